@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/** An empty line in an environment file means "not set". */
+const text = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+const flag = z.enum(['true', 'false', '']).default('').transform((value) => value === 'true');
+
+const variables = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    APP_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+    DATABASE_URL: text,
+    DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),
+    DATABASE_TRANSACTION_POOLER: flag,
+    AUTH_SECRET: text,
+    AUTH_GOOGLE_ID: text,
+    AUTH_GOOGLE_SECRET: text,
+    RESEND_API_KEY: text,
+    RESEND_BASE_URL: z.url().default('https://api.resend.com'),
+    EMAIL_FROM: z.string().min(3).default('Baobab <hello@localhost>'),
+    MAILBOX_ALLOWED: flag,
+    BOOKINGS_PER_HOUR_PER_ADDRESS: z.coerce.number().int().min(1).default(600),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  })
+  .transform((values) => ({
+    ...values,
+    /** Whether mails stay in the mailbox page instead of leaving: never when a provider is set. */
+    keepsMails:
+      values.RESEND_API_KEY === undefined &&
+      (values.NODE_ENV !== 'production' || values.MAILBOX_ALLOWED),
+  }));
+
+export type Env = z.output<typeof variables>;
+
+/**
+ * Reads the settings from `source`, with their defaults.
+ * @throws Error naming every variable that has a value it cannot have.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = variables.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These environment variables are wrong (see .env.example):\n${wrong.join('\n')}`);
+}
+
+/**
+ * What production cannot run without, one line each; empty when all is there. Checked when the
+ * server starts and not when it is built, because a build needs neither database nor secrets.
+ */
+export function missingInProduction(settings: Env): string[] {
+  if (settings.NODE_ENV !== 'production') return [];
+  const missing: string[] = [];
+  if (!settings.DATABASE_URL) missing.push('DATABASE_URL: the PostgreSQL database to use');
+  if (!settings.AUTH_SECRET) {
+    missing.push('AUTH_SECRET: at least 32 random characters (openssl rand -base64 33)');
+  } else if (settings.AUTH_SECRET.length < 32) {
+    missing.push('AUTH_SECRET: it is shorter than 32 characters');
+  }
+  if (!settings.RESEND_API_KEY && !settings.MAILBOX_ALLOWED) {
+    missing.push(
+      'RESEND_API_KEY: the mail provider; or MAILBOX_ALLOWED=true to keep all mails in /dev/mailbox',
+    );
+  }
+  if (settings.RESEND_API_KEY && settings.EMAIL_FROM.endsWith('@localhost>')) {
+    missing.push('EMAIL_FROM: the address that mails come from, on a domain the provider verified');
+  }
+  if (Boolean(settings.AUTH_GOOGLE_ID) !== Boolean(settings.AUTH_GOOGLE_SECRET)) {
+    missing.push('AUTH_GOOGLE_ID and AUTH_GOOGLE_SECRET: set both or neither');
+  }
+  return missing;
+}
+
+export const env = parseEnv(process.env);
