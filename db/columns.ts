@@ -23,3 +23,6 @@ export const tstzrange = customType<{ data: Period; driverData: string }>({
     return { start: Temporal.Instant.from(start), end: Temporal.Instant.from(end) };
   },
 });
+
+/** A full-text search document; only PostgreSQL reads and writes it. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });

@@ -1,0 +1,372 @@
+CREATE TABLE "auth_accounts" (
+	"user_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"provider" text NOT NULL,
+	"provider_account_id" text NOT NULL,
+	"refresh_token" text,
+	"access_token" text,
+	"expires_at" integer,
+	"token_type" text,
+	"scope" text,
+	"id_token" text,
+	"session_state" text,
+	CONSTRAINT "auth_accounts_pkey" PRIMARY KEY("provider","provider_account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "auth_sessions" (
+	"session_token" text PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"expires" timestamp NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "email_tokens" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"token_hash" text NOT NULL,
+	"purpose" text NOT NULL,
+	"email" text NOT NULL,
+	"booking_id" uuid,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "email_tokens_hash_key" UNIQUE("token_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "overrides" (
+	"mentor_id" uuid NOT NULL,
+	"applies_on" date NOT NULL,
+	"ranges" jsonb NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	CONSTRAINT "overrides_pkey" PRIMARY KEY("mentor_id","applies_on"),
+	CONSTRAINT "overrides_ranges_is_list" CHECK (jsonb_typeof("overrides"."ranges") = 'array')
+);
+--> statement-breakpoint
+CREATE TABLE "time_off" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"mentor_id" uuid NOT NULL,
+	"period" "tstzrange" NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "time_off_period_bounded" CHECK (not isempty("time_off"."period")
+    and lower_inc("time_off"."period") and not upper_inc("time_off"."period")
+    and coalesce(isfinite(lower("time_off"."period")) and isfinite(upper("time_off"."period")), false))
+);
+--> statement-breakpoint
+CREATE TABLE "weekly_windows" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"mentor_id" uuid NOT NULL,
+	"days" smallint[] NOT NULL,
+	"start_time" time NOT NULL,
+	"end_time" time NOT NULL,
+	"time_zone" text,
+	"capacity" integer DEFAULT 1 NOT NULL,
+	"first_on" date,
+	"last_on" date,
+	"active" boolean DEFAULT true NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "weekly_windows_days_known" CHECK (cardinality("weekly_windows"."days") >= 1 and "weekly_windows"."days" <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]),
+	CONSTRAINT "weekly_windows_not_empty" CHECK ("weekly_windows"."start_time" < "weekly_windows"."end_time"),
+	CONSTRAINT "weekly_windows_capacity_positive" CHECK ("weekly_windows"."capacity" between 1 and 500),
+	CONSTRAINT "weekly_windows_dates_in_order" CHECK ("weekly_windows"."first_on" is null or "weekly_windows"."last_on" is null or "weekly_windows"."first_on" <= "weekly_windows"."last_on")
+);
+--> statement-breakpoint
+CREATE TABLE "booking_events" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"booking_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" uuid,
+	"actor_role" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "booking_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"request_id" uuid NOT NULL,
+	"user_id" uuid,
+	"email" text,
+	"booking_ids" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "booking_requests_one_booker" CHECK (("booking_requests"."user_id" is null) <> ("booking_requests"."email" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "bookings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"reference" text NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"session_id" uuid NOT NULL,
+	"seat" integer NOT NULL,
+	"mentor_id" uuid NOT NULL,
+	"period" "tstzrange" NOT NULL,
+	"session_capacity" integer NOT NULL,
+	"mentee_id" uuid,
+	"guest_name" text,
+	"guest_email" text,
+	"guest_locale" text,
+	"guest_time_zone" text,
+	"status" text NOT NULL,
+	"session_active" boolean GENERATED ALWAYS AS (case when status in ('held', 'pending', 'confirmed', 'in_progress') then true end) STORED,
+	"expires_at" timestamp with time zone,
+	"subject" text DEFAULT '' NOT NULL,
+	"notes" text DEFAULT '' NOT NULL,
+	"phone" text DEFAULT '' NOT NULL,
+	"price_credits" integer NOT NULL,
+	"batch_id" uuid,
+	"sequence" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"confirmed_at" timestamp with time zone,
+	"started_at" timestamp with time zone,
+	"completed_at" timestamp with time zone,
+	"no_show_at" timestamp with time zone,
+	"no_show_by" text,
+	"cancelled_at" timestamp with time zone,
+	"cancelled_by" text,
+	"cancel_reason" text,
+	"expired_at" timestamp with time zone,
+	"mentee_checked_in_at" timestamp with time zone,
+	CONSTRAINT "bookings_reference_key" UNIQUE("reference"),
+	CONSTRAINT "bookings_period_bounded" CHECK (not isempty("bookings"."period")
+    and lower_inc("bookings"."period") and not upper_inc("bookings"."period")
+    and coalesce(isfinite(lower("bookings"."period")) and isfinite(upper("bookings"."period")), false)),
+	CONSTRAINT "bookings_seat_below_capacity" CHECK ("bookings"."seat" >= 0 and "bookings"."seat" < "bookings"."session_capacity"),
+	CONSTRAINT "bookings_status_known" CHECK ("bookings"."status" in ('held', 'pending', 'confirmed', 'in_progress', 'completed', 'no_show', 'cancelled', 'expired')),
+	CONSTRAINT "bookings_mentee_is_not_mentor" CHECK ("bookings"."mentee_id" is null or "bookings"."mentee_id" <> "bookings"."mentor_id"),
+	CONSTRAINT "bookings_mentee_known" CHECK (case when "bookings"."status" = 'held' then "bookings"."mentee_id" is null
+        when "bookings"."status" in ('cancelled', 'expired') then "bookings"."mentee_id" is not null or "bookings"."guest_email" is not null
+        else "bookings"."mentee_id" is not null end),
+	CONSTRAINT "bookings_guest_known" CHECK ("bookings"."mentee_id" is not null or ("bookings"."guest_email" is not null and "bookings"."guest_name" is not null
+        and "bookings"."guest_locale" is not null and "bookings"."guest_time_zone" is not null)),
+	CONSTRAINT "bookings_deadline_known" CHECK ("bookings"."status" not in ('held', 'pending') or "bookings"."expires_at" is not null),
+	CONSTRAINT "bookings_no_show_by_known" CHECK (("bookings"."status" = 'no_show') = ("bookings"."no_show_by" is not null)),
+	CONSTRAINT "bookings_price_not_negative" CHECK ("bookings"."price_credits" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "mentors" (
+	"user_id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"slug" text NOT NULL,
+	"headline" text NOT NULL,
+	"bio" text DEFAULT '' NOT NULL,
+	"city" text DEFAULT '' NOT NULL,
+	"skills" text[] DEFAULT '{}' NOT NULL,
+	"languages" text[] DEFAULT '{}' NOT NULL,
+	"published_at" timestamp with time zone,
+	"taking_bookings" boolean DEFAULT true NOT NULL,
+	"away_message" text DEFAULT '' NOT NULL,
+	"time_zone" text NOT NULL,
+	"minimum_notice_minutes" integer DEFAULT 120 NOT NULL,
+	"horizon_days" integer DEFAULT 60 NOT NULL,
+	"step_minutes" integer DEFAULT 30 NOT NULL,
+	"buffer_before_minutes" integer DEFAULT 0 NOT NULL,
+	"buffer_after_minutes" integer DEFAULT 0 NOT NULL,
+	"max_sessions_per_day" integer,
+	"max_sessions_per_week" integer,
+	"confirmation" text DEFAULT 'automatic' NOT NULL,
+	"formats" text[] DEFAULT '{"video"}' NOT NULL,
+	"address" text DEFAULT '' NOT NULL,
+	"video_url" text DEFAULT '' NOT NULL,
+	"cancel_notice_minutes" integer DEFAULT 1440 NOT NULL,
+	"move_notice_minutes" integer DEFAULT 1440 NOT NULL,
+	"late_cancel_percent" integer DEFAULT 100 NOT NULL,
+	"search_words" text DEFAULT '' NOT NULL,
+	"search_vector" "tsvector" DEFAULT ''::tsvector NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "mentors_slug_key" UNIQUE("slug"),
+	CONSTRAINT "mentors_slug_is_plain" CHECK ("mentors"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+	CONSTRAINT "mentors_rules_in_range" CHECK ("mentors"."minimum_notice_minutes" between 0 and 43200
+        and "mentors"."horizon_days" between 1 and 365
+        and "mentors"."step_minutes" between 5 and 480
+        and "mentors"."buffer_before_minutes" between 0 and 240
+        and "mentors"."buffer_after_minutes" between 0 and 240
+        and "mentors"."cancel_notice_minutes" between 0 and 43200
+        and "mentors"."move_notice_minutes" between 0 and 43200
+        and "mentors"."late_cancel_percent" between 0 and 100
+        and coalesce("mentors"."max_sessions_per_day", 1) >= 1
+        and coalesce("mentors"."max_sessions_per_week", 1) >= 1),
+	CONSTRAINT "mentors_formats_known" CHECK (cardinality("mentors"."formats") >= 1 and "mentors"."formats" <@ array['video', 'phone', 'in_person'])
+);
+--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"organization_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"role" text DEFAULT 'member' NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "memberships_pkey" PRIMARY KEY("organization_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "organizations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"is_public" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "organizations_slug_key" UNIQUE("slug")
+);
+--> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"recipient_id" uuid,
+	"recipient_email" text NOT NULL,
+	"locale" text NOT NULL,
+	"booking_id" uuid,
+	"next_path" text,
+	"rendered" jsonb,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_attempt_at" timestamp with time zone NOT NULL,
+	"leased_until" timestamp with time zone,
+	"last_error" text,
+	"sent_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mailbox_messages" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"recipient_email" text NOT NULL,
+	"subject" text NOT NULL,
+	"html" text NOT NULL,
+	"text" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "mailbox_messages_key_key" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" timestamp
+);
+--> statement-breakpoint
+CREATE TABLE "services" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"mentor_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"description" text DEFAULT '' NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"capacity" integer DEFAULT 1 NOT NULL,
+	"buffer_before_minutes" integer,
+	"buffer_after_minutes" integer,
+	"archived_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "services_id_mentor_key" UNIQUE("id","mentor_id"),
+	CONSTRAINT "services_capacity_positive" CHECK ("services"."capacity" between 1 and 500),
+	CONSTRAINT "services_buffers_in_range" CHECK (coalesce("services"."buffer_before_minutes", 0) between 0 and 240
+        and coalesce("services"."buffer_after_minutes", 0) between 0 and 240)
+);
+--> statement-breakpoint
+CREATE TABLE "variants" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"service_id" uuid NOT NULL,
+	"duration_minutes" integer NOT NULL,
+	"price_credits" integer DEFAULT 0 NOT NULL,
+	"archived_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "variants_id_service_duration_key" UNIQUE("id","service_id","duration_minutes"),
+	CONSTRAINT "variants_duration_in_steps" CHECK ("variants"."duration_minutes" between 5 and 480 and "variants"."duration_minutes" % 5 = 0),
+	CONSTRAINT "variants_price_not_negative" CHECK ("variants"."price_credits" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"mentor_id" uuid NOT NULL,
+	"service_id" uuid NOT NULL,
+	"variant_id" uuid NOT NULL,
+	"duration_minutes" integer NOT NULL,
+	"period" "tstzrange" NOT NULL,
+	"buffer_before_minutes" integer NOT NULL,
+	"buffer_after_minutes" integer NOT NULL,
+	"occupied" "tstzrange" NOT NULL,
+	"capacity" integer NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	"sequence" integer DEFAULT 0 NOT NULL,
+	"format" text NOT NULL,
+	"place" text DEFAULT '' NOT NULL,
+	"mentor_checked_in_at" timestamp with time zone,
+	"moved_by_mentor_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "sessions_id_place_key" UNIQUE("id","mentor_id","period","capacity"),
+	CONSTRAINT "sessions_id_active_key" UNIQUE("id","active"),
+	CONSTRAINT "sessions_period_bounded" CHECK (not isempty("sessions"."period")
+    and lower_inc("sessions"."period") and not upper_inc("sessions"."period")
+    and coalesce(isfinite(lower("sessions"."period")) and isfinite(upper("sessions"."period")), false)),
+	CONSTRAINT "sessions_period_is_duration" CHECK (upper("sessions"."period") - lower("sessions"."period") = make_interval(mins => "sessions"."duration_minutes")),
+	CONSTRAINT "sessions_occupied_is_widened" CHECK ("sessions"."occupied" = tstzrange(
+        lower("sessions"."period") - make_interval(mins => "sessions"."buffer_before_minutes"),
+        upper("sessions"."period") + make_interval(mins => "sessions"."buffer_after_minutes"), '[)')),
+	CONSTRAINT "sessions_buffers_in_range" CHECK ("sessions"."buffer_before_minutes" between 0 and 240 and "sessions"."buffer_after_minutes" between 0 and 240),
+	CONSTRAINT "sessions_capacity_positive" CHECK ("sessions"."capacity" >= 1),
+	CONSTRAINT "sessions_sequence_not_negative" CHECK ("sessions"."sequence" >= 0),
+	CONSTRAINT "sessions_format_known" CHECK ("sessions"."format" in ('video', 'phone', 'in_person'))
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" timestamp,
+	"name" text,
+	"image" text,
+	"locale" text DEFAULT 'en' NOT NULL,
+	"time_zone" text DEFAULT 'UTC' NOT NULL,
+	"blocked_at" timestamp with time zone,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "users_email_key" UNIQUE("email"),
+	CONSTRAINT "users_email_is_normal" CHECK ("users"."email" = lower(btrim("users"."email")))
+);
+--> statement-breakpoint
+ALTER TABLE "auth_accounts" ADD CONSTRAINT "auth_accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth_sessions" ADD CONSTRAINT "auth_sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "email_tokens" ADD CONSTRAINT "email_tokens_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overrides" ADD CONSTRAINT "overrides_mentor_id_mentors_user_id_fk" FOREIGN KEY ("mentor_id") REFERENCES "public"."mentors"("user_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "time_off" ADD CONSTRAINT "time_off_mentor_id_mentors_user_id_fk" FOREIGN KEY ("mentor_id") REFERENCES "public"."mentors"("user_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "weekly_windows" ADD CONSTRAINT "weekly_windows_mentor_id_mentors_user_id_fk" FOREIGN KEY ("mentor_id") REFERENCES "public"."mentors"("user_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "booking_events" ADD CONSTRAINT "booking_events_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "booking_events" ADD CONSTRAINT "booking_events_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "booking_requests" ADD CONSTRAINT "booking_requests_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_mentee_id_users_id_fk" FOREIGN KEY ("mentee_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_session_place_fkey" FOREIGN KEY ("session_id","mentor_id","period","session_capacity") REFERENCES "public"."sessions"("id","mentor_id","period","capacity") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_session_active_fkey" FOREIGN KEY ("session_id","session_active") REFERENCES "public"."sessions"("id","active") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mentors" ADD CONSTRAINT "mentors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mentors" ADD CONSTRAINT "mentors_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_recipient_id_users_id_fk" FOREIGN KEY ("recipient_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "services" ADD CONSTRAINT "services_mentor_id_mentors_user_id_fk" FOREIGN KEY ("mentor_id") REFERENCES "public"."mentors"("user_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variants" ADD CONSTRAINT "variants_service_id_services_id_fk" FOREIGN KEY ("service_id") REFERENCES "public"."services"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_mentor_id_mentors_user_id_fk" FOREIGN KEY ("mentor_id") REFERENCES "public"."mentors"("user_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_service_fkey" FOREIGN KEY ("service_id","mentor_id") REFERENCES "public"."services"("id","mentor_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_variant_fkey" FOREIGN KEY ("variant_id","service_id","duration_minutes") REFERENCES "public"."variants"("id","service_id","duration_minutes") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "auth_accounts_user_idx" ON "auth_accounts" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "auth_sessions_user_idx" ON "auth_sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "email_tokens_expiry_idx" ON "email_tokens" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "email_tokens_booking_idx" ON "email_tokens" USING btree ("booking_id");--> statement-breakpoint
+CREATE INDEX "time_off_mentor_period_idx" ON "time_off" USING gist ("mentor_id","period");--> statement-breakpoint
+CREATE INDEX "weekly_windows_mentor_idx" ON "weekly_windows" USING btree ("mentor_id");--> statement-breakpoint
+CREATE INDEX "booking_events_booking_idx" ON "booking_events" USING btree ("booking_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "booking_requests_user_key" ON "booking_requests" USING btree ("user_id","request_id") WHERE user_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "booking_requests_email_key" ON "booking_requests" USING btree ("email","request_id") WHERE email is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "bookings_seat_key" ON "bookings" USING btree ("session_id","seat") WHERE status in ('held', 'pending', 'confirmed', 'in_progress');--> statement-breakpoint
+CREATE INDEX "bookings_session_idx" ON "bookings" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "bookings_mentee_period_idx" ON "bookings" USING gist ("mentee_id","period");--> statement-breakpoint
+CREATE INDEX "bookings_mentor_period_idx" ON "bookings" USING gist ("mentor_id","period");--> statement-breakpoint
+CREATE INDEX "bookings_batch_idx" ON "bookings" USING btree ("batch_id") WHERE batch_id is not null;--> statement-breakpoint
+CREATE INDEX "bookings_open_holds_idx" ON "bookings" USING btree ("guest_email","expires_at") WHERE status = 'held';--> statement-breakpoint
+CREATE INDEX "bookings_lapsing_idx" ON "bookings" USING btree ("expires_at") WHERE status in ('held', 'pending');--> statement-breakpoint
+CREATE INDEX "mentors_organization_idx" ON "mentors" USING btree ("organization_id","published_at");--> statement-breakpoint
+CREATE INDEX "mentors_search_vector_idx" ON "mentors" USING gin ("search_vector");--> statement-breakpoint
+CREATE INDEX "mentors_search_words_idx" ON "mentors" USING gin ("search_words" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "mentors_skills_idx" ON "mentors" USING gin ("skills");--> statement-breakpoint
+CREATE INDEX "mentors_languages_idx" ON "mentors" USING gin ("languages");--> statement-breakpoint
+CREATE INDEX "memberships_user_idx" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "deliveries_due_idx" ON "deliveries" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "deliveries_booking_idx" ON "deliveries" USING btree ("booking_id");--> statement-breakpoint
+CREATE INDEX "mailbox_messages_created_idx" ON "mailbox_messages" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "mailbox_messages_recipient_idx" ON "mailbox_messages" USING btree ("recipient_email","created_at");--> statement-breakpoint
+CREATE INDEX "rate_limits_expire_idx" ON "rate_limits" USING btree ("expire");--> statement-breakpoint
+CREATE INDEX "services_mentor_idx" ON "services" USING btree ("mentor_id","position");--> statement-breakpoint
+CREATE INDEX "variants_service_idx" ON "variants" USING btree ("service_id");--> statement-breakpoint
+CREATE INDEX "sessions_mentor_period_idx" ON "sessions" USING gist ("mentor_id","period");

@@ -1,0 +1,65 @@
+-- What the ORM cannot say. See docs/architecture.md, "What the database enforces".
+
+-- A mentor gives one session at a time, buffers included.
+ALTER TABLE sessions ADD CONSTRAINT sessions_mentor_is_free
+  EXCLUDE USING gist (mentor_id WITH =, occupied WITH &&) WHERE (active);--> statement-breakpoint
+
+-- A mentee attends one session at a time. A hold has no mentee, and null collides with nothing.
+ALTER TABLE bookings ADD CONSTRAINT bookings_mentee_is_free
+  EXCLUDE USING gist (mentee_id WITH =, period WITH &&)
+  WHERE (status IN ('held', 'pending', 'confirmed', 'in_progress'));--> statement-breakpoint
+
+-- The record is never rewritten.
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% of % is refused: its rows are the record', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
+END $$;--> statement-breakpoint
+CREATE TRIGGER sessions_stay BEFORE DELETE ON sessions
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER bookings_stay BEFORE DELETE ON bookings
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER booking_events_stay BEFORE UPDATE OR DELETE ON booking_events
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+
+-- What the mentor search matches against, kept in step with the three tables it is drawn from.
+-- 'simple' and not a language's stemmer: names and skills, in two languages, typed half-way.
+CREATE FUNCTION refresh_mentor_search(mentor uuid) RETURNS void LANGUAGE sql AS $$
+  UPDATE mentors AS m SET
+    search_words = plain_text(concat_ws(' ', u.name, m.headline, array_to_string(m.skills, ' '), m.city, s.titles)),
+    search_vector =
+      setweight(to_tsvector('simple', plain_text(coalesce(u.name, ''))), 'A') ||
+      setweight(to_tsvector('simple', plain_text(concat_ws(' ', m.headline, array_to_string(m.skills, ' ')))), 'B') ||
+      setweight(to_tsvector('simple', plain_text(concat_ws(' ', s.titles, m.city))), 'C') ||
+      setweight(to_tsvector('simple', plain_text(m.bio)), 'D')
+  FROM users AS u, (
+    SELECT string_agg(title, ' ' ORDER BY position) AS titles
+    FROM services WHERE mentor_id = mentor AND archived_at IS NULL
+  ) AS s
+  WHERE m.user_id = mentor AND u.id = mentor
+$$;--> statement-breakpoint
+CREATE FUNCTION refresh_search_of_mentor() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_mentor_search(NEW.user_id);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION refresh_search_of_user() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_mentor_search(NEW.id);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION refresh_search_of_service() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_mentor_search(NEW.mentor_id);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER mentors_search AFTER INSERT OR UPDATE OF headline, bio, city, skills ON mentors
+  FOR EACH ROW EXECUTE FUNCTION refresh_search_of_mentor();--> statement-breakpoint
+CREATE TRIGGER users_search AFTER UPDATE OF name ON users
+  FOR EACH ROW EXECUTE FUNCTION refresh_search_of_user();--> statement-breakpoint
+CREATE TRIGGER services_search AFTER INSERT OR UPDATE OF title, position, archived_at ON services
+  FOR EACH ROW EXECUTE FUNCTION refresh_search_of_service();--> statement-breakpoint
+
+-- The tenant that everyone belongs to who belongs to none.
+INSERT INTO organizations (id, slug, name, is_public)
+VALUES ('01900000-0000-7000-8000-000000000001', 'public', 'Baobab', true);

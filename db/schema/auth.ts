@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
+import { instant } from '../columns';
+import { bookings } from './bookings';
+import { users } from './users';
+
+/** Linked sign-in providers, in the shape of Auth.js's adapter. */
+export const authAccounts = pgTable(
+  'auth_accounts',
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    type: text().$type<'oauth' | 'oidc' | 'email' | 'webauthn'>().notNull(),
+    provider: text().notNull(),
+    providerAccountId: text().notNull(),
+    refresh_token: text('refresh_token'),
+    access_token: text('access_token'),
+    expires_at: integer('expires_at'),
+    token_type: text('token_type'),
+    scope: text('scope'),
+    id_token: text('id_token'),
+    session_state: text('session_state'),
+  },
+  (table) => [
+    primaryKey({ name: 'auth_accounts_pkey', columns: [table.provider, table.providerAccountId] }),
+    index('auth_accounts_user_idx').on(table.userId),
+  ],
+);
+
+/** Login sessions. The cookie carries the token; the row is what makes it valid. */
+export const authSessions = pgTable(
+  'auth_sessions',
+  {
+    sessionToken: text().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expires: timestamp({ mode: 'date' }).notNull(),
+  },
+  (table) => [index('auth_sessions_user_idx').on(table.userId)],
+);
+
+/**
+ * What the links in sign-in and hold mails carry: the SHA-256 of a random token, never the token.
+ * One use each, by a button and not by opening the link.
+ */
+export const emailTokens = pgTable(
+  'email_tokens',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    tokenHash: text().notNull(),
+    purpose: text({ enum: ['sign_in', 'hold'] }).notNull(),
+    email: text().notNull(),
+    bookingId: uuid().references(() => bookings.id),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [
+    unique('email_tokens_hash_key').on(table.tokenHash),
+    index('email_tokens_expiry_idx').on(table.expiresAt),
+    index('email_tokens_booking_idx').on(table.bookingId),
+  ],
+);

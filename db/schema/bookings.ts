@@ -1,0 +1,176 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
+import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema';
+import { instant, tstzrange } from '../columns';
+import { isBoundedRange } from './checks';
+import { organizations } from './organizations';
+import { sessions } from './sessions';
+import { users } from './users';
+
+/**
+ * One mentee's place in a session. Migration 0002 adds `bookings_mentee_is_free`, the exclusion
+ * constraint that lets no two of a mentee's active bookings overlap; a hold has no mentee yet, and
+ * a null collides with nothing.
+ */
+export const bookings = pgTable(
+  'bookings',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    /** What people read out to each other, as BAO-7K3M9Q. */
+    reference: text().notNull(),
+    organizationId: uuid()
+      .notNull()
+      .references(() => organizations.id),
+    sessionId: uuid().notNull(),
+    seat: integer().notNull(),
+    /** These three are the session's, kept equal by the foreign key. */
+    mentorId: uuid().notNull(),
+    period: tstzrange().notNull(),
+    sessionCapacity: integer().notNull(),
+
+    menteeId: uuid().references(() => users.id),
+    /** Who holds a seat before they have proved their address; kept after, as history. */
+    guestName: text(),
+    guestEmail: text(),
+    guestLocale: text({ enum: ['en', 'fr'] }),
+    guestTimeZone: text(),
+
+    status: text({ enum: bookingStatuses }).notNull(),
+    /** True for active states, else null: pairs with the session's `active` in a foreign key. */
+    sessionActive: boolean().generatedAlwaysAs(
+      sql`case when status in ('held', 'pending', 'confirmed', 'in_progress') then true end`,
+    ),
+    /** When a hold or an unanswered request lapses. */
+    expiresAt: instant(),
+    subject: text().notNull().default(''),
+    notes: text().notNull().default(''),
+    /** The number the mentee gave for a session by phone. */
+    phone: text().notNull().default(''),
+    priceCredits: integer().notNull(),
+    batchId: uuid(),
+    /** RFC 5545 SEQUENCE of the mentee's invitation, and the version of the mentee's reminders. */
+    sequence: integer().notNull().default(0),
+
+    createdAt: instant().notNull(),
+    confirmedAt: instant(),
+    startedAt: instant(),
+    completedAt: instant(),
+    noShowAt: instant(),
+    noShowBy: text({ enum: sides }),
+    cancelledAt: instant(),
+    cancelledBy: text({ enum: bookingRoles }),
+    cancelReason: text(),
+    expiredAt: instant(),
+    menteeCheckedInAt: instant(),
+  },
+  (table) => [
+    unique('bookings_reference_key').on(table.reference),
+    foreignKey({
+      name: 'bookings_session_place_fkey',
+      columns: [table.sessionId, table.mentorId, table.period, table.sessionCapacity],
+      foreignColumns: [sessions.id, sessions.mentorId, sessions.period, sessions.capacity],
+    }).onUpdate('cascade'),
+    foreignKey({
+      name: 'bookings_session_active_fkey',
+      columns: [table.sessionId, table.sessionActive],
+      foreignColumns: [sessions.id, sessions.active],
+    }),
+    uniqueIndex('bookings_seat_key')
+      .on(table.sessionId, table.seat)
+      .where(sql`status in ('held', 'pending', 'confirmed', 'in_progress')`),
+    index('bookings_session_idx').on(table.sessionId),
+    index('bookings_mentee_period_idx').using('gist', table.menteeId, table.period),
+    index('bookings_mentor_period_idx').using('gist', table.mentorId, table.period),
+    index('bookings_batch_idx')
+      .on(table.batchId)
+      .where(sql`batch_id is not null`),
+    index('bookings_open_holds_idx')
+      .on(table.guestEmail, table.expiresAt)
+      .where(sql`status = 'held'`),
+    index('bookings_lapsing_idx')
+      .on(table.expiresAt)
+      .where(sql`status in ('held', 'pending')`),
+    check('bookings_period_bounded', isBoundedRange(table.period)),
+    check('bookings_seat_below_capacity', sql`${table.seat} >= 0 and ${table.seat} < ${table.sessionCapacity}`),
+    check(
+      'bookings_status_known',
+      sql`${table.status} in ('held', 'pending', 'confirmed', 'in_progress', 'completed', 'no_show', 'cancelled', 'expired')`,
+    ),
+    check(
+      'bookings_mentee_is_not_mentor',
+      sql`${table.menteeId} is null or ${table.menteeId} <> ${table.mentorId}`,
+    ),
+    check(
+      'bookings_mentee_known',
+      sql`case when ${table.status} = 'held' then ${table.menteeId} is null
+        when ${table.status} in ('cancelled', 'expired') then ${table.menteeId} is not null or ${table.guestEmail} is not null
+        else ${table.menteeId} is not null end`,
+    ),
+    check(
+      'bookings_guest_known',
+      sql`${table.menteeId} is not null or (${table.guestEmail} is not null and ${table.guestName} is not null
+        and ${table.guestLocale} is not null and ${table.guestTimeZone} is not null)`,
+    ),
+    check(
+      'bookings_deadline_known',
+      sql`${table.status} not in ('held', 'pending') or ${table.expiresAt} is not null`,
+    ),
+    check('bookings_no_show_by_known', sql`(${table.status} = 'no_show') = (${table.noShowBy} is not null)`),
+    check('bookings_price_not_negative', sql`${table.priceCredits} >= 0`),
+  ],
+);
+
+/** What makes sending the same form twice harmless: the success that the second sending gets back. */
+export const bookingRequests = pgTable(
+  'booking_requests',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    requestId: uuid().notNull(),
+    userId: uuid().references(() => users.id),
+    email: text(),
+    bookingIds: jsonb().$type<string[]>().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('booking_requests_user_key')
+      .on(table.userId, table.requestId)
+      .where(sql`user_id is not null`),
+    uniqueIndex('booking_requests_email_key')
+      .on(table.email, table.requestId)
+      .where(sql`email is not null`),
+    check('booking_requests_one_booker', sql`(${table.userId} is null) <> (${table.email} is null)`),
+  ],
+);
+
+/** The trail of a booking: one row a transition, never changed (a trigger sees to it). */
+export const bookingEvents = pgTable(
+  'booking_events',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    bookingId: uuid()
+      .notNull()
+      .references(() => bookings.id),
+    at: instant().notNull(),
+    /** Null for a visitor and for the system. */
+    actorId: uuid().references(() => users.id),
+    actorRole: text({ enum: bookingRoles }).notNull(),
+    /** Null for the first. */
+    fromStatus: text({ enum: bookingStatuses }),
+    toStatus: text({ enum: bookingStatuses }).notNull(),
+    reason: text(),
+  },
+  (table) => [index('booking_events_booking_idx').on(table.bookingId, table.at)],
+);

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { confirmationModes } from '@/lib/availability/schema';
+import { meetingFormats } from '@/lib/bookings/schema';
+import { instant, tsvector } from '../columns';
+import { organizations } from './organizations';
+import { users } from './users';
+
+/** A user who mentors, and the rules by which they are booked. */
+export const mentors = pgTable(
+  'mentors',
+  {
+    userId: uuid()
+      .primaryKey()
+      .references(() => users.id),
+    organizationId: uuid()
+      .notNull()
+      .references(() => organizations.id),
+    slug: text().notNull(),
+    headline: text().notNull(),
+    bio: text().notNull().default(''),
+    city: text().notNull().default(''),
+    skills: text().array().notNull().default([]),
+    /** ISO 639 codes. */
+    languages: text().array().notNull().default([]),
+    /** Null until published, and again when unpublished. */
+    publishedAt: instant(),
+    takingBookings: boolean().notNull().default(true),
+    /** What visitors read while no bookings are taken. */
+    awayMessage: text().notNull().default(''),
+
+    timeZone: text().notNull(),
+    minimumNoticeMinutes: integer().notNull().default(120),
+    horizonDays: integer().notNull().default(60),
+    stepMinutes: integer().notNull().default(30),
+    bufferBeforeMinutes: integer().notNull().default(0),
+    bufferAfterMinutes: integer().notNull().default(0),
+    maxSessionsPerDay: integer(),
+    maxSessionsPerWeek: integer(),
+    confirmation: text({ enum: confirmationModes }).notNull().default('automatic'),
+    formats: text({ enum: meetingFormats }).array().notNull().default(['video']),
+    /** Where in-person sessions are held; empty when the mentee proposes the place. */
+    address: text().notNull().default(''),
+    /** The mentor's own fixed video link; empty when a room is made for each session. */
+    videoUrl: text().notNull().default(''),
+    cancelNoticeMinutes: integer().notNull().default(1440),
+    moveNoticeMinutes: integer().notNull().default(1440),
+    /** Percent of the price kept when a mentee cancels inside the notice. */
+    lateCancelPercent: integer().notNull().default(100),
+
+    /** Both kept by triggers (migration 0002): what search matches against. */
+    searchWords: text().notNull().default(''),
+    searchVector: tsvector().notNull().default(sql`''::tsvector`),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [
+    unique('mentors_slug_key').on(table.slug),
+    index('mentors_organization_idx').on(table.organizationId, table.publishedAt),
+    index('mentors_search_vector_idx').using('gin', table.searchVector),
+    index('mentors_search_words_idx').using('gin', table.searchWords.op('gin_trgm_ops')),
+    index('mentors_skills_idx').using('gin', table.skills),
+    index('mentors_languages_idx').using('gin', table.languages),
+    check('mentors_slug_is_plain', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check(
+      'mentors_rules_in_range',
+      sql`${table.minimumNoticeMinutes} between 0 and 43200
+        and ${table.horizonDays} between 1 and 365
+        and ${table.stepMinutes} between 5 and 480
+        and ${table.bufferBeforeMinutes} between 0 and 240
+        and ${table.bufferAfterMinutes} between 0 and 240
+        and ${table.cancelNoticeMinutes} between 0 and 43200
+        and ${table.moveNoticeMinutes} between 0 and 43200
+        and ${table.lateCancelPercent} between 0 and 100
+        and coalesce(${table.maxSessionsPerDay}, 1) >= 1
+        and coalesce(${table.maxSessionsPerWeek}, 1) >= 1`,
+    ),
+    check(
+      'mentors_formats_known',
+      sql`cardinality(${table.formats}) >= 1 and ${table.formats} <@ array['video', 'phone', 'in_person']`,
+    ),
+  ],
+);

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
+import { instant } from '../columns';
+import { users } from './users';
+
+/** A tenant. The public one, slug `public`, is made by the first migration. */
+export const organizations = pgTable(
+  'organizations',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    slug: text().notNull(),
+    name: text().notNull(),
+    /** Whether people who are not members may see and book its mentors. */
+    isPublic: boolean().notNull().default(false),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [unique('organizations_slug_key').on(table.slug)],
+);
+
+export const memberships = pgTable(
+  'memberships',
+  {
+    organizationId: uuid()
+      .notNull()
+      .references(() => organizations.id),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: text({ enum: ['member', 'admin'] })
+      .notNull()
+      .default('member'),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [
+    primaryKey({ name: 'memberships_pkey', columns: [table.organizationId, table.userId] }),
+    index('memberships_user_idx').on(table.userId),
+  ],
+);

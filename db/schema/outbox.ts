@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
+import { deliveryKinds, deliveryStatuses, type RenderedMail } from '@/lib/outbox/schema';
+import { instant } from '../columns';
+import { bookings } from './bookings';
+import { users } from './users';
+
+/**
+ * The outbox: a row for each mail, written in the transaction of what it tells of and sent after it
+ * commits. The id is the provider's idempotency key. `rendered` is frozen at the first attempt.
+ */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    kind: text({ enum: deliveryKinds }).notNull(),
+    status: text({ enum: deliveryStatuses }).notNull().default('pending'),
+    /** Null for an address that is no user's yet. */
+    recipientId: uuid().references(() => users.id),
+    recipientEmail: text().notNull(),
+    locale: text({ enum: ['en', 'fr'] }).notNull(),
+    bookingId: uuid().references(() => bookings.id),
+    /** Path that a sign-in link leads on to; else null. */
+    nextPath: text(),
+    rendered: jsonb().$type<RenderedMail>(),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: instant().notNull(),
+    leasedUntil: instant(),
+    lastError: text(),
+    sentAt: instant(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    index('deliveries_due_idx')
+      .on(table.nextAttemptAt)
+      .where(sql`status = 'pending'`),
+    index('deliveries_booking_idx').on(table.bookingId),
+  ],
+);
+
+/** Mails that were kept instead of sent, where no provider is configured. */
+export const mailboxMessages = pgTable(
+  'mailbox_messages',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    /** The idempotency key it was "sent" under. */
+    key: text().notNull().unique('mailbox_messages_key_key'),
+    recipientEmail: text().notNull(),
+    subject: text().notNull(),
+    html: text().notNull(),
+    text: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    index('mailbox_messages_created_idx').on(table.createdAt),
+    index('mailbox_messages_recipient_idx').on(table.recipientEmail, table.createdAt),
+  ],
+);

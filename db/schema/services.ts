@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
+import { instant } from '../columns';
+import { mentors } from './mentors';
+
+/** What a mentor offers. Archived ones stay, because bookings name them. */
+export const services = pgTable(
+  'services',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    mentorId: uuid()
+      .notNull()
+      .references(() => mentors.userId),
+    title: text().notNull(),
+    description: text().notNull().default(''),
+    position: integer().notNull().default(0),
+    capacity: integer().notNull().default(1),
+    /** Null: the mentor's own. */
+    bufferBeforeMinutes: integer(),
+    bufferAfterMinutes: integer(),
+    archivedAt: instant(),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [
+    unique('services_id_mentor_key').on(table.id, table.mentorId),
+    index('services_mentor_idx').on(table.mentorId, table.position),
+    check('services_capacity_positive', sql`${table.capacity} between 1 and 500`),
+    check(
+      'services_buffers_in_range',
+      sql`coalesce(${table.bufferBeforeMinutes}, 0) between 0 and 240
+        and coalesce(${table.bufferAfterMinutes}, 0) between 0 and 240`,
+    ),
+  ],
+);
+
+/** A priced length of a service. Its length never changes: a new length is a new variant. */
+export const variants = pgTable(
+  'variants',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    serviceId: uuid()
+      .notNull()
+      .references(() => services.id),
+    durationMinutes: integer().notNull(),
+    priceCredits: integer().notNull().default(0),
+    archivedAt: instant(),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [
+    unique('variants_id_service_duration_key').on(table.id, table.serviceId, table.durationMinutes),
+    index('variants_service_idx').on(table.serviceId),
+    check(
+      'variants_duration_in_steps',
+      sql`${table.durationMinutes} between 5 and 480 and ${table.durationMinutes} % 5 = 0`,
+    ),
+    check('variants_price_not_negative', sql`${table.priceCredits} >= 0`),
+  ],
+);

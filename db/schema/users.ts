@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import { check, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
+import { instant } from '../columns';
+
+/** A person with an e-mail address. The columns that Auth.js's adapter writes keep its types. */
+export const users = pgTable(
+  'users',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    email: text().notNull(),
+    emailVerified: timestamp({ mode: 'date' }),
+    name: text(),
+    image: text(),
+    locale: text({ enum: ['en', 'fr'] })
+      .notNull()
+      .default('en'),
+    timeZone: text().notNull().default('UTC'),
+    blockedAt: instant(),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [
+    unique('users_email_key').on(table.email),
+    check('users_email_is_normal', sql`${table.email} = lower(btrim(${table.email}))`),
+  ],
+);

@@ -1,0 +1,16 @@
+/** What a mail tells, and so which template it has and whose state it is rendered from. */
+export const deliveryKinds = [
+  'sign_in',
+  'hold',
+  'booked_mentee',
+  'booked_mentor',
+  'cancelled_mentee',
+  'cancelled_mentor',
+] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
+/** Skipped: when its turn came it made no sense any more, such as the link to a hold that lapsed. */
+export const deliveryStatuses = ['pending', 'sent', 'failed', 'skipped'] as const;
+
+/** A mail as it leaves, the recipient apart. */
+export type RenderedMail = { subject: string; html: string; text: string };
