@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
 
 export const confirmationModes = ['automatic', 'manual'] as const;
 export type ConfirmationMode = (typeof confirmationModes)[number];
@@ -11,3 +12,44 @@ export const overrideRange = z
   .object({ start: wallTime, end: wallTime, capacity: z.number().int().min(1).max(500).default(1) })
   .refine((range) => range.start < range.end, { path: ['end'], error: 'end_before_start' });
 export type OverrideRange = z.output<typeof overrideRange>;
+
+/** One of a mentor's sessions as the engine needs to see it. Instants are epoch milliseconds. */
+export interface ScheduledSession extends Interval {
+  id: string;
+  variantId: string;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  capacity: number;
+  /** Seats that are taken now; 0 when all have lapsed or ended, and then the time is free. */
+  seatsTaken: number;
+  /** Whether it counts towards the mentor's caps: taken now, completed, or a no-show. */
+  countsTowardsCaps: boolean;
+}
+
+/** Everything that decides a mentor's free slots, for one stretch of time. */
+export interface Schedule {
+  mentorId: string;
+  timeZone: string;
+  minimumNoticeMinutes: number;
+  horizonDays: number;
+  stepMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  maxSessionsPerDay: number | null;
+  maxSessionsPerWeek: number | null;
+  weekly: WeeklyWindow[];
+  overrides: DateOverride[];
+  /** Time off, and what the mentor attends as a mentee. */
+  busy: Interval[];
+  sessions: ScheduledSession[];
+}
+
+/** What is to be booked: a variant with what its service says of seats and buffers. */
+export interface Offer {
+  variantId: string;
+  durationMinutes: number;
+  capacity: number;
+  /** Null: the mentor's own. */
+  bufferBeforeMinutes: number | null;
+  bufferAfterMinutes: number | null;
+}

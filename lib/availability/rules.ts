@@ -1,0 +1,148 @@
+import { Temporal } from 'temporal-polyfill';
+import { computeSlotInstants, type Interval, type SlotInstant } from '@/lib/scheduling';
+import type { Offer, Schedule, ScheduledSession } from './schema';
+
+/** `now` and the half-open stretch in which slots may start, in epoch milliseconds. */
+export interface Asked {
+  now: number;
+  from: number;
+  to: number;
+}
+
+/** The buffers that a new session of `offer` gets. */
+export function buffersOf(schedule: Schedule, offer: Offer) {
+  return {
+    bufferBeforeMinutes: offer.bufferBeforeMinutes ?? schedule.bufferBeforeMinutes,
+    bufferAfterMinutes: offer.bufferAfterMinutes ?? schedule.bufferAfterMinutes,
+  };
+}
+
+/**
+ * The slots of `offer` that are free: what a page shows, what booking checks against, and what the
+ * tests hold both to. `schedule` must cover the stretch that is asked for (`listSchedules` pads it).
+ */
+export function freeSlots(schedule: Schedule, offer: Offer, { now, from, to }: Asked): SlotInstant[] {
+  const end = Math.min(to, horizonEnd(schedule, now));
+  const start = Math.max(from, now);
+  if (end <= start) return [];
+
+  const taken = schedule.sessions.filter((session) => session.seatsTaken > 0);
+  const joinable = taken.filter((session) => canBeJoined(session, offer));
+  const slots = computeSlotInstants({
+    now,
+    timeZone: schedule.timeZone,
+    weekly: schedule.weekly.map((window) => limitCapacity(window, offer.capacity)),
+    overrides: schedule.overrides.map((override) => ({
+      date: override.date,
+      ranges: override.ranges.map((range) => limitCapacity(range, offer.capacity)),
+    })),
+    busy: [
+      ...schedule.busy,
+      ...taken.filter((session) => !joinable.includes(session)).map(withBuffers),
+    ],
+    joinable,
+    closed: closedByCaps(schedule),
+    durationMinutes: offer.durationMinutes,
+    stepMinutes: schedule.stepMinutes,
+    ...buffersOf(schedule, offer),
+    minimumNoticeMinutes: schedule.minimumNoticeMinutes,
+    range: { from: start, to: end },
+  });
+  return slots.map((slot) => limitToSession(slot, joinable));
+}
+
+/** The session that a booking of `offer` at `start` would join, or null when it needs its own. */
+export function sessionToJoin(schedule: Schedule, offer: Offer, start: number): ScheduledSession | null {
+  return (
+    schedule.sessions.find(
+      (session) => session.start === start && session.seatsTaken > 0 && canBeJoined(session, offer),
+    ) ?? null
+  );
+}
+
+/** Whether `offer` at `start` would be free if nothing had been booked yet: tells taken from never offered. */
+export function isTaken(schedule: Schedule, offer: Offer, { start, now }: { start: number; now: number }) {
+  const untouched = { ...schedule, busy: [], sessions: [] };
+  return freeSlots(untouched, offer, { now, from: start, to: start + 1 }).length > 0;
+}
+
+/** The `count` slots nearest to `wanted`, earlier ones first where two are as near; in order of time. */
+export function nearestSlots(slots: SlotInstant[], wanted: number, count: number): SlotInstant[] {
+  return slots
+    .toSorted((a, b) => Math.abs(a.start - wanted) - Math.abs(b.start - wanted) || a.start - b.start)
+    .slice(0, count)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** A session keeps the seats it was made with, so the same length of the same service may still be full. */
+function canBeJoined(session: ScheduledSession, offer: Offer): boolean {
+  return (
+    session.variantId === offer.variantId &&
+    session.end - session.start === offer.durationMinutes * 60_000 &&
+    session.seatsTaken < session.capacity
+  );
+}
+
+/** Where windows have grown since the session was made, its own seats are still the limit. */
+function limitToSession(slot: SlotInstant, joinable: ScheduledSession[]): SlotInstant {
+  const session = joinable.find((candidate) => candidate.start === slot.start);
+  if (!session) return slot;
+  return { ...slot, seatsLeft: Math.min(slot.seatsLeft, session.capacity - session.seatsTaken) };
+}
+
+function limitCapacity<Window extends { capacity?: number }>(window: Window, capacity: number): Window {
+  return { ...window, capacity: Math.min(window.capacity ?? 1, capacity) };
+}
+
+function withBuffers(session: ScheduledSession): Interval {
+  return {
+    start: session.start - session.bufferBeforeMinutes * 60_000,
+    end: session.end + session.bufferAfterMinutes * 60_000,
+  };
+}
+
+/** The end of the last local day that can be booked: whole days, so that a day is never half offered. */
+function horizonEnd(schedule: Schedule, now: number): number {
+  return Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(schedule.timeZone)
+    .startOfDay()
+    .add({ days: schedule.horizonDays + 1 })
+    .startOfDay().epochMilliseconds;
+}
+
+/** The local days and ISO weeks of the mentor's zone that have as many sessions as the caps allow. */
+function closedByCaps(schedule: Schedule): Interval[] {
+  if (schedule.maxSessionsPerDay === null && schedule.maxSessionsPerWeek === null) return [];
+  const counted = schedule.sessions
+    .filter((session) => session.countsTowardsCaps)
+    .map((session) =>
+      Temporal.Instant.fromEpochMilliseconds(session.start)
+        .toZonedDateTimeISO(schedule.timeZone)
+        .toPlainDate(),
+    );
+  const mondays = counted.map((date) => date.subtract({ days: date.dayOfWeek - 1 }));
+  return [
+    ...fullSpans(counted, schedule.maxSessionsPerDay, 1, schedule.timeZone),
+    ...fullSpans(mondays, schedule.maxSessionsPerWeek, 7, schedule.timeZone),
+  ];
+}
+
+function fullSpans(
+  firstDays: Temporal.PlainDate[],
+  most: number | null,
+  days: number,
+  timeZone: string,
+): Interval[] {
+  if (most === null) return [];
+  const counts = new Map<string, number>();
+  for (const day of firstDays) counts.set(day.toString(), (counts.get(day.toString()) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= most)
+    .map(([day]) => {
+      const first = Temporal.PlainDate.from(day);
+      return {
+        start: first.toZonedDateTime(timeZone).epochMilliseconds,
+        end: first.add({ days }).toZonedDateTime(timeZone).epochMilliseconds,
+      };
+    });
+}
