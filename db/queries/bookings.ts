@@ -1,0 +1,229 @@
+import { and, asc, count, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { BookingStatus } from '@/lib/bookings/schema';
+import type { Executor } from '../client';
+import type { Period } from '../columns';
+import { bookingEvents, bookingRequests, bookings } from '../schema/bookings';
+import { mentors } from '../schema/mentors';
+import { memberships } from '../schema/organizations';
+import { sessions } from '../schema/sessions';
+import { isLive, overlaps } from './schedules';
+
+const lapsing = inArray(bookings.status, ['held', 'pending']);
+
+/** A booking with what its transitions depend on. Not for pages: it asks for no owner. */
+export async function getBooking(executor: Executor, { id }: { id: string }) {
+  const [booking] = await executor
+    .select({
+      id: bookings.id,
+      reference: bookings.reference,
+      organizationId: bookings.organizationId,
+      sessionId: bookings.sessionId,
+      mentorId: bookings.mentorId,
+      menteeId: bookings.menteeId,
+      guestName: bookings.guestName,
+      guestEmail: bookings.guestEmail,
+      guestLocale: bookings.guestLocale,
+      guestTimeZone: bookings.guestTimeZone,
+      status: bookings.status,
+      period: bookings.period,
+      expiresAt: bookings.expiresAt,
+      subject: bookings.subject,
+      notes: bookings.notes,
+      phone: bookings.phone,
+      priceCredits: bookings.priceCredits,
+      createdAt: bookings.createdAt,
+      menteeCheckedInAt: bookings.menteeCheckedInAt,
+      mentorCheckedInAt: sessions.mentorCheckedInAt,
+      movedByMentorAt: sessions.movedByMentorAt,
+      variantId: sessions.variantId,
+      format: sessions.format,
+      place: sessions.place,
+      cancelNoticeMinutes: mentors.cancelNoticeMinutes,
+      lateCancelPercent: mentors.lateCancelPercent,
+      confirmation: mentors.confirmation,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
+    .where(eq(bookings.id, id))
+    .limit(1);
+  return booking ?? null;
+}
+
+export type BookingRecord = NonNullable<Awaited<ReturnType<typeof getBooking>>>;
+
+/** Whether `userId` administers the organization. */
+export async function isAdmin(
+  executor: Executor,
+  { userId, organizationId }: { userId: string; organizationId: string },
+): Promise<boolean> {
+  const rows = await executor
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.userId, userId),
+        eq(memberships.organizationId, organizationId),
+        eq(memberships.role, 'admin'),
+      ),
+    );
+  return rows.length > 0;
+}
+
+/** Holds and requests past their deadline in which one of these people has a part, by session. */
+export async function listLapsed(
+  tx: Executor,
+  { personIds, now }: { personIds: string[]; now: Temporal.Instant },
+) {
+  return tx
+    .select({ id: bookings.id, status: bookings.status, sessionId: bookings.sessionId })
+    .from(bookings)
+    .where(
+      and(
+        lapsing,
+        lte(bookings.expiresAt, now),
+        or(inArray(bookings.mentorId, personIds), inArray(bookings.menteeId, personIds)),
+      ),
+    )
+    .orderBy(asc(bookings.id));
+}
+
+/** Locks sessions in id order, so that two sweeps of one session see each other's work. */
+export async function lockSessions(tx: Executor, { ids }: { ids: string[] }): Promise<void> {
+  await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(inArray(sessions.id, ids))
+    .orderBy(asc(sessions.id))
+    .for('update');
+}
+
+/**
+ * Moves bookings from one status to another and sets what goes with it. Only those that still are in
+ * `from` are touched; their ids come back. For the transition functions alone.
+ */
+export async function updateStatus(
+  tx: Executor,
+  {
+    ids,
+    from,
+    to,
+    set,
+  }: {
+    ids: string[];
+    from: BookingStatus;
+    to: BookingStatus;
+    set: Partial<typeof bookings.$inferInsert>;
+  },
+): Promise<string[]> {
+  const rows = await tx
+    .update(bookings)
+    .set({ ...set, status: to })
+    .where(and(inArray(bookings.id, ids), eq(bookings.status, from)))
+    .returning({ id: bookings.id });
+  return rows.map((row) => row.id);
+}
+
+export async function insertBookingEvents(
+  tx: Executor,
+  events: (typeof bookingEvents.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(bookingEvents).values(events);
+}
+
+/** Frees the mentor's time of those sessions that have no active seat left. */
+export async function releaseEmptySessions(tx: Executor, { ids }: { ids: string[] }): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ active: false, sequence: sql`${sessions.sequence} + 1` })
+    .where(
+      and(
+        inArray(sessions.id, ids),
+        eq(sessions.active, true),
+        sql`not exists (select 1 from ${bookings}
+          where ${bookings.sessionId} = ${sessions.id} and ${bookings.sessionActive})`,
+      ),
+    );
+}
+
+/** Open holds of an address: those that still keep a seat. */
+export async function countOpenHolds(
+  tx: Executor,
+  { email, now }: { email: string; now: Temporal.Instant },
+): Promise<number> {
+  const [row] = await tx
+    .select({ holds: count() })
+    .from(bookings)
+    .where(
+      and(eq(bookings.guestEmail, email), eq(bookings.status, 'held'), gt(bookings.expiresAt, now)),
+    );
+  return row?.holds ?? 0;
+}
+
+/** Whether the person already has something then, as mentee or as mentor. */
+export async function hasOverlap(
+  tx: Executor,
+  { personId, period, now }: { personId: string; period: Period; now: Temporal.Instant },
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(
+      and(
+        or(eq(bookings.menteeId, personId), eq(bookings.mentorId, personId)),
+        overlaps(bookings.period, period),
+        isLive(now),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The lowest seat of a session that nobody has. */
+export async function getFreeSeat(tx: Executor, { sessionId }: { sessionId: string }): Promise<number> {
+  const rows = await tx
+    .select({ seat: bookings.seat })
+    .from(bookings)
+    .where(and(eq(bookings.sessionId, sessionId), eq(bookings.sessionActive, true)))
+    .orderBy(asc(bookings.seat));
+  const gap = rows.findIndex((row, index) => row.seat !== index);
+  return gap === -1 ? rows.length : gap;
+}
+
+export async function getSession(executor: Executor, { id }: { id: string }) {
+  const [session] = await executor.select().from(sessions).where(eq(sessions.id, id)).limit(1);
+  return session ?? null;
+}
+
+export async function insertSession(tx: Executor, session: typeof sessions.$inferInsert) {
+  await tx.insert(sessions).values(session);
+}
+
+export async function insertBooking(tx: Executor, booking: typeof bookings.$inferInsert) {
+  await tx.insert(bookings).values(booking);
+}
+
+/** What the same form led to when it was sent before; null the first time. */
+export async function getBookingRequest(
+  tx: Executor,
+  { requestId, userId, email }: { requestId: string; userId: string | null; email: string | null },
+) {
+  const booker =
+    userId === null
+      ? sql`${bookingRequests.email} = ${email}`
+      : eq(bookingRequests.userId, userId);
+  const [request] = await tx
+    .select({ bookingIds: bookingRequests.bookingIds })
+    .from(bookingRequests)
+    .where(and(eq(bookingRequests.requestId, requestId), booker))
+    .limit(1);
+  return request ?? null;
+}
+
+export async function insertBookingRequest(
+  tx: Executor,
+  request: typeof bookingRequests.$inferInsert,
+): Promise<void> {
+  await tx.insert(bookingRequests).values(request);
+}

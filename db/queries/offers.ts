@@ -1,0 +1,63 @@
+import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { Executor } from '../client';
+import { memberships, organizations } from '../schema/organizations';
+import { mentors } from '../schema/mentors';
+import { services, variants } from '../schema/services';
+import { users } from '../schema/users';
+
+/** Condition: `viewerId` (null: a visitor) may see the organization that is joined in. */
+export function isVisibleTo(viewerId: string | null) {
+  const isMember =
+    viewerId === null
+      ? undefined
+      : sql`exists (select 1 from ${memberships}
+          where ${memberships.organizationId} = ${organizations.id} and ${memberships.userId} = ${viewerId})`;
+  return or(eq(organizations.isPublic, true), isMember);
+}
+
+/**
+ * What booking needs to know of a mentor's variant: null when it does not exist, is archived, is not
+ * published, or is not for `viewerId` to see.
+ */
+export async function getOffer(
+  executor: Executor,
+  { mentorId, variantId, viewerId }: { mentorId: string; variantId: string; viewerId: string | null },
+) {
+  const [offer] = await executor
+    .select({
+      mentorId: mentors.userId,
+      mentorSlug: mentors.slug,
+      organizationId: mentors.organizationId,
+      takingBookings: mentors.takingBookings,
+      confirmation: mentors.confirmation,
+      formats: mentors.formats,
+      address: mentors.address,
+      serviceId: services.id,
+      variantId: variants.id,
+      durationMinutes: variants.durationMinutes,
+      priceCredits: variants.priceCredits,
+      capacity: services.capacity,
+      bufferBeforeMinutes: services.bufferBeforeMinutes,
+      bufferAfterMinutes: services.bufferAfterMinutes,
+    })
+    .from(variants)
+    .innerJoin(services, eq(services.id, variants.serviceId))
+    .innerJoin(mentors, eq(mentors.userId, services.mentorId))
+    .innerJoin(users, eq(users.id, mentors.userId))
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .where(
+      and(
+        eq(mentors.userId, mentorId),
+        eq(variants.id, variantId),
+        isNull(variants.archivedAt),
+        isNull(services.archivedAt),
+        isNotNull(mentors.publishedAt),
+        isNull(users.blockedAt),
+        isVisibleTo(viewerId),
+      ),
+    )
+    .limit(1);
+  return offer ?? null;
+}
+
+export type BookableOffer = NonNullable<Awaited<ReturnType<typeof getOffer>>>;

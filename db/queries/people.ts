@@ -1,0 +1,66 @@
+import { asc, inArray, sql } from 'drizzle-orm';
+import type { Executor } from '../client';
+import { users } from '../schema/users';
+
+const personColumns = {
+  id: users.id,
+  email: users.email,
+  name: users.name,
+  locale: users.locale,
+  timeZone: users.timeZone,
+  blockedAt: users.blockedAt,
+};
+
+export type Person = Awaited<ReturnType<typeof lockPeople>>[number];
+
+/**
+ * Locks these people's rows, in id order so that no two transactions wait for each other, until the
+ * transaction ends. Whoever books, moves or frees somebody's time holds their lock. Those who do not
+ * exist are missing from the answer.
+ */
+export async function lockPeople(tx: Executor, { ids }: { ids: string[] }) {
+  return tx
+    .select(personColumns)
+    .from(users)
+    .where(inArray(users.id, ids))
+    .orderBy(asc(users.id))
+    .for('no key update');
+}
+
+/** Serializes what visitors do under one e-mail address, until the transaction ends. */
+export async function lockAddress(tx: Executor, { email }: { email: string }): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`);
+}
+
+export async function getPersonByEmail(executor: Executor, { email }: { email: string }) {
+  const [person] = await executor
+    .select(personColumns)
+    .from(users)
+    .where(sql`${users.email} = ${email}`)
+    .limit(1);
+  return person ?? null;
+}
+
+/**
+ * The user with this proven e-mail address, made if there is none. Concurrent calls agree on one;
+ * an existing user keeps their name, locale and zone, and only a missing name is filled in.
+ */
+export async function ensureUser(
+  tx: Executor,
+  user: { email: string; name: string | null; locale: 'en' | 'fr'; timeZone: string; verifiedAt: Date },
+): Promise<Person> {
+  await tx
+    .insert(users)
+    .values({ ...user, emailVerified: user.verifiedAt })
+    .onConflictDoNothing({ target: users.email });
+  const [person] = await tx
+    .update(users)
+    .set({
+      emailVerified: sql`coalesce(${users.emailVerified}, ${user.verifiedAt.toISOString()}::timestamp)`,
+      name: sql`coalesce(${users.name}, ${user.name}::text)`,
+    })
+    .where(sql`${users.email} = ${user.email}`)
+    .returning(personColumns);
+  if (!person) throw new Error('a user that was just made is not there');
+  return person;
+}

@@ -1,0 +1,194 @@
+import {
+  activeStatuses,
+  answerHours,
+  type BookingRole,
+  type BookingStatus,
+  graceMinutes,
+  holdMinutes,
+  type Side,
+} from './schema';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What decides a booking's transitions. Instants are epoch milliseconds. */
+export interface BookingFacts {
+  status: BookingStatus;
+  startsAt: number;
+  endsAt: number;
+  createdAt: number;
+  /** When a hold or an unanswered request lapses; of no meaning in other states. */
+  expiresAt: number | null;
+  menteeCheckedInAt: number | null;
+  mentorCheckedInAt: number | null;
+  /** When the mentor last moved the session. */
+  movedByMentorAt: number | null;
+}
+
+/** Why a transition is refused. `not_allowed`: the state table has no such move for this role. */
+export type TransitionRefusal =
+  | 'not_allowed'
+  | 'expired'
+  | 'not_expired'
+  | 'already_started'
+  | 'too_early'
+  | 'checked_in';
+
+/** Who wants what, and when. `accused` is the side that a no-show is held against. */
+export interface Attempt {
+  to: BookingStatus;
+  by: BookingRole;
+  now: number;
+  accused?: Side;
+}
+
+type Guard = (facts: BookingFacts, attempt: Attempt) => TransitionRefusal | null;
+
+const lapsed: Guard = (facts, { now }) => (hasLapsed(facts, now) ? null : 'not_expired');
+const notLapsed: Guard = (facts, { now }) => (hasLapsed(facts, now) ? 'expired' : null);
+const beforeStart: Guard = (facts, { now }) => (now < facts.startsAt ? null : 'already_started');
+const inTime: Guard = (facts, attempt) => notLapsed(facts, attempt) ?? beforeStart(facts, attempt);
+const soonBeforeStart: Guard = (facts, { now }) =>
+  now >= facts.startsAt - 10 * minute ? null : 'too_early';
+const bothCheckedIn: Guard = (facts) =>
+  facts.menteeCheckedInAt !== null && facts.mentorCheckedInAt !== null ? null : 'too_early';
+const over: Guard = (facts, attempt) =>
+  attempt.now >= facts.endsAt ? null : bothCheckedIn(facts, attempt);
+const longOver: Guard = (facts, { now }) => (now >= facts.endsAt + 24 * hour ? null : 'too_early');
+
+const absent: Guard = (facts, { by, now, accused }) => {
+  // Only the other side, or an admin, may say that somebody did not come.
+  if (accused === undefined || accused === by) return 'not_allowed';
+  const checkedInAt = accused === 'mentee' ? facts.menteeCheckedInAt : facts.mentorCheckedInAt;
+  if (checkedInAt !== null) return 'checked_in';
+  return now >= facts.startsAt + 10 * minute ? null : 'too_early';
+};
+
+interface Transition {
+  from: BookingStatus;
+  to: BookingStatus;
+  by: readonly BookingRole[];
+  guard: Guard;
+}
+
+/** The state table. What is not in it is refused. A move keeps the state, so some rows lead nowhere. */
+const transitions: readonly Transition[] = [
+  { from: 'held', to: 'pending', by: ['visitor'], guard: inTime },
+  { from: 'held', to: 'confirmed', by: ['visitor'], guard: inTime },
+  { from: 'held', to: 'expired', by: ['system'], guard: lapsed },
+  // The system cancels the hold of a visitor whose confirmation was refused.
+  { from: 'held', to: 'cancelled', by: ['visitor', 'mentor', 'admin', 'system'], guard: inTime },
+
+  { from: 'pending', to: 'confirmed', by: ['mentor', 'admin'], guard: inTime },
+  { from: 'pending', to: 'expired', by: ['system'], guard: lapsed },
+  { from: 'pending', to: 'cancelled', by: ['mentee', 'mentor', 'admin'], guard: inTime },
+  { from: 'pending', to: 'pending', by: ['mentee', 'mentor', 'admin'], guard: inTime },
+
+  { from: 'confirmed', to: 'confirmed', by: ['mentee', 'mentor', 'admin'], guard: beforeStart },
+  { from: 'confirmed', to: 'pending', by: ['mentee'], guard: beforeStart },
+  { from: 'confirmed', to: 'cancelled', by: ['mentee', 'mentor', 'admin'], guard: beforeStart },
+  { from: 'confirmed', to: 'in_progress', by: ['mentor'], guard: soonBeforeStart },
+  {
+    from: 'confirmed',
+    to: 'in_progress',
+    by: ['system'],
+    guard: (facts, attempt) => soonBeforeStart(facts, attempt) ?? bothCheckedIn(facts, attempt),
+  },
+  { from: 'confirmed', to: 'completed', by: ['mentor', 'admin'], guard: over },
+  { from: 'confirmed', to: 'completed', by: ['system'], guard: longOver },
+  { from: 'confirmed', to: 'no_show', by: ['mentee', 'mentor', 'admin'], guard: absent },
+
+  { from: 'in_progress', to: 'completed', by: ['mentor', 'admin'], guard: over },
+  { from: 'in_progress', to: 'completed', by: ['system'], guard: longOver },
+  { from: 'in_progress', to: 'no_show', by: ['mentee', 'mentor', 'admin'], guard: absent },
+];
+
+/** Why the booking may not make this transition, or null when it may. */
+export function refusalOfTransition(facts: BookingFacts, attempt: Attempt): TransitionRefusal | null {
+  const row = transitions.find(
+    (candidate) =>
+      candidate.from === facts.status &&
+      candidate.to === attempt.to &&
+      candidate.by.includes(attempt.by),
+  );
+  return row ? row.guard(facts, attempt) : 'not_allowed';
+}
+
+/** Whether a hold or an unanswered request has passed its deadline, marked as expired or not. */
+export function hasLapsed(booking: Pick<BookingFacts, 'status' | 'expiresAt'>, now: number): boolean {
+  const mayLapse = booking.status === 'held' || booking.status === 'pending';
+  return mayLapse && booking.expiresAt !== null && booking.expiresAt <= now;
+}
+
+/** The state that people see: one that has lapsed counts as expired before anything marks it so. */
+export function effectiveStatus(
+  booking: Pick<BookingFacts, 'status' | 'expiresAt'>,
+  now: number,
+): BookingStatus {
+  return hasLapsed(booking, now) ? 'expired' : booking.status;
+}
+
+/** Whether the booking occupies time at `now`. */
+export function isLive(booking: Pick<BookingFacts, 'status' | 'expiresAt'>, now: number): boolean {
+  const status = effectiveStatus(booking, now);
+  return activeStatuses.some((active) => active === status);
+}
+
+/** When a hold made at `now` lapses: 20 minutes later, or at the start if that is sooner. */
+export function holdExpiry(now: number, startsAt: number): number {
+  return Math.min(now + holdMinutes * minute, startsAt);
+}
+
+/** When a request made at `now` lapses unanswered: 48 hours later, or at the start if that is sooner. */
+export function answerDeadline(now: number, startsAt: number): number {
+  return Math.min(now + answerHours * hour, startsAt);
+}
+
+/** The mentor's terms for a mentee who cancels, and what the booking cost. */
+export interface CancellationTerms {
+  cancelNoticeMinutes: number;
+  /** Percent of the price that is kept inside the notice. */
+  lateCancelPercent: number;
+  priceCredits: number;
+}
+
+/**
+ * What cancelling now would cost: `keptCredits` of the price stay with the mentor, and it is free
+ * until `freeUntil` (epoch milliseconds; null once that has passed). Only a mentee pays; credits
+ * are rounded down, in the mentee's favour.
+ */
+export function costOfCancelling(
+  facts: BookingFacts,
+  terms: CancellationTerms,
+  { by, now }: { by: BookingRole; now: number },
+): { late: boolean; keptCredits: number; freeUntil: number | null } {
+  const freeUntil = freeCancellationEnd(facts, terms);
+  const late = by === 'mentee' && now >= freeUntil;
+  return {
+    late,
+    keptCredits: late ? Math.floor((terms.priceCredits * terms.lateCancelPercent) / 100) : 0,
+    freeUntil: now < freeUntil ? freeUntil : null,
+  };
+}
+
+function freeCancellationEnd(facts: BookingFacts, terms: CancellationTerms): number {
+  const lifted =
+    facts.status === 'held' || facts.status === 'pending' || facts.movedByMentorAt !== null;
+  if (lifted) return facts.startsAt;
+  return Math.min(
+    Math.max(
+      facts.startsAt - terms.cancelNoticeMinutes * minute,
+      facts.createdAt + graceMinutes * minute,
+    ),
+    facts.startsAt,
+  );
+}
+
+// Crockford's base 32: no I, L, O or U, so that nothing is misheard or misread.
+const referenceAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code that a person can read out, from six random bytes: BAO-7K3M9Q. */
+export function referenceFrom(bytes: Uint8Array): string {
+  const letters = Array.from(bytes.subarray(0, 6), (byte) => referenceAlphabet.charAt(byte % 32));
+  return `BAO-${letters.join('')}`;
+}
