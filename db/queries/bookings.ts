@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '@/lib/bookings/schema';
 import type { Executor } from '../client';
@@ -114,7 +115,7 @@ export async function updateStatus(
     ids: string[];
     from: BookingStatus;
     to: BookingStatus;
-    set: Partial<typeof bookings.$inferInsert>;
+    set: PgUpdateSetSource<typeof bookings>;
   },
 ): Promise<string[]> {
   const rows = await tx
@@ -132,11 +133,17 @@ export async function insertBookingEvents(
   await tx.insert(bookingEvents).values(events);
 }
 
-/** Frees the mentor's time of those sessions that have no active seat left. */
-export async function releaseEmptySessions(tx: Executor, { ids }: { ids: string[] }): Promise<void> {
+/**
+ * Frees the mentor's time of those sessions that have no active seat left. One that is called off
+ * gets the next SEQUENCE, which its cancelled invitation needs (RFC 5546); one that took place not.
+ */
+export async function releaseEmptySessions(
+  tx: Executor,
+  { ids, calledOff }: { ids: string[]; calledOff: boolean },
+): Promise<void> {
   await tx
     .update(sessions)
-    .set({ active: false, sequence: sql`${sessions.sequence} + 1` })
+    .set({ active: false, ...(calledOff && { sequence: sql`${sessions.sequence} + 1` }) })
     .where(
       and(
         inArray(sessions.id, ids),
@@ -226,4 +233,24 @@ export async function insertBookingRequest(
   request: typeof bookingRequests.$inferInsert,
 ): Promise<void> {
   await tx.insert(bookingRequests).values(request);
+}
+
+export async function checkInMentee(
+  tx: Executor,
+  { bookingId, now }: { bookingId: string; now: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .update(bookings)
+    .set({ menteeCheckedInAt: now })
+    .where(and(eq(bookings.id, bookingId), isNull(bookings.menteeCheckedInAt)));
+}
+
+export async function checkInMentor(
+  tx: Executor,
+  { sessionId, now }: { sessionId: string; now: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ mentorCheckedInAt: now })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.mentorCheckedInAt)));
 }

@@ -31,36 +31,3 @@ export async function lockPeople(tx: Executor, { ids }: { ids: string[] }) {
 export async function lockAddress(tx: Executor, { email }: { email: string }): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`);
 }
-
-export async function getPersonByEmail(executor: Executor, { email }: { email: string }) {
-  const [person] = await executor
-    .select(personColumns)
-    .from(users)
-    .where(sql`${users.email} = ${email}`)
-    .limit(1);
-  return person ?? null;
-}
-
-/**
- * The user with this proven e-mail address, made if there is none. Concurrent calls agree on one;
- * an existing user keeps their name, locale and zone, and only a missing name is filled in.
- */
-export async function ensureUser(
-  tx: Executor,
-  user: { email: string; name: string | null; locale: 'en' | 'fr'; timeZone: string; verifiedAt: Date },
-): Promise<Person> {
-  await tx
-    .insert(users)
-    .values({ ...user, emailVerified: user.verifiedAt })
-    .onConflictDoNothing({ target: users.email });
-  const [person] = await tx
-    .update(users)
-    .set({
-      emailVerified: sql`coalesce(${users.emailVerified}, ${user.verifiedAt.toISOString()}::timestamp)`,
-      name: sql`coalesce(${users.name}, ${user.name}::text)`,
-    })
-    .where(sql`${users.email} = ${user.email}`)
-    .returning(personColumns);
-  if (!person) throw new Error('a user that was just made is not there');
-  return person;
-}

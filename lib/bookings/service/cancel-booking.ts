@@ -1,0 +1,48 @@
+import type { Temporal } from 'temporal-polyfill';
+import { ok, type Result } from '@/lib/result';
+import { costOfCancelling } from '../rules';
+import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
+import { enqueueBookingMails } from './mails';
+import { cancel } from './transitions';
+
+export interface Cancelled {
+  bookingId: string;
+  /** Of the price, by the mentor's terms for late cancellation. */
+  keptCredits: number;
+  deliveryIds: string[];
+}
+
+/** Cancels a booking for one of its parties, or declines it, and tells both. */
+export async function cancelBooking(input: {
+  userId: string;
+  bookingId: string;
+  reason: string;
+  now: Temporal.Instant;
+}): Promise<Result<Cancelled, ActRefusal>> {
+  const { reason, now } = input;
+  return actOnBooking<Cancelled, ActRefusal>(input, async (tx, act) => {
+    const refusal = refusalFor(act, { to: 'cancelled', now });
+    if (refusal) return refusal;
+    const { booking, facts, actor, mentor, mentee } = act;
+    const { keptCredits } = costOfCancelling(facts, booking, {
+      by: actor.role,
+      now: now.epochMilliseconds,
+    });
+    await cancel(tx, booking, { actor, reason, now });
+    const guest =
+      booking.guestEmail === null
+        ? null
+        : { id: null, email: booking.guestEmail, locale: booking.guestLocale ?? 'en' };
+    const toMentee = mentee ?? guest;
+    const deliveryIds = await enqueueBookingMails(tx, {
+      bookingId: booking.id,
+      mails: [
+        ...(toMentee ? [{ kind: 'cancelled_mentee' as const, to: toMentee }] : []),
+        // The mentor was never told of a hold.
+        ...(mentee ? [{ kind: 'cancelled_mentor' as const, to: mentor }] : []),
+      ],
+      now,
+    });
+    return ok({ bookingId: booking.id, keptCredits, deliveryIds });
+  });
+}

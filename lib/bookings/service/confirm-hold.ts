@@ -1,0 +1,223 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '@/db/client';
+import { violatedConstraint } from '@/db/errors';
+import { type BookingRecord, getBooking, hasOverlap } from '@/db/queries/bookings';
+import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
+import type { BookableOffer } from '@/db/queries/offers';
+import type { Person } from '@/db/queries/people';
+import { ensureUser, markEmailVerified, setUserName } from '@/db/queries/users';
+import { inTransaction, StartAgain } from '@/db/transaction';
+import { type AuthSession, createAuthSession } from '@/lib/auth/service';
+import { hashToken } from '@/lib/auth/tokens';
+import { ok, refused, type Result } from '@/lib/result';
+import type { SlotInstant } from '@/lib/scheduling';
+import { answerDeadline } from '../rules';
+import { type Booked, type BookRefusal, findOffer, periodOf } from './book-slot';
+import { checkSlot, listAlternatives } from './check-slot';
+import { lockPeopleAndSweep } from './locks';
+import { enqueueBookingMails } from './mails';
+import { firstStatus, placeBooking } from './place-booking';
+import { cancel, confirm, request } from './transitions';
+
+/** `unknown`, `expired` and `used` are said of the link; the rest of the booking. */
+export type ConfirmRefusal =
+  | 'unknown'
+  | 'expired'
+  | 'used'
+  | 'cancelled'
+  | Exclude<BookRefusal, 'not_signed_in' | 'too_many_holds'>;
+
+export interface RefusedConfirmation {
+  /** The address is proven also when the slot is gone, so that another one is booked in one tap. */
+  authSession: AuthSession | null;
+  alternatives: SlotInstant[];
+  mentorId: string | null;
+  variantId: string | null;
+}
+
+type Confirmed = Booked & { authSession: AuthSession };
+type Inside = Result<Confirmed, ConfirmRefusal, Partial<RefusedConfirmation> & { offer?: BookableOffer }>;
+
+/**
+ * Confirms the hold that an e-mailed link is about, makes the visitor a user, and signs them in: one
+ * transaction. The link is spent by this and works once. A hold that lapsed is booked anew when its
+ * slot is still free.
+ */
+export async function confirmHold({
+  token,
+  now,
+}: {
+  token: string;
+  now: Temporal.Instant;
+}): Promise<Result<Confirmed, ConfirmRefusal, RefusedConfirmation>> {
+  const tokenHash = hashToken(token);
+  let startsAt = now;
+  const outcome = await inTransaction<Inside>(async (tx) => {
+    const link = await getEmailToken(tx, { tokenHash });
+    const hold = link?.bookingId ? await getBooking(tx, { id: link.bookingId }) : null;
+    if (!link || link.purpose !== 'hold' || !hold) return refused('unknown');
+    if (link.usedAt !== null) return refused('used');
+    if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return refused('expired');
+    startsAt = hold.period.start;
+    return confirmUnderLocks(tx, { tokenHash, email: link.email, hold, now });
+  });
+  if (outcome.ok) return outcome;
+
+  const { offer, reason, authSession = null, mentorId = null, variantId = null } = outcome;
+  const alternatives = offer ? await listAlternatives({ offer, startsAt, now }) : [];
+  return refused(reason, { authSession, alternatives, mentorId, variantId });
+}
+
+async function confirmUnderLocks(
+  tx: Transaction,
+  {
+    tokenHash,
+    email,
+    hold,
+    now,
+  }: { tokenHash: string; email: string; hold: BookingRecord; now: Temporal.Instant },
+): Promise<Inside> {
+  const user = await ensureUser(tx, {
+    email,
+    name: hold.guestName,
+    locale: hold.guestLocale ?? 'en',
+    timeZone: hold.guestTimeZone ?? 'UTC',
+    now,
+  });
+  const people = await lockPeopleAndSweep(tx, { personIds: [hold.mentorId, user.id], now });
+  const mentor = people.get(hold.mentorId);
+  const mentee = people.get(user.id);
+  const booking = await getBooking(tx, { id: hold.id });
+  if (!mentor || !mentee || !booking) throw new StartAgain();
+  // A second tap got here first: start again, and find the link used.
+  if (!(await spendEmailToken(tx, { tokenHash, purpose: 'hold', now }))) throw new StartAgain();
+  if (mentee.blockedAt !== null) return refuse(tx, booking, { reason: 'blocked', now });
+
+  await markEmailVerified(tx, { userId: mentee.id, now });
+  if (mentee.name === null && hold.guestName !== null) {
+    await setUserName(tx, { userId: mentee.id, name: hold.guestName });
+  }
+  const authSession = await createAuthSession(tx, { userId: mentee.id, now });
+  const settled = await settle(tx, { booking, mentor, mentee, now });
+  return settled.ok
+    ? ok({ ...settled.value, authSession })
+    : { ...settled, authSession, mentorId: booking.mentorId, variantId: booking.variantId };
+}
+
+type Settled = Result<Booked, ConfirmRefusal, { offer?: BookableOffer }>;
+
+async function settle(
+  tx: Transaction,
+  parties: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+): Promise<Settled> {
+  const { booking, mentee, now } = parties;
+  switch (booking.status) {
+    case 'held': {
+      if (mentee.id === booking.mentorId) return refuse(tx, booking, { reason: 'own_slot', now });
+      if (await hasOverlap(tx, { personId: mentee.id, period: booking.period, now })) {
+        return refuse(tx, booking, { reason: 'overlaps_yours', now });
+      }
+      return takeUpHold(tx, parties);
+    }
+    case 'expired':
+      return bookAnew(tx, parties);
+    case 'cancelled':
+      return refused('cancelled');
+    default:
+      // Another mail of the same hold got here first: what was wanted is done.
+      return ok({
+        bookingId: booking.id,
+        reference: booking.reference,
+        status: booking.status === 'pending' ? 'pending' : 'confirmed',
+        deliveryIds: [],
+      });
+  }
+}
+
+async function takeUpHold(
+  tx: Transaction,
+  { booking, mentor, mentee, now }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+): Promise<Settled> {
+  const status = firstStatus(booking);
+  const change = { actor: { id: mentee.id, role: 'visitor' as const }, now, menteeId: mentee.id };
+  try {
+    await tx.transaction((savepoint) =>
+      status === 'confirmed'
+        ? confirm(savepoint, booking, change)
+        : request(savepoint, booking, {
+            ...change,
+            expiresAt: Temporal.Instant.fromEpochMilliseconds(
+              answerDeadline(now.epochMilliseconds, booking.period.start.epochMilliseconds),
+            ),
+          }),
+    );
+  } catch (error) {
+    if (violatedConstraint(error) !== 'bookings_mentee_is_free') throw error;
+    return refuse(tx, booking, { reason: 'overlaps_yours', now });
+  }
+  const { id: bookingId, reference } = booking;
+  const deliveryIds = await tellBoth(tx, { bookingId, mentor, mentee, now });
+  return ok({ bookingId, reference, status, deliveryIds });
+}
+
+/** The hold lapsed before its link was used, but nobody may have come since. */
+async function bookAnew(
+  tx: Transaction,
+  { booking, mentor, mentee, now }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+): Promise<Settled> {
+  const details = {
+    format: booking.format,
+    phone: booking.phone,
+    place: booking.place,
+    subject: booking.subject,
+    notes: booking.notes,
+  };
+  const wanted = { mentorId: booking.mentorId, variantId: booking.variantId, details };
+  const offered = await findOffer(tx, wanted, { viewerId: mentee.id, mentor });
+  if (!offered.ok) return offered;
+  const { offer } = offered.value;
+  if (mentee.id === booking.mentorId) return refused('own_slot');
+  const startsAt = booking.period.start;
+  const free = await checkSlot(tx, { offer, startsAt, now });
+  if (!free.ok) return { ...free, offer };
+  if (await hasOverlap(tx, { personId: mentee.id, period: periodOf({ startsAt }, offer), now })) {
+    return refused('overlaps_yours', { offer });
+  }
+  const placed = await placeBooking(tx, {
+    offer,
+    free: free.value,
+    owner: { menteeId: mentee.id },
+    details,
+    now,
+  });
+  if (!placed.ok) return { ...placed, offer };
+  const { id: bookingId, reference, status } = placed.value;
+  const deliveryIds = await tellBoth(tx, { bookingId, mentor, mentee, now });
+  return ok({ bookingId, reference, status, deliveryIds });
+}
+
+/** A hold that cannot be confirmed frees its seat at once. */
+async function refuse<Reason extends ConfirmRefusal>(
+  tx: Transaction,
+  booking: BookingRecord,
+  { reason, now }: { reason: Reason; now: Temporal.Instant },
+) {
+  if (booking.status === 'held') {
+    await cancel(tx, booking, { actor: { id: null, role: 'system' }, reason, now });
+  }
+  return refused(reason);
+}
+
+function tellBoth(
+  tx: Transaction,
+  { bookingId, mentor, mentee, now }: { bookingId: string; mentor: Person; mentee: Person; now: Temporal.Instant },
+) {
+  return enqueueBookingMails(tx, {
+    bookingId,
+    mails: [
+      { kind: 'booked_mentee', to: mentee },
+      { kind: 'booked_mentor', to: mentor },
+    ],
+    now,
+  });
+}

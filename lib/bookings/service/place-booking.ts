@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '@/db/client';
+import { violatedConstraint } from '@/db/errors';
+import {
+  getFreeSeat,
+  getSession,
+  insertBooking,
+  insertBookingEvents,
+  insertSession,
+} from '@/db/queries/bookings';
+import type { BookableOffer } from '@/db/queries/offers';
+import { buffersOf } from '@/lib/availability/rules';
+import { ok, refused, type Result } from '@/lib/result';
+import { answerDeadline, holdExpiry, referenceFrom } from '../rules';
+import type { BookingDetails } from '../schema';
+import type { FreeSlot } from './check-slot';
+
+/** Whose the seat is: a user's, or a visitor's who has yet to prove their address. */
+export type SeatOwner =
+  | { menteeId: string }
+  | { guestName: string; guestEmail: string; guestLocale: 'en' | 'fr'; guestTimeZone: string };
+
+export interface PlacedBooking {
+  id: string;
+  reference: string;
+  status: 'held' | 'pending' | 'confirmed';
+}
+
+interface Placing {
+  offer: BookableOffer;
+  free: FreeSlot;
+  owner: SeatOwner;
+  details: BookingDetails;
+  now: Temporal.Instant;
+}
+
+const referenceTries = 5;
+
+/**
+ * Writes the booking, and its session when it joins none. The database has the last word: what it
+ * refuses is undone by the savepoint and told as a refusal, so the transaction around it lives on.
+ */
+export async function placeBooking(
+  tx: Transaction,
+  placing: Placing,
+): Promise<Result<PlacedBooking, 'slot_taken' | 'overlaps_yours' | 'own_slot'>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return ok(await tx.transaction((savepoint) => write(savepoint, placing)));
+    } catch (error) {
+      switch (violatedConstraint(error)) {
+        case 'sessions_mentor_is_free':
+        case 'bookings_seat_key':
+        case 'bookings_session_active_fkey':
+          return refused('slot_taken');
+        case 'bookings_mentee_is_free':
+          return refused('overlaps_yours');
+        case 'bookings_mentee_is_not_mentor':
+          return refused('own_slot');
+        case 'bookings_reference_key':
+          if (tries < referenceTries) continue;
+      }
+      throw error;
+    }
+  }
+}
+
+async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> {
+  const { offer, free, owner, details, now } = placing;
+  const session = free.joins
+    ? await getSession(tx, { id: free.joins.id })
+    : await writeSession(tx, placing);
+  if (!session) throw new Error(`session ${free.joins?.id} of the schedule is not there`);
+
+  const id = uuidv7();
+  const reference = referenceFrom(randomBytes(6));
+  const status = 'menteeId' in owner ? firstStatus(offer) : 'held';
+  await insertBooking(tx, {
+    id,
+    reference,
+    organizationId: offer.organizationId,
+    sessionId: session.id,
+    mentorId: session.mentorId,
+    period: session.period,
+    sessionCapacity: session.capacity,
+    seat: free.joins ? await getFreeSeat(tx, { sessionId: session.id }) : 0,
+    ...owner,
+    status,
+    expiresAt: deadline(status, now, session.period.start),
+    confirmedAt: status === 'confirmed' ? now : null,
+    subject: details.subject,
+    notes: details.notes,
+    phone: session.format === 'phone' ? details.phone : '',
+    priceCredits: offer.priceCredits,
+    createdAt: now,
+  });
+  await insertBookingEvents(tx, [
+    {
+      bookingId: id,
+      at: now,
+      actorId: 'menteeId' in owner ? owner.menteeId : null,
+      actorRole: 'menteeId' in owner ? 'mentee' : 'visitor',
+      fromStatus: null,
+      toStatus: status,
+    },
+  ]);
+  return { id, reference, status };
+}
+
+async function writeSession(tx: Transaction, { offer, free, details, now }: Placing) {
+  const start = Temporal.Instant.fromEpochMilliseconds(free.slot.start);
+  const end = Temporal.Instant.fromEpochMilliseconds(free.slot.end);
+  const buffers = buffersOf(free.schedule, offer);
+  const session = {
+    id: uuidv7(),
+    organizationId: offer.organizationId,
+    mentorId: offer.mentorId,
+    serviceId: offer.serviceId,
+    variantId: offer.variantId,
+    durationMinutes: offer.durationMinutes,
+    period: { start, end },
+    ...buffers,
+    occupied: {
+      start: start.subtract({ minutes: buffers.bufferBeforeMinutes }),
+      end: end.add({ minutes: buffers.bufferAfterMinutes }),
+    },
+    capacity: free.slot.seatsLeft,
+    format: details.format,
+    place: details.format === 'in_person' ? offer.address || details.place : '',
+    createdAt: now,
+  };
+  await insertSession(tx, session);
+  return session;
+}
+
+/** Where the mentor answers by hand, a booking starts as a request. */
+export function firstStatus(offer: Pick<BookableOffer, 'confirmation'>): 'pending' | 'confirmed' {
+  return offer.confirmation === 'manual' ? 'pending' : 'confirmed';
+}
+
+function deadline(
+  status: PlacedBooking['status'],
+  now: Temporal.Instant,
+  start: Temporal.Instant,
+): Temporal.Instant | null {
+  if (status === 'confirmed') return null;
+  const lapse = status === 'held' ? holdExpiry : answerDeadline;
+  return Temporal.Instant.fromEpochMilliseconds(lapse(now.epochMilliseconds, start.epochMilliseconds));
+}

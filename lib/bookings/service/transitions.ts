@@ -1,0 +1,119 @@
+/**
+ * Every change of a booking's status after the first is one of these functions, and no other code
+ * writes `status`. Each compares and swaps on the status it expects, sets its own columns, leaves one
+ * row in the trail, and releases the session when its last active seat has ended. They decide
+ * nothing: the caller holds the people's locks and has asked `refusalOfTransition`.
+ */
+import { sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '@/db/client';
+import {
+  insertBookingEvents,
+  releaseEmptySessions,
+  updateStatus,
+} from '@/db/queries/bookings';
+import { StartAgain } from '@/db/transaction';
+import type { BookingRole, BookingStatus, Side } from '../schema';
+
+/** Who does it. The id is null for visitors and for the system. */
+export interface Actor {
+  id: string | null;
+  role: BookingRole;
+}
+
+/** A booking in the state that was read under the locks. */
+export interface Seat {
+  id: string;
+  sessionId: string;
+  status: BookingStatus;
+}
+
+interface Change {
+  actor: Actor;
+  now: Temporal.Instant;
+  reason?: string;
+}
+
+type Columns = Parameters<typeof updateStatus>[1]['set'];
+
+const raisedSequence = { sequence: sql`sequence + 1` };
+
+/** A hold whose visitor has proved their address, or a request that the mentor accepts. */
+export async function confirm(tx: Transaction, seat: Seat, change: Change & { menteeId?: string }) {
+  const set: Columns = { confirmedAt: change.now, expiresAt: null };
+  if (change.menteeId !== undefined) set.menteeId = change.menteeId;
+  await move(tx, [seat], 'confirmed', set, change);
+}
+
+/** A hold whose visitor has proved their address, with a mentor who answers by hand. */
+export async function request(
+  tx: Transaction,
+  seat: Seat,
+  change: Change & { menteeId: string; expiresAt: Temporal.Instant },
+) {
+  const { menteeId, expiresAt } = change;
+  await move(tx, [seat], 'pending', { menteeId, expiresAt }, change);
+}
+
+export async function expire(tx: Transaction, seats: Seat[], change: Omit<Change, 'actor'>) {
+  const system = { ...change, actor: { id: null, role: 'system' as const } };
+  await move(tx, seats, 'expired', { expiredAt: change.now, ...raisedSequence }, system);
+  await release(tx, seats, { calledOff: true });
+}
+
+export async function cancel(tx: Transaction, seat: Seat, change: Change & { reason: string }) {
+  const set = {
+    cancelledAt: change.now,
+    cancelledBy: change.actor.role,
+    cancelReason: change.reason,
+    ...raisedSequence,
+  };
+  await move(tx, [seat], 'cancelled', set, change);
+  await release(tx, [seat], { calledOff: true });
+}
+
+export async function start(tx: Transaction, seat: Seat, change: Change) {
+  await move(tx, [seat], 'in_progress', { startedAt: change.now }, change);
+}
+
+export async function complete(tx: Transaction, seat: Seat, change: Change) {
+  await move(tx, [seat], 'completed', { completedAt: change.now }, change);
+  await release(tx, [seat], { calledOff: false });
+}
+
+export async function markAbsent(tx: Transaction, seat: Seat, change: Change & { accused: Side }) {
+  await move(tx, [seat], 'no_show', { noShowAt: change.now, noShowBy: change.accused }, change);
+  await release(tx, [seat], { calledOff: false });
+}
+
+async function move(
+  tx: Transaction,
+  seats: Seat[],
+  to: BookingStatus,
+  set: Columns,
+  { actor, now, reason }: Change,
+): Promise<void> {
+  const statuses = new Set(seats.map((seat) => seat.status));
+  for (const from of statuses) {
+    const ids = seats.filter((seat) => seat.status === from).map((seat) => seat.id);
+    const moved = await updateStatus(tx, { ids, from, to, set });
+    // Under the locks nothing else moves them; if something did, what was decided is stale.
+    if (moved.length !== ids.length) throw new StartAgain();
+    await insertBookingEvents(
+      tx,
+      ids.map((bookingId) => ({
+        bookingId,
+        at: now,
+        actorId: actor.id,
+        actorRole: actor.role,
+        fromStatus: from,
+        toStatus: to,
+        reason: reason ?? null,
+      })),
+    );
+  }
+}
+
+async function release(tx: Transaction, seats: Seat[], { calledOff }: { calledOff: boolean }) {
+  await releaseEmptySessions(tx, { ids: seats.map((seat) => seat.sessionId), calledOff });
+}
