@@ -35,6 +35,9 @@ const nextConfig: NextConfig = {
   partialPrefetching: true,
   reactCompiler: true,
   poweredByHeader: false,
+  // A thrown notFound() reaches the browser as an empty page that its scripts fill (vercel/next.js
+  // #62228); this page for addresses that no route has is complete as it arrives.
+  experimental: { globalNotFound: true },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 }
 
