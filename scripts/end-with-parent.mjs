@@ -1,5 +1,5 @@
-// Loaded into `next dev`: when the process that started it is killed without a chance to clean up,
-// the server would stay behind and hold the port and Next.js's lock on this folder.
+// Ends the process it is loaded into, as Ctrl-C would, when the process that started it is gone:
+// killed without a chance to clean up, it would leave a server that holds ports and locks.
 const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');

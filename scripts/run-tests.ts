@@ -81,7 +81,10 @@ async function runStep(step: Step): Promise<Outcome> {
 /** Output is kept back, so that steps that run side by side do not mix theirs. */
 function capture(command: string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, command, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env },
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');

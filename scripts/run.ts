@@ -13,7 +13,10 @@ export function runNode(args: string[], env: NodeJS.Dict<string> = {}): Promise<
 
 /** As `runNode`, for a process that goes on while we do other things. */
 export function spawnNode(args: string[], env: NodeJS.Dict<string> = {}): ChildProcess {
-  return spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  return spawn(process.execPath, args, {
+    stdio: 'inherit',
+    env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...env },
+  });
 }
 
 /** Waits for the end of a process and gives its exit code (1 when a signal ended it). */
