@@ -1,0 +1,161 @@
+// The layers of docs/architecture.md as data: which kind of file may import which.
+
+/**
+ * The kinds of file, first match wins. A kind is a file `name.ts` or a folder `name/`, since a file
+ * that grows becomes a folder of the same kind.
+ */
+const KINDS = [
+  ['test', /\.(test|spec|bench)\.tsx?$|^vitest\.config\.ts$/],
+  ['tool', /^(scripts|e2e|bench)\/|^[\w-]+\.config\.\w+$/],
+  ['kernel', /^lib\/(env|result|log)\.ts$|^lib\/time(\.ts|\/)/],
+  ['scheduling', /^lib\/scheduling(\.ts|\/)/],
+  ['auth tokens', /^lib\/auth\/tokens(\.ts|\/)/],
+  ['schema', /^lib\/[\w-]+\/schema(\.ts|\/)/],
+  ['rules', /^lib\/[\w-]+\/rules(\.ts|\/)/],
+  ['service', /^lib\/[\w-]+\/service(\.ts|\/)/],
+  ['gateway', /^lib\/[\w-]+\/gateway(\.ts|\/)/],
+  ['loaders', /^lib\/[\w-]+\/loaders(\.ts|\/)/],
+  ['actions', /^lib\/[\w-]+\/actions(\.ts|\/)/],
+  ['auth', /^lib\/auth\//],
+  ['email', /^lib\/email\//],
+  ['outbox', /^lib\/outbox\//],
+  ['lib', /^lib\//],
+  ['db access', /^db\/(client|errors|queries)(\.ts|\/)/],
+  ['db', /^db\//],
+  ['ui', /^components\/ui\//],
+  ['component', /^components\//],
+  ['i18n', /^(i18n|messages)\//],
+  ['app', /^app\/|^(proxy|instrumentation)\.ts$/],
+];
+
+const BELOW = ['kernel', 'schema'];
+
+/** What each kind may import of ours. Kinds that are not listed here may import everything. */
+export const MAY_IMPORT = {
+  kernel: ['kernel'],
+  schema: [...BELOW, 'scheduling'],
+  rules: [...BELOW, 'scheduling', 'rules'],
+  scheduling: [...BELOW, 'scheduling'],
+  gateway: BELOW,
+  service: [
+    ...BELOW,
+    'rules',
+    'scheduling',
+    'service',
+    'gateway',
+    'db access',
+    'email',
+    'outbox',
+    'auth tokens',
+  ],
+  loaders: [...BELOW, 'rules', 'scheduling', 'db access', 'auth', 'auth tokens', 'loaders', 'i18n'],
+  actions: [...BELOW, 'service', 'outbox', 'auth', 'auth tokens', 'i18n'],
+  'auth tokens': BELOW,
+  auth: [
+    ...BELOW,
+    'rules',
+    'service',
+    'db access',
+    'db',
+    'email',
+    'outbox',
+    'auth',
+    'auth tokens',
+    'i18n',
+  ],
+  email: [...BELOW, 'rules', 'gateway', 'email', 'auth tokens', 'i18n'],
+  outbox: [
+    ...BELOW,
+    'rules',
+    'service',
+    'gateway',
+    'db access',
+    'email',
+    'outbox',
+    'auth tokens',
+    'i18n',
+  ],
+  'db access': [...BELOW, 'db', 'db access'],
+  db: [...BELOW, 'db', 'db access'],
+  ui: ['ui', 'kernel', 'i18n'],
+  component: [...BELOW, 'rules', 'actions', 'ui', 'component', 'i18n'],
+  i18n: [...BELOW, 'i18n'],
+  app: [
+    ...BELOW,
+    'rules',
+    'scheduling',
+    'service',
+    'loaders',
+    'actions',
+    'auth',
+    'auth tokens',
+    'email',
+    'outbox',
+    'ui',
+    'component',
+    'i18n',
+    'app',
+  ],
+};
+
+/** What a file that runs in the browser may take from lib, whatever its folder may import. */
+export const BROWSER_MAY_IMPORT = [...BELOW, 'rules', 'actions', 'ui', 'component', 'i18n', 'app'];
+
+/** Kernel files that stay on the server: settings hold secrets, and the log is the server's. */
+export const SERVER_KERNEL = /^lib\/(env|log)\.ts$/;
+export const BROWSER_KINDS = ['ui', 'component', 'schema', 'rules', 'scheduling'];
+
+const NEXT = /^(next|next-intl|server-only)(\/|$)/;
+const REACT = /^(react|react-dom|react-aria-components)(\/|$)/;
+const SQL = /^(drizzle-orm|postgres)(\/|$)/;
+const TEMPORAL = /^temporal-polyfill(\/|$)/;
+const SERVER =
+  /^(server-only|next\/headers|next\/server|next-intl\/server|drizzle-orm|postgres|pino|resend)(\/|$)/;
+
+/** Packages that a kind never imports. */
+export const NEVER_PACKAGES = {
+  kernel: [NEXT, REACT, SQL],
+  schema: [NEXT, REACT, SQL],
+  rules: [NEXT, REACT, SQL],
+  scheduling: [NEXT, REACT, SQL],
+  gateway: [NEXT, REACT, SQL],
+  service: [NEXT, REACT, SQL],
+  'auth tokens': [NEXT, REACT, SQL],
+  outbox: [NEXT, REACT, SQL],
+  email: [NEXT, SQL],
+  loaders: [SQL],
+  actions: [SQL],
+  'db access': [NEXT, REACT],
+  db: [NEXT, REACT],
+  ui: [SQL, TEMPORAL],
+  component: [SQL, TEMPORAL],
+  app: [SQL],
+  browser: [SERVER, TEMPORAL],
+};
+
+/** The one page whose calendar needs Temporal in the browser. */
+export const TEMPORAL_ALLOWED = /^components\/mentor-calendar\//;
+
+/** The one folder that knows the sign-in library, which may be replaced one day. */
+export const SIGN_IN_PACKAGES = /^(next-auth|@auth\/[\w-]+)(\/|$)/;
+export const SIGN_IN_FOLDER = /^lib\/auth\//;
+
+/** Folders of lib that are not domains and name their files freely. */
+const FREE_FOLDERS = /^lib\/(time|auth|email|outbox|scheduling)\//;
+const DOMAIN_FILE = /^lib\/[\w-]+\/(schema|rules|service|gateway|loaders|actions)(\.tsx?$|\/)/;
+
+/** Whether a file stands where the architecture page has a place for it. */
+export function isWellNamed(path) {
+  if (!path.startsWith('lib/') || kindOf(path) === 'test' || FREE_FOLDERS.test(path)) return true;
+  return DOMAIN_FILE.test(path) || kindOf(path) === 'kernel';
+}
+
+/** The kind of a file, by its path from the root; null for files without rules. */
+export function kindOf(path) {
+  return KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+}
+
+/** The domain of a file in lib, or the empty string. */
+export function domainOf(path) {
+  return /^lib\/([\w-]+)\//.exec(path)?.[1] ?? '';
+}

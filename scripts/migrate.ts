@@ -1,0 +1,12 @@
+import { migrateDatabase } from './migrations';
+import { sentence } from './run';
+
+const url = process.env.DATABASE_URL;
+try {
+  if (!url) throw new Error('Set DATABASE_URL, or run npm run db:migrate.');
+  await migrateDatabase(url);
+  console.log('The database is at the newest schema.');
+} catch (error) {
+  console.error(sentence(error));
+  process.exitCode = 1;
+}

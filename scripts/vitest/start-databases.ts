@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { startTestDatabases } from '../test-database';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    templateUrl: string;
+  }
+}
+
+/** Once a run: a migrated template, which each test file gets a copy of. */
+export default async function startDatabases(project: TestProject) {
+  const databases = await startTestDatabases();
+  project.provide('templateUrl', databases.templateUrl);
+  return databases.stop;
+}

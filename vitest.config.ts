@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// Workers inherit it. No sane default zone, and a quarter-hour offset: code that forgets to name
+// a zone fails here and not first on somebody's phone.
+process.env.TZ = 'Asia/Kathmandu';
+
+/** Tests of pure code: no server is started for them, and a query in one of them fails. */
+const PURE = [
+  '**/{rules,schema}{.test.ts,/**/*.test.ts}',
+  'lib/{scheduling,time}/**/*.test.ts',
+  'lib/*.test.ts',
+  '{components,i18n,scripts}/**/*.test.ts',
+];
+const NEVER = ['**/node_modules/**', '.next/**', '.postgres/**', 'e2e/**'];
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '') } },
+  test: {
+    // What a developer has in the environment must not leak into tests: no mail leaves from here.
+    env: {
+      TZ: 'Asia/Kathmandu',
+      DATABASE_POOL_MAX: '20',
+      RESEND_API_KEY: '',
+      LOG_LEVEL: 'silent',
+    },
+    maxWorkers: '100%',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: PURE,
+          exclude: NEVER,
+          env: { DATABASE_URL: 'postgres://no-database-in-pure-tests.invalid/none' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['**/*.test.ts'],
+          exclude: [...NEVER, ...PURE],
+          globalSetup: ['./scripts/vitest/start-databases.ts'],
+          setupFiles: ['./scripts/vitest/own-database.ts'],
+        },
+      },
+    ],
+  },
+});
