@@ -7,6 +7,8 @@ export interface Asked {
   now: number;
   from: number;
   to: number;
+  /** Stop after so many slots. */
+  limit?: number;
 }
 
 /** The buffers that a new session of `offer` gets. */
@@ -21,14 +23,14 @@ export function buffersOf(schedule: Schedule, offer: Offer) {
  * The slots of `offer` that are free: what a page shows, what booking checks against, and what the
  * tests hold both to. `schedule` must cover the stretch that is asked for (`listSchedules` pads it).
  */
-export function freeSlots(schedule: Schedule, offer: Offer, { now, from, to }: Asked): SlotInstant[] {
+export function freeSlots(schedule: Schedule, offer: Offer, { now, from, to, limit }: Asked): SlotInstant[] {
   const end = Math.min(to, horizonEnd(schedule, now));
   const start = Math.max(from, now);
   if (end <= start) return [];
 
   const taken = schedule.sessions.filter((session) => session.seatsTaken > 0);
   const joinable = taken.filter((session) => canBeJoined(session, offer));
-  const slots = computeSlotInstants({
+  const input = {
     now,
     timeZone: schedule.timeZone,
     weekly: schedule.weekly.map((window) => limitCapacity(window, offer.capacity)),
@@ -47,7 +49,8 @@ export function freeSlots(schedule: Schedule, offer: Offer, { now, from, to }: A
     ...buffersOf(schedule, offer),
     minimumNoticeMinutes: schedule.minimumNoticeMinutes,
     range: { from: start, to: end },
-  });
+  };
+  const slots = computeSlotInstants(input, limit === undefined ? {} : { limit });
   return slots.map((slot) => limitToSession(slot, joinable));
 }
 
