@@ -20,7 +20,7 @@ const KINDS = [
   ['email', /^lib\/email\//],
   ['outbox', /^lib\/outbox\//],
   ['lib', /^lib\//],
-  ['db access', /^db\/(client|errors|queries)(\.ts|\/)/],
+  ['db access', /^db\/(client|errors|queries|transaction)(\.ts|\/)/],
   ['db', /^db\//],
   ['ui', /^components\/ui\//],
   ['component', /^components\//],
