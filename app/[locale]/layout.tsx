@@ -7,6 +7,7 @@ import { SiteFooter } from '@/components/layout/site-footer'
 import { SiteHeader } from '@/components/layout/site-header'
 import { SkipLink } from '@/components/layout/skip-link'
 import { ThemeScript } from '@/components/layout/theme-script'
+import { TimeZoneCookie } from '@/components/layout/time-zone-cookie'
 import { routing } from '@/i18n/routing'
 import { fraunces, frauncesExtended, inter, interExtended } from '../fonts'
 import '../globals.css'
@@ -50,6 +51,7 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeScript />
+        <TimeZoneCookie />
         <MessagesProvider>
           <SkipLink />
           <SiteHeader />

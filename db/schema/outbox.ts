@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { deliveryKinds, deliveryStatuses, type RenderedMail } from '@/lib/outbox/schema';
+import { deliveryKinds, deliveryStatuses, type FrozenMail } from '@/lib/outbox/schema';
 import { instant } from '../columns';
 import { bookings } from './bookings';
 import { users } from './users';
@@ -23,7 +23,7 @@ export const deliveries = pgTable(
     bookingId: uuid().references(() => bookings.id),
     /** Path that a sign-in link leads on to; else null. */
     nextPath: text(),
-    rendered: jsonb().$type<RenderedMail>(),
+    rendered: jsonb().$type<FrozenMail>(),
     attempts: integer().notNull().default(0),
     nextAttemptAt: instant().notNull(),
     leasedUntil: instant(),

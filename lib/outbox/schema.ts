@@ -14,3 +14,6 @@ export const deliveryStatuses = ['pending', 'sent', 'failed', 'skipped'] as cons
 
 /** A mail as it leaves, the recipient apart. */
 export type RenderedMail = { subject: string; html: string; text: string };
+
+/** A mail as its first attempt made it, with that attempt's instant (ISO): every retry sends these bytes. */
+export type FrozenMail = RenderedMail & { frozenAt: string };

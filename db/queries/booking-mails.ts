@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Executor } from '../client';
+import { bookings } from '../schema/bookings';
+import { mentors } from '../schema/mentors';
+import { services } from '../schema/services';
+import { sessions } from '../schema/sessions';
+import { users } from '../schema/users';
+
+const mentorUsers = alias(users, 'mentor_users');
+const menteeUsers = alias(users, 'mentee_users');
+
+/** All that a mail about a booking tells either side, as the booking stands now. */
+export async function getBookingForMail(executor: Executor, { bookingId }: { bookingId: string }) {
+  const [row] = await executor
+    .select({
+      id: bookings.id,
+      reference: bookings.reference,
+      status: bookings.status,
+      period: bookings.period,
+      expiresAt: bookings.expiresAt,
+      confirmedAt: bookings.confirmedAt,
+      cancelledBy: bookings.cancelledBy,
+      cancelReason: bookings.cancelReason,
+      subject: bookings.subject,
+      notes: bookings.notes,
+      phone: bookings.phone,
+      priceCredits: bookings.priceCredits,
+      guestName: bookings.guestName,
+      guestTimeZone: bookings.guestTimeZone,
+      menteeName: menteeUsers.name,
+      menteeTimeZone: menteeUsers.timeZone,
+      mentorName: mentorUsers.name,
+      mentorTimeZone: mentors.timeZone,
+      confirmation: mentors.confirmation,
+      cancelNoticeMinutes: mentors.cancelNoticeMinutes,
+      lateCancelPercent: mentors.lateCancelPercent,
+      serviceTitle: services.title,
+      durationMinutes: sessions.durationMinutes,
+      format: sessions.format,
+      place: sessions.place,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .innerJoin(services, eq(services.id, sessions.serviceId))
+    .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
+    .innerJoin(mentorUsers, eq(mentorUsers.id, bookings.mentorId))
+    .leftJoin(menteeUsers, eq(menteeUsers.id, bookings.menteeId))
+    .where(eq(bookings.id, bookingId))
+    .limit(1);
+  return row ?? null;
+}
+
+export type BookingForMail = NonNullable<Awaited<ReturnType<typeof getBookingForMail>>>;

@@ -1,0 +1,149 @@
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { DeliveryKind, FrozenMail } from '@/lib/outbox/schema';
+import type { Executor } from '../client';
+import { deliveries } from '../schema/outbox';
+
+export async function insertDeliveries(
+  executor: Executor,
+  rows: {
+    kind: DeliveryKind;
+    recipientId: string | null;
+    recipientEmail: string;
+    locale: 'en' | 'fr';
+    bookingId: string | null;
+    nextPath: string | null;
+    nextAttemptAt: Temporal.Instant;
+    createdAt: Temporal.Instant;
+  }[],
+): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const inserted = await executor.insert(deliveries).values(rows).returning({ id: deliveries.id });
+  return inserted.map((row) => row.id);
+}
+
+/**
+ * Takes up to `limit` due deliveries for one run, the longest due first, and counts the attempt.
+ * Rows that another run is taking at this moment are passed over, not waited for; a lease that ran
+ * out (its run died) is taken over. The attempt's number is the run's proof that a row is still its own.
+ */
+export async function claimDueDeliveries(
+  executor: Executor,
+  options: {
+    now: Temporal.Instant;
+    leasedUntil: Temporal.Instant;
+    ids: readonly string[] | null;
+    maxAttempts: number;
+    limit: number;
+  },
+) {
+  const due = executor
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.status, 'pending'),
+        lte(deliveries.nextAttemptAt, options.now),
+        or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, options.now)),
+        lt(deliveries.attempts, options.maxAttempts),
+        options.ids === null ? undefined : inArray(deliveries.id, [...options.ids]),
+      ),
+    )
+    .orderBy(asc(deliveries.nextAttemptAt))
+    .limit(options.limit)
+    .for('update', { skipLocked: true });
+  return (
+    executor
+      .update(deliveries)
+      .set({ leasedUntil: options.leasedUntil, attempts: sql`${deliveries.attempts} + 1` })
+      // As an array the selection runs once; as a join the planner may run it again and take more rows.
+      .where(sql`${deliveries.id} = any(array(${due}))`)
+      .returning({
+        id: deliveries.id,
+        kind: deliveries.kind,
+        recipientEmail: deliveries.recipientEmail,
+        recipientId: deliveries.recipientId,
+        locale: deliveries.locale,
+        bookingId: deliveries.bookingId,
+        nextPath: deliveries.nextPath,
+        rendered: deliveries.rendered,
+        attempts: deliveries.attempts,
+        createdAt: deliveries.createdAt,
+      })
+  );
+}
+
+export type ClaimedDelivery = Awaited<ReturnType<typeof claimDueDeliveries>>[number];
+
+type Claim = { id: string; attempt: number };
+
+const isStillClaimed = ({ id, attempt }: Claim) =>
+  and(eq(deliveries.id, id), eq(deliveries.attempts, attempt), eq(deliveries.status, 'pending'));
+
+/** Keeps the bytes that every attempt sends; null when the claim was lost to another run. */
+export async function freezeDelivery(
+  executor: Executor,
+  { id, attempt, rendered }: Claim & { rendered: FrozenMail },
+) {
+  const [row] = await executor
+    .update(deliveries)
+    .set({ rendered })
+    .where(and(isStillClaimed({ id, attempt }), isNull(deliveries.rendered)))
+    .returning({ id: deliveries.id });
+  return row ?? null;
+}
+
+export type DeliveryOutcome =
+  | { status: 'sent'; sentAt: Temporal.Instant; note: string | null }
+  | { status: 'skipped' | 'failed'; note: string }
+  | { status: 'pending'; nextAttemptAt: Temporal.Instant; note: string };
+
+/** Ends an attempt; null when the claim was lost to another run, whose outcome then stands. */
+export async function recordDeliveryOutcome(
+  executor: Executor,
+  { id, attempt, outcome }: Claim & { outcome: DeliveryOutcome },
+) {
+  const [row] = await executor
+    .update(deliveries)
+    .set({
+      status: outcome.status,
+      leasedUntil: null,
+      lastError: outcome.note,
+      ...(outcome.status === 'sent' && { sentAt: outcome.sentAt }),
+      ...(outcome.status === 'pending' && { nextAttemptAt: outcome.nextAttemptAt }),
+    })
+    .where(isStillClaimed({ id, attempt }))
+    .returning({ id: deliveries.id });
+  return row ?? null;
+}
+
+/** Gives back a delivery that was claimed but never tried: the attempt does not count. */
+export async function releaseDelivery(
+  executor: Executor,
+  { id, attempt, nextAttemptAt }: Claim & { nextAttemptAt: Temporal.Instant },
+) {
+  await executor
+    .update(deliveries)
+    .set({ leasedUntil: null, nextAttemptAt, attempts: sql`${deliveries.attempts} - 1` })
+    .where(isStillClaimed({ id, attempt }));
+}
+
+/** Fails those whose last permitted attempt died with its run, and so was never recorded. */
+export async function failExhaustedDeliveries(
+  executor: Executor,
+  { now, maxAttempts, note }: { now: Temporal.Instant; maxAttempts: number; note: string },
+) {
+  const rows = await executor
+    .update(deliveries)
+    .set({ status: 'failed', leasedUntil: null, lastError: note })
+    .where(
+      and(
+        eq(deliveries.status, 'pending'),
+        lte(deliveries.nextAttemptAt, now),
+        gte(deliveries.attempts, maxAttempts),
+        or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now)),
+      ),
+    )
+    .returning({ id: deliveries.id });
+  return rows.length;
+}

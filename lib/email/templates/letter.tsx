@@ -1,0 +1,141 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from 'react-email';
+import type { ReactNode } from 'react';
+import { band, colors, fonts, sizes } from './tokens';
+
+/** A line of a mail's table of facts. */
+export type Fact = { label: string; value: string };
+
+/** All that one mail says; every mail is set in the same letter. */
+export type LetterContent = {
+  preheader: string;
+  title: string;
+  /** Empty where the name is not known. */
+  greeting: string;
+  paragraphs: string[];
+  facts: Fact[];
+  action: { label: string; url: string };
+  /** Smaller, below the button. */
+  notes: string[];
+};
+
+const text = { fontSize: sizes.text, lineHeight: '1.55', color: colors.ink, margin: `0 0 ${sizes.space}` };
+const small = { ...text, fontSize: sizes.small, color: colors.muted, margin: '0 0 8px' };
+
+export function Letter({
+  locale,
+  tagline,
+  linkHint,
+  content,
+}: {
+  locale: 'en' | 'fr';
+  tagline: string;
+  linkHint: string;
+  content: LetterContent;
+}) {
+  return (
+    <Html lang={locale}>
+      <Head>
+        <meta name="color-scheme" content="light" />
+        <meta name="supported-color-schemes" content="light" />
+      </Head>
+      <Preview>{content.preheader}</Preview>
+      <Body style={{ backgroundColor: colors.paper, fontFamily: fonts.sans, margin: 0, padding: '24px 12px' }}>
+        <Container style={{ maxWidth: sizes.width, margin: '0 auto' }}>
+          <Text style={{ fontFamily: fonts.serif, fontSize: '22px', fontWeight: 600, color: colors.green, margin: '0 0 16px' }}>
+            Baobab
+          </Text>
+          <Section style={{ backgroundColor: colors.surface, border: `1px solid ${colors.line}`, borderRadius: sizes.radius }}>
+            <WovenBand />
+            <Section style={{ padding: sizes.padding }}>
+              <Heading as="h1" style={{ fontFamily: fonts.serif, fontSize: sizes.title, lineHeight: '1.25', fontWeight: 600, color: colors.ink, margin: `0 0 ${sizes.space}` }}>
+                {content.title}
+              </Heading>
+              {content.greeting && <Text style={text}>{content.greeting}</Text>}
+              {content.paragraphs.map((paragraph) => (
+                <Text key={paragraph} style={text}>
+                  {paragraph}
+                </Text>
+              ))}
+              {content.facts.length > 0 && <Facts facts={content.facts} />}
+              <ActionButton {...content.action} />
+              {content.notes.map((note) => (
+                <Text key={note} style={small}>
+                  {note}
+                </Text>
+              ))}
+              <Text style={{ ...small, wordBreak: 'break-all' }}>
+                {linkHint} {content.action.url}
+              </Text>
+            </Section>
+          </Section>
+          <Hr style={{ borderColor: 'transparent', margin: '8px 0' }} />
+          <Text style={{ ...small, textAlign: 'center' }}>{tagline}</Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+/** Seven coloured cells: mail programs drop background images. */
+function WovenBand(): ReactNode {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+      <tbody>
+        <tr>
+          {band.map(({ color, percent }, place) => (
+            <td
+              key={`${color}${place}`}
+              width={`${percent}%`}
+              style={{ backgroundColor: color, height: '5px', lineHeight: '5px', fontSize: '1px' }}
+            />
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Facts({ facts }: { facts: Fact[] }): ReactNode {
+  const cell = { padding: '7px 0', fontSize: sizes.text, lineHeight: '1.45', verticalAlign: 'top' } as const;
+  return (
+    <table
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+      style={{ borderTop: `1px solid ${colors.line}`, borderBottom: `1px solid ${colors.line}`, margin: '8px 0 24px' }}
+    >
+      <tbody>
+        {facts.map(({ label, value }) => (
+          <tr key={label}>
+            <th scope="row" align="left" width="34%" style={{ ...cell, fontWeight: 400, color: colors.muted, paddingRight: '12px' }}>
+              {label}
+            </th>
+            <td style={{ ...cell, color: colors.ink, fontWeight: 600, whiteSpace: 'pre-line' }}>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ActionButton({ label, url }: { label: string; url: string }): ReactNode {
+  return (
+    <Section style={{ margin: '0 0 24px' }}>
+      <Button
+        href={url}
+        style={{
+          backgroundColor: colors.green,
+          color: colors.onGreen,
+          borderRadius: sizes.buttonRadius,
+          fontSize: sizes.text,
+          fontWeight: 600,
+          padding: '14px 24px',
+          textDecoration: 'none',
+        }}
+      >
+        {label}
+      </Button>
+    </Section>
+  );
+}

@@ -1,0 +1,215 @@
+/** Where and for whom an instant is written out. Both are always explicit: a server has neither. */
+export interface Place {
+  /** The page's language, `en` or `fr`. */
+  locale: string;
+  /** IANA name; an alias such as `Asia/Katmandu` will do. An unknown one throws a RangeError. */
+  timeZone: string;
+}
+
+const hourMs = 3_600_000;
+
+/** Regional forms: a 24-hour clock and the day before the month, which both audiences read. */
+const regions: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** Making an Intl object costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(
+  { locale, timeZone }: Place,
+  shape: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${shape}`;
+  const kept = formatters.get(key);
+  if (kept) return kept;
+  const made = new Intl.DateTimeFormat(regions[locale] ?? locale, { ...options, timeZone });
+  formatters.set(key, made);
+  return made;
+}
+
+function partsOf(format: Intl.DateTimeFormat, at: number) {
+  const parts = format.formatToParts(at);
+  return (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((part) => part.type === type)?.value ?? '';
+}
+
+/**
+ * Node's and Chromium's Intl data differ in commas and in white space (thin, narrow, no-break), so
+ * nothing below trusts their literals: a text rendered on both sides must be the same to the byte.
+ */
+function plainSpaces(text: string): string {
+  return text.replace(/[\u2009\u202f\u00a0]/g, ' ');
+}
+
+/** "16:30". `at` is in epoch milliseconds, here and below. */
+export function formatTime(at: number, place: Place): string {
+  const part = partsOf(
+    formatter(place, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    at,
+  );
+  return `${part('hour')}:${part('minute')}`;
+}
+
+/** "Tuesday 8 December", "mardi 8 décembre"; `withYear` adds the year. */
+export function formatDay(at: number, place: Place, { withYear = false } = {}): string {
+  return day(
+    formatter(place, 'day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    at,
+    { withYear, place },
+  );
+}
+
+/** "Tue 8 Dec", "mar. 8 déc."; `withYear` adds the year. */
+export function formatDayShort(at: number, place: Place, { withYear = false } = {}): string {
+  return day(
+    formatter(place, 'short', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    }),
+    at,
+    { withYear, place },
+  );
+}
+
+function day(
+  format: Intl.DateTimeFormat,
+  at: number,
+  { withYear, place }: { withYear: boolean; place: Place },
+): string {
+  const part = partsOf(format, at);
+  // French writes the first of a month as an ordinal, which Intl leaves to the writer.
+  const ordinal = place.locale.startsWith('fr') && part('day') === '1' ? '1er' : part('day');
+  const words = [part('weekday'), ordinal, part('month'), ...(withYear ? [part('year')] : [])];
+  return plainSpaces(words.join(' '));
+}
+
+/** "December 2026", "décembre 2026". */
+export function formatMonth(at: number, place: Place): string {
+  const part = partsOf(formatter(place, 'month', { month: 'long', year: 'numeric' }), at);
+  return plainSpaces(`${part('month')} ${part('year')}`);
+}
+
+/** "Tuesday 8 December, 16:30"; `withYear` adds the year. */
+export function formatDateTime(at: number, place: Place, { withYear = false } = {}): string {
+  return `${formatDay(at, place, { withYear })}, ${formatTime(at, place)}`;
+}
+
+/** "16:30–17:30": a session's two ends. It lasts at most eight hours, so times say all there is. */
+export function formatRange(start: number, end: number, place: Place): string {
+  return `${formatTime(start, place)}–${formatTime(end, place)}`;
+}
+
+/** "Today 16:30", "Tomorrow 09:00", else "Tue 8 Dec, 09:00". */
+export function formatNear(at: number, place: Place, { now }: { now: number }): string {
+  return nearWord(at, place, now)
+    ? `${formatDayNear(at, place, { now })} ${formatTime(at, place)}`
+    : `${formatDayShort(at, place)}, ${formatTime(at, place)}`;
+}
+
+/** "Today", "Tomorrow", else "Tuesday 8 December", with a capital at its head. */
+export function formatDayNear(at: number, place: Place, { now }: { now: number }): string {
+  const text = nearWord(at, place, now) ?? formatDay(at, place);
+  return text.charAt(0).toLocaleUpperCase(place.locale) + text.slice(1);
+}
+
+function nearWord(at: number, place: Place, now: number): string | undefined {
+  const days = daysBetween(localDay(now, place.timeZone), localDay(at, place.timeZone));
+  if (days !== 0 && days !== 1) return undefined;
+  const relative = new Intl.RelativeTimeFormat(regions[place.locale] ?? place.locale, {
+    numeric: 'auto',
+  });
+  return plainSpaces(relative.format(days, 'day'));
+}
+
+/** The local day of an instant, "2026-12-08": what slots are grouped by. */
+export function localDay(at: number, timeZone: string): string {
+  const part = partsOf(
+    formatter({ locale: 'en', timeZone }, 'iso', {
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+    }),
+    at,
+  );
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Whole days from one local day to another; days of a calendar, so no clock change counts. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * hourMs));
+}
+
+/** "GMT+1", in French "UTC+1": a zone's offset at that instant. */
+export function formatOffset(at: number, place: Place): string {
+  const part = partsOf(
+    formatter({ ...place, locale: 'en' }, 'offset', { timeZoneName: 'shortOffset' }),
+    at,
+  );
+  // Some releases of Intl write "GMT+0" where others write "GMT".
+  const offset = part('timeZoneName').replace(/\+0$/, '').replace('-', '\u2212');
+  return place.locale.startsWith('fr') ? offset.replace('GMT', 'UTC') : offset;
+}
+
+/** "Paris (GMT+1)": how a zone is named beside a time. The offset is that of `at`. */
+export function timeZoneName(at: number, place: Place): string {
+  const city = timeZoneCity(place);
+  const offset = formatOffset(at, place);
+  return city === 'UTC' ? offset : `${city} (${offset})`;
+}
+
+/** The city that a zone is named after: "Addis Ababa", in French « Addis-Abeba ». */
+export function timeZoneCity({ locale, timeZone }: Place): string {
+  const city = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+  return (locale.startsWith('fr') ? frenchCities[city] : englishCities[city]) ?? city;
+}
+
+/** Whether two zones show the same wall time at an instant, so that one label is enough. */
+export function sameWallTime(at: number, one: string, other: string): boolean {
+  const inZone = (timeZone: string) => formatOffset(at, { locale: 'en', timeZone });
+  return inZone(one) === inZone(other);
+}
+
+/** Zone names are in plain English letters, and some in an old spelling. */
+const englishCities: Record<string, string> = {
+  Asmera: 'Asmara',
+  Calcutta: 'Kolkata',
+  Katmandu: 'Kathmandu',
+  Kiev: 'Kyiv',
+  'Sao Tome': 'São Tomé',
+  'Sao Paulo': 'São Paulo',
+};
+
+const frenchCities: Record<string, string> = {
+  'Addis Ababa': 'Addis-Abeba',
+  Algiers: 'Alger',
+  Asmera: 'Asmara',
+  Athens: 'Athènes',
+  Beirut: 'Beyrouth',
+  Brussels: 'Bruxelles',
+  Bucharest: 'Bucarest',
+  Cairo: 'Le Caire',
+  'Cape Verde': 'Cap-Vert',
+  Copenhagen: 'Copenhague',
+  'Dar es Salaam': 'Dar es Salam',
+  Dubai: 'Dubaï',
+  Geneva: 'Genève',
+  Kathmandu: 'Katmandou',
+  Katmandu: 'Katmandou',
+  Kiev: 'Kyiv',
+  Kolkata: 'Calcutta',
+  Lisbon: 'Lisbonne',
+  London: 'Londres',
+  Mauritius: 'Maurice',
+  Mogadishu: 'Mogadiscio',
+  Montreal: 'Montréal',
+  Moscow: 'Moscou',
+  Ndjamena: 'N’Djamena',
+  Reunion: 'La Réunion',
+  'Sao Paulo': 'São Paulo',
+  'Sao Tome': 'São Tomé',
+  Tehran: 'Téhéran',
+  Vienna: 'Vienne',
+  Warsaw: 'Varsovie',
+};
