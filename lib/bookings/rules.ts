@@ -34,12 +34,15 @@ export type TransitionRefusal =
   | 'too_early'
   | 'checked_in';
 
-/** Who wants what, and when. `accused` is the side that a no-show is held against. */
+/** Who wants what, and when. */
 export interface Attempt {
   to: BookingStatus;
   by: BookingRole;
   now: number;
+  /** The side that a no-show is held against. */
   accused?: Side;
+  /** Whether the session is given another time: the only way to a status that it has already. */
+  moving?: boolean;
 }
 
 type Guard = (facts: BookingFacts, attempt: Attempt) => TransitionRefusal | null;
@@ -69,9 +72,10 @@ interface Transition {
   to: BookingStatus;
   by: readonly BookingRole[];
   guard: Guard;
+  moving?: true;
 }
 
-/** The state table. What is not in it is refused. A move keeps the state, so some rows lead nowhere. */
+/** The state table. What is not in it is refused. */
 const transitions: readonly Transition[] = [
   { from: 'held', to: 'pending', by: ['visitor'], guard: inTime },
   { from: 'held', to: 'confirmed', by: ['visitor'], guard: inTime },
@@ -82,10 +86,7 @@ const transitions: readonly Transition[] = [
   { from: 'pending', to: 'confirmed', by: ['mentor', 'admin'], guard: inTime },
   { from: 'pending', to: 'expired', by: ['system'], guard: lapsed },
   { from: 'pending', to: 'cancelled', by: ['mentee', 'mentor', 'admin'], guard: inTime },
-  { from: 'pending', to: 'pending', by: ['mentee', 'mentor', 'admin'], guard: inTime },
 
-  { from: 'confirmed', to: 'confirmed', by: ['mentee', 'mentor', 'admin'], guard: beforeStart },
-  { from: 'confirmed', to: 'pending', by: ['mentee'], guard: beforeStart },
   { from: 'confirmed', to: 'cancelled', by: ['mentee', 'mentor', 'admin'], guard: beforeStart },
   { from: 'confirmed', to: 'in_progress', by: ['mentor'], guard: soonBeforeStart },
   {
@@ -101,6 +102,16 @@ const transitions: readonly Transition[] = [
   { from: 'in_progress', to: 'completed', by: ['mentor', 'admin'], guard: over },
   { from: 'in_progress', to: 'completed', by: ['system'], guard: longOver },
   { from: 'in_progress', to: 'no_show', by: ['mentee', 'mentor', 'admin'], guard: absent },
+
+  { from: 'pending', to: 'pending', by: ['mentee', 'mentor', 'admin'], guard: inTime, moving: true },
+  {
+    from: 'confirmed',
+    to: 'confirmed',
+    by: ['mentee', 'mentor', 'admin'],
+    guard: beforeStart,
+    moving: true,
+  },
+  { from: 'confirmed', to: 'pending', by: ['mentee'], guard: beforeStart, moving: true },
 ];
 
 /** Why the booking may not make this transition, or null when it may. */
@@ -109,6 +120,7 @@ export function refusalOfTransition(facts: BookingFacts, attempt: Attempt): Tran
     (candidate) =>
       candidate.from === facts.status &&
       candidate.to === attempt.to &&
+      Boolean(candidate.moving) === Boolean(attempt.moving) &&
       candidate.by.includes(attempt.by),
   );
   return row ? row.guard(facts, attempt) : 'not_allowed';
