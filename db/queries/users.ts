@@ -1,7 +1,22 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { mentors } from '../schema/mentors';
 import { users } from '../schema/users';
+
+const columns = {
+  id: users.id,
+  email: users.email,
+  name: users.name,
+  locale: users.locale,
+  timeZone: users.timeZone,
+  blockedAt: users.blockedAt,
+};
+
+export async function getUserByEmail(executor: Executor, { email }: { email: string }) {
+  const [row] = await executor.select(columns).from(users).where(eq(users.email, email)).limit(1);
+  return row ?? null;
+}
 
 /** Who is looking: a user who is not blocked, and whether they mentor. */
 export async function getViewerRow(executor: Executor, { userId }: { userId: string }) {
@@ -21,7 +36,48 @@ export async function getViewerRow(executor: Executor, { userId }: { userId: str
   return row ?? null;
 }
 
-export async function setUserName(executor: Executor, { userId, name }: { userId: string; name: string }) {
+export type NewUser = {
+  email: string;
+  name?: string | null;
+  locale: 'en' | 'fr';
+  timeZone: string;
+  now: Temporal.Instant;
+};
+
+/**
+ * The user who has this address, made when there is none. Safe for any number at once: the unique
+ * address lets one insert win, and the others find its row.
+ */
+export async function ensureUser(
+  executor: Executor,
+  { email, name, locale, timeZone, now }: NewUser,
+) {
+  const [made] = await executor
+    .insert(users)
+    .values({ email, name: name ?? null, locale, timeZone, createdAt: now })
+    .onConflictDoNothing({ target: users.email })
+    .returning(columns);
+  if (made) return { ...made, isNew: true };
+  const found = await getUserByEmail(executor, { email });
+  if (!found) throw new Error('a user vanished between two statements');
+  return { ...found, isNew: false };
+}
+
+/** Notes when the address was first proved; a later proof changes nothing. */
+export async function markEmailVerified(
+  executor: Executor,
+  { userId, now }: { userId: string; now: Temporal.Instant },
+) {
+  await executor
+    .update(users)
+    .set({ emailVerified: new Date(now.epochMilliseconds) })
+    .where(and(eq(users.id, userId), isNull(users.emailVerified)));
+}
+
+export async function setUserName(
+  executor: Executor,
+  { userId, name }: { userId: string; name: string },
+) {
   await executor.update(users).set({ name }).where(eq(users.id, userId));
 }
 
@@ -31,7 +87,7 @@ export async function listDemoPeople(
   { areMentors, limit }: { areMentors: boolean; limit: number },
 ) {
   return executor
-    .select({ id: users.id, email: users.email, name: users.name, timeZone: users.timeZone })
+    .select({ id: users.id, email: users.email, name: users.name })
     .from(users)
     .leftJoin(mentors, eq(mentors.userId, users.id))
     .where(
@@ -41,6 +97,6 @@ export async function listDemoPeople(
         isNull(users.blockedAt),
       ),
     )
-    .orderBy(asc(users.createdAt))
+    .orderBy(asc(users.createdAt), asc(users.id))
     .limit(limit);
 }

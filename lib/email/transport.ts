@@ -1,7 +1,5 @@
 import { Resend } from 'resend';
 import type { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
-import { insertMailboxMessage } from '@/db/queries/mailbox';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { RenderedMail } from '@/lib/outbox/schema';
@@ -89,19 +87,6 @@ function parseRetryAfter(value: string | null): number | null {
   return Math.min(Math.ceil(seconds), longestRetryAfterSeconds);
 }
 
-/** Keeps mails for the mailbox page instead of sending them. */
-export const mailboxTransport: MailTransport = async (mail, { now }) => {
-  await insertMailboxMessage(db, {
-    key: mail.key,
-    recipientEmail: mail.to,
-    subject: mail.subject,
-    html: mail.html,
-    text: mail.text,
-    createdAt: now,
-  });
-  return { status: 'sent', note: null };
-};
-
 /** No provider and no permission to keep mails: they wait in the outbox until there is either. */
 const nowhere: MailTransport = () =>
   Promise.resolve({
@@ -111,8 +96,8 @@ const nowhere: MailTransport = () =>
     isRateLimit: true,
   });
 
-/** Where mails go by the settings. */
-export function configuredTransport(): MailTransport {
+/** Where mails go by the settings; `mailbox` keeps them, where that is allowed. */
+export function configuredTransport({ mailbox }: { mailbox: MailTransport }): MailTransport {
   if (env.RESEND_API_KEY) {
     return resendTransport({
       apiKey: env.RESEND_API_KEY,
@@ -120,5 +105,5 @@ export function configuredTransport(): MailTransport {
       from: env.EMAIL_FROM,
     });
   }
-  return env.keepsMails ? mailboxTransport : nowhere;
+  return env.keepsMails ? mailbox : nowhere;
 }

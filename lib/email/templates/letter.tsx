@@ -6,7 +6,9 @@ import { band, colors, fonts, sizes } from './tokens';
 export type Fact = { label: string; value: string };
 
 /** All that one mail says; every mail is set in the same letter. */
-export type LetterContent = {
+export type MailContent = {
+  subject: string;
+  /** What the list of mails shows beside the subject. */
   preheader: string;
   title: string;
   /** Empty where the name is not known. */
@@ -30,7 +32,7 @@ export function Letter({
   locale: 'en' | 'fr';
   tagline: string;
   linkHint: string;
-  content: LetterContent;
+  content: MailContent;
 }) {
   return (
     <Html lang={locale}>
@@ -108,7 +110,7 @@ function Facts({ facts }: { facts: Fact[] }): ReactNode {
       <tbody>
         {facts.map(({ label, value }) => (
           <tr key={label}>
-            <th scope="row" align="left" width="34%" style={{ ...cell, fontWeight: 400, color: colors.muted, paddingRight: '12px' }}>
+            <th scope="row" align="left" style={{ ...cell, width: '34%', fontWeight: 400, color: colors.muted, paddingRight: '12px' }}>
               {label}
             </th>
             <td style={{ ...cell, color: colors.ink, fontWeight: 600, whiteSpace: 'pre-line' }}>{value}</td>

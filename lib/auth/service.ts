@@ -1,0 +1,119 @@
+import { Temporal } from 'temporal-polyfill';
+import { db, type Executor } from '@/db/client';
+import { insertAuthSession } from '@/db/queries/auth-sessions';
+import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
+import { ensureUser, getUserByEmail, markEmailVerified, setUserName } from '@/db/queries/users';
+import { enqueueDeliveries } from '@/lib/outbox/service';
+import { ok, refused, type Result } from '@/lib/result';
+import type { SpendRefusal } from './schema';
+import { hashToken, mintToken } from './tokens';
+
+/** Days that a login session lasts after its last use; the sign-in library renews it as it is used. */
+export const sessionDays = 30;
+
+/** A new login session, for the cookie that `startAuthSession` sets. */
+export type AuthSession = { sessionToken: string; expires: Date };
+
+/**
+ * Has a sign-in link mailed to the address. Whether a user has it makes no difference to anything
+ * that the caller sees, and nothing but the mail is made: the user only comes with the link's use.
+ * @param nextPath a local path to go on to, or null
+ * @returns deliveries to dispatch after the commit
+ */
+export async function requestSignIn({
+  email,
+  locale,
+  nextPath,
+  now,
+}: {
+  email: string;
+  locale: 'en' | 'fr';
+  nextPath: string | null;
+  now: Temporal.Instant;
+}): Promise<{ deliveryIds: string[] }> {
+  const user = await getUserByEmail(db, { email });
+  const deliveryIds = await enqueueDeliveries(db, [
+    {
+      kind: 'sign_in',
+      recipientId: user?.id ?? null,
+      recipientEmail: email,
+      // The language they are reading now, which the page behind the link continues in.
+      locale,
+      nextPath,
+      now,
+    },
+  ]);
+  return { deliveryIds };
+}
+
+/** What the page behind a link says before its button is pressed; looking uses nothing up. */
+export async function peekEmailToken({
+  token,
+  purpose,
+  now,
+}: {
+  token: string;
+  purpose: 'sign_in' | 'hold';
+  now: Temporal.Instant;
+}): Promise<Result<{ email: string; bookingId: string | null }, Exclude<SpendRefusal, 'blocked'>>> {
+  return judgeLink(db, { tokenHash: hashToken(token), purpose, now });
+}
+
+async function judgeLink(
+  executor: Executor,
+  { tokenHash, purpose, now }: { tokenHash: string; purpose: 'sign_in' | 'hold'; now: Temporal.Instant },
+): Promise<Result<{ email: string; bookingId: string | null }, Exclude<SpendRefusal, 'blocked'>>> {
+  const link = await getEmailToken(executor, { tokenHash });
+  if (!link || link.purpose !== purpose) return refused('unknown');
+  if (link.usedAt !== null) return refused('used');
+  if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return refused('expired');
+  return ok({ email: link.email, bookingId: link.bookingId });
+}
+
+/**
+ * Signs in whoever holds the link: uses it up, makes the user when the address is new, and opens a
+ * login session, all or nothing. Of any number of calls with one token, one succeeds.
+ * @param locale what a new user gets, from the page they are on; likewise `timeZone`
+ */
+export async function spendSignInToken({
+  token,
+  locale,
+  timeZone,
+  now,
+}: {
+  token: string;
+  locale: 'en' | 'fr';
+  timeZone: string;
+  now: Temporal.Instant;
+}): Promise<Result<AuthSession & { userId: string; hasName: boolean }, SpendRefusal>> {
+  const tokenHash = hashToken(token);
+  return db.transaction(async (tx) => {
+    const link = await judgeLink(tx, { tokenHash, purpose: 'sign_in', now });
+    if (!link.ok) return link;
+    const { email } = link.value;
+    const known = await getUserByEmail(tx, { email });
+    if (known && known.blockedAt !== null) return refused('blocked');
+    // The guarded update is what lets one caller through; the look above only finds the words.
+    if (!(await spendEmailToken(tx, { tokenHash, purpose: 'sign_in', now }))) return refused('used');
+    const user = await ensureUser(tx, { email, locale, timeZone, now });
+    await markEmailVerified(tx, { userId: user.id, now });
+    const session = await createAuthSession(tx, { userId: user.id, now });
+    return ok({ ...session, userId: user.id, hasName: user.name !== null });
+  });
+}
+
+/** Opens a login session, in the transaction of what proved who it is for. */
+export async function createAuthSession(
+  tx: Executor,
+  { userId, now }: { userId: string; now: Temporal.Instant },
+): Promise<AuthSession> {
+  const { token } = mintToken();
+  const expires = new Date(now.add({ hours: sessionDays * 24 }).epochMilliseconds);
+  await insertAuthSession(tx, { sessionToken: token, userId, expires });
+  return { sessionToken: token, expires };
+}
+
+/** What a user is called; asked for once, after a first sign-in by link. */
+export async function nameUser({ userId, name }: { userId: string; name: string }): Promise<void> {
+  await setUserName(db, { userId, name });
+}

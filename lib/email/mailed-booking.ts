@@ -1,0 +1,34 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { BookingRole, BookingStatus, MeetingFormat } from '@/lib/bookings/schema';
+
+/** What mails tell of a booking, as it stands when the mail is written. */
+export type MailedBooking = {
+  id: string;
+  reference: string;
+  status: BookingStatus;
+  period: { start: Temporal.Instant; end: Temporal.Instant };
+  expiresAt: Temporal.Instant | null;
+  createdAt: Temporal.Instant;
+  confirmedAt: Temporal.Instant | null;
+  menteeCheckedInAt: Temporal.Instant | null;
+  mentorCheckedInAt: Temporal.Instant | null;
+  movedByMentorAt: Temporal.Instant | null;
+  cancelledBy: BookingRole | null;
+  cancelReason: string | null;
+  subject: string;
+  notes: string;
+  phone: string;
+  priceCredits: number;
+  guestName: string | null;
+  guestTimeZone: string | null;
+  menteeName: string | null;
+  menteeTimeZone: string | null;
+  mentorName: string | null;
+  mentorTimeZone: string;
+  cancelNoticeMinutes: number;
+  lateCancelPercent: number;
+  serviceTitle: string;
+  durationMinutes: number;
+  format: MeetingFormat;
+  place: string;
+};

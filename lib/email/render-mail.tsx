@@ -1,0 +1,61 @@
+import { render } from 'react-email';
+import type { RenderedMail } from '@/lib/outbox/schema';
+import type { MailedBooking } from './mailed-booking';
+import { bookedLetter } from './templates/booked';
+import { cancelledLetter } from './templates/cancelled';
+import { holdLetter } from './templates/hold';
+import { Letter, type MailContent } from './templates/letter';
+import { signInLetter } from './templates/sign-in';
+import { mailTranslator, type MailTranslator } from './translator';
+
+/** What a mail is to say. `token` is the secret that its link carries, which nothing keeps. */
+export type MailRequest =
+  | { kind: 'sign_in'; token: string; nextPath: string | null; minutes: number }
+  | { kind: 'hold'; token: string; booking: MailedBooking }
+  | { kind: 'booked_mentee' | 'booked_mentor'; booking: MailedBooking }
+  | { kind: 'cancelled_mentee' | 'cancelled_mentor'; booking: MailedBooking };
+
+/** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
+export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
+
+/** Writes a mail in the recipient's language, as HTML and as plain text that says the same. */
+export async function renderMail(request: MailRequest, context: MailContext): Promise<RenderedMail> {
+  const t = mailTranslator(context.locale);
+  const content = contentOf(request, t, context);
+  const html = await render(
+    <Letter locale={context.locale} tagline={t('tagline')} linkHint={t('linkHint')} content={content} />,
+  );
+  return { subject: content.subject, html, text: plainText(content, t) };
+}
+
+function contentOf(request: MailRequest, t: MailTranslator, context: MailContext): MailContent {
+  switch (request.kind) {
+    case 'sign_in':
+      return signInLetter(t, request, context);
+    case 'hold':
+      return holdLetter(t, request, context);
+    case 'booked_mentee':
+    case 'booked_mentor':
+      return bookedLetter(t, { ...request, side: sideOf(request.kind) }, context);
+    case 'cancelled_mentee':
+    case 'cancelled_mentor':
+      return cancelledLetter(t, { ...request, side: sideOf(request.kind) }, context);
+  }
+}
+
+function sideOf(kind: string): 'mentee' | 'mentor' {
+  return kind.endsWith('_mentor') ? 'mentor' : 'mentee';
+}
+
+function plainText(content: MailContent, t: MailTranslator): string {
+  const blocks = [
+    content.title,
+    content.greeting,
+    ...content.paragraphs,
+    content.facts.map((fact) => t('fact', fact)).join('\n'),
+    `${content.action.label}\n${content.action.url}`,
+    ...content.notes,
+    `-- \nBaobab\n${t('tagline')}`,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}

@@ -1,0 +1,61 @@
+import { costOfCancelling } from '@/lib/bookings/rules';
+import type { Side } from '@/lib/bookings/schema';
+import { formatDateTime, type Place } from '@/lib/time/format';
+import type { MailedBooking } from '../mailed-booking';
+import type { MailTranslator } from '../translator';
+import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
+import type { MailContent } from './letter';
+import { pageUrl } from './links';
+
+/** Booked, or asked for where the mentor confirms by hand: for either side, by the booking's state. */
+export function bookedLetter(
+  t: MailTranslator,
+  { booking, side }: { booking: MailedBooking; side: Side },
+  { appUrl, locale, now }: { appUrl: string; locale: 'en' | 'fr'; now: number },
+): MailContent {
+  const place = placeOf(booking, side, locale);
+  const names = namesOf(t, booking);
+  const variant = `${booking.status === 'pending' ? 'requested' : 'booked'}.${side}` as const;
+  const words = { ...names, when: shortWhen(booking, place), deadline: deadlineText(booking, place) };
+  return {
+    subject: t(`${variant}.subject`, words),
+    preheader: t(`${variant}.preheader`, words),
+    title: t(`${variant}.title`),
+    greeting: t('greeting', { name: names[side] }),
+    paragraphs: [t(`${variant}.text`, words)],
+    facts: bookingFacts(t, booking, { side, place }),
+    action: { label: t(`${variant}.action`), url: pageUrl(`/bookings/${booking.id}`, { appUrl, locale }) },
+    notes: side === 'mentee' ? [cancellationText(t, booking, { place, now })] : [t('mentorCancels')],
+  };
+}
+
+function deadlineText(booking: MailedBooking, place: Place): string {
+  return formatDateTime((booking.expiresAt ?? booking.period.start).epochMilliseconds, place);
+}
+
+/** The mentor's terms for the mentee, as of now. */
+function cancellationText(
+  t: MailTranslator,
+  booking: MailedBooking,
+  { place, now }: { place: Place; now: number },
+): string {
+  const startsAt = booking.period.start.epochMilliseconds;
+  const percent = booking.priceCredits === 0 ? 0 : booking.lateCancelPercent;
+  const { freeUntil } = costOfCancelling(
+    {
+      status: booking.status,
+      startsAt,
+      endsAt: booking.period.end.epochMilliseconds,
+      createdAt: booking.createdAt.epochMilliseconds,
+      expiresAt: booking.expiresAt?.epochMilliseconds ?? null,
+      menteeCheckedInAt: booking.menteeCheckedInAt?.epochMilliseconds ?? null,
+      mentorCheckedInAt: booking.mentorCheckedInAt?.epochMilliseconds ?? null,
+      movedByMentorAt: booking.movedByMentorAt?.epochMilliseconds ?? null,
+    },
+    booking,
+    { by: 'mentee', now },
+  );
+  if (percent === 0 || freeUntil === startsAt) return t('terms.free');
+  if (freeUntil === null) return t('terms.late', { percent });
+  return t('terms.freeUntil', { time: formatDateTime(freeUntil, place), percent });
+}

@@ -1,0 +1,42 @@
+import type { Side } from '@/lib/bookings/schema';
+import type { MailedBooking } from '../mailed-booking';
+import type { MailTranslator } from '../translator';
+import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
+import type { MailContent } from './letter';
+import { pageUrl } from './links';
+
+export function cancelledLetter(
+  t: MailTranslator,
+  { booking, side }: { booking: MailedBooking; side: Side },
+  site: { appUrl: string; locale: 'en' | 'fr' },
+): MailContent {
+  const place = placeOf(booking, side, site.locale);
+  const names = namesOf(t, booking);
+  const words = { ...names, when: shortWhen(booking, place) };
+  // Before the mentor has confirmed, their "no" is an answer and not a cancellation.
+  const wasDeclined = booking.cancelledBy === 'mentor' && booking.confirmedAt === null;
+  const variant = wasDeclined ? 'declined' : 'cancelled';
+  const reason = booking.cancelReason ?? '';
+  return {
+    subject: t(`${variant}.subject`, words),
+    preheader: t(`${variant}.preheader`, words),
+    title: t(`${variant}.title`),
+    greeting: t('greeting', { name: names[side] }),
+    paragraphs: [t(`${variant}.${whoCancelled(booking, side)}`, words)],
+    facts: [
+      ...(reason === '' ? [] : [{ label: t('facts.reason'), value: reason }]),
+      ...bookingFacts(t, booking, { side, place }),
+    ],
+    action:
+      side === 'mentee'
+        ? { label: t('cancelled.findMentor'), url: pageUrl('/mentors', site) }
+        : { label: t('cancelled.see'), url: pageUrl(`/bookings/${booking.id}`, site) },
+    notes: side === 'mentee' ? [] : [t('cancelled.timeIsFree')],
+  };
+}
+
+function whoCancelled({ cancelledBy }: MailedBooking, side: Side) {
+  const who = cancelledBy === 'visitor' ? 'mentee' : cancelledBy;
+  if (who === side) return 'byYou';
+  return who === 'mentee' ? 'byMentee' : who === 'mentor' ? 'byMentor' : 'byTeam';
+}

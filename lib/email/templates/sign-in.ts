@@ -1,0 +1,25 @@
+import type { MailTranslator } from '../translator';
+import type { MailContent } from './letter';
+import { pageUrl } from './links';
+
+/** The page to go on to travels in the link, so that it works on another device as well. */
+export function signInLetter(
+  t: MailTranslator,
+  { token, nextPath, minutes }: { token: string; nextPath: string | null; minutes: number },
+  site: { appUrl: string; locale: 'en' | 'fr' },
+): MailContent {
+  const url = pageUrl(`/sign-in/${token}`, site);
+  return {
+    subject: t('signIn.subject'),
+    preheader: t('signIn.preheader', { minutes }),
+    title: t('signIn.title'),
+    greeting: '',
+    paragraphs: [t('signIn.text')],
+    facts: [],
+    action: {
+      label: t('signIn.action'),
+      url: nextPath === null || nextPath === '/' ? url : `${url}?${new URLSearchParams({ next: nextPath })}`,
+    },
+    notes: [t('signIn.expiry', { minutes }), t('signIn.ignore')],
+  };
+}

@@ -1,0 +1,92 @@
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { getBookingForMail } from '@/db/queries/booking-mails';
+import { type ClaimedDelivery, freezeDelivery } from '@/db/queries/deliveries';
+import { insertEmailToken } from '@/db/queries/email-tokens';
+import { mintToken } from '@/lib/auth/tokens';
+import { renderMail } from '@/lib/email/render-mail';
+import { env } from '@/lib/env';
+import { holdLinkHours, retryHours, signInMinutes, skipReason } from './rules';
+import type { RenderedMail } from './schema';
+
+/** The mail of one attempt and the key it goes out under, or why it is not to go out any more. */
+export type Composed =
+  | { status: 'ready'; mail: RenderedMail; key: string }
+  | { status: 'skipped'; note: string }
+  | { status: 'permanent'; error: string };
+
+const appUrl = env.APP_URL.replace(/\/+$/, '');
+
+/**
+ * Writes a claimed delivery's mail from what is true now. The first attempt's words are kept, and
+ * every later one sends the same bytes under the same key. A mail with a sign-in or hold link is
+ * written anew each time, under a key of its own, with a token that nothing keeps but as a hash; the
+ * tokens of earlier attempts stay good, since one of those may have arrived.
+ */
+export async function composeDelivery(
+  delivery: ClaimedDelivery,
+  { now }: { now: Temporal.Instant },
+): Promise<Composed> {
+  if (delivery.rendered) return frozenMail(delivery, now);
+  const booking = delivery.bookingId
+    ? await getBookingForMail(db, { bookingId: delivery.bookingId })
+    : null;
+  const reason = skipReason(delivery.kind, {
+    booking: booking && {
+      status: booking.status,
+      expiresAt: booking.expiresAt?.epochMilliseconds ?? null,
+    },
+    createdAt: delivery.createdAt.epochMilliseconds,
+    now: now.epochMilliseconds,
+  });
+  if (reason !== null) return { status: 'skipped', note: reason };
+
+  const context = { locale: delivery.locale, appUrl, now: now.epochMilliseconds };
+  const { kind } = delivery;
+  if (kind === 'sign_in') {
+    const token = await issueToken(delivery, 'sign_in', { now, minutes: signInMinutes });
+    const { nextPath } = delivery;
+    const mail = await renderMail({ kind, token, nextPath, minutes: signInMinutes }, context);
+    return { status: 'ready', mail, key: `${delivery.id}/${delivery.attempts}` };
+  }
+  // `skipReason` lets no other kind through without its booking.
+  if (!booking) return { status: 'skipped', note: 'booking_unknown' };
+  if (kind === 'hold') {
+    const token = await issueToken(delivery, 'hold', { now, minutes: holdLinkHours * 60 });
+    const mail = await renderMail({ kind, token, booking }, context);
+    return { status: 'ready', mail, key: `${delivery.id}/${delivery.attempts}` };
+  }
+  const mail = await renderMail({ kind, booking }, context);
+  const rendered = { ...mail, frozenAt: now.toString() };
+  const claim = { id: delivery.id, attempt: delivery.attempts };
+  const kept = await freezeDelivery(db, { ...claim, rendered });
+  // The lease ran out while the mail was being written, so it is another run's to send.
+  if (!kept) return { status: 'skipped', note: 'another run took over' };
+  return { status: 'ready', mail, key: delivery.id };
+}
+
+function frozenMail({ id, rendered }: ClaimedDelivery, now: Temporal.Instant): Composed {
+  if (!rendered) throw new Error('nothing was frozen');
+  const { frozenAt, ...mail } = rendered;
+  const lastRetryAt = Temporal.Instant.from(frozenAt).add({ hours: retryHours });
+  return Temporal.Instant.compare(now, lastRetryAt) <= 0
+    ? { status: 'ready', mail, key: id }
+    : { status: 'permanent', error: `not tried again within ${retryHours} h of the first attempt` };
+}
+
+async function issueToken(
+  { recipientEmail, bookingId }: ClaimedDelivery,
+  purpose: 'sign_in' | 'hold',
+  { now, minutes }: { now: Temporal.Instant; minutes: number },
+): Promise<string> {
+  const { token, tokenHash } = mintToken();
+  await insertEmailToken(db, {
+    tokenHash,
+    purpose,
+    email: recipientEmail,
+    bookingId,
+    expiresAt: now.add({ minutes }),
+    createdAt: now,
+  });
+  return token;
+}
