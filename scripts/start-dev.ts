@@ -36,7 +36,11 @@ async function start(): Promise<number> {
   process.env.DATABASE_URL = database.url;
 
   say('Bringing the schema up to date …');
-  await migrateDatabase(database.url);
+  await migrateDatabase(database.url).catch((error: unknown) => {
+    if (database.embedded) throw error;
+    const advice = 'Check DATABASE_URL, or unset it to use the embedded server.';
+    throw new Error(`${sentence(error)}\n${advice}`, { cause: error });
+  });
 
   say('Looking for demo data …');
   const seeded = await runNode([...TYPESCRIPT, 'scripts/seed.ts', '--if-empty']);

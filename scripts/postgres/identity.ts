@@ -41,6 +41,7 @@ export function choosePlace(folder: string, binaries: PostgresBinaries): Place {
     cpSync(binaries.folder, native, { recursive: true, verbatimSymlinks: true });
     mkdirSync(version);
   }
+  console.log(`The user postgres cannot enter this folder; the database is in ${elsewhere}`);
   const moved = (path: string) => join(native, basename(dirname(path)), basename(path));
   return {
     folder: elsewhere,

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
+import { TYPESCRIPT } from '../run';
 import { startTestDatabases } from '../test-database';
 
 declare module 'vitest' {
@@ -11,5 +13,15 @@ declare module 'vitest' {
 export default async function startDatabases(project: TestProject) {
   const databases = await startTestDatabases();
   project.provide('templateUrl', databases.templateUrl);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopServerLater);
   return databases.stop;
+}
+
+/**
+ * On a signal Vitest calls no teardown and ends a millisecond later, too soon to stop a server:
+ * another process does it. A run three hours later drops the databases.
+ */
+function stopServerLater(): void {
+  const command = [...TYPESCRIPT, 'scripts/stop-test-server.ts'];
+  spawn(process.execPath, command, { detached: true, stdio: 'ignore' }).unref();
 }
