@@ -8,11 +8,9 @@ import { SiteHeader } from '@/components/layout/site-header'
 import { SkipLink } from '@/components/layout/skip-link'
 import { ThemeScript } from '@/components/layout/theme-script'
 import { routing } from '@/i18n/routing'
+import { env } from '@/lib/env'
 import { fraunces, frauncesExtended, inter, interExtended } from '../fonts'
 import '../globals.css'
-
-/** The address that links in metadata are resolved against. */
-const appUrl = process.env.APP_URL ?? 'http://localhost:3000'
 
 export function generateStaticParams() {
   return routing.locales.map((locale) => ({ locale }))
@@ -21,7 +19,7 @@ export function generateStaticParams() {
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
   return {
-    metadataBase: new URL(appUrl),
+    metadataBase: new URL(env.APP_URL),
     applicationName: 'Baobab',
     title: { template: '%s · Baobab', default: t('siteTitle') },
     description: t('siteDescription'),
