@@ -13,7 +13,9 @@ const mostTries = 3;
  * all, when the work asks for it or when PostgreSQL made it a deadlock's victim; so `work` must do
  * nothing outside the database.
  */
-export async function inTransaction<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+export async function inTransaction<Value>(
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction(work);

@@ -1,24 +1,21 @@
 import { z } from 'zod';
 
-/** An empty line in an environment file means "not set". */
-const text = z
-  .string()
-  .trim()
-  .transform((value) => (value === '' ? undefined : value))
-  .optional();
-const flag = z.enum(['true', 'false', '']).default('').transform((value) => value === 'true');
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
 
 const variables = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
     APP_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
-    DATABASE_URL: text,
+    DATABASE_URL: z.string().optional(),
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),
     DATABASE_TRANSACTION_POOLER: flag,
-    AUTH_SECRET: text,
-    AUTH_GOOGLE_ID: text,
-    AUTH_GOOGLE_SECRET: text,
-    RESEND_API_KEY: text,
+    AUTH_SECRET: z.string().optional(),
+    AUTH_GOOGLE_ID: z.string().optional(),
+    AUTH_GOOGLE_SECRET: z.string().optional(),
+    RESEND_API_KEY: z.string().optional(),
     RESEND_BASE_URL: z.url().default('https://api.resend.com'),
     EMAIL_FROM: z.string().min(3).default('Baobab <hello@localhost>'),
     MAILBOX_ALLOWED: flag,
@@ -36,11 +33,13 @@ const variables = z
 export type Env = z.output<typeof variables>;
 
 /**
- * Reads the settings from `source`, with their defaults.
+ * Reads the settings from `source`, with their defaults. An empty line in an environment file means
+ * "not set".
  * @throws Error naming every variable that has a value it cannot have.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const parsed = variables.safeParse(source);
+  const given = Object.entries(source).filter(([, value]) => value?.trim());
+  const parsed = variables.safeParse(Object.fromEntries(given));
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`These environment variables are wrong (see .env.example):\n${wrong.join('\n')}`);

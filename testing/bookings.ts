@@ -38,7 +38,10 @@ export async function book(...[values]: Parameters<typeof form>) {
 }
 
 /** The link that the mail about a hold carries. */
-export async function mintHoldLink(bookingId: string, { email, now }: { email: string; now: Temporal.Instant }) {
+export async function mintHoldLink(
+  bookingId: string,
+  { email, now }: { email: string; now: Temporal.Instant },
+) {
   const { token, tokenHash } = mintToken();
   await db.insert(emailTokens).values({
     tokenHash,

@@ -188,7 +188,10 @@ export async function hasOverlap(
 }
 
 /** The lowest seat of a session that nobody has. */
-export async function getFreeSeat(tx: Executor, { sessionId }: { sessionId: string }): Promise<number> {
+export async function getFreeSeat(
+  tx: Executor,
+  { sessionId }: { sessionId: string },
+): Promise<number> {
   const rows = await tx
     .select({ seat: bookings.seat })
     .from(bookings)
@@ -217,9 +220,7 @@ export async function getBookingRequest(
   { requestId, userId, email }: { requestId: string; userId: string | null; email: string | null },
 ) {
   const booker =
-    userId === null
-      ? sql`${bookingRequests.email} = ${email}`
-      : eq(bookingRequests.userId, userId);
+    userId === null ? sql`${bookingRequests.email} = ${email}` : eq(bookingRequests.userId, userId);
   const [request] = await tx
     .select({ bookingIds: bookingRequests.bookingIds })
     .from(bookingRequests)

@@ -40,7 +40,11 @@ export async function getEmailToken(executor: Executor, { tokenHash }: { tokenHa
 /** Uses a token up; null when it is unknown, expired or used already, if only just now by another. */
 export async function spendEmailToken(
   executor: Executor,
-  { tokenHash, purpose, now }: { tokenHash: string; purpose: EmailTokenPurpose; now: Temporal.Instant },
+  {
+    tokenHash,
+    purpose,
+    now,
+  }: { tokenHash: string; purpose: EmailTokenPurpose; now: Temporal.Instant },
 ) {
   const [row] = await executor
     .update(emailTokens)

@@ -15,7 +15,10 @@ export async function insertMailboxMessage(
     createdAt: Temporal.Instant;
   },
 ) {
-  await executor.insert(mailboxMessages).values(values).onConflictDoNothing({ target: mailboxMessages.key });
+  await executor
+    .insert(mailboxMessages)
+    .values(values)
+    .onConflictDoNothing({ target: mailboxMessages.key });
 }
 
 /** Newest first; all recipients when `recipientEmail` is null. */

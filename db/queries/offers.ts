@@ -21,7 +21,11 @@ export function isVisibleTo(viewerId: string | null) {
  */
 export async function getOffer(
   executor: Executor,
-  { mentorId, variantId, viewerId }: { mentorId: string; variantId: string; viewerId: string | null },
+  {
+    mentorId,
+    variantId,
+    viewerId,
+  }: { mentorId: string; variantId: string; viewerId: string | null },
 ) {
   const [offer] = await executor
     .select({

@@ -23,12 +23,17 @@ export function isLive(now: Temporal.Instant) {
 }
 
 /** Condition: `column`, a range, meets `period`. */
-export function overlaps(column: typeof bookings.period | typeof sessions.period | typeof timeOff.period, period: Period) {
+export function overlaps(
+  column: typeof bookings.period | typeof sessions.period | typeof timeOff.period,
+  period: Period,
+) {
   return sql`${column} && ${sql.param(period, column)}`;
 }
 
-const startMs = (column: unknown) => sql<number>`(extract(epoch from lower(${column})) * 1000)::float8`;
-const endMs = (column: unknown) => sql<number>`(extract(epoch from upper(${column})) * 1000)::float8`;
+const startMs = (column: unknown) =>
+  sql<number>`(extract(epoch from lower(${column})) * 1000)::float8`;
+const endMs = (column: unknown) =>
+  sql<number>`(extract(epoch from upper(${column})) * 1000)::float8`;
 
 /**
  * Everything that decides the free slots of some mentors between two instants: six queries, however
@@ -36,10 +41,18 @@ const endMs = (column: unknown) => sql<number>`(extract(epoch from upper(${colum
  */
 export async function listSchedules(
   executor: Executor,
-  { mentorIds, from, to, now }: { mentorIds: string[]; from: Temporal.Instant; to: Temporal.Instant; now: Temporal.Instant },
+  {
+    mentorIds,
+    from,
+    to,
+    now,
+  }: { mentorIds: string[]; from: Temporal.Instant; to: Temporal.Instant; now: Temporal.Instant },
 ): Promise<Schedule[]> {
   if (mentorIds.length === 0) return [];
-  const period: Period = { start: from.subtract({ hours: paddingHours }), end: to.add({ hours: paddingHours }) };
+  const period: Period = {
+    start: from.subtract({ hours: paddingHours }),
+    end: to.add({ hours: paddingHours }),
+  };
   const [rules, windows, dates, off, given, attended] = await Promise.all([
     selectRules(executor, mentorIds),
     selectWindows(executor, mentorIds),
@@ -64,7 +77,10 @@ export async function listSchedules(
       ...(row.firstOn !== null && { from: row.firstOn }),
       ...(row.lastOn !== null && { until: row.lastOn }),
     })),
-    overrides: (datesOf.get(mentor.mentorId) ?? []).map((row) => ({ date: row.appliesOn, ranges: row.ranges })),
+    overrides: (datesOf.get(mentor.mentorId) ?? []).map((row) => ({
+      date: row.appliesOn,
+      ranges: row.ranges,
+    })),
     busy: busyOf.get(mentor.mentorId) ?? [],
     sessions: sessionsOf.get(mentor.mentorId) ?? [],
   }));
@@ -97,7 +113,11 @@ function selectWindows(executor: Executor, mentorIds: string[]) {
 /** Dates are padded like instants, so that no zone's date is missed. */
 function selectOverrides(executor: Executor, mentorIds: string[], period: Period) {
   return executor
-    .select({ mentorId: overrides.mentorId, appliesOn: overrides.appliesOn, ranges: overrides.ranges })
+    .select({
+      mentorId: overrides.mentorId,
+      appliesOn: overrides.appliesOn,
+      ranges: overrides.ranges,
+    })
     .from(overrides)
     .where(
       and(
@@ -109,12 +129,21 @@ function selectOverrides(executor: Executor, mentorIds: string[], period: Period
 
 function selectTimeOff(executor: Executor, mentorIds: string[], period: Period) {
   return executor
-    .select({ mentorId: timeOff.mentorId, start: startMs(timeOff.period), end: endMs(timeOff.period) })
+    .select({
+      mentorId: timeOff.mentorId,
+      start: startMs(timeOff.period),
+      end: endMs(timeOff.period),
+    })
     .from(timeOff)
     .where(and(inArray(timeOff.mentorId, mentorIds), overlaps(timeOff.period, period)));
 }
 
-function selectSessions(executor: Executor, mentorIds: string[], period: Period, now: Temporal.Instant) {
+function selectSessions(
+  executor: Executor,
+  mentorIds: string[],
+  period: Period,
+  now: Temporal.Instant,
+) {
   const live = isLive(now);
   return executor
     .select({
@@ -136,7 +165,12 @@ function selectSessions(executor: Executor, mentorIds: string[], period: Period,
 }
 
 /** What the mentors attend as mentees: their own time too, with the buffers of those sessions. */
-function selectAttended(executor: Executor, mentorIds: string[], period: Period, now: Temporal.Instant) {
+function selectAttended(
+  executor: Executor,
+  mentorIds: string[],
+  period: Period,
+  now: Temporal.Instant,
+) {
   return executor
     .select({
       mentorId: sql<string>`${bookings.menteeId}`,
@@ -145,7 +179,9 @@ function selectAttended(executor: Executor, mentorIds: string[], period: Period,
     })
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(and(inArray(bookings.menteeId, mentorIds), overlaps(bookings.period, period), isLive(now)));
+    .where(
+      and(inArray(bookings.menteeId, mentorIds), overlaps(bookings.period, period), isLive(now)),
+    );
 }
 
 function utcDate(instant: Temporal.Instant): string {

@@ -104,7 +104,10 @@ export const bookings = pgTable(
       .on(table.expiresAt)
       .where(sql`status in ('held', 'pending')`),
     check('bookings_period_bounded', isBoundedRange(table.period)),
-    check('bookings_seat_below_capacity', sql`${table.seat} >= 0 and ${table.seat} < ${table.sessionCapacity}`),
+    check(
+      'bookings_seat_below_capacity',
+      sql`${table.seat} >= 0 and ${table.seat} < ${table.sessionCapacity}`,
+    ),
     check(
       'bookings_status_known',
       sql`${table.status} in ('held', 'pending', 'confirmed', 'in_progress', 'completed', 'no_show', 'cancelled', 'expired')`,
@@ -128,7 +131,10 @@ export const bookings = pgTable(
       'bookings_deadline_known',
       sql`${table.status} not in ('held', 'pending') or ${table.expiresAt} is not null`,
     ),
-    check('bookings_no_show_by_known', sql`(${table.status} = 'no_show') = (${table.noShowBy} is not null)`),
+    check(
+      'bookings_no_show_by_known',
+      sql`(${table.status} = 'no_show') = (${table.noShowBy} is not null)`,
+    ),
     check('bookings_price_not_negative', sql`${table.priceCredits} >= 0`),
   ],
 );
@@ -151,7 +157,10 @@ export const bookingRequests = pgTable(
     uniqueIndex('booking_requests_email_key')
       .on(table.email, table.requestId)
       .where(sql`email is not null`),
-    check('booking_requests_one_booker', sql`(${table.userId} is null) <> (${table.email} is null)`),
+    check(
+      'booking_requests_one_booker',
+      sql`(${table.userId} is null) <> (${table.email} is null)`,
+    ),
   ],
 );
 

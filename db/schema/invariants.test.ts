@@ -23,7 +23,11 @@ beforeAll(async () => {
   group = await makeMentor({ service: { capacity: 3 } });
 });
 
-async function insertSession(of: Mentor, start: string, values: Partial<typeof sessions.$inferInsert> = {}) {
+async function insertSession(
+  of: Mentor,
+  start: string,
+  values: Partial<typeof sessions.$inferInsert> = {},
+) {
   const before = values.bufferBeforeMinutes ?? 0;
   const after = values.bufferAfterMinutes ?? 0;
   const minutes = values.durationMinutes ?? 60;
@@ -77,7 +81,9 @@ async function constraintThatRefuses(work: Promise<unknown>): Promise<string | n
   try {
     await work;
   } catch (error) {
-    return violatedConstraint(error) ?? String(error instanceof Error ? (error.cause ?? error) : error);
+    return (
+      violatedConstraint(error) ?? String(error instanceof Error ? (error.cause ?? error) : error)
+    );
   }
   return null;
 }
@@ -95,16 +101,22 @@ const hold = {
 describe('a mentor gives one session at a time', () => {
   it('refuses one that overlaps, and takes one that follows', async () => {
     await insertSession(mentor, '2026-12-01T10:00');
-    expect(await constraintThatRefuses(insertSession(mentor, '2026-12-01T10:30'))).toBe('sessions_mentor_is_free');
+    expect(await constraintThatRefuses(insertSession(mentor, '2026-12-01T10:30'))).toBe(
+      'sessions_mentor_is_free',
+    );
     expect(await constraintThatRefuses(insertSession(mentor, '2026-12-01T11:00'))).toBeNull();
     expect(await constraintThatRefuses(insertSession(other, '2026-12-01T10:30'))).toBeNull();
   });
 
   it('counts the buffers', async () => {
     await insertSession(mentor, '2026-12-02T10:00', { bufferAfterMinutes: 15 });
-    expect(await constraintThatRefuses(insertSession(mentor, '2026-12-02T11:00'))).toBe('sessions_mentor_is_free');
+    expect(await constraintThatRefuses(insertSession(mentor, '2026-12-02T11:00'))).toBe(
+      'sessions_mentor_is_free',
+    );
     expect(
-      await constraintThatRefuses(insertSession(mentor, '2026-12-02T11:30', { bufferBeforeMinutes: 20 })),
+      await constraintThatRefuses(
+        insertSession(mentor, '2026-12-02T11:30', { bufferBeforeMinutes: 20 }),
+      ),
     ).toBe('sessions_mentor_is_free');
     expect(await constraintThatRefuses(insertSession(mentor, '2026-12-02T11:15'))).toBeNull();
   });
@@ -129,7 +141,9 @@ describe('a mentee attends one session at a time', () => {
     const first = await insertSession(mentor, `2026-12-${day}T10:00`);
     const second = await insertSession(other, `2026-12-${day}T10:30`);
     await insertBooking(first, { menteeId: mentee.id, status, expiresAt: monday });
-    expect(await constraintThatRefuses(insertBooking(second, { menteeId: mentee.id }))).toBe('bookings_mentee_is_free');
+    expect(await constraintThatRefuses(insertBooking(second, { menteeId: mentee.id }))).toBe(
+      'bookings_mentee_is_free',
+    );
   });
 
   it('lets any number of holds overlap, since nobody has proved whose they are', async () => {
@@ -145,7 +159,9 @@ describe('a booking is where its session is', () => {
     const session = await insertSession(mentor, '2026-12-14T10:00');
     const period = { start: at('2026-12-14T11:00'), end: at('2026-12-14T12:00') };
     for (const wrong of [{ period }, { mentorId: other.mentorId }, { sessionCapacity: 2 }]) {
-      expect(await constraintThatRefuses(insertBooking(session, wrong))).toBe('bookings_session_place_fkey');
+      expect(await constraintThatRefuses(insertBooking(session, wrong))).toBe(
+        'bookings_session_place_fkey',
+      );
     }
   });
 
@@ -158,7 +174,10 @@ describe('a booking is where its session is', () => {
     await insertBooking(elsewhere, { menteeId: busy.id });
     const move = (start: string) => {
       const period = { start: at(start), end: at(start).add({ minutes: 60 }) };
-      return db.update(sessions).set({ period, occupied: period }).where(eq(sessions.id, session.id));
+      return db
+        .update(sessions)
+        .set({ period, occupied: period })
+        .where(eq(sessions.id, session.id));
     };
     expect(await constraintThatRefuses(move('2026-12-15T14:30'))).toBe('bookings_mentee_is_free');
     await move('2026-12-15T12:00');
@@ -179,10 +198,15 @@ describe('an active booking has an active session', () => {
     const session = await insertSession(mentor, '2026-12-17T10:00', { active: false });
     const id = await insertBooking(session, { status: 'completed' });
     for (const status of ['pending', 'confirmed', 'in_progress'] as const) {
-      const revive = db.update(bookings).set({ status, expiresAt: monday }).where(eq(bookings.id, id));
+      const revive = db
+        .update(bookings)
+        .set({ status, expiresAt: monday })
+        .where(eq(bookings.id, id));
       expect(await constraintThatRefuses(revive)).toBe('bookings_session_active_fkey');
     }
-    expect(await constraintThatRefuses(insertBooking(session, hold))).toBe('bookings_session_active_fkey');
+    expect(await constraintThatRefuses(insertBooking(session, hold))).toBe(
+      'bookings_session_active_fkey',
+    );
   });
 });
 
@@ -197,15 +221,21 @@ describe('a seat is taken once', () => {
 
   it('is one of the session’s seats', async () => {
     const session = await insertSession(group, '2026-12-22T10:00', { capacity: 2 });
-    expect(await constraintThatRefuses(insertBooking(session, { seat: 2 }))).toBe('bookings_seat_below_capacity');
-    expect(await constraintThatRefuses(insertBooking(session, { seat: -1 }))).toBe('bookings_seat_below_capacity');
+    expect(await constraintThatRefuses(insertBooking(session, { seat: 2 }))).toBe(
+      'bookings_seat_below_capacity',
+    );
+    expect(await constraintThatRefuses(insertBooking(session, { seat: -1 }))).toBe(
+      'bookings_seat_below_capacity',
+    );
   });
 });
 
 describe('what a row must be', () => {
   it('has a mentee who is not the mentor', async () => {
     const session = await insertSession(mentor, '2026-12-23T10:00');
-    expect(await constraintThatRefuses(insertBooking(session, { menteeId: mentor.mentorId }))).toBe('bookings_mentee_is_not_mentor');
+    expect(await constraintThatRefuses(insertBooking(session, { menteeId: mentor.mentorId }))).toBe(
+      'bookings_mentee_is_not_mentor',
+    );
   });
 
   it('has a mentee, or else a guest, and a hold has no mentee', async () => {
@@ -213,48 +243,95 @@ describe('what a row must be', () => {
     const { guestEmail: _, ...withoutAddress } = hold;
     const menteeId = (await makeUser()).id;
     for (const wrong of [{ menteeId: null }, { ...hold, menteeId }, withoutAddress]) {
-      expect(await constraintThatRefuses(insertBooking(session, wrong))).toMatch(/^bookings_(mentee|guest)_known$/);
+      expect(await constraintThatRefuses(insertBooking(session, wrong))).toMatch(
+        /^bookings_(mentee|guest)_known$/,
+      );
     }
   });
 
   it('has a deadline while it is a hold or a request', async () => {
     const session = await insertSession(mentor, '2026-12-25T10:00');
-    expect(await constraintThatRefuses(insertBooking(session, { ...hold, expiresAt: null }))).toBe('bookings_deadline_known');
-    expect(await constraintThatRefuses(insertBooking(session, { status: 'pending' }))).toBe('bookings_deadline_known');
+    expect(await constraintThatRefuses(insertBooking(session, { ...hold, expiresAt: null }))).toBe(
+      'bookings_deadline_known',
+    );
+    expect(await constraintThatRefuses(insertBooking(session, { status: 'pending' }))).toBe(
+      'bookings_deadline_known',
+    );
   });
 
   it('says who did not come exactly when somebody did not', async () => {
     const session = await insertSession(mentor, '2026-12-26T10:00');
-    expect(await constraintThatRefuses(insertBooking(session, { status: 'no_show' }))).toBe('bookings_no_show_by_known');
-    expect(await constraintThatRefuses(insertBooking(session, { noShowBy: 'mentee' }))).toBe('bookings_no_show_by_known');
+    expect(await constraintThatRefuses(insertBooking(session, { status: 'no_show' }))).toBe(
+      'bookings_no_show_by_known',
+    );
+    expect(await constraintThatRefuses(insertBooking(session, { noShowBy: 'mentee' }))).toBe(
+      'bookings_no_show_by_known',
+    );
   });
 
   it('lasts as long as its variant, of its service, of its mentor', async () => {
     const start = '2026-12-27T10:00';
     const period = { start: at(start), end: at('2026-12-27T10:30') };
-    expect(await constraintThatRefuses(insertSession(mentor, start, { period, occupied: period }))).toBe('sessions_period_is_duration');
-    expect(await constraintThatRefuses(insertSession(mentor, start, { durationMinutes: 30 }))).toBe('sessions_variant_fkey');
-    expect(await constraintThatRefuses(insertSession(mentor, start, { variantId: other.variantId }))).toBe('sessions_variant_fkey');
-    expect(await constraintThatRefuses(insertSession(mentor, start, { mentorId: other.mentorId }))).toBe('sessions_service_fkey');
-    expect(await constraintThatRefuses(insertSession(mentor, start, { capacity: 0 }))).toBe('sessions_capacity_positive');
+    expect(
+      await constraintThatRefuses(insertSession(mentor, start, { period, occupied: period })),
+    ).toBe('sessions_period_is_duration');
+    expect(await constraintThatRefuses(insertSession(mentor, start, { durationMinutes: 30 }))).toBe(
+      'sessions_variant_fkey',
+    );
+    expect(
+      await constraintThatRefuses(insertSession(mentor, start, { variantId: other.variantId })),
+    ).toBe('sessions_variant_fkey');
+    expect(
+      await constraintThatRefuses(insertSession(mentor, start, { mentorId: other.mentorId })),
+    ).toBe('sessions_service_fkey');
+    expect(await constraintThatRefuses(insertSession(mentor, start, { capacity: 0 }))).toBe(
+      'sessions_capacity_positive',
+    );
   });
 
-  it.each(['(,2026-12-28T11:00Z)', '[2026-12-28T10:00Z,)', '[2026-12-28T10:00Z,2026-12-28T11:00Z]', '(2026-12-28T10:00Z,2026-12-28T11:00Z)', 'empty', '[-infinity,infinity)'])(
-    'has no period like %s',
-    async (range) => {
-      const session = await insertSession(mentor, '2026-12-28T10:00', { active: false });
-      const change = db.execute(sql`update sessions set period = ${range}::tstzrange where id = ${session.id}`);
-      expect(await constraintThatRefuses(change)).toMatch(/^sessions_/);
-    },
-  );
+  it.each([
+    '(,2026-12-28T11:00Z)',
+    '[2026-12-28T10:00Z,)',
+    '[2026-12-28T10:00Z,2026-12-28T11:00Z]',
+    '(2026-12-28T10:00Z,2026-12-28T11:00Z)',
+    'empty',
+    '[-infinity,infinity)',
+  ])('has no period like %s', async (range) => {
+    const session = await insertSession(mentor, '2026-12-28T10:00', { active: false });
+    const change = db.execute(
+      sql`update sessions set period = ${range}::tstzrange where id = ${session.id}`,
+    );
+    expect(await constraintThatRefuses(change)).toMatch(/^sessions_/);
+  });
 
   it.each<[string, () => Promise<unknown>]>([
-    ['variants_duration_in_steps', () => db.insert(variants).values({ serviceId: mentor.serviceId, durationMinutes: 37 })],
-    ['variants_duration_in_steps', () => db.insert(variants).values({ serviceId: mentor.serviceId, durationMinutes: 485 })],
-    ['variants_price_not_negative', () => db.insert(variants).values({ serviceId: mentor.serviceId, durationMinutes: 45, priceCredits: -1 })],
-    ['services_capacity_positive', () => db.insert(services).values({ mentorId: mentor.mentorId, title: 'None', capacity: 0 })],
-    ['mentors_rules_in_range', () => db.update(mentors).set({ stepMinutes: 0 }).where(eq(mentors.userId, mentor.mentorId))],
-    ['mentors_formats_known', () => db.update(mentors).set({ formats: [] }).where(eq(mentors.userId, mentor.mentorId))],
+    [
+      'variants_duration_in_steps',
+      () => db.insert(variants).values({ serviceId: mentor.serviceId, durationMinutes: 37 }),
+    ],
+    [
+      'variants_duration_in_steps',
+      () => db.insert(variants).values({ serviceId: mentor.serviceId, durationMinutes: 485 }),
+    ],
+    [
+      'variants_price_not_negative',
+      () =>
+        db
+          .insert(variants)
+          .values({ serviceId: mentor.serviceId, durationMinutes: 45, priceCredits: -1 }),
+    ],
+    [
+      'services_capacity_positive',
+      () => db.insert(services).values({ mentorId: mentor.mentorId, title: 'None', capacity: 0 }),
+    ],
+    [
+      'mentors_rules_in_range',
+      () => db.update(mentors).set({ stepMinutes: 0 }).where(eq(mentors.userId, mentor.mentorId)),
+    ],
+    [
+      'mentors_formats_known',
+      () => db.update(mentors).set({ formats: [] }).where(eq(mentors.userId, mentor.mentorId)),
+    ],
     ['users_email_is_normal', () => makeUser({ email: ' Upper@Example.test' })],
   ])('is refused by %s', async (constraint, work) => {
     expect(await constraintThatRefuses(work())).toBe(constraint);
@@ -265,7 +342,9 @@ describe('the record', () => {
   it('keeps sessions, bookings and their trail', async () => {
     const session = await insertSession(mentor, '2026-12-29T10:00');
     const id = await insertBooking(session);
-    await db.insert(bookingEvents).values({ bookingId: id, at: monday, actorRole: 'mentee', toStatus: 'confirmed' });
+    await db
+      .insert(bookingEvents)
+      .values({ bookingId: id, at: monday, actorRole: 'mentee', toStatus: 'confirmed' });
     const attempts = [
       db.delete(sessions).where(eq(sessions.id, session.id)),
       db.delete(bookings).where(eq(bookings.id, id)),

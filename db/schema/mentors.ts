@@ -50,7 +50,9 @@ export const mentors = pgTable(
 
     /** Both kept by triggers (migration 0002): what search matches against. */
     searchWords: text().notNull().default(''),
-    searchVector: tsvector().notNull().default(sql`''::tsvector`),
+    searchVector: tsvector()
+      .notNull()
+      .default(sql`''::tsvector`),
     createdAt: instant()
       .notNull()
       .default(sql`now()`),

@@ -23,7 +23,11 @@ export function buffersOf(schedule: Schedule, offer: Offer) {
  * The slots of `offer` that are free: what a page shows, what booking checks against, and what the
  * tests hold both to. `schedule` must cover the stretch that is asked for (`listSchedules` pads it).
  */
-export function freeSlots(schedule: Schedule, offer: Offer, { now, from, to, limit }: Asked): SlotInstant[] {
+export function freeSlots(
+  schedule: Schedule,
+  offer: Offer,
+  { now, from, to, limit }: Asked,
+): SlotInstant[] {
   const end = Math.min(to, horizonEnd(schedule, now));
   const start = Math.max(from, now);
   if (end <= start) return [];
@@ -55,7 +59,11 @@ export function freeSlots(schedule: Schedule, offer: Offer, { now, from, to, lim
 }
 
 /** The session that a booking of `offer` at `start` would join, or null when it needs its own. */
-export function sessionToJoin(schedule: Schedule, offer: Offer, start: number): ScheduledSession | null {
+export function sessionToJoin(
+  schedule: Schedule,
+  offer: Offer,
+  start: number,
+): ScheduledSession | null {
   return (
     schedule.sessions.find(
       (session) => session.start === start && session.seatsTaken > 0 && canBeJoined(session, offer),
@@ -64,7 +72,11 @@ export function sessionToJoin(schedule: Schedule, offer: Offer, start: number): 
 }
 
 /** Whether `offer` at `start` would be free if nothing had been booked yet: tells taken from never offered. */
-export function isTaken(schedule: Schedule, offer: Offer, { start, now }: { start: number; now: number }) {
+export function isTaken(
+  schedule: Schedule,
+  offer: Offer,
+  { start, now }: { start: number; now: number },
+) {
   const untouched = { ...schedule, busy: [], sessions: [] };
   return freeSlots(untouched, offer, { now, from: start, to: start + 1 }).length > 0;
 }
@@ -72,7 +84,9 @@ export function isTaken(schedule: Schedule, offer: Offer, { start, now }: { star
 /** The `count` slots nearest to `wanted`, earlier ones first where two are as near; in order of time. */
 export function nearestSlots(slots: SlotInstant[], wanted: number, count: number): SlotInstant[] {
   return slots
-    .toSorted((a, b) => Math.abs(a.start - wanted) - Math.abs(b.start - wanted) || a.start - b.start)
+    .toSorted(
+      (a, b) => Math.abs(a.start - wanted) - Math.abs(b.start - wanted) || a.start - b.start,
+    )
     .slice(0, count)
     .sort((a, b) => a.start - b.start);
 }
@@ -93,7 +107,10 @@ function limitToSession(slot: SlotInstant, joinable: ScheduledSession[]): SlotIn
   return { ...slot, seatsLeft: Math.min(slot.seatsLeft, session.capacity - session.seatsTaken) };
 }
 
-function limitCapacity<Window extends { capacity?: number }>(window: Window, capacity: number): Window {
+function limitCapacity<Window extends { capacity?: number }>(
+  window: Window,
+  capacity: number,
+): Window {
   return { ...window, capacity: Math.min(window.capacity ?? 1, capacity) };
 }
 

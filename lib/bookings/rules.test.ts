@@ -60,7 +60,8 @@ describe('refusalOfTransition', () => {
     const over = ['in_progress', 'completed', 'no_show'].includes(to);
     const now = over ? endsAt + 25 * hour : startsAt - hour;
     const expiresAt = to === 'expired' ? now : startsAt;
-    const bothThere = to === 'in_progress' ? { menteeCheckedInAt: now, mentorCheckedInAt: now } : {};
+    const bothThere =
+      to === 'in_progress' ? { menteeCheckedInAt: now, mentorCheckedInAt: now } : {};
     const attempt: Attempt = { to, by, now };
     if (to === 'no_show') attempt.accused = by === 'mentee' ? 'mentor' : 'mentee';
     return { facts: facts({ status: from, expiresAt, ...bothThere }), attempt };
@@ -81,29 +82,134 @@ describe('refusalOfTransition', () => {
   }
 
   it.each<[string, Partial<BookingFacts>, Attempt, string | null]>([
-    ['a hold a moment before its expiry', { status: 'held', expiresAt: startsAt - hour }, { to: 'confirmed', by: 'visitor', now: startsAt - hour - 1 }, null],
-    ['a hold at its expiry', { status: 'held', expiresAt: startsAt - hour }, { to: 'confirmed', by: 'visitor', now: startsAt - hour }, 'expired'],
-    ['expiring a hold too soon', { status: 'held', expiresAt: startsAt }, { to: 'expired', by: 'system', now: startsAt - 1 }, 'not_expired'],
-    ['answering a request late', { status: 'pending', expiresAt: startsAt - hour }, { to: 'confirmed', by: 'mentor', now: startsAt - hour }, 'expired'],
-    ['cancelling a moment before the start', {}, { to: 'cancelled', by: 'mentee', now: startsAt - 1 }, null],
-    ['cancelling at the start', {}, { to: 'cancelled', by: 'mentee', now: startsAt }, 'already_started'],
-    ['a mentor cancelling at the start', {}, { to: 'cancelled', by: 'mentor', now: startsAt }, 'already_started'],
-    ['moving at the start', {}, { to: 'confirmed', by: 'mentor', now: startsAt, moving: true }, 'already_started'],
-    ['starting 10 minutes early', {}, { to: 'in_progress', by: 'mentor', now: startsAt - 10 * minute }, null],
-    ['starting 11 minutes early', {}, { to: 'in_progress', by: 'mentor', now: startsAt - 11 * minute }, 'too_early'],
-    ['starting by itself with one side there', { mentorCheckedInAt: startsAt }, { to: 'in_progress', by: 'system', now: startsAt }, 'too_early'],
-    ['starting by itself with both sides there', { mentorCheckedInAt: startsAt, menteeCheckedInAt: startsAt }, { to: 'in_progress', by: 'system', now: startsAt }, null],
-    ['completing before the end', {}, { to: 'completed', by: 'mentor', now: endsAt - 1 }, 'too_early'],
-    ['completing before the end, both there', { mentorCheckedInAt: startsAt, menteeCheckedInAt: startsAt }, { to: 'completed', by: 'mentor', now: endsAt - 1 }, null],
+    [
+      'a hold a moment before its expiry',
+      { status: 'held', expiresAt: startsAt - hour },
+      { to: 'confirmed', by: 'visitor', now: startsAt - hour - 1 },
+      null,
+    ],
+    [
+      'a hold at its expiry',
+      { status: 'held', expiresAt: startsAt - hour },
+      { to: 'confirmed', by: 'visitor', now: startsAt - hour },
+      'expired',
+    ],
+    [
+      'expiring a hold too soon',
+      { status: 'held', expiresAt: startsAt },
+      { to: 'expired', by: 'system', now: startsAt - 1 },
+      'not_expired',
+    ],
+    [
+      'answering a request late',
+      { status: 'pending', expiresAt: startsAt - hour },
+      { to: 'confirmed', by: 'mentor', now: startsAt - hour },
+      'expired',
+    ],
+    [
+      'cancelling a moment before the start',
+      {},
+      { to: 'cancelled', by: 'mentee', now: startsAt - 1 },
+      null,
+    ],
+    [
+      'cancelling at the start',
+      {},
+      { to: 'cancelled', by: 'mentee', now: startsAt },
+      'already_started',
+    ],
+    [
+      'a mentor cancelling at the start',
+      {},
+      { to: 'cancelled', by: 'mentor', now: startsAt },
+      'already_started',
+    ],
+    [
+      'moving at the start',
+      {},
+      { to: 'confirmed', by: 'mentor', now: startsAt, moving: true },
+      'already_started',
+    ],
+    [
+      'starting 10 minutes early',
+      {},
+      { to: 'in_progress', by: 'mentor', now: startsAt - 10 * minute },
+      null,
+    ],
+    [
+      'starting 11 minutes early',
+      {},
+      { to: 'in_progress', by: 'mentor', now: startsAt - 11 * minute },
+      'too_early',
+    ],
+    [
+      'starting by itself with one side there',
+      { mentorCheckedInAt: startsAt },
+      { to: 'in_progress', by: 'system', now: startsAt },
+      'too_early',
+    ],
+    [
+      'starting by itself with both sides there',
+      { mentorCheckedInAt: startsAt, menteeCheckedInAt: startsAt },
+      { to: 'in_progress', by: 'system', now: startsAt },
+      null,
+    ],
+    [
+      'completing before the end',
+      {},
+      { to: 'completed', by: 'mentor', now: endsAt - 1 },
+      'too_early',
+    ],
+    [
+      'completing before the end, both there',
+      { mentorCheckedInAt: startsAt, menteeCheckedInAt: startsAt },
+      { to: 'completed', by: 'mentor', now: endsAt - 1 },
+      null,
+    ],
     ['completing at the end', {}, { to: 'completed', by: 'mentor', now: endsAt }, null],
-    ['completing by itself within a day', {}, { to: 'completed', by: 'system', now: endsAt + 24 * hour - 1 }, 'too_early'],
-    ['completing by itself after a day', {}, { to: 'completed', by: 'system', now: endsAt + 24 * hour }, null],
-    ['a no-show within 10 minutes', {}, { to: 'no_show', by: 'mentor', accused: 'mentee', now: startsAt + 10 * minute - 1 }, 'too_early'],
-    ['a no-show after 10 minutes', {}, { to: 'no_show', by: 'mentor', accused: 'mentee', now: startsAt + 10 * minute }, null],
-    ['a no-show of somebody who is there', { menteeCheckedInAt: startsAt }, { to: 'no_show', by: 'mentor', accused: 'mentee', now: endsAt }, 'checked_in'],
-    ['a no-show of oneself', {}, { to: 'no_show', by: 'mentor', accused: 'mentor', now: endsAt }, 'not_allowed'],
+    [
+      'completing by itself within a day',
+      {},
+      { to: 'completed', by: 'system', now: endsAt + 24 * hour - 1 },
+      'too_early',
+    ],
+    [
+      'completing by itself after a day',
+      {},
+      { to: 'completed', by: 'system', now: endsAt + 24 * hour },
+      null,
+    ],
+    [
+      'a no-show within 10 minutes',
+      {},
+      { to: 'no_show', by: 'mentor', accused: 'mentee', now: startsAt + 10 * minute - 1 },
+      'too_early',
+    ],
+    [
+      'a no-show after 10 minutes',
+      {},
+      { to: 'no_show', by: 'mentor', accused: 'mentee', now: startsAt + 10 * minute },
+      null,
+    ],
+    [
+      'a no-show of somebody who is there',
+      { menteeCheckedInAt: startsAt },
+      { to: 'no_show', by: 'mentor', accused: 'mentee', now: endsAt },
+      'checked_in',
+    ],
+    [
+      'a no-show of oneself',
+      {},
+      { to: 'no_show', by: 'mentor', accused: 'mentor', now: endsAt },
+      'not_allowed',
+    ],
     ['a no-show of nobody', {}, { to: 'no_show', by: 'admin', now: endsAt }, 'not_allowed'],
-    ['a no-show that an admin holds against a mentor', {}, { to: 'no_show', by: 'admin', accused: 'mentor', now: endsAt }, null],
+    [
+      'a no-show that an admin holds against a mentor',
+      {},
+      { to: 'no_show', by: 'admin', accused: 'mentor', now: endsAt },
+      null,
+    ],
   ])('%s', (_, given, attempt, expected) => {
     expect(refusalOfTransition(facts(given), attempt)).toBe(expected);
   });
@@ -136,14 +242,34 @@ describe('deadlines', () => {
 describe('costOfCancelling', () => {
   const terms = { cancelNoticeMinutes: 24 * 60, lateCancelPercent: 50, priceCredits: 15 };
 
-  it.each<[string, Partial<BookingFacts>, BookingRole, number, { kept: number; until: number | null }]>([
+  it.each<
+    [string, Partial<BookingFacts>, BookingRole, number, { kept: number; until: number | null }]
+  >([
     ['in time', {}, 'mentee', startsAt - 25 * hour, { kept: 0, until: startsAt - 24 * hour }],
     ['late, rounded down', {}, 'mentee', startsAt - 24 * hour, { kept: 7, until: null }],
     ['late, by the mentor', {}, 'mentor', startsAt - hour, { kept: 0, until: null }],
-    ['within 15 minutes of booking', { createdAt: startsAt - hour }, 'mentee', startsAt - 46 * minute, { kept: 0, until: startsAt - 45 * minute }],
-    ['after those 15 minutes', { createdAt: startsAt - hour }, 'mentee', startsAt - 45 * minute, { kept: 7, until: null }],
+    [
+      'within 15 minutes of booking',
+      { createdAt: startsAt - hour },
+      'mentee',
+      startsAt - 46 * minute,
+      { kept: 0, until: startsAt - 45 * minute },
+    ],
+    [
+      'after those 15 minutes',
+      { createdAt: startsAt - hour },
+      'mentee',
+      startsAt - 45 * minute,
+      { kept: 7, until: null },
+    ],
     ['while pending', { status: 'pending' }, 'mentee', startsAt - 1, { kept: 0, until: startsAt }],
-    ['after the mentor moved it', { movedByMentorAt: startsAt - 48 * hour }, 'mentee', startsAt - 1, { kept: 0, until: startsAt }],
+    [
+      'after the mentor moved it',
+      { movedByMentorAt: startsAt - 48 * hour },
+      'mentee',
+      startsAt - 1,
+      { kept: 0, until: startsAt },
+    ],
   ])('%s', (_, given, by, now, expected) => {
     const cost = costOfCancelling(facts(given), terms, { by, now });
     expect({ kept: cost.keptCredits, until: cost.freeUntil }).toEqual(expected);

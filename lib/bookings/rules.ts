@@ -103,7 +103,13 @@ const transitions: readonly Transition[] = [
   { from: 'in_progress', to: 'completed', by: ['system'], guard: longOver },
   { from: 'in_progress', to: 'no_show', by: ['mentee', 'mentor', 'admin'], guard: absent },
 
-  { from: 'pending', to: 'pending', by: ['mentee', 'mentor', 'admin'], guard: inTime, moving: true },
+  {
+    from: 'pending',
+    to: 'pending',
+    by: ['mentee', 'mentor', 'admin'],
+    guard: inTime,
+    moving: true,
+  },
   {
     from: 'confirmed',
     to: 'confirmed',
@@ -115,7 +121,10 @@ const transitions: readonly Transition[] = [
 ];
 
 /** Why the booking may not make this transition, or null when it may. */
-export function refusalOfTransition(facts: BookingFacts, attempt: Attempt): TransitionRefusal | null {
+export function refusalOfTransition(
+  facts: BookingFacts,
+  attempt: Attempt,
+): TransitionRefusal | null {
   const row = transitions.find(
     (candidate) =>
       candidate.from === facts.status &&
@@ -127,7 +136,10 @@ export function refusalOfTransition(facts: BookingFacts, attempt: Attempt): Tran
 }
 
 /** Whether a hold or an unanswered request has passed its deadline, marked as expired or not. */
-export function hasLapsed(booking: Pick<BookingFacts, 'status' | 'expiresAt'>, now: number): boolean {
+export function hasLapsed(
+  booking: Pick<BookingFacts, 'status' | 'expiresAt'>,
+  now: number,
+): boolean {
   const mayLapse = booking.status === 'held' || booking.status === 'pending';
   return mayLapse && booking.expiresAt !== null && booking.expiresAt <= now;
 }

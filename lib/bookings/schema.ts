@@ -50,7 +50,10 @@ export type BookingDetails = z.output<typeof bookingDetails>;
 /** What a visitor says about themselves. */
 export const visitorDetails = z.object({
   name: trimmed(80).min(1),
-  email: z.email().max(254).transform((value) => value.toLowerCase()),
+  email: z
+    .email()
+    .max(254)
+    .transform((value) => value.toLowerCase()),
 });
 
 export const cancelReason = trimmed(500).min(1);

@@ -5,7 +5,15 @@ import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { book, readBooking, readTrail, user, visitor } from '@/testing/bookings';
-import { at, makeMember, makeMentor, makeUser, type MentorSettings, monday, publicOrganizationId } from '@/testing/people';
+import {
+  at,
+  makeMember,
+  makeMentor,
+  makeUser,
+  type MentorSettings,
+  monday,
+  publicOrganizationId,
+} from '@/testing/people';
 import { confirmBooking } from './answer-request';
 import { cancelBooking } from './cancel-booking';
 import { checkIn, completeBooking, markNoShow, startSession } from './run-session';
@@ -24,7 +32,12 @@ async function booked(settings: MentorSettings = {}) {
 describe('cancelBooking', () => {
   it('frees the slot at once, keeps the trail and tells both', async () => {
     const { mentorId, variantId, menteeId, bookingId } = await booked();
-    const result = await cancelBooking({ userId: menteeId, bookingId, reason: 'I am ill', now: monday });
+    const result = await cancelBooking({
+      userId: menteeId,
+      bookingId,
+      reason: 'I am ill',
+      now: monday,
+    });
     expect(result).toMatchObject({ ok: true, value: { keptCredits: 0 } });
     expect(await readBooking(bookingId)).toMatchObject({
       status: 'cancelled',
@@ -34,15 +47,23 @@ describe('cancelBooking', () => {
     });
     expect(await readTrail(bookingId)).toMatchObject([
       { toStatus: 'confirmed' },
-      { actorId: menteeId, actorRole: 'mentee', fromStatus: 'confirmed', toStatus: 'cancelled', reason: 'I am ill' },
+      {
+        actorId: menteeId,
+        actorRole: 'mentee',
+        fromStatus: 'confirmed',
+        toStatus: 'cancelled',
+        reason: 'I am ill',
+      },
     ]);
     const [session] = await db.select().from(sessions).where(eq(sessions.mentorId, mentorId));
     expect(session).toMatchObject({ active: false, sequence: 1 });
     const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
-    expect(told.map(({ kind }) => kind).filter((kind) => kind.startsWith('cancelled')).toSorted()).toEqual([
-      'cancelled_mentee',
-      'cancelled_mentor',
-    ]);
+    expect(
+      told
+        .map(({ kind }) => kind)
+        .filter((kind) => kind.startsWith('cancelled'))
+        .toSorted(),
+    ).toEqual(['cancelled_mentee', 'cancelled_mentor']);
     const other = await makeUser();
     await book({ booker: user(other.id), mentorId, variantId, startsAt: ten });
   });
@@ -61,11 +82,21 @@ describe('cancelBooking', () => {
     const late = at('2026-11-24T08:00');
     const first = await booked(settings);
     expect(
-      await cancelBooking({ userId: first.menteeId, bookingId: first.bookingId, reason: 'Late', now: late }),
+      await cancelBooking({
+        userId: first.menteeId,
+        bookingId: first.bookingId,
+        reason: 'Late',
+        now: late,
+      }),
     ).toMatchObject({ ok: true, value: { keptCredits: 10 } });
     const second = await booked(settings);
     expect(
-      await cancelBooking({ userId: second.mentorId, bookingId: second.bookingId, reason: 'Late', now: late }),
+      await cancelBooking({
+        userId: second.mentorId,
+        bookingId: second.bookingId,
+        reason: 'Late',
+        now: late,
+      }),
     ).toMatchObject({ ok: true, value: { keptCredits: 0 } });
   });
 
@@ -73,11 +104,19 @@ describe('cancelBooking', () => {
     const { menteeId, bookingId } = await booked();
     const stranger = await makeUser();
     const reason = 'No';
-    expect(await cancelBooking({ userId: stranger.id, bookingId, reason, now: monday })).toMatchObject({ reason: 'not_found' });
-    expect(await cancelBooking({ userId: menteeId, bookingId: uuidv7(), reason, now: monday })).toMatchObject({ reason: 'not_found' });
-    expect(await cancelBooking({ userId: menteeId, bookingId, reason, now: ten })).toMatchObject({ reason: 'already_started' });
+    expect(
+      await cancelBooking({ userId: stranger.id, bookingId, reason, now: monday }),
+    ).toMatchObject({ reason: 'not_found' });
+    expect(
+      await cancelBooking({ userId: menteeId, bookingId: uuidv7(), reason, now: monday }),
+    ).toMatchObject({ reason: 'not_found' });
+    expect(await cancelBooking({ userId: menteeId, bookingId, reason, now: ten })).toMatchObject({
+      reason: 'already_started',
+    });
     await cancelBooking({ userId: menteeId, bookingId, reason, now: monday });
-    expect(await cancelBooking({ userId: menteeId, bookingId, reason, now: monday })).toMatchObject({ reason: 'not_allowed' });
+    expect(await cancelBooking({ userId: menteeId, bookingId, reason, now: monday })).toMatchObject(
+      { reason: 'not_allowed' },
+    );
     expect(await readTrail(bookingId)).toHaveLength(2);
   });
 
@@ -85,16 +124,26 @@ describe('cancelBooking', () => {
     const { bookingId } = await booked();
     const admin = await makeUser();
     await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
-    expect(await cancelBooking({ userId: admin.id, bookingId, reason: 'Closed', now: monday })).toMatchObject({ ok: true });
+    expect(
+      await cancelBooking({ userId: admin.id, bookingId, reason: 'Closed', now: monday }),
+    ).toMatchObject({ ok: true });
     expect(await readBooking(bookingId)).toMatchObject({ cancelledBy: 'admin' });
   });
 
   it('tells the visitor, and only them, when the mentor declines a hold', async () => {
     const { mentorId, variantId } = await makeMentor();
-    const { bookingId } = await book({ booker: visitor('declined@act.test'), mentorId, variantId, startsAt: ten });
+    const { bookingId } = await book({
+      booker: visitor('declined@act.test'),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
     await cancelBooking({ userId: mentorId, bookingId, reason: 'Away', now: monday });
     const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
-    expect(told.map(({ kind, recipientEmail }) => [kind, recipientEmail])).toContainEqual(['cancelled_mentee', 'declined@act.test']);
+    expect(told.map(({ kind, recipientEmail }) => [kind, recipientEmail])).toContainEqual([
+      'cancelled_mentee',
+      'declined@act.test',
+    ]);
     expect(told.map(({ kind }) => kind)).not.toContain('cancelled_mentor');
   });
 });
@@ -104,22 +153,36 @@ describe('a request', () => {
 
   it('is confirmed by the mentor, not by the mentee', async () => {
     const { mentorId, menteeId, bookingId } = await booked(manual);
-    expect(await confirmBooking({ userId: menteeId, bookingId, now: monday })).toMatchObject({ reason: 'not_allowed' });
-    expect(await confirmBooking({ userId: mentorId, bookingId, now: monday })).toMatchObject({ ok: true });
+    expect(await confirmBooking({ userId: menteeId, bookingId, now: monday })).toMatchObject({
+      reason: 'not_allowed',
+    });
+    expect(await confirmBooking({ userId: mentorId, bookingId, now: monday })).toMatchObject({
+      ok: true,
+    });
     expect(await readBooking(bookingId)).toMatchObject({ status: 'confirmed', expiresAt: null });
-    expect(await confirmBooking({ userId: mentorId, bookingId, now: monday })).toMatchObject({ reason: 'not_allowed' });
+    expect(await confirmBooking({ userId: mentorId, bookingId, now: monday })).toMatchObject({
+      reason: 'not_allowed',
+    });
   });
 
   it('cannot be confirmed once it has lapsed, and is marked so', async () => {
     const { mentorId, bookingId } = await booked(manual);
-    expect(await confirmBooking({ userId: mentorId, bookingId, now: ten })).toMatchObject({ ok: false, reason: 'not_allowed' });
+    expect(await confirmBooking({ userId: mentorId, bookingId, now: ten })).toMatchObject({
+      ok: false,
+      reason: 'not_allowed',
+    });
     expect(await readBooking(bookingId)).toMatchObject({ status: 'expired' });
   });
 
   it('is declined with a reason', async () => {
     const { mentorId, bookingId } = await booked(manual);
-    expect(await cancelBooking({ userId: mentorId, bookingId, reason: 'Full', now: monday })).toMatchObject({ ok: true });
-    expect(await readBooking(bookingId)).toMatchObject({ status: 'cancelled', cancelledBy: 'mentor' });
+    expect(
+      await cancelBooking({ userId: mentorId, bookingId, reason: 'Full', now: monday }),
+    ).toMatchObject({ ok: true });
+    expect(await readBooking(bookingId)).toMatchObject({
+      status: 'cancelled',
+      cancelledBy: 'mentor',
+    });
   });
 });
 
@@ -127,41 +190,65 @@ describe('a session', () => {
   it('starts when the mentor says so, and then counts the mentor as there', async () => {
     const { mentorId, menteeId, bookingId } = await booked();
     const early = ten.subtract({ minutes: 11 });
-    expect(await startSession({ userId: mentorId, bookingId, now: early })).toMatchObject({ reason: 'too_early' });
-    expect(await startSession({ userId: menteeId, bookingId, now: ten })).toMatchObject({ reason: 'not_allowed' });
-    expect(await startSession({ userId: mentorId, bookingId, now: ten })).toMatchObject({ ok: true });
+    expect(await startSession({ userId: mentorId, bookingId, now: early })).toMatchObject({
+      reason: 'too_early',
+    });
+    expect(await startSession({ userId: menteeId, bookingId, now: ten })).toMatchObject({
+      reason: 'not_allowed',
+    });
+    expect(await startSession({ userId: mentorId, bookingId, now: ten })).toMatchObject({
+      ok: true,
+    });
     expect(await readBooking(bookingId)).toMatchObject({ status: 'in_progress' });
     const accused = { accused: 'mentor' as const, now: eleven };
-    expect(await markNoShow({ userId: menteeId, bookingId, ...accused })).toMatchObject({ reason: 'checked_in' });
+    expect(await markNoShow({ userId: menteeId, bookingId, ...accused })).toMatchObject({
+      reason: 'checked_in',
+    });
   });
 
   it('starts by itself when both have checked in, and may then be closed early', async () => {
     const { mentorId, menteeId, bookingId } = await booked();
     const now = ten.subtract({ minutes: 5 });
-    expect(await checkIn({ userId: menteeId, bookingId, now: ten.subtract({ minutes: 11 }) })).toMatchObject({ reason: 'too_early' });
+    expect(
+      await checkIn({ userId: menteeId, bookingId, now: ten.subtract({ minutes: 11 }) }),
+    ).toMatchObject({ reason: 'too_early' });
     await checkIn({ userId: menteeId, bookingId, now });
     expect((await readBooking(bookingId)).status).toBe('confirmed');
     await checkIn({ userId: mentorId, bookingId, now });
     expect((await readBooking(bookingId)).status).toBe('in_progress');
-    expect(await completeBooking({ userId: mentorId, bookingId, now: ten.add({ minutes: 30 }) })).toMatchObject({ ok: true });
+    expect(
+      await completeBooking({ userId: mentorId, bookingId, now: ten.add({ minutes: 30 }) }),
+    ).toMatchObject({ ok: true });
     const [session] = await db.select().from(sessions).where(eq(sessions.mentorId, mentorId));
     expect(session).toMatchObject({ active: false, sequence: 0 });
   });
 
   it('is completed by the mentor from its end on', async () => {
     const { mentorId, menteeId, bookingId } = await booked();
-    expect(await completeBooking({ userId: mentorId, bookingId, now: ten })).toMatchObject({ reason: 'too_early' });
-    expect(await completeBooking({ userId: menteeId, bookingId, now: eleven })).toMatchObject({ reason: 'not_allowed' });
-    expect(await completeBooking({ userId: mentorId, bookingId, now: eleven })).toMatchObject({ ok: true });
+    expect(await completeBooking({ userId: mentorId, bookingId, now: ten })).toMatchObject({
+      reason: 'too_early',
+    });
+    expect(await completeBooking({ userId: menteeId, bookingId, now: eleven })).toMatchObject({
+      reason: 'not_allowed',
+    });
+    expect(await completeBooking({ userId: mentorId, bookingId, now: eleven })).toMatchObject({
+      ok: true,
+    });
     expect(await readBooking(bookingId)).toMatchObject({ status: 'completed' });
   });
 
   it('is a no-show of the other side, never of one’s own', async () => {
     const { mentorId, menteeId, bookingId } = await booked();
     const now = ten.add({ minutes: 10 });
-    expect(await markNoShow({ userId: menteeId, bookingId, accused: 'mentee', now })).toMatchObject({ reason: 'not_allowed' });
-    expect(await markNoShow({ userId: mentorId, bookingId, accused: 'mentee', now: ten })).toMatchObject({ reason: 'too_early' });
-    expect(await markNoShow({ userId: mentorId, bookingId, accused: 'mentee', now })).toMatchObject({ ok: true });
+    expect(await markNoShow({ userId: menteeId, bookingId, accused: 'mentee', now })).toMatchObject(
+      { reason: 'not_allowed' },
+    );
+    expect(
+      await markNoShow({ userId: mentorId, bookingId, accused: 'mentee', now: ten }),
+    ).toMatchObject({ reason: 'too_early' });
+    expect(await markNoShow({ userId: mentorId, bookingId, accused: 'mentee', now })).toMatchObject(
+      { ok: true },
+    );
     expect(await readBooking(bookingId)).toMatchObject({ status: 'no_show', noShowBy: 'mentee' });
   });
 
@@ -176,6 +263,7 @@ describe('a session', () => {
       completeBooking({ userId, bookingId, now }),
       markNoShow({ userId, bookingId, accused: 'mentee', now }),
     ]);
-    for (const refusal of refusals) expect(refusal).toMatchObject({ ok: false, reason: 'not_found' });
+    for (const refusal of refusals)
+      expect(refusal).toMatchObject({ ok: false, reason: 'not_found' });
   });
 });

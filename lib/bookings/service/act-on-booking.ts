@@ -4,7 +4,12 @@ import { type BookingRecord, getBooking, isAdmin } from '@/db/queries/bookings';
 import type { Person } from '@/db/queries/people';
 import { inTransaction, StartAgain } from '@/db/transaction';
 import { type Refused, refused, type Result } from '@/lib/result';
-import { type Attempt, type BookingFacts, refusalOfTransition, type TransitionRefusal } from '../rules';
+import {
+  type Attempt,
+  type BookingFacts,
+  refusalOfTransition,
+  type TransitionRefusal,
+} from '../rules';
 import type { BookingRole } from '../schema';
 import { lockPeopleAndSweep } from './locks';
 import type { Actor } from './transitions';
@@ -42,7 +47,13 @@ export async function actOnBooking<Value, Reason extends string>(
     // A hold that was confirmed meanwhile has a mentee whose lock is not held.
     if (!booking || !mentor || booking.menteeId !== seen.menteeId) throw new StartAgain();
     const mentee = booking.menteeId === null ? null : (people.get(booking.menteeId) ?? null);
-    return work(tx, { booking, facts: factsOf(booking), actor: { id: userId, role }, mentor, mentee });
+    return work(tx, {
+      booking,
+      facts: factsOf(booking),
+      actor: { id: userId, role },
+      mentor,
+      mentee,
+    });
   });
 }
 

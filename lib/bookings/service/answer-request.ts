@@ -11,20 +11,23 @@ export async function confirmBooking(input: {
   now: Temporal.Instant;
 }): Promise<Result<{ bookingId: string; deliveryIds: string[] }, ActRefusal>> {
   const { now } = input;
-  return actOnBooking<{ bookingId: string; deliveryIds: string[] }, ActRefusal>(input, async (tx, act) => {
-    // A hold becomes a booking by its visitor's own link, never by the mentor.
-    const refusal = refusalFor(act, { to: 'confirmed', now });
-    if (refusal) return refusal;
-    const { booking, actor, mentor, mentee } = act;
-    await confirm(tx, booking, { actor, now });
-    const deliveryIds = await enqueueBookingMails(tx, {
-      bookingId: booking.id,
-      mails: [
-        ...(mentee ? [{ kind: 'booked_mentee' as const, to: mentee }] : []),
-        { kind: 'booked_mentor', to: mentor },
-      ],
-      now,
-    });
-    return ok({ bookingId: booking.id, deliveryIds });
-  });
+  return actOnBooking<{ bookingId: string; deliveryIds: string[] }, ActRefusal>(
+    input,
+    async (tx, act) => {
+      // A hold becomes a booking by its visitor's own link, never by the mentor.
+      const refusal = refusalFor(act, { to: 'confirmed', now });
+      if (refusal) return refusal;
+      const { booking, actor, mentor, mentee } = act;
+      await confirm(tx, booking, { actor, now });
+      const deliveryIds = await enqueueBookingMails(tx, {
+        bookingId: booking.id,
+        mails: [
+          ...(mentee ? [{ kind: 'booked_mentee' as const, to: mentee }] : []),
+          { kind: 'booked_mentor', to: mentor },
+        ],
+        now,
+      });
+      return ok({ bookingId: booking.id, deliveryIds });
+    },
+  );
 }

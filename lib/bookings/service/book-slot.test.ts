@@ -20,14 +20,21 @@ async function expectRefusal(reason: string, values: Parameters<typeof form>[0])
   const result = await bookSlot(form(values));
   expect(result).toMatchObject({ ok: false, reason });
   expect(await countRows(values.mentorId)).toEqual(before);
-  return result.ok ? [] : result.alternatives.map(({ start }) => new Date(start).toISOString().slice(5, 16));
+  return result.ok
+    ? []
+    : result.alternatives.map(({ start }) => new Date(start).toISOString().slice(5, 16));
 }
 
 describe('a user', () => {
   it('books at once, and both are told', async () => {
     const { mentorId, variantId } = await makeMentor({ priceCredits: 12 });
     const mentee = await makeUser();
-    const { bookingId, reference, status } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
+    const { bookingId, reference, status } = await book({
+      booker: user(mentee.id),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
     expect(status).toBe('confirmed');
     expect(reference).toMatch(/^BAO-[0-9A-HJKMNP-TV-Z]{6}$/);
     expect(await readBooking(bookingId)).toMatchObject({
@@ -51,14 +58,21 @@ describe('a user', () => {
   it('makes a request where the mentor answers by hand', async () => {
     const { mentorId, variantId } = await makeMentor({ mentor: { confirmation: 'manual' } });
     const mentee = await makeUser();
-    const { bookingId, status } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: at('2026-11-30T10:00') });
+    const { bookingId, status } = await book({
+      booker: user(mentee.id),
+      mentorId,
+      variantId,
+      startsAt: at('2026-11-30T10:00'),
+    });
     expect(status).toBe('pending');
     const { expiresAt } = await readBooking(bookingId);
     expect(expiresAt?.toString()).toBe(monday.add({ hours: 48 }).toString());
   });
 
   it('keeps the buffers of the service around the session', async () => {
-    const { mentorId, variantId } = await makeMentor({ service: { bufferBeforeMinutes: 10, bufferAfterMinutes: 20 } });
+    const { mentorId, variantId } = await makeMentor({
+      service: { bufferBeforeMinutes: 10, bufferAfterMinutes: 20 },
+    });
     const mentee = await makeUser();
     await book({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
     const [session] = await db.select().from(sessions).where(eq(sessions.mentorId, mentorId));
@@ -70,8 +84,20 @@ describe('a user', () => {
     const { mentorId, variantId } = await makeMentor({ service: { capacity: 2 } });
     const [first, second] = [await makeUser(), await makeUser()];
     await book({ booker: user(first.id), mentorId, variantId, startsAt: ten });
-    const details = { format: 'phone' as const, phone: '+221 77 000 00 00', place: '', subject: '', notes: '' };
-    const joined = await book({ booker: user(second.id), mentorId, variantId, startsAt: ten, details });
+    const details = {
+      format: 'phone' as const,
+      phone: '+221 77 000 00 00',
+      place: '',
+      subject: '',
+      notes: '',
+    };
+    const joined = await book({
+      booker: user(second.id),
+      mentorId,
+      variantId,
+      startsAt: ten,
+      details,
+    });
     expect(await readBooking(joined.bookingId)).toMatchObject({ seat: 1, phone: '' });
     expect(await countRows(mentorId)).toEqual({ sessions: 1, bookings: 2 });
   });
@@ -79,7 +105,12 @@ describe('a user', () => {
   it('takes the seat of somebody who left the group', async () => {
     const { mentorId, variantId } = await makeMentor({ service: { capacity: 3 } });
     const [first, second, third] = [await makeUser(), await makeUser(), await makeUser()];
-    const { bookingId } = await book({ booker: user(first.id), mentorId, variantId, startsAt: ten });
+    const { bookingId } = await book({
+      booker: user(first.id),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
     await book({ booker: user(second.id), mentorId, variantId, startsAt: ten });
     await cancelBooking({ userId: first.id, bookingId, reason: 'Ill', now: monday });
     const joined = await book({ booker: user(third.id), mentorId, variantId, startsAt: ten });
@@ -92,7 +123,9 @@ describe('a user', () => {
     await book({ booker: user(other.id), mentorId, variantId, startsAt: ten });
     const requestId = uuidv7();
     const wanted = { booker: user(mentee.id), mentorId, variantId, requestId };
-    expect(await bookSlot(form({ ...wanted, startsAt: ten }))).toMatchObject({ reason: 'slot_taken' });
+    expect(await bookSlot(form({ ...wanted, startsAt: ten }))).toMatchObject({
+      reason: 'slot_taken',
+    });
     const first = await book({ ...wanted, startsAt: at('2026-11-24T11:00') });
     const again = await book({ ...wanted, startsAt: at('2026-11-24T12:00') });
     expect(again).toEqual({ ...first, deliveryIds: [] });
@@ -102,32 +135,57 @@ describe('a user', () => {
 describe('a visitor', () => {
   it('gets a hold of 20 minutes, and no user is touched', async () => {
     const { mentorId, variantId } = await makeMentor();
-    const { bookingId, status } = await book({ booker: visitor('fatou@hold.test'), mentorId, variantId, startsAt: ten });
+    const { bookingId, status } = await book({
+      booker: visitor('fatou@hold.test'),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
     expect(status).toBe('held');
     const booking = await readBooking(bookingId);
-    expect(booking).toMatchObject({ menteeId: null, guestName: 'Fatou Sow', guestEmail: 'fatou@hold.test' });
+    expect(booking).toMatchObject({
+      menteeId: null,
+      guestName: 'Fatou Sow',
+      guestEmail: 'fatou@hold.test',
+    });
     expect(booking.expiresAt?.toString()).toBe(monday.add({ minutes: 20 }).toString());
     expect(await db.select().from(users).where(eq(users.email, 'fatou@hold.test'))).toEqual([]);
     const mails = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
-    expect(mails).toMatchObject([{ kind: 'hold', recipientEmail: 'fatou@hold.test', locale: 'fr', recipientId: null }]);
+    expect(mails).toMatchObject([
+      { kind: 'hold', recipientEmail: 'fatou@hold.test', locale: 'fr', recipientId: null },
+    ]);
   });
 
   it('holds a slot that is sooner than 20 minutes only until it starts', async () => {
     const { mentorId, variantId } = await makeMentor();
     const now = at('2026-11-24T09:50');
-    const { bookingId } = await book({ booker: visitor('soon@hold.test'), mentorId, variantId, startsAt: ten, now });
+    const { bookingId } = await book({
+      booker: visitor('soon@hold.test'),
+      mentorId,
+      variantId,
+      startsAt: ten,
+      now,
+    });
     expect((await readBooking(bookingId)).expiresAt?.toString()).toBe(ten.toString());
   });
 
   it('keeps the slot from everybody, until the hold lapses and nothing has to run', async () => {
     const { mentorId, variantId } = await makeMentor();
     const mentee = await makeUser();
-    const held = await book({ booker: visitor('slow@hold.test'), mentorId, variantId, startsAt: ten });
+    const held = await book({
+      booker: visitor('slow@hold.test'),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
     const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt: ten };
     await expectRefusal('slot_taken', { ...wanted, now: monday.add({ minutes: 19 }) });
     await book({ ...wanted, now: monday.add({ minutes: 20 }) });
     expect((await readBooking(held.bookingId)).status).toBe('expired');
-    expect(await readTrail(held.bookingId)).toMatchObject([{ toStatus: 'held' }, { actorRole: 'system', toStatus: 'expired' }]);
+    expect(await readTrail(held.bookingId)).toMatchObject([
+      { toStatus: 'held' },
+      { actorRole: 'system', toStatus: 'expired' },
+    ]);
   });
 
   it('has two open holds at the most', async () => {
@@ -142,8 +200,18 @@ describe('a visitor', () => {
   it('may hold what overlaps a booking of the address, since it may not be theirs', async () => {
     const [first, second] = [await makeMentor(), await makeMentor()];
     const mentee = await makeUser({ email: 'double@hold.test' });
-    await book({ booker: user(mentee.id), mentorId: first.mentorId, variantId: first.variantId, startsAt: ten });
-    const held = await book({ booker: visitor('double@hold.test'), mentorId: second.mentorId, variantId: second.variantId, startsAt: ten });
+    await book({
+      booker: user(mentee.id),
+      mentorId: first.mentorId,
+      variantId: first.variantId,
+      startsAt: ten,
+    });
+    const held = await book({
+      booker: visitor('double@hold.test'),
+      mentorId: second.mentorId,
+      variantId: second.variantId,
+      startsAt: ten,
+    });
     expect(held.status).toBe('held');
   });
 });
@@ -151,7 +219,12 @@ describe('a visitor', () => {
 describe('refusals', () => {
   it('not_signed_in: the user is gone', async () => {
     const { mentorId, variantId } = await makeMentor();
-    await expectRefusal('not_signed_in', { booker: user(uuidv7()), mentorId, variantId, startsAt: ten });
+    await expectRefusal('not_signed_in', {
+      booker: user(uuidv7()),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
   });
 
   it('blocked: user and visitor alike', async () => {
@@ -170,7 +243,10 @@ describe('refusals', () => {
       await makeMentor({ mentor: { publishedAt: null } }),
       await makeMentor(),
     ];
-    await db.update(services).set({ archivedAt: monday }).where(eq(services.mentorId, archived.mentorId));
+    await db
+      .update(services)
+      .set({ archivedAt: monday })
+      .where(eq(services.mentorId, archived.mentorId));
     const wanted = [
       { mentorId: mentor.mentorId, variantId: uuidv7() },
       { mentorId: uuidv7(), variantId: mentor.variantId },
@@ -179,7 +255,12 @@ describe('refusals', () => {
       { mentorId: archived.mentorId, variantId: archived.variantId },
     ];
     for (const { mentorId, variantId } of wanted) {
-      await expectRefusal('not_found', { booker: user(mentee.id), mentorId, variantId, startsAt: ten });
+      await expectRefusal('not_found', {
+        booker: user(mentee.id),
+        mentorId,
+        variantId,
+        startsAt: ten,
+      });
     }
   });
 
@@ -188,15 +269,30 @@ describe('refusals', () => {
     const { mentorId, variantId } = await makeMentor({ mentor: { organizationId } });
     const [member, stranger] = [await makeUser(), await makeUser()];
     await makeMember({ organizationId, userId: member.id });
-    await expectRefusal('not_found', { booker: user(stranger.id), mentorId, variantId, startsAt: ten });
-    await expectRefusal('not_found', { booker: visitor('who@school.test'), mentorId, variantId, startsAt: ten });
+    await expectRefusal('not_found', {
+      booker: user(stranger.id),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
+    await expectRefusal('not_found', {
+      booker: visitor('who@school.test'),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
     await book({ booker: user(member.id), mentorId, variantId, startsAt: ten });
   });
 
   it('not_taking_bookings', async () => {
     const { mentorId, variantId } = await makeMentor({ mentor: { takingBookings: false } });
     const mentee = await makeUser();
-    await expectRefusal('not_taking_bookings', { booker: user(mentee.id), mentorId, variantId, startsAt: ten });
+    await expectRefusal('not_taking_bookings', {
+      booker: user(mentee.id),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
   });
 
   it('format_unavailable and details_missing', async () => {
@@ -204,18 +300,31 @@ describe('refusals', () => {
     const mentee = await makeUser();
     const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt: ten };
     const details = { phone: '', place: '', subject: '', notes: '' };
-    await expectRefusal('format_unavailable', { ...wanted, details: { ...details, format: 'in_person' } });
+    await expectRefusal('format_unavailable', {
+      ...wanted,
+      details: { ...details, format: 'in_person' },
+    });
     await expectRefusal('details_missing', { ...wanted, details: { ...details, format: 'phone' } });
   });
 
   it('details_missing: a place, unless the mentor has one', async () => {
     const mentee = await makeUser();
     const details = { format: 'in_person' as const, phone: '', place: '', subject: '', notes: '' };
-    const [without, having] = [await makeMentor(), await makeMentor({ mentor: { address: '12 rue Mohammed V, Dakar' } })];
+    const [without, having] = [
+      await makeMentor(),
+      await makeMentor({ mentor: { address: '12 rue Mohammed V, Dakar' } }),
+    ];
     const wanted = { booker: user(mentee.id), details, startsAt: ten };
-    await expectRefusal('details_missing', { ...wanted, mentorId: without.mentorId, variantId: without.variantId });
+    await expectRefusal('details_missing', {
+      ...wanted,
+      mentorId: without.mentorId,
+      variantId: without.variantId,
+    });
     await book({ ...wanted, mentorId: having.mentorId, variantId: having.variantId });
-    const [session] = await db.select().from(sessions).where(eq(sessions.mentorId, having.mentorId));
+    const [session] = await db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.mentorId, having.mentorId));
     expect(session?.place).toBe('12 rue Mohammed V, Dakar');
   });
 
@@ -232,10 +341,16 @@ describe('refusals', () => {
     const [first, second] = [await makeUser(), await makeUser()];
     await book({ booker: user(first.id), mentorId, variantId, startsAt: ten });
     const wanted = { booker: user(second.id), mentorId, variantId, startsAt: ten };
-    expect(await expectRefusal('slot_taken', wanted)).toEqual(['11-24T09:00', '11-24T11:00', '11-24T11:30']);
+    expect(await expectRefusal('slot_taken', wanted)).toEqual([
+      '11-24T09:00',
+      '11-24T11:00',
+      '11-24T11:30',
+    ]);
   });
 
-  it.each<[string, { startsAt: string; now?: string; mentor?: Partial<typeof mentors.$inferInsert> }]>([
+  it.each<
+    [string, { startsAt: string; now?: string; mentor?: Partial<typeof mentors.$inferInsert> }]
+  >([
     ['in the past', { startsAt: '2026-11-22T10:00' }],
     ['off the grid', { startsAt: '2026-11-24T10:10' }],
     ['outside the windows', { startsAt: '2026-11-24T16:30' }],
@@ -244,7 +359,12 @@ describe('refusals', () => {
   ])('not_offered: %s', async (_, { startsAt, mentor }) => {
     const { mentorId, variantId } = await makeMentor(mentor ? { mentor } : {});
     const mentee = await makeUser();
-    await expectRefusal('not_offered', { booker: user(mentee.id), mentorId, variantId, startsAt: at(startsAt) });
+    await expectRefusal('not_offered', {
+      booker: user(mentee.id),
+      mentorId,
+      variantId,
+      startsAt: at(startsAt),
+    });
   });
 
   it('not_offered: on a closed date; slot_taken: in time off', async () => {
@@ -257,7 +377,9 @@ describe('refusals', () => {
   });
 
   it('a full day or week of the mentor’s closes it for new sessions', async () => {
-    const { mentorId, variantId } = await makeMentor({ mentor: { maxSessionsPerDay: 1, maxSessionsPerWeek: 2 } });
+    const { mentorId, variantId } = await makeMentor({
+      mentor: { maxSessionsPerDay: 1, maxSessionsPerWeek: 2 },
+    });
     const mentees = [await makeUser(), await makeUser(), await makeUser()] as const;
     const wanted = (index: 0 | 1 | 2, startsAt: string): Parameters<typeof form>[0] => ({
       booker: user(mentees[index].id),
@@ -275,17 +397,42 @@ describe('refusals', () => {
   it('overlaps_yours: as a mentee elsewhere, and as a mentor', async () => {
     const [first, second] = [await makeMentor(), await makeMentor()];
     const mentee = await makeUser();
-    await book({ booker: user(mentee.id), mentorId: first.mentorId, variantId: first.variantId, startsAt: ten });
+    await book({
+      booker: user(mentee.id),
+      mentorId: first.mentorId,
+      variantId: first.variantId,
+      startsAt: ten,
+    });
     const half = at('2026-11-24T10:30');
-    await expectRefusal('overlaps_yours', { booker: user(mentee.id), mentorId: second.mentorId, variantId: second.variantId, startsAt: half });
-    await expectRefusal('overlaps_yours', { booker: user(first.mentorId), mentorId: second.mentorId, variantId: second.variantId, startsAt: half });
+    await expectRefusal('overlaps_yours', {
+      booker: user(mentee.id),
+      mentorId: second.mentorId,
+      variantId: second.variantId,
+      startsAt: half,
+    });
+    await expectRefusal('overlaps_yours', {
+      booker: user(first.mentorId),
+      mentorId: second.mentorId,
+      variantId: second.variantId,
+      startsAt: half,
+    });
   });
 
   it('slot_taken: while the mentor is a mentee elsewhere', async () => {
     const [first, second] = [await makeMentor(), await makeMentor()];
     const mentee = await makeUser();
-    await book({ booker: user(first.mentorId), mentorId: second.mentorId, variantId: second.variantId, startsAt: ten });
-    await expectRefusal('slot_taken', { booker: user(mentee.id), mentorId: first.mentorId, variantId: first.variantId, startsAt: at('2026-11-24T10:30') });
+    await book({
+      booker: user(first.mentorId),
+      mentorId: second.mentorId,
+      variantId: second.variantId,
+      startsAt: ten,
+    });
+    await expectRefusal('slot_taken', {
+      booker: user(mentee.id),
+      mentorId: first.mentorId,
+      variantId: first.variantId,
+      startsAt: at('2026-11-24T10:30'),
+    });
   });
 
   it('come in the order of the list', async () => {
@@ -293,7 +440,12 @@ describe('refusals', () => {
     const mentor = await makeMentor({ mentor: { takingBookings: false } });
     const { mentorId, variantId } = mentor;
     await db.update(users).set({ blockedAt: monday }).where(eq(users.id, mentorId));
-    const request: BookSlot = form({ booker: user(mentorId), mentorId, variantId, startsAt: at('2026-11-22T10:10') });
+    const request: BookSlot = form({
+      booker: user(mentorId),
+      mentorId,
+      variantId,
+      startsAt: at('2026-11-22T10:10'),
+    });
     const reasons: string[] = [];
     const attempt = async () => {
       const result = await bookSlot(request);
@@ -308,6 +460,12 @@ describe('refusals', () => {
     await attempt();
     request.startsAt = ten;
     await attempt();
-    expect(reasons).toEqual(['blocked', 'not_taking_bookings', 'own_slot', 'not_offered', 'booked']);
+    expect(reasons).toEqual([
+      'blocked',
+      'not_taking_bookings',
+      'own_slot',
+      'not_offered',
+      'booked',
+    ]);
   });
 });

@@ -107,7 +107,12 @@ async function bookAsUser(
     return refused('overlaps_yours', { offer });
   }
 
-  const placed = await placeBooking(tx, { ...request, offer, free: free.value, owner: { menteeId: userId } });
+  const placed = await placeBooking(tx, {
+    ...request,
+    offer,
+    free: free.value,
+    owner: { menteeId: userId },
+  });
   if (!placed.ok) return { ...placed, offer };
   const bookingId = placed.value.id;
   await insertBookingRequest(tx, {
@@ -124,7 +129,12 @@ async function bookAsUser(
     ],
     now,
   });
-  return ok({ bookingId, reference: placed.value.reference, status: placed.value.status, deliveryIds });
+  return ok({
+    bookingId,
+    reference: placed.value.reference,
+    status: placed.value.status,
+    deliveryIds,
+  });
 }
 
 async function holdForVisitor(
@@ -171,7 +181,12 @@ async function holdForVisitor(
     mails: [{ kind: 'hold', to: { id: null, email, locale: visitor.locale } }],
     now,
   });
-  return ok({ bookingId, reference: placed.value.reference, status: placed.value.status, deliveryIds });
+  return ok({
+    bookingId,
+    reference: placed.value.reference,
+    status: placed.value.status,
+    deliveryIds,
+  });
 }
 
 /** What the same form led to when it came before. Its mails are on their way already. */
@@ -213,4 +228,3 @@ export async function findOffer(
 export function periodOf({ startsAt }: { startsAt: Temporal.Instant }, offer: BookableOffer) {
   return { start: startsAt, end: startsAt.add({ minutes: offer.durationMinutes }) };
 }
-

@@ -20,7 +20,11 @@ export interface FreeSlot {
 /** Whether the engine offers `offer` at `startsAt`, from rows read through `tx`. */
 export async function checkSlot(
   tx: Executor,
-  { offer, startsAt, now }: { offer: BookableOffer; startsAt: Temporal.Instant; now: Temporal.Instant },
+  {
+    offer,
+    startsAt,
+    now,
+  }: { offer: BookableOffer; startsAt: Temporal.Instant; now: Temporal.Instant },
 ): Promise<Result<FreeSlot, 'slot_taken' | 'not_offered'>> {
   const [schedule] = await listSchedules(tx, {
     mentorIds: [offer.mentorId],

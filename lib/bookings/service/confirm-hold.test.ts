@@ -5,7 +5,15 @@ import { authSessions } from '@/db/schema/auth';
 import { mentors } from '@/db/schema/mentors';
 import { deliveries } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
-import { book, countCollisions, mintHoldLink, readBooking, readTrail, user, visitor } from '@/testing/bookings';
+import {
+  book,
+  countCollisions,
+  mintHoldLink,
+  readBooking,
+  readTrail,
+  user,
+  visitor,
+} from '@/testing/bookings';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { cancelBooking } from './cancel-booking';
 import { confirmHold } from './confirm-hold';
@@ -16,12 +24,20 @@ const lapsed = monday.add({ minutes: 20 });
 let addresses = 0;
 
 /** A visitor's hold at ten, and the link in its mail. */
-async function hold({ settings = {}, email = '' }: { settings?: MentorSettings; email?: string } = {}) {
+async function hold({
+  settings = {},
+  email = '',
+}: { settings?: MentorSettings; email?: string } = {}) {
   addresses += 1;
   const address = email || `visitor-${addresses}@confirm.test`;
   const mentor = await makeMentor(settings);
   const { mentorId, variantId } = mentor;
-  const { bookingId } = await book({ booker: visitor(address), mentorId, variantId, startsAt: ten });
+  const { bookingId } = await book({
+    booker: visitor(address),
+    mentorId,
+    variantId,
+    startsAt: ten,
+  });
   const token = await mintHoldLink(bookingId, { email: address, now: monday });
   return { mentor, mentorId, variantId, bookingId, token, email: address };
 }
@@ -36,22 +52,36 @@ describe('the link of a hold', () => {
     const [person] = await db.select().from(users).where(eq(users.email, email));
     expect(person).toMatchObject({ name: 'Fatou Sow', locale: 'fr', timeZone: 'Africa/Dakar' });
     expect(person?.emailVerified).not.toBeNull();
-    expect(await readBooking(bookingId)).toMatchObject({ status: 'confirmed', menteeId: person?.id, expiresAt: null });
+    expect(await readBooking(bookingId)).toMatchObject({
+      status: 'confirmed',
+      menteeId: person?.id,
+      expiresAt: null,
+    });
     expect(await readTrail(bookingId)).toMatchObject([
       { actorRole: 'visitor', toStatus: 'held' },
       { actorRole: 'visitor', actorId: person?.id, fromStatus: 'held', toStatus: 'confirmed' },
     ]);
     const { sessionToken } = result.value.authSession;
-    const [login] = await db.select().from(authSessions).where(eq(authSessions.sessionToken, sessionToken));
+    const [login] = await db
+      .select()
+      .from(authSessions)
+      .where(eq(authSessions.sessionToken, sessionToken));
     expect(login?.userId).toBe(person?.id);
     const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
-    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['booked_mentee', 'booked_mentor', 'hold']);
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual([
+      'booked_mentee',
+      'booked_mentor',
+      'hold',
+    ]);
     expect(told.find(({ kind }) => kind === 'booked_mentor')?.recipientId).toBe(mentorId);
   });
 
   it('makes a request where the mentor answers by hand', async () => {
     const { bookingId, token } = await hold({ settings: { mentor: { confirmation: 'manual' } } });
-    expect(await confirmHold({ token, now: soon })).toMatchObject({ ok: true, value: { status: 'pending' } });
+    expect(await confirmHold({ token, now: soon })).toMatchObject({
+      ok: true,
+      value: { status: 'pending' },
+    });
     const { expiresAt, status } = await readBooking(bookingId);
     expect(status).toBe('pending');
     expect(expiresAt?.toString()).toBe(ten.toString());
@@ -71,7 +101,10 @@ describe('the link of a hold', () => {
     const result = await confirmHold({ token, now: lapsed });
     if (!result.ok) throw new Error(result.reason);
     expect(result.value.bookingId).not.toBe(bookingId);
-    expect(await readBooking(result.value.bookingId)).toMatchObject({ status: 'confirmed', subject: 'Hello' });
+    expect(await readBooking(result.value.bookingId)).toMatchObject({
+      status: 'confirmed',
+      subject: 'Hello',
+    });
     expect((await readBooking(bookingId)).status).toBe('expired');
     expect(await countCollisions()).toBe(0);
   });
@@ -80,14 +113,24 @@ describe('the link of a hold', () => {
     const { bookingId, token, email } = await hold();
     const second = await mintHoldLink(bookingId, { email, now: monday });
     await confirmHold({ token, now: soon });
-    expect(await confirmHold({ token, now: soon })).toMatchObject({ ok: false, reason: 'used', authSession: null });
-    expect(await confirmHold({ token: second, now: soon })).toMatchObject({ ok: true, value: { bookingId } });
+    expect(await confirmHold({ token, now: soon })).toMatchObject({
+      ok: false,
+      reason: 'used',
+      authSession: null,
+    });
+    expect(await confirmHold({ token: second, now: soon })).toMatchObject({
+      ok: true,
+      value: { bookingId },
+    });
   });
 });
 
 describe('refusals', () => {
   it('unknown, and a sign-in link is no hold link', async () => {
-    expect(await confirmHold({ token: 'nothing', now: soon })).toMatchObject({ reason: 'unknown', authSession: null });
+    expect(await confirmHold({ token: 'nothing', now: soon })).toMatchObject({
+      reason: 'unknown',
+      authSession: null,
+    });
   });
 
   it('expired: the link itself, a day later; no user is made', async () => {
@@ -100,8 +143,14 @@ describe('refusals', () => {
   it('blocked: cancels the hold and signs nobody in', async () => {
     const { token, bookingId, email } = await hold();
     await makeUser({ email, blockedAt: soon });
-    expect(await confirmHold({ token, now: soon })).toMatchObject({ reason: 'blocked', authSession: null });
-    expect(await readBooking(bookingId)).toMatchObject({ status: 'cancelled', cancelledBy: 'system' });
+    expect(await confirmHold({ token, now: soon })).toMatchObject({
+      reason: 'blocked',
+      authSession: null,
+    });
+    expect(await readBooking(bookingId)).toMatchObject({
+      status: 'cancelled',
+      cancelledBy: 'system',
+    });
   });
 
   it('own_slot: the address became the mentor’s; the seat is free at once', async () => {
@@ -115,11 +164,19 @@ describe('refusals', () => {
     const { token, mentorId, variantId, bookingId, email } = await hold();
     const person = await makeUser({ email });
     const elsewhere = await makeMentor();
-    await book({ booker: user(person.id), mentorId: elsewhere.mentorId, variantId: elsewhere.variantId, startsAt: ten });
+    await book({
+      booker: user(person.id),
+      mentorId: elsewhere.mentorId,
+      variantId: elsewhere.variantId,
+      startsAt: ten,
+    });
     const result = await confirmHold({ token, now: soon });
     expect(result).toMatchObject({ reason: 'overlaps_yours', mentorId, variantId });
     expect(!result.ok && result.authSession).toBeTruthy();
-    expect(await readBooking(bookingId)).toMatchObject({ status: 'cancelled', cancelReason: 'overlaps_yours' });
+    expect(await readBooking(bookingId)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'overlaps_yours',
+    });
     const other = await makeUser();
     await book({ booker: user(other.id), mentorId, variantId, startsAt: ten });
   });
@@ -137,13 +194,25 @@ describe('refusals', () => {
   it('not_taking_bookings, not_found and not_offered: lapsed, and the mentor has changed', async () => {
     const gone = await hold();
     await db.update(mentors).set({ publishedAt: null }).where(eq(mentors.userId, gone.mentorId));
-    expect(await confirmHold({ token: gone.token, now: lapsed })).toMatchObject({ reason: 'not_found' });
+    expect(await confirmHold({ token: gone.token, now: lapsed })).toMatchObject({
+      reason: 'not_found',
+    });
     const away = await hold();
-    await db.update(mentors).set({ takingBookings: false }).where(eq(mentors.userId, away.mentorId));
-    expect(await confirmHold({ token: away.token, now: lapsed })).toMatchObject({ reason: 'not_taking_bookings' });
+    await db
+      .update(mentors)
+      .set({ takingBookings: false })
+      .where(eq(mentors.userId, away.mentorId));
+    expect(await confirmHold({ token: away.token, now: lapsed })).toMatchObject({
+      reason: 'not_taking_bookings',
+    });
     const strict = await hold();
-    await db.update(mentors).set({ minimumNoticeMinutes: 2880 }).where(eq(mentors.userId, strict.mentorId));
-    expect(await confirmHold({ token: strict.token, now: lapsed })).toMatchObject({ reason: 'not_offered' });
+    await db
+      .update(mentors)
+      .set({ minimumNoticeMinutes: 2880 })
+      .where(eq(mentors.userId, strict.mentorId));
+    expect(await confirmHold({ token: strict.token, now: lapsed })).toMatchObject({
+      reason: 'not_offered',
+    });
   });
 
   it('keeps a hold in spite of what the mentor changed since: it was promised', async () => {
@@ -157,7 +226,12 @@ describe('refusals', () => {
 
   it('cancelled: the mentor declined it', async () => {
     const { token, mentorId, bookingId } = await hold();
-    const declined = await cancelBooking({ userId: mentorId, bookingId, reason: 'Away', now: monday });
+    const declined = await cancelBooking({
+      userId: mentorId,
+      bookingId,
+      reason: 'Away',
+      now: monday,
+    });
     expect(declined.ok).toBe(true);
     expect(await confirmHold({ token, now: soon })).toMatchObject({ reason: 'cancelled' });
   });

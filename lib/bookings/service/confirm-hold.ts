@@ -36,7 +36,11 @@ export interface RefusedConfirmation {
 }
 
 type Confirmed = Booked & { authSession: AuthSession };
-type Inside = Result<Confirmed, ConfirmRefusal, Partial<RefusedConfirmation> & { offer?: BookableOffer }>;
+type Inside = Result<
+  Confirmed,
+  ConfirmRefusal,
+  Partial<RefusedConfirmation> & { offer?: BookableOffer }
+>;
 
 /**
  * Confirms the hold that an e-mailed link is about, makes the visitor a user, and signs them in: one
@@ -136,7 +140,12 @@ async function settle(
 
 async function takeUpHold(
   tx: Transaction,
-  { booking, mentor, mentee, now }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+  {
+    booking,
+    mentor,
+    mentee,
+    now,
+  }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
 ): Promise<Settled> {
   const status = firstStatus(booking);
   const change = { actor: { id: mentee.id, role: 'visitor' as const }, now, menteeId: mentee.id };
@@ -163,7 +172,12 @@ async function takeUpHold(
 /** The hold lapsed before its link was used, but nobody may have come since. */
 async function bookAnew(
   tx: Transaction,
-  { booking, mentor, mentee, now }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+  {
+    booking,
+    mentor,
+    mentee,
+    now,
+  }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
 ): Promise<Settled> {
   const details = {
     format: booking.format,
@@ -210,7 +224,12 @@ async function refuse<Reason extends ConfirmRefusal>(
 
 function tellBoth(
   tx: Transaction,
-  { bookingId, mentor, mentee, now }: { bookingId: string; mentor: Person; mentee: Person; now: Temporal.Instant },
+  {
+    bookingId,
+    mentor,
+    mentee,
+    now,
+  }: { bookingId: string; mentor: Person; mentee: Person; now: Temporal.Instant },
 ) {
   return enqueueBookingMails(tx, {
     bookingId,

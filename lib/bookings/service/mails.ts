@@ -18,7 +18,11 @@ export async function enqueueBookingMails(
     bookingId,
     mails,
     now,
-  }: { bookingId: string; mails: { kind: DeliveryKind; to: Recipient | Person }[]; now: Temporal.Instant },
+  }: {
+    bookingId: string;
+    mails: { kind: DeliveryKind; to: Recipient | Person }[];
+    now: Temporal.Instant;
+  },
 ): Promise<string[]> {
   return enqueueDeliveries(
     tx,

@@ -147,5 +147,7 @@ function deadline(
 ): Temporal.Instant | null {
   if (status === 'confirmed') return null;
   const lapse = status === 'held' ? holdExpiry : answerDeadline;
-  return Temporal.Instant.fromEpochMilliseconds(lapse(now.epochMilliseconds, start.epochMilliseconds));
+  return Temporal.Instant.fromEpochMilliseconds(
+    lapse(now.epochMilliseconds, start.epochMilliseconds),
+  );
 }

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { eq } from 'drizzle-orm';
-import { book, countCollisions, countRows, form, mintHoldLink, user, visitor } from '@/testing/bookings';
+import {
+  book,
+  countCollisions,
+  countRows,
+  form,
+  mintHoldLink,
+  user,
+  visitor,
+} from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { bookSlot } from './book-slot';
 import { confirmBooking } from './answer-request';
@@ -30,7 +38,9 @@ describe('many at once', () => {
     const mentees = await makeMentees(50);
     const { mentorId, variantId } = mentor;
     const results = await Promise.all(
-      mentees.map(({ id }) => bookSlot(form({ booker: user(id), mentorId, variantId, startsAt: ten }))),
+      mentees.map(({ id }) =>
+        bookSlot(form({ booker: user(id), mentorId, variantId, startsAt: ten })),
+      ),
     );
     expect(tally(results)).toEqual({ booked: 1, slot_taken: 49 });
     expect(await countRows(mentorId)).toEqual({ sessions: 1, bookings: 1 });
@@ -40,7 +50,14 @@ describe('many at once', () => {
     const { mentorId, variantId } = await makeMentor();
     const results = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        bookSlot(form({ booker: visitor(`visitor-${index}@race.test`), mentorId, variantId, startsAt: ten })),
+        bookSlot(
+          form({
+            booker: visitor(`visitor-${index}@race.test`),
+            mentorId,
+            variantId,
+            startsAt: ten,
+          }),
+        ),
       ),
     );
     expect(tally(results)).toEqual({ booked: 1, slot_taken: 49 });
@@ -71,7 +88,12 @@ describe('many at once', () => {
       const results = await Promise.all(
         [first, second].map(({ mentorId, variantId }, index) =>
           bookSlot(
-            form({ booker: user(mentee.id), mentorId, variantId, startsAt: startsAt.add({ minutes: 30 * index }) }),
+            form({
+              booker: user(mentee.id),
+              mentorId,
+              variantId,
+              startsAt: startsAt.add({ minutes: 30 * index }),
+            }),
           ),
         ),
       );
@@ -83,11 +105,16 @@ describe('many at once', () => {
     const { mentorId, variantId } = await makeMentor({ service: { capacity: 5 } });
     const mentees = await makeMentees(20);
     const results = await Promise.all(
-      mentees.map(({ id }) => bookSlot(form({ booker: user(id), mentorId, variantId, startsAt: ten }))),
+      mentees.map(({ id }) =>
+        bookSlot(form({ booker: user(id), mentorId, variantId, startsAt: ten })),
+      ),
     );
     expect(tally(results)).toEqual({ booked: 5, slot_taken: 15 });
     expect(await countRows(mentorId)).toEqual({ sessions: 1, bookings: 5 });
-    const seats = await db.select({ seat: bookings.seat }).from(bookings).where(eq(bookings.mentorId, mentorId));
+    const seats = await db
+      .select({ seat: bookings.seat })
+      .from(bookings)
+      .where(eq(bookings.mentorId, mentorId));
     expect(seats.map(({ seat }) => seat).toSorted()).toEqual([0, 1, 2, 3, 4]);
   });
 
@@ -122,7 +149,9 @@ describe('many at once', () => {
     const email = 'tapper@race.test';
     const held = await book({ booker: visitor(email), mentorId, variantId, startsAt: ten });
     const token = await mintHoldLink(held.bookingId, { email, now: monday });
-    const results = await Promise.all(Array.from({ length: 10 }, () => confirmHold({ token, now: monday })));
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => confirmHold({ token, now: monday })),
+    );
     expect(tally(results)).toEqual({ booked: 1, used: 9 });
   });
 
@@ -168,7 +197,9 @@ describe('many at once', () => {
       await book({ booker: visitor(`a-${day}@lapse.test`), mentorId, variantId, startsAt });
       const mentees = await makeMentees(5);
       const results = await Promise.all(
-        mentees.map(({ id }) => bookSlot(form({ booker: user(id), mentorId, variantId, startsAt, now: later }))),
+        mentees.map(({ id }) =>
+          bookSlot(form({ booker: user(id), mentorId, variantId, startsAt, now: later })),
+        ),
       );
       expect(tally(results)).toEqual({ booked: 3, slot_taken: 2 });
     }
@@ -179,4 +210,3 @@ describe('many at once', () => {
 function pick({ mentorId, variantId }: { mentorId: string; variantId: string }) {
   return { mentorId, variantId };
 }
-

@@ -7,11 +7,7 @@
 import { sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import {
-  insertBookingEvents,
-  releaseEmptySessions,
-  updateStatus,
-} from '@/db/queries/bookings';
+import { insertBookingEvents, releaseEmptySessions, updateStatus } from '@/db/queries/bookings';
 import { StartAgain } from '@/db/transaction';
 import type { BookingRole, BookingStatus, Side } from '../schema';
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { missingInProduction, parseEnv } from './env';
+
+const complete = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://host/baobab',
+  AUTH_SECRET: 'x'.repeat(32),
+  RESEND_API_KEY: 're_1',
+  EMAIL_FROM: 'Baobab <hello@baobab.example>',
+};
+
+describe('parseEnv', () => {
+  it('needs nothing to develop', () => {
+    expect(parseEnv({})).toMatchObject({ NODE_ENV: 'development', keepsMails: true });
+  });
+
+  it('takes an empty line for a variable that is not set', () => {
+    expect(parseEnv({ DATABASE_URL: '', DATABASE_POOL_MAX: '  ' })).toMatchObject({
+      keepsMails: true,
+    });
+  });
+
+  it('names every variable that is wrong', () => {
+    const wrong = { APP_URL: 'baobab', DATABASE_POOL_MAX: '0', MAILBOX_ALLOWED: 'yes' };
+    expect(() => parseEnv(wrong)).toThrow(/APP_URL[^]*DATABASE_POOL_MAX[^]*MAILBOX_ALLOWED/);
+  });
+
+  it('keeps mails in production only when told to, and never beside a provider', () => {
+    const { RESEND_API_KEY: _, ...withoutProvider } = complete;
+    expect(parseEnv(withoutProvider).keepsMails).toBe(false);
+    expect(parseEnv({ ...withoutProvider, MAILBOX_ALLOWED: 'true' }).keepsMails).toBe(true);
+    expect(parseEnv({ ...complete, MAILBOX_ALLOWED: 'true' }).keepsMails).toBe(false);
+  });
+});
+
+describe('missingInProduction', () => {
+  it('asks for nothing in development', () => {
+    expect(missingInProduction(parseEnv({}))).toEqual([]);
+  });
+
+  it('is content with a complete environment', () => {
+    expect(missingInProduction(parseEnv(complete))).toEqual([]);
+  });
+
+  it.each([
+    ['DATABASE_URL', { DATABASE_URL: '' }],
+    ['AUTH_SECRET', { AUTH_SECRET: '' }],
+    ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
+    ['RESEND_API_KEY', { RESEND_API_KEY: '' }],
+    ['EMAIL_FROM', { EMAIL_FROM: '' }],
+    ['AUTH_GOOGLE_ID', { AUTH_GOOGLE_ID: 'id' }],
+  ])('asks for %s', (name, change) => {
+    const missing = missingInProduction(parseEnv({ ...complete, ...change }));
+    expect(missing).toHaveLength(1);
+    expect(missing[0]).toContain(name);
+  });
+});
