@@ -1,0 +1,59 @@
+import 'server-only';
+import { getLocale } from 'next-intl/server';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { cache } from 'react';
+import { db } from '@/db/client';
+import { getViewerRow } from '@/db/queries/users';
+import { localizedPath, type Locale } from '@/i18n/routing';
+import { auth, sessionCookie } from './config';
+import type { AuthSession } from './service';
+
+/** Who is looking at a page or posting a form. */
+export type Viewer = {
+  id: string;
+  email: string;
+  /** Null until they have said it, after a first sign-in by link. */
+  name: string | null;
+  locale: 'en' | 'fr';
+  timeZone: string;
+  isMentor: boolean;
+  /** Of their own public page; null when they do not mentor. */
+  mentorSlug: string | null;
+};
+
+/**
+ * Who is looking, or null. Blocked users are nobody: their sessions count no more, at once. It depends
+ * on the request, so it stands under Suspense or on a page rendered for each request.
+ */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  // The library draws random numbers, which a prerender may not (cacheComponents).
+  await connection();
+  const session = await auth();
+  const userId = session?.user?.id;
+  if (userId === undefined) return null;
+  const row = await getViewerRow(db, { userId });
+  return row && { ...row, isMentor: row.mentorSlug !== null };
+});
+
+/** Where signing in is asked for; `next` is the path to come back to, without its language. */
+export function signInPath(locale: Locale, next: string): string {
+  const path = localizedPath('/sign-in', locale);
+  return next === '/' ? path : `${path}?${new URLSearchParams({ next })}`;
+}
+
+/**
+ * Who is looking; whoever is not signed in is sent to do that first. For pages, not for actions.
+ * @param next the page's own path with its query, without its language
+ */
+export async function requireViewer({ next }: { next: string }): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (!viewer) redirect(signInPath(await getLocale(), next));
+  return viewer;
+}
+
+/** Gives the browser the login session that a service opened. For actions and route handlers. */
+export async function startAuthSession({ sessionToken, expires }: AuthSession): Promise<void> {
+  (await cookies()).set(sessionCookie.name, sessionToken, { ...sessionCookie.options, expires });
+}

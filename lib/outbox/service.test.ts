@@ -1,0 +1,265 @@
+import { eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { db } from '@/db/client';
+import { claimDueDeliveries } from '@/db/queries/deliveries';
+import { getMailboxMessage, listMailboxMessages } from '@/db/queries/mailbox';
+import { emailTokens } from '@/db/schema/auth';
+import { bookings } from '@/db/schema/bookings';
+import { deliveries } from '@/db/schema/outbox';
+import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
+import { startMailProvider } from '@/testing/mail-provider';
+import { monday } from '@/testing/people';
+import { dispatchDeliveries, enqueueDeliveries } from './service';
+
+type Provider = Awaited<ReturnType<typeof startMailProvider>>;
+
+let provider: Provider | null = null;
+
+async function start(...behaviour: Parameters<typeof startMailProvider>): Promise<Provider> {
+  provider = await startMailProvider(...behaviour);
+  return provider;
+}
+
+beforeEach(async () => {
+  // Each test counts what is due, so what others left must not be.
+  await db.update(deliveries).set({ status: 'skipped' }).where(eq(deliveries.status, 'pending'));
+});
+
+afterEach(async () => {
+  await provider?.stop();
+  provider = null;
+});
+
+/** Answers 500 to the first `times` requests. */
+const failing = (times: number) => (_: unknown, place: number) =>
+  place < times
+    ? { status: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'no' } }
+    : ('accept' as const);
+
+async function bookedMail() {
+  const made = await makeBooking();
+  const id = await enqueue({ kind: 'booked_mentee', bookingId: made.booking.id });
+  return { ...made, id };
+}
+
+describe('overlapping runs', () => {
+  it('send each mail exactly once', async () => {
+    const { transport, requests, accepted } = await start();
+    const { booking } = await makeBooking();
+    const list = Array.from({ length: 80 }, (_, place) => ({
+      kind: 'booked_mentee' as const,
+      recipientId: null,
+      recipientEmail: `reader-${place}@example.test`,
+      locale: 'en' as const,
+      bookingId: booking.id,
+      now: monday,
+    }));
+    const ids = await enqueueDeliveries(db, list);
+    const runs = await Promise.all(
+      Array.from({ length: 4 }, () => dispatchDeliveries({ now: monday, transport })),
+    );
+    expect(runs.reduce((sum, { sent }) => sum + sent, 0)).toBe(80);
+    expect(requests.map(({ key }) => key).toSorted()).toEqual(ids.toSorted());
+    expect(accepted.size).toBe(80);
+    expect(new Set(requests.map(({ to }) => to)).size).toBe(80);
+  });
+
+  it('take over from a run that died, once its lease is over', async () => {
+    const { transport, requests } = await start();
+    const { id } = await bookedMail();
+    await claimDueDeliveries(db, {
+      now: monday,
+      leasedUntil: monday.add({ seconds: 120 }),
+      ids: null,
+      maxAttempts: 8,
+      limit: 10,
+    });
+    await dispatchDeliveries({ now: monday.add({ seconds: 60 }), transport });
+    expect(requests).toHaveLength(0);
+    await dispatchDeliveries({ now: monday.add({ seconds: 121 }), transport });
+    expect(requests.map(({ key }) => key)).toEqual([id]);
+    expect(await readDelivery(id)).toMatchObject({ status: 'sent', attempts: 2, leasedUntil: null });
+  });
+
+  it('fail a mail whose last attempt died', async () => {
+    const { transport, requests } = await start();
+    const { id } = await bookedMail();
+    await db.update(deliveries).set({ attempts: 8, leasedUntil: monday }).where(eq(deliveries.id, id));
+    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ failed: 1 });
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe('a mail that is not taken', () => {
+  it('waits longer after each failure, and is failed after the eighth', async () => {
+    const { transport, requests } = await start(failing(99));
+    const { id } = await bookedMail();
+    let now = monday;
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      await dispatchDeliveries({ now, transport });
+      const row = await readDelivery(id);
+      waits.push(row.nextAttemptAt.since(now).total('seconds'));
+      now = row.nextAttemptAt.add({ seconds: 1 });
+    }
+    for (const [place, wait] of waits.slice(0, 7).entries()) {
+      expect(wait).toBeGreaterThanOrEqual(30 * 2 ** place);
+      expect(wait).toBeLessThan(60 * 2 ** place + 10);
+    }
+    const row = await readDelivery(id);
+    expect(row).toMatchObject({ status: 'failed', attempts: 8 });
+    expect(row.lastError).toContain('500');
+    await dispatchDeliveries({ now: now.add({ hours: 9 }), transport });
+    expect(requests).toHaveLength(8);
+  });
+
+  it('is sent with the same bytes under the same key, whatever changed meanwhile', async () => {
+    const { transport, requests } = await start(failing(1));
+    const { id, booking } = await bookedMail();
+    await dispatchDeliveries({ now: monday, transport });
+    await db.update(bookings).set({ subject: 'Changed' }).where(eq(bookings.id, booking.id));
+    await dispatchDeliveries({ now: monday.add({ minutes: 5 }), transport });
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toEqual(requests[0]);
+    expect(await readDelivery(id)).toMatchObject({ status: 'sent', attempts: 2 });
+  });
+
+  it('is not tried again when the provider may have forgotten its key', async () => {
+    const { transport, requests } = await start(failing(1));
+    const { id } = await bookedMail();
+    await dispatchDeliveries({ now: monday, transport });
+    await dispatchDeliveries({ now: monday.add({ hours: 21 }), transport });
+    expect(requests).toHaveLength(1);
+    expect((await readDelivery(id)).status).toBe('failed');
+  });
+
+  it('is failed at once when it never will be', async () => {
+    const { transport } = await start(() => ({
+      status: 422,
+      body: { statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' },
+    }));
+    const { id } = await bookedMail();
+    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ failed: 1 });
+    expect(await readDelivery(id)).toMatchObject({
+      status: 'failed',
+      attempts: 1,
+      lastError: '422 validation_error: Invalid `to` field.',
+    });
+  });
+
+  it.each([
+    ['a connection that breaks', () => 'hang up' as const],
+    ['a page of somebody else’s', () => ({ status: 200, body: '<html>Please log in</html>' })],
+    ['an answer without an id', () => ({ status: 200, body: {} })],
+    [
+      'the same key still being worked on',
+      () => ({
+        status: 409,
+        body: { statusCode: 409, name: 'concurrent_idempotent_requests', message: '' },
+      }),
+    ],
+    ['a key that is not ours', () => ({ status: 401, body: { statusCode: 401, name: 'invalid_api_key', message: '' } })],
+  ])('is tried again after %s', async (_, behave) => {
+    const { transport } = await start((request, place) => (place === 0 ? behave() : 'accept'));
+    const { id } = await bookedMail();
+    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ retried: 1 });
+    await dispatchDeliveries({ now: monday.add({ minutes: 2 }), transport });
+    expect(await readDelivery(id)).toMatchObject({ status: 'sent', attempts: 2 });
+  });
+
+  it('counts as sent when its key was used with another body', async () => {
+    const { transport, accepted } = await start();
+    const { id } = await bookedMail();
+    accepted.set(id, 'an earlier attempt');
+    await dispatchDeliveries({ now: monday, transport });
+    expect((await readDelivery(id)).status).toBe('sent');
+  });
+});
+
+describe('a provider that asks to slow down', () => {
+  it('is asked again no sooner than it said, and the others do not lose an attempt', async () => {
+    const { transport, requests } = await start((_, place) =>
+      place < 5
+        ? {
+            status: 429,
+            headers: { 'retry-after': '300' },
+            body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' },
+          }
+        : 'accept',
+    );
+    const ids: string[] = [];
+    for (let place = 0; place < 12; place += 1) ids.push((await bookedMail()).id);
+    const counts = await dispatchDeliveries({ now: monday, transport });
+    expect(counts).toMatchObject({ sent: 0, retried: 5, deferred: 7 });
+    const rows = await Promise.all(ids.map(readDelivery));
+    const earliest = monday.add({ seconds: 299 });
+    expect(rows.every((row) => Temporal.Instant.compare(row.nextAttemptAt, earliest) > 0)).toBe(true);
+    expect(rows.filter((row) => row.attempts === 0)).toHaveLength(7);
+    await dispatchDeliveries({ now: monday.add({ seconds: 200 }), transport });
+    expect(requests).toHaveLength(5);
+    expect(await dispatchDeliveries({ now: monday.add({ minutes: 10 }), transport })).toMatchObject({ sent: 12 });
+  });
+});
+
+describe('links', () => {
+  it('are made anew for each attempt and kept as hashes only', async () => {
+    const { transport, requests } = await start(failing(1));
+    const id = await enqueue({ recipientEmail: 'twice@example.test', nextPath: '/bookings?page=2' });
+    await dispatchDeliveries({ now: monday, transport });
+    await dispatchDeliveries({ now: monday.add({ minutes: 5 }), transport });
+    expect(requests.map(({ key }) => key)).toEqual([`${id}/1`, `${id}/2`]);
+    const links = requests.map(({ body }) => {
+      const text = String(JSON.parse(body).text);
+      return /sign-in\/([\w-]{43})\?next=%2Fbookings%3Fpage%3D2/.exec(text)?.[1];
+    });
+    expect(new Set(links).size).toBe(2);
+    const row = await readDelivery(id);
+    expect(row).toMatchObject({ status: 'sent', rendered: null });
+    const tokens = await db.select().from(emailTokens).where(eq(emailTokens.email, 'twice@example.test'));
+    expect(tokens).toHaveLength(2);
+    for (const link of links) expect(JSON.stringify([row, tokens])).not.toContain(link);
+  });
+
+  it('to a hold carry its booking, for a day', async () => {
+    const { transport, requests } = await start();
+    const { booking } = await makeBooking({ status: 'held' });
+    await enqueue({ kind: 'hold', bookingId: booking.id, locale: 'fr', recipientEmail: 'fatou@example.test' });
+    await dispatchDeliveries({ now: monday, transport });
+    expect(requests[0]?.body).toContain('/fr/holds/');
+    const [token] = await db.select().from(emailTokens).where(eq(emailTokens.bookingId, booking.id));
+    expect(token?.expiresAt.since(monday).total('hours')).toBeCloseTo(24, 1);
+  });
+});
+
+describe('a mail that is no longer true is skipped', () => {
+  it.each([
+    ['a hold that lapsed', { status: 'held' }, 'hold', 21, 'hold_over'],
+    ['a hold that became a booking', { status: 'confirmed' }, 'hold', 0, 'hold_over'],
+    ['a booking that was cancelled', { status: 'cancelled' }, 'booked_mentor', 0, 'booking_over'],
+    ['a cancellation that did not last', { status: 'confirmed' }, 'cancelled_mentee', 0, 'booking_not_cancelled'],
+  ] as const)('%s', async (_, values, kind, minutes, lastError) => {
+    const { transport, requests } = await start();
+    const { booking } = await makeBooking(values);
+    const id = await enqueue({ kind, bookingId: booking.id });
+    expect(await dispatchDeliveries({ now: monday.add({ minutes }), transport })).toMatchObject({ skipped: 1 });
+    expect(await readDelivery(id)).toMatchObject({ status: 'skipped', lastError });
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe('without a provider', () => {
+  it('mails go to the mailbox', async () => {
+    const { booking } = await makeBooking();
+    const id = await enqueue({
+      kind: 'booked_mentor',
+      bookingId: booking.id,
+      recipientEmail: 'kept@example.test',
+    });
+    expect(await dispatchDeliveries({ now: monday, ids: [id] })).toMatchObject({ sent: 1 });
+    const [message] = await listMailboxMessages(db, { recipientEmail: 'kept@example.test', limit: 10 });
+    expect(await getMailboxMessage(db, { id: message?.id ?? '' })).toMatchObject({
+      text: expect.stringContaining(booking.reference),
+    });
+  });
+});

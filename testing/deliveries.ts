@@ -1,0 +1,83 @@
+/** Rows for tests of mails: bookings put straight into a state, and deliveries about them. */
+import { Temporal } from 'temporal-polyfill';
+import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { db } from '@/db/client';
+import { bookings } from '@/db/schema/bookings';
+import { deliveries } from '@/db/schema/outbox';
+import { sessions } from '@/db/schema/sessions';
+import { enqueueDeliveries, type NewDelivery } from '@/lib/outbox/service';
+import { makeMentor, makeUser, monday, publicOrganizationId } from './people';
+
+/** A booking of tomorrow's hour from 15:00 in UTC with a new mentor, in any state. */
+export async function makeBooking(values: Partial<typeof bookings.$inferInsert> = {}) {
+  const mentor = await makeMentor({ priceCredits: 10 });
+  const start = Temporal.Instant.from('2026-11-24T15:00:00Z');
+  const period = { start, end: start.add({ hours: 1 }) };
+  const [session] = await db
+    .insert(sessions)
+    .values({
+      organizationId: publicOrganizationId,
+      mentorId: mentor.mentorId,
+      serviceId: mentor.serviceId,
+      variantId: mentor.variantId,
+      durationMinutes: 60,
+      period,
+      occupied: period,
+      bufferBeforeMinutes: 0,
+      bufferAfterMinutes: 0,
+      capacity: 1,
+      format: 'video',
+      createdAt: monday,
+    })
+    .returning();
+  const held = values.status === 'held';
+  const mentee = held ? null : await makeUser({ name: 'Awa Diop', timeZone: 'Africa/Dakar' });
+  const [booking] = await db
+    .insert(bookings)
+    .values({
+      reference: `BAO-${uuidv7().slice(-8)}`,
+      organizationId: publicOrganizationId,
+      sessionId: session?.id ?? '',
+      seat: 0,
+      mentorId: mentor.mentorId,
+      period,
+      sessionCapacity: 1,
+      menteeId: mentee?.id ?? null,
+      ...(held && {
+        guestName: 'Fatou Sow',
+        guestEmail: 'fatou@example.test',
+        guestLocale: 'fr',
+        guestTimeZone: 'Africa/Dakar',
+        expiresAt: monday.add({ minutes: 20 }),
+      }),
+      status: 'confirmed',
+      priceCredits: 10,
+      createdAt: monday,
+      ...values,
+    })
+    .returning();
+  if (!booking) throw new Error('no booking was made');
+  return { booking, mentor, mentee };
+}
+
+export async function enqueue(values: Partial<NewDelivery> = {}): Promise<string> {
+  const [id] = await enqueueDeliveries(db, [
+    {
+      kind: 'sign_in',
+      recipientId: null,
+      recipientEmail: 'someone@example.test',
+      locale: 'en',
+      now: monday,
+      ...values,
+    },
+  ]);
+  if (!id) throw new Error('nothing was enqueued');
+  return id;
+}
+
+export async function readDelivery(id: string) {
+  const [row] = await db.select().from(deliveries).where(eq(deliveries.id, id));
+  if (!row) throw new Error('no such delivery');
+  return row;
+}
