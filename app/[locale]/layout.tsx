@@ -9,11 +9,9 @@ import { SkipLink } from '@/components/layout/skip-link'
 import { ThemeScript } from '@/components/layout/theme-script'
 import { TimeZoneCookie } from '@/components/layout/time-zone-cookie'
 import { routing } from '@/i18n/routing'
+import { env } from '@/lib/env'
 import { fraunces, frauncesExtended, inter, interExtended } from '../fonts'
 import '../globals.css'
-
-/** The address that links in metadata are resolved against. */
-const appUrl = process.env.APP_URL ?? 'http://localhost:3000'
 
 export function generateStaticParams() {
   return routing.locales.map((locale) => ({ locale }))
@@ -22,7 +20,7 @@ export function generateStaticParams() {
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
   return {
-    metadataBase: new URL(appUrl),
+    metadataBase: new URL(env.APP_URL),
     applicationName: 'Baobab',
     title: { template: '%s · Baobab', default: t('siteTitle') },
     description: t('siteDescription'),
