@@ -1,7 +1,7 @@
-import type { NextConfig } from 'next'
-import createNextIntlPlugin from 'next-intl/plugin'
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
 
-const isProduction = process.env.NODE_ENV === 'production'
+const isProduction = process.env.NODE_ENV === 'production';
 
 /**
  * Pages are prerendered, so no nonce can be put into them: inline scripts (the theme, React's
@@ -19,16 +19,21 @@ const contentSecurityPolicy = [
   "base-uri 'self'",
   "form-action 'self' https://accounts.google.com",
   "frame-ancestors 'none'",
-].join('; ')
+].join('; ');
 
 const securityHeaders = [
   { key: 'Content-Security-Policy', value: contentSecurityPolicy },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()' },
-  ...(isProduction ? [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }] : []),
-]
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()',
+  },
+  ...(isProduction
+    ? [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }]
+    : []),
+];
 
 const nextConfig: NextConfig = {
   cacheComponents: true,
@@ -39,10 +44,10 @@ const nextConfig: NextConfig = {
   // #62228); this page for addresses that no route has is complete as it arrives.
   experimental: { globalNotFound: true },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
-}
+};
 
 const withNextIntl = createNextIntlPlugin({
   requestConfig: './i18n/request.ts',
-})
+});
 
-export default withNextIntl(nextConfig)
+export default withNextIntl(nextConfig);

@@ -1,39 +1,50 @@
-import { hasLocale } from 'next-intl'
-import createMiddleware from 'next-intl/middleware'
-import { NextResponse, type NextRequest } from 'next/server'
-import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing'
+import { hasLocale } from 'next-intl';
+import createMiddleware from 'next-intl/middleware';
+import { NextResponse, type NextRequest } from 'next/server';
+import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
 
-const detectLanguage = createMiddleware(routing)
-const keepLanguage = createMiddleware({ ...routing, localeDetection: false })
+const detectLanguage = createMiddleware(routing);
+const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
 
 /** Language routing only: who may see what is decided where the data is read. */
 export default function proxy(request: NextRequest): NextResponse {
-  const chosen = request.nextUrl.searchParams.get('lang')
-  if (hasLocale(routing.locales, chosen)) return switchLanguage(request, chosen)
+  const chosen = request.nextUrl.searchParams.get('lang');
+  if (hasLocale(routing.locales, chosen)) return switchLanguage(request, chosen);
 
   // The language is guessed on the front page alone, and only for those who come from elsewhere:
   // a link names the language it was shared in, and the logo must not throw a reader out of theirs.
-  const arrives = request.headers.get('sec-fetch-site') !== 'same-origin'
-  return request.nextUrl.pathname === '/' && arrives ? detectLanguage(request) : keepLanguage(request)
+  const arrives = request.headers.get('sec-fetch-site') !== 'same-origin';
+  return request.nextUrl.pathname === '/' && arrives
+    ? detectLanguage(request)
+    : keepLanguage(request);
 }
 
 /** `?lang=fr` on any page leads to that page in French, and is remembered. */
 function switchLanguage(request: NextRequest, locale: Locale): NextResponse {
-  const url = request.nextUrl.clone()
+  const url = request.nextUrl.clone();
   // A prerendered page cannot know its query, so without JavaScript the link carries `lang` alone;
   // the browser still tells which address it was followed from.
-  const from = request.headers.get('referer')
-  if (from && URL.canParse(from) && new URL(from).pathname === url.pathname && url.searchParams.size === 1) {
-    url.search = new URL(from).search
+  const from = request.headers.get('referer');
+  if (
+    from &&
+    URL.canParse(from) &&
+    new URL(from).pathname === url.pathname &&
+    url.searchParams.size === 1
+  ) {
+    url.search = new URL(from).search;
   }
-  url.searchParams.delete('lang')
-  url.pathname = localizedPath(unlocalizedPath(url.pathname), locale)
-  const response = NextResponse.redirect(url)
-  response.cookies.set('NEXT_LOCALE', locale, { maxAge: 60 * 60 * 24 * 365, sameSite: 'lax', path: '/' })
-  return response
+  url.searchParams.delete('lang');
+  url.pathname = localizedPath(unlocalizedPath(url.pathname), locale);
+  const response = NextResponse.redirect(url);
+  response.cookies.set('NEXT_LOCALE', locale, {
+    maxAge: 60 * 60 * 24 * 365,
+    sameSite: 'lax',
+    path: '/',
+  });
+  return response;
 }
 
 export const config = {
   // Everything but the API, Next's own files and anything with a file extension.
   matcher: '/((?!api|_next|_vercel|.*\\..*).*)',
-}
+};

@@ -1,4 +1,4 @@
-import localFont from 'next/font/local'
+import localFont from 'next/font/local';
 
 /*
  * Self-hosted from npm, one variable file a family: 84 KB for both, preloaded. The latin files
@@ -12,7 +12,7 @@ export const inter = localFont({
   weight: '100 900',
   variable: '--font-inter',
   adjustFontFallback: 'Arial',
-})
+});
 
 export const interExtended = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2',
@@ -27,14 +27,14 @@ export const interExtended = localFont({
   ],
   preload: false,
   adjustFontFallback: false,
-})
+});
 
 export const fraunces = localFont({
   src: '../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2',
   weight: '100 900',
   variable: '--font-fraunces',
   adjustFontFallback: 'Times New Roman',
-})
+});
 
 export const frauncesExtended = localFont({
   src: '../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-ext-wght-normal.woff2',
@@ -49,4 +49,4 @@ export const frauncesExtended = localFont({
   ],
   preload: false,
   adjustFontFallback: false,
-})
+});

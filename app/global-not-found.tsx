@@ -1,23 +1,25 @@
-import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
-import { Logo } from '@/components/layout/logo'
-import { ThemeScript } from '@/components/layout/theme-script'
-import { buttonClass } from '@/components/ui/button-style'
-import { EmptyState } from '@/components/ui/empty-state'
-import { localizedPath, routing, type Locale } from '@/i18n/routing'
-import { fraunces, frauncesExtended, inter, interExtended } from './fonts'
-import './globals.css'
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Logo } from '@/components/layout/logo';
+import { ThemeScript } from '@/components/layout/theme-script';
+import { buttonClass } from '@/components/ui/button-style';
+import { EmptyState } from '@/components/ui/empty-state';
+import { localizedPath, routing, type Locale } from '@/i18n/routing';
+import { fraunces, frauncesExtended, inter, interExtended } from './fonts';
+import './globals.css';
 
-export const metadata: Metadata = { title: '404 · Baobab' }
+export const metadata: Metadata = { title: '404 · Baobab' };
 
 /*
  * One page for every address that no route has, prerendered outside the layout and so without a
  * language: it carries both, and this script leaves the one that the address asks for. Without
  * JavaScript both stand below each other.
  */
-const keepOneLanguage = `document.documentElement.lang=/^\\/fr(\\/|$)/.test(location.pathname)?"fr":"en";document.querySelectorAll("[data-language]").forEach(function(e){e.hidden=e.lang!==document.documentElement.lang})`
+const keepOneLanguage = `document.documentElement.lang=/^\\/fr(\\/|$)/.test(location.pathname)?"fr":"en";document.querySelectorAll("[data-language]").forEach(function(e){e.hidden=e.lang!==document.documentElement.lang})`;
 
-const fontVariables = [inter, interExtended, fraunces, frauncesExtended].map((font) => font.variable).join(' ')
+const fontVariables = [inter, interExtended, fraunces, frauncesExtended]
+  .map((font) => font.variable)
+  .join(' ');
 
 export default function GlobalNotFound() {
   return (
@@ -30,16 +32,16 @@ export default function GlobalNotFound() {
         <script dangerouslySetInnerHTML={{ __html: keepOneLanguage }} />
       </body>
     </html>
-  )
+  );
 }
 
 async function NotFoundIn({ locale }: { locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: 'errors' })
-  const nav = await getTranslations({ locale, namespace: 'nav' })
+  const t = await getTranslations({ locale, namespace: 'errors' });
+  const nav = await getTranslations({ locale, namespace: 'nav' });
   const links = [
     { href: '/mentors', label: nav('mentors') },
     { href: '/bookings', label: nav('sessions') },
-  ]
+  ];
   return (
     <div data-language lang={locale} suppressHydrationWarning>
       <header className="bg-surface">
@@ -73,7 +75,10 @@ async function NotFoundIn({ locale }: { locale: Locale }) {
               <a href={localizedPath('/mentors', locale)} className={buttonClass()}>
                 {t('findMentor')}
               </a>
-              <a href={localizedPath('/', locale)} className={buttonClass({ variant: 'secondary' })}>
+              <a
+                href={localizedPath('/', locale)}
+                className={buttonClass({ variant: 'secondary' })}
+              >
                 {t('backHome')}
               </a>
             </>
@@ -83,5 +88,5 @@ async function NotFoundIn({ locale }: { locale: Locale }) {
         </EmptyState>
       </main>
     </div>
-  )
+  );
 }

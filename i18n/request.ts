@@ -1,22 +1,22 @@
-import { hasLocale } from 'next-intl'
-import { getRequestConfig } from 'next-intl/server'
-import { locale as rootLocale } from 'next/root-params'
-import type en from '../messages/en.json'
-import { routing, type Locale } from './routing'
+import { hasLocale } from 'next-intl';
+import { getRequestConfig } from 'next-intl/server';
+import { locale as rootLocale } from 'next/root-params';
+import type en from '../messages/en.json';
+import { routing, type Locale } from './routing';
 
 const catalogues: Record<Locale, () => Promise<{ default: typeof en }>> = {
   en: () => import('../messages/en.json'),
   fr: () => import('../messages/fr.json'),
-}
+};
 
 export default getRequestConfig(async ({ locale: explicit }) => {
   // Root params throw in actions and route handlers: those name their locale explicitly.
-  const requested = explicit ?? (await rootLocale())
-  const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale
+  const requested = explicit ?? (await rootLocale());
+  const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale;
   return {
     locale,
     messages: (await catalogues[locale]()).default,
     // Only a floor, so that a forgotten zone is the same on server and browser.
     timeZone: 'UTC',
-  }
-})
+  };
+});

@@ -1,4 +1,4 @@
-import { defineRouting } from 'next-intl/routing'
+import { defineRouting } from 'next-intl/routing';
 
 /** English lives at `/`, French at `/fr`. */
 export const routing = defineRouting({
@@ -9,18 +9,18 @@ export const routing = defineRouting({
   // rather than the one that a proxy in front of the app happens to use.
   alternateLinks: false,
   localeCookie: { maxAge: 60 * 60 * 24 * 365 },
-})
+});
 
-export type Locale = (typeof routing.locales)[number]
+export type Locale = (typeof routing.locales)[number];
 
 /** The path that visitors see: `localizedPath('/mentors', 'fr')` is `/fr/mentors`. */
 export function localizedPath(path: string, locale: Locale): string {
-  if (locale === routing.defaultLocale) return path
-  return path === '/' ? `/${locale}` : `/${locale}${path}`
+  if (locale === routing.defaultLocale) return path;
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
 }
 
 /** The opposite of {@link localizedPath}: the path without its language. */
 export function unlocalizedPath(path: string): string {
-  const [, first, ...rest] = path.split('/')
-  return routing.locales.some((locale) => locale === first) ? `/${rest.join('/')}` : path
+  const [, first, ...rest] = path.split('/');
+  return routing.locales.some((locale) => locale === first) ? `/${rest.join('/')}` : path;
 }

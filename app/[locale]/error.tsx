@@ -1,7 +1,7 @@
-'use client'
+'use client';
 
-import { ErrorScene } from '@/components/layout/error-scene'
+import { ErrorScene } from '@/components/layout/error-scene';
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  return <ErrorScene error={error} retry={retry} />
+  return <ErrorScene error={error} retry={retry} />;
 }

@@ -1,24 +1,24 @@
-import type { Metadata, Viewport } from 'next'
-import { hasLocale } from 'next-intl'
-import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
-import { MessagesProvider } from '@/components/layout/messages-provider'
-import { SiteFooter } from '@/components/layout/site-footer'
-import { SiteHeader } from '@/components/layout/site-header'
-import { SkipLink } from '@/components/layout/skip-link'
-import { ThemeScript } from '@/components/layout/theme-script'
-import { TimeZoneCookie } from '@/components/layout/time-zone-cookie'
-import { routing } from '@/i18n/routing'
-import { env } from '@/lib/env'
-import { fraunces, frauncesExtended, inter, interExtended } from '../fonts'
-import '../globals.css'
+import type { Metadata, Viewport } from 'next';
+import { hasLocale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import { SkipLink } from '@/components/layout/skip-link';
+import { ThemeScript } from '@/components/layout/theme-script';
+import { TimeZoneCookie } from '@/components/layout/time-zone-cookie';
+import { routing } from '@/i18n/routing';
+import { env } from '@/lib/env';
+import { fraunces, frauncesExtended, inter, interExtended } from '../fonts';
+import '../globals.css';
 
 export function generateStaticParams() {
-  return routing.locales.map((locale) => ({ locale }))
+  return routing.locales.map((locale) => ({ locale }));
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('common')
+  const t = await getTranslations('common');
   return {
     metadataBase: new URL(env.APP_URL),
     applicationName: 'Baobab',
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
     openGraph: { siteName: 'Baobab', type: 'website', locale: t('openGraphLocale') },
     twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false, email: false, address: false },
-  }
+  };
 }
 
 export const viewport: Viewport = {
@@ -36,13 +36,15 @@ export const viewport: Viewport = {
     { media: '(prefers-color-scheme: light)', color: '#ffffff' },
     { media: '(prefers-color-scheme: dark)', color: '#1d1b16' },
   ],
-}
+};
 
-const fontVariables = [inter, interExtended, fraunces, frauncesExtended].map((font) => font.variable).join(' ')
+const fontVariables = [inter, interExtended, fraunces, frauncesExtended]
+  .map((font) => font.variable)
+  .join(' ');
 
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
-  const { locale } = await params
-  if (!hasLocale(routing.locales, locale)) notFound()
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
 
   return (
     // The theme script sets data-theme before React sees the page.
@@ -60,5 +62,5 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
         </MessagesProvider>
       </body>
     </html>
-  )
+  );
 }

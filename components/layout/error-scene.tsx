@@ -1,21 +1,21 @@
-'use client'
+'use client';
 
-import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
-import { ButtonLink } from '@/components/ui/button-link'
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 
 /**
  * What a page shows that threw, under the header that stays. The digest is the number under which
  * the server has logged it; nothing else of the error reaches the screen.
  */
 export function ErrorScene({ error, retry }: { error: unknown; retry: () => void }) {
-  const t = useTranslations('errors')
-  const heading = useRef<HTMLHeadingElement>(null)
-  const digest = digestOf(error)
+  const t = useTranslations('errors');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const digest = digestOf(error);
 
   // The page that had the focus is gone: without this a screen reader is left in silence.
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => heading.current?.focus(), []);
 
   return (
     <div className="page-width max-w-prose py-16">
@@ -23,7 +23,11 @@ export function ErrorScene({ error, retry }: { error: unknown; retry: () => void
         {t('failedTitle')}
       </h1>
       <p className="text-muted mt-4 text-lg">{t('failedText')}</p>
-      {digest && <p className="bg-sunken mt-4 w-fit rounded-sm px-3 py-2 font-mono text-sm">{t('reference', { digest })}</p>}
+      {digest && (
+        <p className="bg-sunken mt-4 w-fit rounded-sm px-3 py-2 font-mono text-sm">
+          {t('reference', { digest })}
+        </p>
+      )}
       <div className="mt-8 flex flex-wrap gap-3">
         <Button onClick={retry}>{t('retry')}</Button>
         <ButtonLink href="/" variant="secondary">
@@ -31,9 +35,11 @@ export function ErrorScene({ error, retry }: { error: unknown; retry: () => void
         </ButtonLink>
       </div>
     </div>
-  )
+  );
 }
 
 function digestOf(error: unknown): string | undefined {
-  return error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : undefined
+  return error instanceof Error && 'digest' in error && typeof error.digest === 'string'
+    ? error.digest
+    : undefined;
 }

@@ -7,5 +7,5 @@ export function Logo() {
       </svg>
       Baobab
     </span>
-  )
+  );
 }

@@ -1,15 +1,23 @@
-'use client'
+'use client';
 
-import { Link, usePathname } from '@/i18n/navigation'
+import { Link, usePathname } from '@/i18n/navigation';
 
 export interface NavLink {
-  href: string
-  label: string
+  href: string;
+  label: string;
 }
 
 /** The main links, the current one marked. An anchor on the front page is never "current". */
-export function NavLinks({ links, className, linkClassName }: { links: NavLink[]; className: string; linkClassName: string }) {
-  const pathname = usePathname()
+export function NavLinks({
+  links,
+  className,
+  linkClassName,
+}: {
+  links: NavLink[];
+  className: string;
+  linkClassName: string;
+}) {
+  const pathname = usePathname();
   return (
     <ul className={className}>
       {links.map(({ href, label }) => (
@@ -24,5 +32,5 @@ export function NavLinks({ links, className, linkClassName }: { links: NavLink[]
         </li>
       ))}
     </ul>
-  )
+  );
 }

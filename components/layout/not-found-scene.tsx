@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl'
-import { ButtonLink } from '@/components/ui/button-link'
-import { EmptyState } from '@/components/ui/empty-state'
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
 
 export function NotFoundScene() {
-  const t = useTranslations('errors')
+  const t = useTranslations('errors');
   return (
     <div className="page-width max-w-prose py-16">
       <EmptyState
@@ -21,5 +21,5 @@ export function NotFoundScene() {
         <p>{t('notFoundText')}</p>
       </EmptyState>
     </div>
-  )
+  );
 }

@@ -1,18 +1,19 @@
-import { useLocale, useTranslations } from 'next-intl'
-import { Link } from '@/i18n/navigation'
-import { LocaleSwitch } from './locale-switch'
-import { Logo } from './logo'
+import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
+import { LocaleSwitch } from './locale-switch';
+import { Logo } from './logo';
 
 export function SiteFooter() {
-  const t = useTranslations('nav')
-  const other = useLocale() === 'en' ? 'fr' : 'en'
-  const link = 'reacts text-muted hover:text-ink inline-flex min-h-11 items-center rounded-sm text-sm'
+  const t = useTranslations('nav');
+  const other = useLocale() === 'en' ? 'fr' : 'en';
+  const link =
+    'reacts text-muted hover:text-ink inline-flex min-h-11 items-center rounded-sm text-sm';
   const links = [
     { href: '/mentors', label: t('mentors') },
     { href: '/bookings', label: t('sessions') },
     { href: '/#how', label: t('howItWorks') },
     { href: '/sign-in', label: t('signIn') },
-  ]
+  ];
 
   return (
     <footer className="bg-surface mt-16 border-t">
@@ -37,5 +38,5 @@ export function SiteFooter() {
         </nav>
       </div>
     </footer>
-  )
+  );
 }

@@ -1,31 +1,31 @@
-import { useLocale, useTranslations } from 'next-intl'
-import { Suspense } from 'react'
-import { DetailsMenu } from '@/components/ui/details-menu'
-import { CloseIcon, MenuIcon, SunIcon } from '@/components/ui/icons'
-import { Skeleton } from '@/components/ui/skeleton'
-import { Link } from '@/i18n/navigation'
-import { LocaleSwitch } from './locale-switch'
-import { Logo } from './logo'
-import { NavLinks } from './nav-links'
-import { ThemeSwitch } from './theme-switch'
-import { UserMenu } from './user-menu'
+import { useLocale, useTranslations } from 'next-intl';
+import { Suspense } from 'react';
+import { DetailsMenu } from '@/components/ui/details-menu';
+import { CloseIcon, MenuIcon, SunIcon } from '@/components/ui/icons';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Link } from '@/i18n/navigation';
+import { LocaleSwitch } from './locale-switch';
+import { Logo } from './logo';
+import { NavLinks } from './nav-links';
+import { ThemeSwitch } from './theme-switch';
+import { UserMenu } from './user-menu';
 
 /** On a phone the links and switches fold into one menu, which needs no JavaScript. */
 export function SiteHeader() {
-  const t = useTranslations('nav')
-  const theme = useTranslations('theme')
-  const other = useLocale() === 'en' ? 'fr' : 'en'
+  const t = useTranslations('nav');
+  const theme = useTranslations('theme');
+  const other = useLocale() === 'en' ? 'fr' : 'en';
   const links = [
     { href: '/mentors', label: t('mentors') },
     { href: '/bookings', label: t('sessions') },
     { href: '/#how', label: t('howItWorks') },
-  ]
+  ];
   const themeSwitch = (
     <ThemeSwitch
       legend={theme('legend')}
       labels={{ system: theme('system'), light: theme('light'), dark: theme('dark') }}
     />
-  )
+  );
 
   return (
     <header className="bg-surface">
@@ -80,5 +80,5 @@ export function SiteHeader() {
       </div>
       <div className="woven" />
     </header>
-  )
+  );
 }

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl';
 
 export function SkipLink() {
-  const t = useTranslations('nav')
+  const t = useTranslations('nav');
   return (
     <a
       href="#main"
@@ -9,5 +9,5 @@ export function SkipLink() {
     >
       {t('skipToContent')}
     </a>
-  )
+  );
 }

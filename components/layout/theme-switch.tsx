@@ -1,22 +1,22 @@
-'use client'
+'use client';
 
-import { useId, useSyncExternalStore } from 'react'
-import { MonitorIcon, MoonIcon, SunIcon } from '@/components/ui/icons'
-import { themes, themeStorageKey, type Theme } from './theme'
+import { useId, useSyncExternalStore } from 'react';
+import { MonitorIcon, MoonIcon, SunIcon } from '@/components/ui/icons';
+import { themes, themeStorageKey, type Theme } from './theme';
 
-const icons = { system: MonitorIcon, light: SunIcon, dark: MoonIcon }
+const icons = { system: MonitorIcon, light: SunIcon, dark: MoonIcon };
 
 /** Three radios: follow the system, light, dark. Of no use without JavaScript, so hidden then. */
 export function ThemeSwitch({ legend, labels }: { legend: string; labels: Record<Theme, string> }) {
-  const name = useId()
-  const chosen = useSyncExternalStore(subscribe, readTheme, () => 'system')
+  const name = useId();
+  const chosen = useSyncExternalStore(subscribe, readTheme, () => 'system');
 
   return (
     <fieldset className="noscript:hidden">
       <legend className="sr-only">{legend}</legend>
       <div className="bg-sunken flex w-fit rounded-md p-1">
         {themes.map((theme) => {
-          const Icon = icons[theme]
+          const Icon = icons[theme];
           return (
             <label
               key={theme}
@@ -34,33 +34,33 @@ export function ThemeSwitch({ legend, labels }: { legend: string; labels: Record
               <Icon className="size-5" />
               <span className="sr-only">{labels[theme]}</span>
             </label>
-          )
+          );
         })}
       </div>
     </fieldset>
-  )
+  );
 }
 
-const changed = 'themechange'
+const changed = 'themechange';
 
 function subscribe(listener: () => void): () => void {
-  window.addEventListener(changed, listener)
-  return () => window.removeEventListener(changed, listener)
+  window.addEventListener(changed, listener);
+  return () => window.removeEventListener(changed, listener);
 }
 
 function readTheme(): Theme {
-  const chosen = document.documentElement.dataset.theme
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
+  const chosen = document.documentElement.dataset.theme;
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
 function chooseTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = theme
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   try {
-    if (theme === 'system') localStorage.removeItem(themeStorageKey)
-    else localStorage.setItem(themeStorageKey, theme)
+    if (theme === 'system') localStorage.removeItem(themeStorageKey);
+    else localStorage.setItem(themeStorageKey, theme);
   } catch {
     // Storage is forbidden: the choice lasts until the page is left.
   }
-  window.dispatchEvent(new Event(changed))
+  window.dispatchEvent(new Event(changed));
 }

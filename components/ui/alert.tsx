@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react'
-import { CheckIcon, InfoIcon, WarningIcon } from './icons'
+import type { ReactNode } from 'react';
+import { CheckIcon, InfoIcon, WarningIcon } from './icons';
 
-export type AlertTone = 'info' | 'success' | 'warning' | 'danger'
+export type AlertTone = 'info' | 'success' | 'warning' | 'danger';
 
 const tones = {
   info: { className: 'bg-sunken', iconClass: 'text-muted', Icon: InfoIcon },
   success: { className: 'bg-green-soft', iconClass: 'text-green', Icon: CheckIcon },
   warning: { className: 'bg-gold-soft', iconClass: 'text-gold-ink', Icon: WarningIcon },
   danger: { className: 'bg-red-soft', iconClass: 'text-red', Icon: WarningIcon },
-}
+};
 
 /**
  * A message in the page: what happened, what was kept, what to do. Danger and warning interrupt a
@@ -20,12 +20,12 @@ export function Alert({
   children,
   actions,
 }: {
-  tone?: AlertTone
-  title?: string
-  children?: ReactNode
-  actions?: ReactNode
+  tone?: AlertTone;
+  title?: string;
+  children?: ReactNode;
+  actions?: ReactNode;
 }) {
-  const { className, iconClass, Icon } = tones[tone]
+  const { className, iconClass, Icon } = tones[tone];
   return (
     <div
       role={tone === 'danger' || tone === 'warning' ? 'alert' : 'status'}
@@ -38,5 +38,5 @@ export function Alert({
         {actions && <div className="mt-3 flex flex-wrap gap-2">{actions}</div>}
       </div>
     </div>
-  )
+  );
 }

@@ -1,17 +1,17 @@
-export type AvatarSize = 'sm' | 'md' | 'lg'
+export type AvatarSize = 'sm' | 'md' | 'lg';
 
 /** 40, 60 and 108 px. */
 const sizes: Record<AvatarSize, string> = {
   sm: 'size-10 rounded-md',
   md: 'size-15 rounded-lg',
   lg: 'size-19 rounded-xl sm:size-27 sm:rounded-2xl',
-}
+};
 
 const palettes = [
   { ground: 'fill-cloth-green', first: 'fill-cloth-gold', second: 'fill-cloth-red' },
   { ground: 'fill-cloth-ochre', first: 'fill-cloth-green', second: 'fill-cloth-ink' },
   { ground: 'fill-cloth-red', first: 'fill-cloth-green', second: 'fill-cloth-gold' },
-] as const
+] as const;
 
 /**
  * A portrait of someone who has no picture: initials on a pattern that is always the same for the
@@ -23,20 +23,23 @@ export function Avatar({
   size = 'md',
   src,
 }: {
-  name: string
+  name: string;
   /** What the pattern follows, where the name may change. */
-  seed?: string
-  size?: AvatarSize
+  seed?: string;
+  size?: AvatarSize;
   /** The address of a picture of theirs. */
-  src?: string
+  src?: string;
 }) {
   // Pictures are small, versioned and immutable already: the image optimizer has nothing to add.
-  if (src) return <img src={src} alt="" loading="lazy" className={`shrink-0 object-cover ${sizes[size]}`} />
+  if (src)
+    return (
+      <img src={src} alt="" loading="lazy" className={`shrink-0 object-cover ${sizes[size]}`} />
+    );
 
-  const number = hash(seed)
-  const palette = palettes[number % palettes.length] ?? palettes[0]
-  const isMirrored = (number >>> 4) % 2 === 1
-  const [left, right] = isMirrored ? [0, 100] : [100, 0]
+  const number = hash(seed);
+  const palette = palettes[number % palettes.length] ?? palettes[0];
+  const isMirrored = (number >>> 4) % 2 === 1;
+  const [left, right] = isMirrored ? [0, 100] : [100, 0];
   return (
     <svg viewBox="0 0 100 100" aria-hidden="true" className={`shrink-0 ${sizes[size]}`}>
       <rect width="100" height="100" className={palette.ground} />
@@ -52,20 +55,21 @@ export function Avatar({
         {initials(name)}
       </text>
     </svg>
-  )
+  );
 }
 
 /** The first letters of the first and the last word. */
 function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const first = [...(words[0] ?? '')][0] ?? ''
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
-  return (first + last).toUpperCase()
+  const words = name.trim().split(/\s+/);
+  const first = [...(words[0] ?? '')][0] ?? '';
+  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
+  return (first + last).toUpperCase();
 }
 
 /** FNV-1a, 32 bits: any even spread would do. */
 function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193)
-  return value >>> 0
+  let value = 0x811c9dc5;
+  for (const character of text)
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return value >>> 0;
 }

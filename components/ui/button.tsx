@@ -1,6 +1,6 @@
-import type { ComponentProps } from 'react'
-import { buttonClass, type ButtonStyle } from './button-style'
-import { Spinner } from './spinner'
+import type { ComponentProps } from 'react';
+import { buttonClass, type ButtonStyle } from './button-style';
+import { Spinner } from './spinner';
 
 /**
  * A button. While `isPending` it keeps its focus and its width, says so to assistive technology,
@@ -26,8 +26,10 @@ export function Button({
       onClick={isPending ? (event) => event.preventDefault() : onClick}
       className={`relative ${buttonClass({ variant, size, wide })} ${className}`}
     >
-      <span className={`inline-flex items-center gap-2 ${isPending ? 'opacity-0' : ''}`}>{children}</span>
+      <span className={`inline-flex items-center gap-2 ${isPending ? 'opacity-0' : ''}`}>
+        {children}
+      </span>
       {isPending && <Spinner className="absolute inset-0 m-auto size-5" />}
     </button>
-  )
+  );
 }

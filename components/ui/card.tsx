@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps } from 'react';
 
 /** A surface that holds one thing. `isRaised` for the one panel that a page is about. */
 export function Card({
@@ -13,5 +13,5 @@ export function Card({
       {...(rest as object)}
       className={`bg-surface border ${isRaised ? 'shadow-card rounded-xl p-5 sm:p-6' : 'rounded-lg p-5'} ${className}`}
     />
-  )
+  );
 }

@@ -1,5 +1,5 @@
-import { useId, type ComponentProps, type ReactNode } from 'react'
-import { FieldError } from './field'
+import { useId, type ComponentProps, type ReactNode } from 'react';
+import { FieldError } from './field';
 
 /** A native checkbox whose whole line can be pressed. */
 export function Checkbox({
@@ -7,9 +7,13 @@ export function Checkbox({
   description,
   error,
   ...rest
-}: Omit<ComponentProps<'input'>, 'type' | 'className'> & { label: ReactNode; description?: ReactNode; error?: ReactNode }) {
-  const ownId = useId()
-  const id = rest.id ?? ownId
+}: Omit<ComponentProps<'input'>, 'type' | 'className'> & {
+  label: ReactNode;
+  description?: ReactNode;
+  error?: ReactNode;
+}) {
+  const ownId = useId();
+  const id = rest.id ?? ownId;
   return (
     <div>
       <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2.5">
@@ -28,5 +32,5 @@ export function Checkbox({
       </label>
       {error && <FieldError id={id}>{error}</FieldError>}
     </div>
-  )
+  );
 }

@@ -1,12 +1,12 @@
-import { useId, type ReactNode } from 'react'
-import { FieldError } from './field'
+import { useId, type ReactNode } from 'react';
+import { FieldError } from './field';
 
 export interface Choice {
-  value: string
-  label: ReactNode
+  value: string;
+  label: ReactNode;
   /** A quieter second part, such as a price. */
-  hint?: ReactNode
-  isDisabled?: boolean
+  hint?: ReactNode;
+  isDisabled?: boolean;
 }
 
 /**
@@ -25,19 +25,19 @@ export function ChoiceGroup({
   hideLegend = false,
   className = 'flex flex-wrap gap-2',
 }: {
-  legend: string
-  name: string
-  choices: readonly Choice[]
-  value?: string
-  defaultValue?: string
-  onChange?: (value: string) => void
-  required?: boolean
-  error?: ReactNode
-  hideLegend?: boolean
+  legend: string;
+  name: string;
+  choices: readonly Choice[];
+  value?: string;
+  defaultValue?: string;
+  onChange?: (value: string) => void;
+  required?: boolean;
+  error?: ReactNode;
+  hideLegend?: boolean;
   /** The arrangement of the pills. */
-  className?: string
+  className?: string;
 }) {
-  const id = useId()
+  const id = useId();
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={hideLegend ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{legend}</legend>
@@ -68,8 +68,8 @@ export function ChoiceGroup({
         </div>
       )}
     </fieldset>
-  )
+  );
 }
 
 const pillClass =
-  'reacts relative inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md border border-edge bg-surface px-4 py-2 text-sm font-semibold tabular-nums hover:bg-sunken has-checked:border-green has-checked:bg-green has-checked:text-on-green has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-green has-disabled:border-dashed has-disabled:bg-sunken has-disabled:text-muted has-disabled:line-through'
+  'reacts relative inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md border border-edge bg-surface px-4 py-2 text-sm font-semibold tabular-nums hover:bg-sunken has-checked:border-green has-checked:bg-green has-checked:text-on-green has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-green has-disabled:border-dashed has-disabled:bg-sunken has-disabled:text-muted has-disabled:line-through';

@@ -1,7 +1,11 @@
-import type { ReactNode } from 'react'
+import type { ReactNode } from 'react';
 
 /** Names and values, side by side where there is room. */
-export function DefinitionList({ items }: { items: readonly { term: string; value: ReactNode }[] }) {
+export function DefinitionList({
+  items,
+}: {
+  items: readonly { term: string; value: ReactNode }[];
+}) {
   return (
     <dl className="divide-y">
       {items.map(({ term, value }) => (
@@ -11,5 +15,5 @@ export function DefinitionList({ items }: { items: readonly { term: string; valu
         </div>
       ))}
     </dl>
-  )
+  );
 }

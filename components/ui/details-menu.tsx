@@ -1,6 +1,6 @@
-'use client'
+'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react';
 
 /**
  * A button that unfolds a panel below itself. It is a native `details`, so it opens before or
@@ -15,39 +15,39 @@ export function DetailsMenu({
   panelClassName = '',
 }: {
   /** The accessible name, where `trigger` is only a drawing. */
-  label?: string
-  trigger: ReactNode
-  children: ReactNode
-  className?: string
-  triggerClassName?: string
-  panelClassName?: string
+  label?: string;
+  trigger: ReactNode;
+  children: ReactNode;
+  className?: string;
+  triggerClassName?: string;
+  panelClassName?: string;
 }) {
-  const details = useRef<HTMLDetailsElement>(null)
+  const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
-    const close = () => details.current?.removeAttribute('open')
+    const close = () => details.current?.removeAttribute('open');
     const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !details.current?.contains(event.target)) close()
-    }
+      if (event.target instanceof Node && !details.current?.contains(event.target)) close();
+    };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !details.current?.open) return
-      const hadFocus = details.current.contains(document.activeElement)
-      close()
-      if (hadFocus) details.current.querySelector('summary')?.focus()
-    }
+      if (event.key !== 'Escape' || !details.current?.open) return;
+      const hadFocus = details.current.contains(document.activeElement);
+      close();
+      if (hadFocus) details.current.querySelector('summary')?.focus();
+    };
     const onClick = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('a')) close()
-    }
-    const element = details.current
-    document.addEventListener('pointerdown', onPointerDown)
-    document.addEventListener('keydown', onKeyDown)
-    element?.addEventListener('click', onClick)
+      if (event.target instanceof Element && event.target.closest('a')) close();
+    };
+    const element = details.current;
+    document.addEventListener('pointerdown', onPointerDown);
+    document.addEventListener('keydown', onKeyDown);
+    element?.addEventListener('click', onClick);
     return () => {
-      document.removeEventListener('pointerdown', onPointerDown)
-      document.removeEventListener('keydown', onKeyDown)
-      element?.removeEventListener('click', onClick)
-    }
-  }, [])
+      document.removeEventListener('pointerdown', onPointerDown);
+      document.removeEventListener('keydown', onKeyDown);
+      element?.removeEventListener('click', onClick);
+    };
+  }, []);
 
   return (
     <details ref={details} className={`group relative ${className}`}>
@@ -63,5 +63,5 @@ export function DetailsMenu({
         {children}
       </div>
     </details>
-  )
+  );
 }

@@ -1,15 +1,22 @@
-'use client'
+'use client';
 
-import { useTranslations } from 'next-intl'
-import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { AriaProvider } from './aria-provider'
-import type { DialogProps } from './dialog'
-import { CloseIcon } from './icons'
+import { useTranslations } from 'next-intl';
+import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { AriaProvider } from './aria-provider';
+import type { DialogProps } from './dialog';
+import { CloseIcon } from './icons';
 
 /** The dialog itself; use it through `Dialog`, which loads it on demand. */
-export function DialogPanel({ isOpen, onOpenChange, title, children, footer, isDismissable = true }: DialogProps) {
-  const t = useTranslations('common')
+export function DialogPanel({
+  isOpen,
+  onOpenChange,
+  title,
+  children,
+  footer,
+  isDismissable = true,
+}: DialogProps) {
+  const t = useTranslations('common');
   return (
     <AriaProvider>
       <ModalOverlay
@@ -34,10 +41,14 @@ export function DialogPanel({ isOpen, onOpenChange, title, children, footer, isD
               </button>
             </div>
             <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-6 sm:px-6">{children}</div>
-            {footer && <div className="flex flex-wrap justify-end gap-3 border-t px-5 py-4 sm:px-6">{footer}</div>}
+            {footer && (
+              <div className="flex flex-wrap justify-end gap-3 border-t px-5 py-4 sm:px-6">
+                {footer}
+              </div>
+            )}
           </AriaDialog>
         </Modal>
       </ModalOverlay>
     </AriaProvider>
-  )
+  );
 }

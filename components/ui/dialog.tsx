@@ -1,25 +1,27 @@
-'use client'
+'use client';
 
-import dynamic from 'next/dynamic'
-import { useState, type ReactNode } from 'react'
+import dynamic from 'next/dynamic';
+import { useState, type ReactNode } from 'react';
 
 export interface DialogProps {
-  isOpen: boolean
-  onOpenChange: (isOpen: boolean) => void
-  title: string
-  children: ReactNode
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  title: string;
+  children: ReactNode;
   /** Stays at the bottom while the content scrolls: the buttons. */
-  footer?: ReactNode
+  footer?: ReactNode;
   /** False keeps it open when the ground beside it is pressed, so that a form is not lost. */
-  isDismissable?: boolean
+  isDismissable?: boolean;
 }
 
 // React Aria's overlay code arrives with the first dialog that opens, not with the page.
-const DialogPanel = dynamic(() => import('./dialog-panel').then((module) => module.DialogPanel), { ssr: false })
+const DialogPanel = dynamic(() => import('./dialog-panel').then((module) => module.DialogPanel), {
+  ssr: false,
+});
 
 /** A dialog in the middle of the screen, a sheet from below on a phone. Focus is kept and given back. */
 export function Dialog(props: DialogProps) {
-  const [wasOpened, setWasOpened] = useState(props.isOpen)
-  if (props.isOpen && !wasOpened) setWasOpened(true)
-  return wasOpened ? <DialogPanel {...props} /> : null
+  const [wasOpened, setWasOpened] = useState(props.isOpen);
+  if (props.isOpen && !wasOpened) setWasOpened(true);
+  return wasOpened ? <DialogPanel {...props} /> : null;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode } from 'react';
 
 /** What stands where there is nothing yet: what will be here, and the next step. */
 export function EmptyState({
@@ -7,12 +7,12 @@ export function EmptyState({
   children,
   actions,
 }: {
-  title: string
-  headingLevel?: 'h1' | 'h2' | 'h3'
+  title: string;
+  headingLevel?: 'h1' | 'h2' | 'h3';
   /** A sentence or two. */
-  children?: ReactNode
+  children?: ReactNode;
   /** Buttons or links: the next step first. */
-  actions?: ReactNode
+  actions?: ReactNode;
 }) {
   return (
     <div className="bg-surface overflow-hidden rounded-xl border">
@@ -23,5 +23,5 @@ export function EmptyState({
         {actions && <div className="mt-6 flex flex-wrap justify-center gap-3">{actions}</div>}
       </div>
     </div>
-  )
+  );
 }

@@ -1,24 +1,26 @@
-import type { ReactNode } from 'react'
-import { WarningIcon } from './icons'
+import type { ReactNode } from 'react';
+import { WarningIcon } from './icons';
 
 /** What every field of a form has around its control. */
 export interface FieldTexts {
-  label: string
+  label: string;
   /** Help that stays visible; a placeholder is none, it disappears when it is needed. */
-  description?: ReactNode
+  description?: ReactNode;
   /** What is wrong and how to put it right; marks the field as invalid. */
-  error?: ReactNode
+  error?: ReactNode;
 }
 
 /** Ties the texts to a control: spread the result on the control that has this id. */
 export function fieldAria(id: string, { description, error }: FieldTexts) {
-  const ids = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ')
-  return { id, 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined }
+  const ids = [description && `${id}-description`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
+  return { id, 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined };
 }
 
 /** The look of a text box, a list or a text area. */
 export const controlClass =
-  'reacts bg-surface border-edge text-ink placeholder:text-muted aria-invalid:border-red disabled:bg-sunken disabled:text-muted block w-full min-h-12 rounded-md border px-4 py-2.5 text-base aria-invalid:border-2'
+  'reacts bg-surface border-edge text-ink placeholder:text-muted aria-invalid:border-red disabled:bg-sunken disabled:text-muted block w-full min-h-12 rounded-md border px-4 py-2.5 text-base aria-invalid:border-2';
 
 /** Label above, help below it, control, then the error where the eye is after sending. */
 export function Field({
@@ -48,7 +50,7 @@ export function Field({
       {children}
       {error && <FieldError id={id}>{error}</FieldError>}
     </div>
-  )
+  );
 }
 
 /** The error line below a control; `id` is the control's. */
@@ -58,5 +60,5 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
       <WarningIcon className="mt-0.5 size-4" />
       <span>{children}</span>
     </p>
-  )
+  );
 }

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
-import { Link } from '@/i18n/navigation'
-import { ChevronLeftIcon, ChevronRightIcon } from './icons'
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
+import { ChevronLeftIcon, ChevronRightIcon } from './icons';
 
-const box = 'reacts flex size-11 items-center justify-center rounded-md font-medium tabular-nums'
+const box = 'reacts flex size-11 items-center justify-center rounded-md font-medium tabular-nums';
 
 /** Pages of a list as links; nothing where there is one page. Pages count from 1. */
 export function Pagination({
@@ -10,16 +10,21 @@ export function Pagination({
   pageCount,
   hrefFor,
 }: {
-  page: number
-  pageCount: number
-  hrefFor: (page: number) => string
+  page: number;
+  pageCount: number;
+  hrefFor: (page: number) => string;
 }) {
-  const t = useTranslations('common')
-  if (pageCount <= 1) return null
+  const t = useTranslations('common');
+  if (pageCount <= 1) return null;
   return (
     <nav aria-label={t('pages')} className="flex flex-wrap items-center justify-center gap-1">
       {page > 1 && (
-        <Link href={hrefFor(page - 1)} rel="prev" aria-label={t('previous')} className={`${box} hover:bg-sunken`}>
+        <Link
+          href={hrefFor(page - 1)}
+          rel="prev"
+          aria-label={t('previous')}
+          className={`${box} hover:bg-sunken`}
+        >
           <ChevronLeftIcon />
         </Link>
       )}
@@ -41,15 +46,22 @@ export function Pagination({
         </span>
       ))}
       {page < pageCount && (
-        <Link href={hrefFor(page + 1)} rel="next" aria-label={t('next')} className={`${box} hover:bg-sunken`}>
+        <Link
+          href={hrefFor(page + 1)}
+          rel="next"
+          aria-label={t('next')}
+          className={`${box} hover:bg-sunken`}
+        >
           <ChevronRightIcon />
         </Link>
       )}
     </nav>
-  )
+  );
 }
 
 /** First, last, and the current page with its neighbours: five at most, so that 320 px hold them. */
 function pagesToShow(page: number, pageCount: number): number[] {
-  return [...new Set([1, page - 1, page, page + 1, pageCount])].filter((number) => number >= 1 && number <= pageCount)
+  return [...new Set([1, page - 1, page, page + 1, pageCount])].filter(
+    (number) => number >= 1 && number <= pageCount,
+  );
 }

@@ -1,12 +1,20 @@
-import { CheckIcon } from './icons'
+import { CheckIcon } from './icons';
 
 /** Where one is in a few steps; `current` counts from 0. On a phone only the current one is named. */
-export function StepIndicator({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
+export function StepIndicator({
+  label,
+  steps,
+  current,
+}: {
+  label: string;
+  steps: readonly string[];
+  current: number;
+}) {
   return (
     <ol aria-label={label} className="flex items-center gap-2">
       {steps.map((step, index) => {
-        const isDone = index < current
-        const isCurrent = index === current
+        const isDone = index < current;
+        const isCurrent = index === current;
         return (
           <li
             key={step}
@@ -21,8 +29,8 @@ export function StepIndicator({ label, steps, current }: { label: string; steps:
             </span>
             <span className={isCurrent ? '' : 'sr-only sm:not-sr-only'}>{step}</span>
           </li>
-        )
+        );
       })}
     </ol>
-  )
+  );
 }

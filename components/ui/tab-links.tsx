@@ -1,10 +1,10 @@
-import { Link } from '@/i18n/navigation'
+import { Link } from '@/i18n/navigation';
 
 export interface TabLink {
-  href: string
-  label: string
-  isCurrent: boolean
-  count?: number
+  href: string;
+  label: string;
+  isCurrent: boolean;
+  count?: number;
 }
 
 /** Views of one list, each with its own address. */
@@ -21,12 +21,14 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
             >
               {tab.label}
               {tab.count !== undefined && (
-                <span className="bg-sunken rounded-full px-2 text-xs tabular-nums">{tab.count}</span>
+                <span className="bg-sunken rounded-full px-2 text-xs tabular-nums">
+                  {tab.count}
+                </span>
               )}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
-  )
+  );
 }

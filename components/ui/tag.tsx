@@ -1,19 +1,21 @@
-import type { ReactNode } from 'react'
+import type { ReactNode } from 'react';
 
-export type TagTone = 'neutral' | 'success' | 'highlight' | 'danger'
+export type TagTone = 'neutral' | 'success' | 'highlight' | 'danger';
 
 const tones: Record<TagTone, string> = {
   neutral: 'bg-sunken text-ink',
   success: 'bg-green-soft text-green',
   highlight: 'bg-gold-soft text-gold-ink',
   danger: 'bg-red-soft text-red',
-}
+};
 
 /** A word or two about something: a skill, a state. The word carries the meaning, the colour helps. */
 export function Tag({ tone = 'neutral', children }: { tone?: TagTone; children: ReactNode }) {
   return (
-    <span className={`inline-flex items-center gap-1.5 rounded-full px-3 py-1 text-sm font-medium ${tones[tone]}`}>
+    <span
+      className={`inline-flex items-center gap-1.5 rounded-full px-3 py-1 text-sm font-medium ${tones[tone]}`}
+    >
       {children}
     </span>
-  )
+  );
 }

@@ -1,5 +1,5 @@
-import { useId, type ComponentProps } from 'react'
-import { controlClass, Field, fieldAria, type FieldTexts } from './field'
+import { useId, type ComponentProps } from 'react';
+import { controlClass, Field, fieldAria, type FieldTexts } from './field';
 
 /** Several lines of text. */
 export function TextArea({
@@ -10,12 +10,17 @@ export function TextArea({
   rows = 4,
   ...rest
 }: ComponentProps<'textarea'> & FieldTexts) {
-  const ownId = useId()
-  const id = rest.id ?? ownId
-  const texts = { label, description, error }
+  const ownId = useId();
+  const id = rest.id ?? ownId;
+  const texts = { label, description, error };
   return (
     <Field {...texts} id={id} isRequired={rest.required}>
-      <textarea {...rest} {...fieldAria(id, texts)} rows={rows} className={`${controlClass} ${className}`} />
+      <textarea
+        {...rest}
+        {...fieldAria(id, texts)}
+        rows={rows}
+        className={`${controlClass} ${className}`}
+      />
     </Field>
-  )
+  );
 }

@@ -1,16 +1,16 @@
-'use client'
+'use client';
 
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react';
 
 /**
  * For a form with an action: put the ref on the form, and each time `state` (the action's answer)
  * changes the first field marked invalid gets the focus.
  */
 export function useFocusFirstInvalid(state: unknown): RefObject<HTMLFormElement | null> {
-  const form = useRef<HTMLFormElement>(null)
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    field?.focus()
-  }, [state])
-  return form
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    field?.focus();
+  }, [state]);
+  return form;
 }
