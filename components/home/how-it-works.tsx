@@ -61,7 +61,7 @@ function Step({
 function Faces() {
   return (
     <div className="flex -space-x-2">
-      {['Amina Kone', 'Bintou Ouedraogo', 'Chidi Eze', 'Lea Moreau'].map((name) => (
+      {['Amina Kone', 'Kofi Owusu', 'Chidi Eze', 'Lina Benali'].map((name) => (
         <span key={name} className="border-sunken rounded-xl border-4">
           <Avatar name={name} />
         </span>

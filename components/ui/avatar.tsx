@@ -21,21 +21,12 @@ export function Avatar({
   name,
   seed = name,
   size = 'md',
-  src,
 }: {
   name: string;
   /** What the pattern follows, where the name may change. */
   seed?: string;
   size?: AvatarSize;
-  /** The address of a picture of theirs. */
-  src?: string;
 }) {
-  // Pictures are small, versioned and immutable already: the image optimizer has nothing to add.
-  if (src)
-    return (
-      <img src={src} alt="" loading="lazy" className={`shrink-0 object-cover ${sizes[size]}`} />
-    );
-
   const number = hash(seed);
   const palette = palettes[number % palettes.length] ?? palettes[0];
   const isMirrored = (number >>> 4) % 2 === 1;
@@ -61,9 +52,14 @@ export function Avatar({
 /** The first letters of the first and the last word. */
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
-  const first = [...(words[0] ?? '')][0] ?? '';
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
+  const first = firstLetter(words[0]);
+  const last = words.length > 1 ? firstLetter(words.at(-1)) : '';
   return (first + last).toUpperCase();
+}
+
+/** A letter with its accents, which may be characters of their own. */
+function firstLetter(word = ''): string {
+  return /\p{L}\p{M}*/u.exec(word)?.[0] ?? '';
 }
 
 /** FNV-1a, 32 bits: any even spread would do. */

@@ -39,7 +39,10 @@ export function ChoiceGroup({
 }) {
   const id = useId();
   return (
-    <fieldset aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset
+      data-invalid={error ? '' : undefined}
+      aria-describedby={error ? `${id}-error` : undefined}
+    >
       <legend className={hideLegend ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{legend}</legend>
       <div className={className}>
         {choices.map((choice) => (
@@ -50,7 +53,6 @@ export function ChoiceGroup({
               value={choice.value}
               required={required}
               disabled={choice.isDisabled}
-              aria-invalid={error ? true : undefined}
               {...(value === undefined
                 ? { defaultChecked: choice.value === defaultValue }
                 : { checked: choice.value === value })}

@@ -12,13 +12,8 @@ export function LiveRegion({
   isVisible?: boolean;
 }) {
   return (
-    <div
-      role="status"
-      aria-live="polite"
-      aria-atomic="true"
-      className={isVisible ? undefined : 'sr-only'}
-    >
+    <output aria-live="polite" aria-atomic="true" className={isVisible ? 'block' : 'sr-only'}>
       {children}
-    </div>
+    </output>
   );
 }

@@ -9,8 +9,11 @@ import { useEffect, useRef, type RefObject } from 'react';
 export function useFocusFirstInvalid(state: unknown): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    field?.focus();
+    if (!state) return;
+    // Radios cannot be invalid by themselves: their group is marked instead.
+    form.current
+      ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input')
+      ?.focus();
   }, [state]);
   return form;
 }
