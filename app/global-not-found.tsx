@@ -5,7 +5,7 @@ import { ThemeScript } from '@/components/layout/theme-script';
 import { buttonClass } from '@/components/ui/button-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { localizedPath, routing, type Locale } from '@/i18n/routing';
-import { fraunces, frauncesExtended, inter, interExtended } from './fonts';
+import { fontVariables } from './fonts';
 import './globals.css';
 
 export const metadata: Metadata = { title: '404 · Baobab' };
@@ -16,10 +16,6 @@ export const metadata: Metadata = { title: '404 · Baobab' };
  * JavaScript both stand below each other.
  */
 const keepOneLanguage = `document.documentElement.lang=/^\\/fr(\\/|$)/.test(location.pathname)?"fr":"en";document.querySelectorAll("[data-language]").forEach(function(e){e.hidden=e.lang!==document.documentElement.lang})`;
-
-const fontVariables = [inter, interExtended, fraunces, frauncesExtended]
-  .map((font) => font.variable)
-  .join(' ');
 
 export default function GlobalNotFound() {
   return (

@@ -10,7 +10,7 @@ import { ThemeScript } from '@/components/layout/theme-script';
 import { TimeZoneCookie } from '@/components/layout/time-zone-cookie';
 import { routing } from '@/i18n/routing';
 import { env } from '@/lib/env';
-import { fraunces, frauncesExtended, inter, interExtended } from '../fonts';
+import { fontVariables } from '../fonts';
 import '../globals.css';
 
 export function generateStaticParams() {
@@ -37,10 +37,6 @@ export const viewport: Viewport = {
     { media: '(prefers-color-scheme: dark)', color: '#1d1b16' },
   ],
 };
-
-const fontVariables = [inter, interExtended, fraunces, frauncesExtended]
-  .map((font) => font.variable)
-  .join(' ');
 
 export default async function RootLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;

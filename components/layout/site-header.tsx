@@ -29,14 +29,14 @@ export function SiteHeader() {
 
   return (
     <header className="bg-surface">
-      <div className="page-width flex h-17 items-center gap-2 lg:gap-7">
+      <div className="page-width flex h-17 items-center gap-1 lg:gap-7">
         <Link href="/" className="flex min-h-11 items-center rounded-sm">
           <Logo />
         </Link>
         <nav aria-label={t('main')} className="hidden lg:block">
           <NavLinks links={links} className="flex gap-6" linkClassName="text-sm" />
         </nav>
-        <div className="ml-auto flex items-center gap-1 sm:gap-2">
+        <div className="ml-auto flex items-center sm:gap-2">
           <LocaleSwitch
             to={other}
             label={t('otherLanguage')}

@@ -15,7 +15,7 @@ const variants: Record<ButtonVariant, string> = {
 
 /** Every size is at least 44 px high, the least a thumb can hit. */
 const sizes: Record<ButtonSize, string> = {
-  sm: 'min-h-11 px-4 text-sm',
+  sm: 'min-h-11 px-3 text-sm whitespace-nowrap',
   md: 'min-h-12 px-5 text-base',
   lg: 'min-h-13 px-6 text-base',
 };

@@ -28,8 +28,12 @@ export function Pagination({
           <ChevronLeftIcon />
         </Link>
       )}
+      {/* A phone has no room for the numbers. */}
+      <span className="text-muted px-2 tabular-nums sm:hidden">
+        {t('pageOf', { page, pageCount })}
+      </span>
       {pagesToShow(page, pageCount).map((number, index, all) => (
-        <span key={number} className="contents">
+        <span key={number} className="hidden items-center sm:flex">
           {index > 0 && number - (all[index - 1] ?? 0) > 1 && (
             <span aria-hidden="true" className="text-muted px-1">
               …
@@ -59,7 +63,7 @@ export function Pagination({
   );
 }
 
-/** First, last, and the current page with its neighbours: five at most, so that 320 px hold them. */
+/** First, last, and the current page with its neighbours. */
 function pagesToShow(page: number, pageCount: number): number[] {
   return [...new Set([1, page - 1, page, page + 1, pageCount])].filter(
     (number) => number >= 1 && number <= pageCount,
