@@ -122,7 +122,8 @@ export const NEVER_PACKAGES = {
   service: [NEXT, REACT, SQL],
   'auth tokens': [NEXT, REACT, SQL],
   outbox: [NEXT, REACT, SQL],
-  email: [NEXT, SQL],
+  // Texts come from next-intl's plain `createTranslator`.
+  email: [/^(next|server-only)(\/|$)|^next-intl\/server$/, SQL],
   loaders: [SQL],
   actions: [SQL],
   'db access': [NEXT, REACT],
