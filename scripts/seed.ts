@@ -1,0 +1,72 @@
+// Fills an empty database with the demo: people, mentors, and a history of bookings. With
+// --if-empty it does nothing where there are mentors already. Needs DATABASE_URL.
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { db, pool } from '@/db/client';
+import { bookings } from '@/db/schema/bookings';
+import { mentors } from '@/db/schema/mentors';
+import { deliveries } from '@/db/schema/outbox';
+import { assembleCast } from './seed/assemble-cast';
+import { writeHistory } from './seed/history/write-history';
+import { demoMentors } from './seed/mentors/all';
+import { admins, blockedMentee, mentees } from './seed/people';
+import { writeMentors } from './seed/write-mentors';
+import { writeMemberships, writeOrganizations, writePeople } from './seed/write-people';
+
+async function seed(): Promise<void> {
+  const isEmpty = (await db.$count(mentors)) === 0;
+  if (!isEmpty) {
+    if (process.argv.includes('--if-empty')) return;
+    throw new Error('This database has mentors already. npm run db:reset starts over.');
+  }
+
+  const startedAt = performance.now();
+  const now = Temporal.Now.instant();
+  console.log('Writing the demo: people, mentors, and two months of bookings …');
+  const cast = await writeCast(now);
+  await writeHistory(cast, { now, onProgress: showProgress });
+  await keepMailsIn();
+
+  const byStatus = await db
+    .select({ status: bookings.status, count: sql<number>`count(*)::int` })
+    .from(bookings)
+    .groupBy(bookings.status)
+    .orderBy(bookings.status);
+  const counts = byStatus.map(({ status, count }) => `${count} ${status}`).join(', ');
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${cast.mentors.length} mentors; bookings: ${counts} (${seconds} s)`);
+}
+
+/** Everybody, and what the mentors offer: all of it or nothing. */
+async function writeCast(now: Temporal.Instant) {
+  return db.transaction(async (tx) => {
+    const organizationIds = await writeOrganizations(tx);
+    const written = await writePeople(tx, [...mentees, ...admins, blockedMentee], now);
+    await writeMemberships(tx, [...mentees, ...admins], organizationIds);
+    return assembleCast(await writeMentors(tx, demoMentors, { now, organizationIds }), written);
+  });
+}
+
+/** The mails of the history are old news: nobody gets them. */
+async function keepMailsIn(): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ status: 'skipped', lastError: 'Part of the demo' })
+    .where(and(eq(deliveries.status, 'pending'), isNotNull(deliveries.bookingId)));
+}
+
+/** A line that rewrites itself, where somebody is watching. */
+function showProgress(share: number): void {
+  if (!process.stdout.isTTY) return;
+  process.stdout.write(share < 1 ? `\r${Math.floor(share * 100)} % ` : '\r\u001b[K');
+}
+
+try {
+  await seed();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof Error && error.cause) console.error(error.cause);
+  process.exitCode = 1;
+} finally {
+  await pool.end();
+}

@@ -1,0 +1,97 @@
+import type { Random } from '../random';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** What somebody does about a booking. */
+export type Deed =
+  | 'open_link'
+  | 'confirm'
+  | 'decline'
+  | 'cancel_as_mentee'
+  | 'cancel_as_mentor'
+  | 'check_in'
+  | 'start'
+  | 'complete'
+  | 'mentee_absent'
+  | 'mentor_absent';
+
+/** A deed and when it is done, in epoch milliseconds. */
+export interface Step {
+  deed: Deed;
+  at: number;
+}
+
+/** What decides how a booking goes on. Instants are epoch milliseconds. */
+export interface Beginning {
+  status: 'held' | 'pending' | 'confirmed';
+  bookedAt: number;
+  start: number;
+  end: number;
+  isGroup: boolean;
+  isAnsweredByHand: boolean;
+}
+
+/**
+ * What becomes of a booking: most take place, some are called off, a few wait in vain. The steps are
+ * in order of time; each is one that the state table allows then.
+ */
+export function decideFate(beginning: Beginning, random: Random): Step[] {
+  switch (beginning.status) {
+    case 'held':
+      return proof(beginning, random);
+    case 'pending':
+      return answer(beginning, random);
+    case 'confirmed':
+      return course(beginning, random);
+  }
+}
+
+/** The session as agreed: nobody calls it off or stays away. */
+export function takePlace({ start, end }: Beginning, random: Random): Step[] {
+  return [
+    { deed: 'check_in', at: start - random.between(1, 5) * minute },
+    { deed: 'start', at: start + random.between(0, 2) * minute },
+    { deed: 'complete', at: end + random.between(0, 40) * minute },
+  ];
+}
+
+/** A visitor opens the link within the life of the hold, or never. */
+function proof({ bookedAt, end, isAnsweredByHand }: Beginning, random: Random): Step[] {
+  if (random.chance(0.5)) return [];
+  const at = bookedAt + random.between(2, 15) * minute;
+  return [
+    { deed: 'open_link', at },
+    ...(isAnsweredByHand ? [{ deed: 'confirm' as const, at: at + 2 * hour }] : []),
+    { deed: 'complete', at: end + random.between(0, 40) * minute },
+  ];
+}
+
+/** A request is answered within six hours, so well before it lapses, or never. */
+function answer(beginning: Beginning, random: Random): Step[] {
+  const at = beginning.bookedAt + random.between(40, 360) * minute;
+  const outcome = random.next();
+  if (outcome < 0.08) return [{ deed: 'decline', at }];
+  if (outcome < 0.14) return [{ deed: 'cancel_as_mentee', at }];
+  if (outcome < 0.22) return [];
+  return [{ deed: 'confirm', at }, ...course({ ...beginning, bookedAt: at }, random)];
+}
+
+function course(beginning: Beginning, random: Random): Step[] {
+  const { bookedAt, start, end, isGroup } = beginning;
+  const outcome = random.next();
+  const soon = start - bookedAt < 4 * hour;
+  if (outcome < 0.16 && !soon) {
+    const at = Math.round(bookedAt + hour + random.next() * (start - bookedAt - 2 * hour));
+    return [{ deed: outcome < 0.11 ? 'cancel_as_mentee' : 'cancel_as_mentor', at }];
+  }
+  if (outcome > 0.95) {
+    return [{ deed: 'mentee_absent', at: start + random.between(11, 25) * minute }];
+  }
+  // The mentor of a group was there for the others.
+  if (outcome > 0.93 && !isGroup) {
+    return [{ deed: 'mentor_absent', at: start + random.between(11, 25) * minute }];
+  }
+  if (random.chance(0.5)) return takePlace(beginning, random);
+  return [{ deed: 'complete', at: end + random.between(0, 40) * minute }];
+}

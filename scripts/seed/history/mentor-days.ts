@@ -1,0 +1,165 @@
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import { db } from '@/db/client';
+import { listSchedules } from '@/db/queries/schedules';
+import { freeSlots, sessionToJoin } from '@/lib/availability/rules';
+import type { Offer, Schedule } from '@/lib/availability/schema';
+import type { BookingDetails } from '@/lib/bookings/schema';
+import { bookSlot } from '@/lib/bookings/service/book-slot';
+import type { SlotInstant } from '@/lib/scheduling';
+import { createRandom, type Random } from '../random';
+import { found } from '../write-people';
+import type { WrittenMentor } from '../write-mentors';
+import { type Parties, perform } from './deeds';
+import type { Diary } from './diary';
+import { decideFate, type Beginning, type Step } from './fate';
+import type { Booker, Visit } from './plan-days';
+import { pickText } from './texts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Requests lapse at the start at the latest: a mentor who answers by hand gets time to do it. */
+const leadOfRequests = 30 * hour;
+
+/** What a booker asks for: the stretch to choose from, and what becomes of it. */
+export interface Wish extends Omit<Visit, 'mentor'> {
+  from: number;
+  to: number;
+  fate?: (beginning: Beginning, random: Random) => Step[];
+}
+
+interface Task {
+  at: number;
+  run: () => Promise<void>;
+}
+
+/**
+ * One mentor's part in the history. Everything that happens to the mentor happens here in order of
+ * time, each with its own time as `now`, so that what is booked is what could be booked then.
+ */
+export class MentorDays {
+  readonly mentor: WrittenMentor;
+  readonly #diary: Diary;
+  readonly #random: Random;
+  #tasks: Task[] = [];
+
+  constructor(mentor: WrittenMentor, { diary, seed }: { diary: Diary; seed: number }) {
+    this.mentor = mentor;
+    this.#diary = diary;
+    this.#random = createRandom(seed);
+  }
+
+  get #answersByHand(): boolean {
+    return this.mentor.demo.rules?.confirmation === 'manual';
+  }
+
+  /** Adds a wish: for the coming days mostly, sometimes for the coming weeks. */
+  expect(visit: Omit<Visit, 'mentor'>): void {
+    const at = visit.at.epochMilliseconds;
+    const reach = this.#random.chance(0.2)
+      ? this.#random.between(14, 32)
+      : this.#random.between(3, 12);
+    const from = at + (this.#answersByHand ? leadOfRequests : 0);
+    this.#add({
+      at,
+      run: async () => void (await this.book({ ...visit, from, to: from + reach * day })),
+    });
+  }
+
+  /** Lives through everything before `until`, in epoch milliseconds. */
+  async liveUntil(until: number): Promise<void> {
+    for (;;) {
+      const [next] = this.#tasks;
+      if (!next || next.at >= until) return;
+      this.#tasks.shift();
+      await next.run();
+    }
+  }
+
+  /** Books a slot of the wish's stretch, if one is free that suits the booker. @returns whether. */
+  async book({ booker, at, from, to, fate = decideFate }: Wish): Promise<boolean> {
+    const { id: mentorId } = this.mentor;
+    const offer = found(this.#random.pick(this.mentor.offers), 'something to book');
+    const schedule = await this.#readSchedule(at, from, to);
+    const slots = freeSlots(schedule, offer, { now: at.epochMilliseconds, from, to });
+    const suiting = slots.filter((slot) => this.#diary.isClear(personOf(booker), slot));
+    const slot = this.#choose(schedule, offer, suiting);
+    if (!slot) return false;
+
+    const result = await bookSlot({
+      booker: asBooker(booker),
+      requestId: uuidv7(),
+      mentorId,
+      variantId: offer.variantId,
+      startsAt: Temporal.Instant.fromEpochMilliseconds(slot.start),
+      details: this.#detailsFor(booker),
+      now: at,
+    });
+    if (!result.ok) {
+      const when = new Date(slot.start).toISOString();
+      throw new Error(`${this.mentor.demo.name} offers ${when}, but booking it: ${result.reason}`);
+    }
+    this.#diary.add(personOf(booker), slot);
+    this.#diary.add(mentorId, slot);
+
+    const { bookingId, status } = result.value;
+    const beginning: Beginning = {
+      ...{ status, start: slot.start, end: slot.end },
+      bookedAt: at.epochMilliseconds,
+      isGroup: offer.capacity > 1,
+      isAnsweredByHand: this.#answersByHand,
+    };
+    const parties: Parties = { bookingId, booker, mentor: this.mentor };
+    for (const step of fate(beginning, this.#random)) {
+      this.#add({ at: step.at, run: () => perform(step, parties, this.#random) });
+    }
+    return true;
+  }
+
+  async #readSchedule(now: Temporal.Instant, from: number, to: number): Promise<Schedule> {
+    const [schedule] = await listSchedules(db, {
+      mentorIds: [this.mentor.id],
+      from: Temporal.Instant.fromEpochMilliseconds(from),
+      to: Temporal.Instant.fromEpochMilliseconds(to),
+      now,
+    });
+    return found(schedule, this.mentor.demo.name);
+  }
+
+  /** People gather: a group that has begun to fill is chosen before an empty one. */
+  #choose(schedule: Schedule, offer: Offer, slots: SlotInstant[]): SlotInstant | undefined {
+    if (offer.capacity === 1) return this.#random.pick(slots);
+    const begun = slots.filter((slot) => sessionToJoin(schedule, offer, slot.start) !== null);
+    if (begun.length > 0 && this.#random.chance(0.8)) return this.#random.pick(begun);
+    return this.#random.pick(slots.filter((slot) => slot.seatsLeft > 1));
+  }
+
+  #detailsFor({ person }: Booker): BookingDetails {
+    const format = found(this.#random.pick(this.mentor.demo.formats ?? []), 'a format');
+    return {
+      format,
+      // Ghana's regulator keeps this range for nobody.
+      phone: format === 'phone' ? '+233 30 000 0000' : '',
+      place: '',
+      subject: pickText(this.#random, person.locale, 'subjects'),
+      notes: pickText(this.#random, person.locale, 'notes'),
+    };
+  }
+
+  #add(task: Task): void {
+    // Those of one moment keep the order in which they came.
+    const later = this.#tasks.findIndex((other) => other.at > task.at);
+    this.#tasks.splice(later === -1 ? this.#tasks.length : later, 0, task);
+  }
+}
+
+function personOf({ id, person }: Booker): string {
+  return id ?? person.email;
+}
+
+function asBooker({ id, person }: Booker) {
+  const { name, email, locale, timeZone } = person;
+  if (id !== null) return { kind: 'user' as const, userId: id };
+  return { kind: 'visitor' as const, name, email, locale, timeZone };
+}

@@ -1,0 +1,67 @@
+import type { Temporal } from 'temporal-polyfill';
+import { found } from '../write-people';
+import { takePlace } from './fate';
+import type { MentorDays } from './mentor-days';
+import { type Booker, type Cast, mayBook } from './plan-days';
+
+/** What the demo shows in any case, so that no page is empty for the people it signs in as. */
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+const never = () => [];
+
+/**
+ * What is agreed by yesterday: a session that is going on now (where some mentor's hours allow),
+ * and the next appointments of the regulars with the two mentors that the demo signs in as.
+ */
+export async function arrangeYesterday(
+  tracks: MentorDays[],
+  cast: Cast,
+  { at, now }: { at: Temporal.Instant; now: Temporal.Instant },
+): Promise<void> {
+  const present = now.epochMilliseconds;
+  const regulars = cast.regulars.toReversed();
+  for (const track of tracks.filter(({ mentor }) => mentor.demo.demand > 0)) {
+    const running = { at, from: present - 25 * minute, to: present - 5 * minute, fate: takePlace };
+    const booker = regulars.find((regular) => mayBook(regular, track.mentor));
+    if (booker && (await track.book({ ...running, booker }))) break;
+  }
+  for (const booker of cast.regulars) {
+    const soon = { booker, at, from: present + 2 * day, to: present + 9 * day };
+    await trackOf(tracks, 'Awa Diop').book({ ...soon, fate: takePlace });
+    await trackOf(tracks, 'Kwame Owusu').book({ ...soon, fate: never });
+  }
+}
+
+/** What has just been booked: a hold that waits for its visitor, and the mentor who is nearly full. */
+export async function arrangeToday(
+  tracks: MentorDays[],
+  cast: Cast,
+  { now }: { now: Temporal.Instant },
+): Promise<void> {
+  const present = now.epochMilliseconds;
+  const [visitor] = cast.visitors;
+  if (visitor) {
+    const soon = { at: now, from: present + 2 * day, to: present + 9 * day, fate: never };
+    await trackOf(tracks, 'Chidinma Okafor').book({ ...soon, booker: visitor });
+  }
+  for (const track of tracks.filter(({ mentor }) => mentor.demo.nearlyFull)) {
+    await fill(track, cast.bookers, { at: now, from: present, to: present + 15 * day });
+  }
+}
+
+async function fill(
+  track: MentorDays,
+  bookers: Booker[],
+  stretch: { at: Temporal.Instant; from: number; to: number },
+): Promise<void> {
+  for (const booker of bookers) await track.book({ ...stretch, booker, fate: never });
+}
+
+function trackOf(tracks: MentorDays[], name: string): MentorDays {
+  return found(
+    tracks.find(({ mentor }) => mentor.demo.name === name),
+    name,
+  );
+}

@@ -1,0 +1,133 @@
+import type { DemoMentor } from '../mentor-shape';
+
+export const southernAfrica: DemoMentor[] = [
+  {
+    name: 'Thandiwe Nkosi',
+    city: 'Johannesburg',
+    timeZone: 'Africa/Johannesburg',
+    locale: 'en',
+    headline: 'Cloud architect and first-generation graduate',
+    bio: 'Nobody in my family had worked in an office, so I learnt the unwritten rules the hard way and wrote them down. I design payment platforms by day and coach women in their first technical job. isiZulu and English, switching mid-sentence is fine.',
+    skills: ['Cloud', 'Leadership', 'Negotiation'],
+    languages: ['en', 'zu'],
+    formats: ['video', 'phone'],
+    rules: { bufferAfterMinutes: 10, horizonDays: 45, minimumNoticeMinutes: 240 },
+    services: [
+      {
+        title: 'The unwritten rules',
+        description: 'Meetings, credit for your work, asking for more money.',
+        lengths: { 30: 6, 60: 11 },
+      },
+      {
+        title: 'Architecture whiteboard',
+        description: 'Your system on one page, then the three ways it will fail.',
+        lengths: { 90: 26 },
+      },
+    ],
+    windows: [
+      { days: [1, 2, 3, 4], hours: '17:00-19:30' },
+      { days: [6], hours: '08:00-11:00' },
+    ],
+    demand: 6,
+  },
+  {
+    name: 'Sipho Dlamini',
+    city: 'Durban',
+    timeZone: 'Africa/Johannesburg',
+    locale: 'en',
+    headline: 'Maths teacher who records everything',
+    bio: 'My lessons are on a channel with more subscribers than my town has people. I help teachers film with a phone, a window and a cardboard box. Learners in matric can book the free half hour for whatever is on their desk.',
+    skills: ['Mathematics', 'Teaching', 'Video'],
+    languages: ['en', 'zu', 'xh'],
+    formats: ['video'],
+    rules: { stepMinutes: 30, maxSessionsPerDay: 5, minimumNoticeMinutes: 30 },
+    services: [
+      {
+        title: 'Matric maths, one problem',
+        description: 'Bring the problem. We solve it twice, two ways.',
+        lengths: { 30: 0 },
+      },
+      {
+        title: 'Teach on video',
+        description: 'Script, light, sound and editing with free tools.',
+        lengths: { 60: 8, 90: 11 },
+      },
+    ],
+    windows: [{ days: [1, 2, 3, 4, 5], hours: '15:00-17:30' }],
+    demand: 5,
+  },
+  {
+    name: 'Anke van Wyk',
+    city: 'Cape Town',
+    timeZone: 'Africa/Johannesburg',
+    locale: 'en',
+    headline: 'Marine biologist, field work and grants',
+    bio: 'I count penguins for a living, which is mostly paperwork and wind. I help young scientists plan field seasons that survive bad weather and write up results that reviewers accept. Ask me about work-life balance and I will laugh, then answer.',
+    skills: ['Research', 'Biology', 'Grant writing'],
+    languages: ['en', 'af'],
+    formats: ['video'],
+    rules: { confirmation: 'manual', horizonDays: 60, bufferBeforeMinutes: 5 },
+    services: [
+      {
+        title: 'Plan a field season',
+        description: 'Permits, people, budget, and what to drop first.',
+        lengths: { 60: 10, 90: 14 },
+      },
+    ],
+    windows: [{ days: [3, 5], hours: '12:00-16:00' }],
+    demand: 2,
+  },
+  {
+    name: 'Chipo Moyo',
+    city: 'Harare',
+    timeZone: 'Africa/Harare',
+    locale: 'en',
+    headline: 'Human resources partner, three currencies later',
+    bio: 'I have hired, paid and said goodbye to people through every kind of economy. I rewrite CVs so that a stranger understands them in twenty seconds. We can also rehearse the conversation you have been putting off with your manager.',
+    skills: ['HR', 'CV', 'Interviews'],
+    languages: ['en', 'sn'],
+    formats: ['phone', 'video'],
+    rules: { stepMinutes: 15, bufferAfterMinutes: 5 },
+    services: [
+      {
+        title: 'CV in twenty seconds',
+        description: 'I read it as a recruiter would, aloud.',
+        lengths: { 30: 4, 45: 6 },
+      },
+      {
+        title: 'The difficult conversation',
+        description: 'Role play with your real sentences.',
+        lengths: { 60: 9 },
+      },
+    ],
+    windows: [
+      { days: [1, 3, 5], hours: '12:30-14:00' },
+      { days: [2, 4], hours: '18:00-20:00' },
+    ],
+    demand: 4,
+  },
+  {
+    name: 'Tiana Rakoto',
+    city: 'Antananarivo',
+    timeZone: 'Indian/Antananarivo',
+    locale: 'fr',
+    headline: 'Écologue et cartographe des forêts',
+    bio: 'Je dessine des cartes avec les villageois qui vivent dans la forêt, puis je les défends devant les bailleurs. Je vous apprends les outils libres de cartographie à partir de vos propres données. Une connexion lente suffit, on prépare les fonds de carte à l’avance.',
+    skills: ['Research', 'GIS', 'Biology'],
+    languages: ['mg', 'fr', 'en'],
+    formats: ['video', 'phone'],
+    rules: { minimumNoticeMinutes: 1440, horizonDays: 30 },
+    services: [
+      {
+        title: 'Une carte avec vos données',
+        description: 'Du fichier de points à une carte que l’on peut imprimer.',
+        lengths: { 60: 7, 120: 12 },
+      },
+    ],
+    windows: [
+      { days: [1, 2], hours: '08:00-11:00' },
+      { days: [4], hours: '14:00-18:00' },
+    ],
+    demand: 2,
+  },
+];
