@@ -1,0 +1,68 @@
+/**
+ * The slot engine: which slots of a mentor are free. Pure functions of their arguments; runs in any
+ * JavaScript engine that has `Intl`. Rules: docs and `vectors/`, which every change must still meet.
+ */
+import { instantFormatter, parseInstant } from './iso';
+import { readInput } from './read-input';
+import { freeSlots } from './sweep';
+import type { Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
+
+export type {
+  DateOverride,
+  Interval,
+  JoinableSession,
+  Slot,
+  SlotInput,
+  SlotInstant,
+  SlotInstantInput,
+  WeeklyWindow,
+} from './types';
+export { canonicalTimeZone, isTimeZone } from './zones';
+
+export interface SlotOptions {
+  /** Stop after so many slots: 1 finds the next free one. All of them where it is left out. */
+  readonly limit?: number;
+}
+
+/**
+ * The free slots, ascending and without duplicates.
+ *
+ * Input and output are plain JSON; instants go in as ISO 8601 with any offset, and come out as
+ * `YYYY-MM-DDTHH:MM:SSZ`.
+ *
+ * @throws RangeError that names the field, where the input is invalid.
+ */
+export function computeSlots(input: SlotInput, options: SlotOptions = {}): Slot[] {
+  const query = readInput(input, parseInstant);
+  const format = instantFormatter();
+  return freeSlots(query, options.limit ?? Infinity, (start, end, seatsLeft) => ({
+    start: format(start),
+    end: format(end),
+    seatsLeft,
+  }));
+}
+
+/**
+ * What `computeSlots` does, with instants as epoch milliseconds on both sides: for our own code,
+ * which has them as numbers already.
+ *
+ * @throws RangeError that names the field, where the input is invalid.
+ */
+export function computeSlotInstants(
+  input: SlotInstantInput,
+  options: SlotOptions = {},
+): SlotInstant[] {
+  const query = readInput(input, readEpochMilliseconds);
+  return freeSlots(query, options.limit ?? Infinity, (start, end, seatsLeft) => ({
+    start,
+    end,
+    seatsLeft,
+  }));
+}
+
+/** From the year 0 to the year 9999, as in ISO strings; NaN beyond. */
+function readEpochMilliseconds(value: unknown): number {
+  return typeof value === 'number' && value >= -62_167_219_200_000 && value < 253_402_300_800_000
+    ? value
+    : Number.NaN;
+}
