@@ -100,6 +100,9 @@ export async function lockSessions(tx: Executor, { ids }: { ids: string[] }): Pr
     .for('update');
 }
 
+/** Sets a booking's next SEQUENCE: what was sent about it before is out of date. */
+export const nextSequence = { sequence: sql`${bookings.sequence} + 1` };
+
 /**
  * Moves bookings from one status to another and sets what goes with it. Only those that still are in
  * `from` are touched; their ids come back. For the transition functions alone.

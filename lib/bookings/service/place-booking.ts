@@ -61,8 +61,10 @@ export async function placeBooking(
           return refused('own_slot');
         case 'bookings_reference_key':
           if (tries < referenceTries) continue;
+          throw error;
+        default:
+          throw error;
       }
-      throw error;
     }
   }
 }

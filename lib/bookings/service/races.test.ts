@@ -115,7 +115,7 @@ describe('many at once', () => {
       .select({ seat: bookings.seat })
       .from(bookings)
       .where(eq(bookings.mentorId, mentorId));
-    expect(seats.map(({ seat }) => seat).toSorted()).toEqual([0, 1, 2, 3, 4]);
+    expect(new Set(seats.map(({ seat }) => seat))).toEqual(new Set([0, 1, 2, 3, 4]));
   });
 
   it('two mentors who book each other and are booked: nobody is in two places', async () => {

@@ -4,10 +4,14 @@
  * row in the trail, and releases the session when its last active seat has ended. They decide
  * nothing: the caller holds the people's locks and has asked `refusalOfTransition`.
  */
-import { sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { insertBookingEvents, releaseEmptySessions, updateStatus } from '@/db/queries/bookings';
+import {
+  insertBookingEvents,
+  nextSequence,
+  releaseEmptySessions,
+  updateStatus,
+} from '@/db/queries/bookings';
 import { StartAgain } from '@/db/transaction';
 import type { BookingRole, BookingStatus, Side } from '../schema';
 
@@ -32,8 +36,6 @@ interface Change {
 
 type Columns = Parameters<typeof updateStatus>[1]['set'];
 
-const raisedSequence = { sequence: sql`sequence + 1` };
-
 /** A hold whose visitor has proved their address, or a request that the mentor accepts. */
 export async function confirm(tx: Transaction, seat: Seat, change: Change & { menteeId?: string }) {
   const set: Columns = { confirmedAt: change.now, expiresAt: null };
@@ -53,7 +55,7 @@ export async function request(
 
 export async function expire(tx: Transaction, seats: Seat[], change: Omit<Change, 'actor'>) {
   const system = { ...change, actor: { id: null, role: 'system' as const } };
-  await move(tx, seats, 'expired', { expiredAt: change.now, ...raisedSequence }, system);
+  await move(tx, seats, 'expired', { expiredAt: change.now, ...nextSequence }, system);
   await release(tx, seats, { calledOff: true });
 }
 
@@ -62,7 +64,7 @@ export async function cancel(tx: Transaction, seat: Seat, change: Change & { rea
     cancelledAt: change.now,
     cancelledBy: change.actor.role,
     cancelReason: change.reason,
-    ...raisedSequence,
+    ...nextSequence,
   };
   await move(tx, [seat], 'cancelled', set, change);
   await release(tx, [seat], { calledOff: true });
