@@ -34,7 +34,7 @@ export function createRandom(seed: number): Random {
     shuffle(items) {
       return items
         .map((item) => ({ item, key: next() }))
-        .sort((a, b) => a.key - b.key)
+        .toSorted((a, b) => a.key - b.key)
         .map(({ item }) => item);
     },
   };

@@ -77,7 +77,15 @@ function rowOfMentor(
     userId: id,
     organizationId,
     slug: slugOf(demo),
-    ...{ city, timeZone, headline, bio, skills, languages, formats, address, videoUrl },
+    city,
+    timeZone,
+    headline,
+    bio,
+    skills,
+    languages,
+    formats,
+    address,
+    videoUrl,
     ...demo.rules,
     publishedAt: demo.unpublished ? null : startedAt,
     takingBookings: demo.awayMessage === undefined,
@@ -101,12 +109,20 @@ function rowsOfServices(demo: DemoMentor) {
     return {
       service: {
         id: serviceId,
-        ...{ title, description, position, capacity, bufferBeforeMinutes, bufferAfterMinutes },
+        title,
+        description,
+        position,
+        capacity,
+        bufferBeforeMinutes,
+        bufferAfterMinutes,
       },
       variants: rows,
       offers: rows.map(({ id, durationMinutes }) => ({
         variantId: id,
-        ...{ durationMinutes, capacity, bufferBeforeMinutes, bufferAfterMinutes },
+        durationMinutes,
+        capacity,
+        bufferBeforeMinutes,
+        bufferAfterMinutes,
       })),
     };
   });
@@ -127,7 +143,12 @@ async function writeAvailability(
     return demo.windows.map(({ days, hours, timeZone, capacity, fromDay, untilDay }) => {
       const { start, end } = boundsOf(hours);
       return {
-        ...{ mentorId: id, days, startTime: start, endTime: end, timeZone, capacity },
+        mentorId: id,
+        days,
+        startTime: start,
+        endTime: end,
+        timeZone,
+        capacity,
         firstOn: fromDay === undefined ? null : on(fromDay),
         lastOn: untilDay === undefined ? null : on(untilDay),
       };

@@ -81,7 +81,9 @@ async function openLink(
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const { token, tokenHash } = mintToken();
   await insertEmailToken(db, {
-    ...{ tokenHash, email, bookingId },
+    tokenHash,
+    email,
+    bookingId,
     purpose: 'hold',
     expiresAt: now.add({ hours: 24 }),
     createdAt: now,

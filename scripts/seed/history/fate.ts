@@ -92,6 +92,6 @@ function course(beginning: Beginning, random: Random): Step[] {
   if (outcome > 0.93 && !isGroup) {
     return [{ deed: 'mentor_absent', at: start + random.between(11, 25) * minute }];
   }
-  if (random.chance(0.5)) return takePlace(beginning, random);
+  if (random.chance(0.35)) return takePlace(beginning, random);
   return [{ deed: 'complete', at: end + random.between(0, 40) * minute }];
 }

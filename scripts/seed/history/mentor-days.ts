@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
-import { freeSlots, sessionToJoin } from '@/lib/availability/rules';
+import { type Asked, freeSlots, sessionToJoin } from '@/lib/availability/rules';
 import type { Offer, Schedule } from '@/lib/availability/schema';
 import type { BookingDetails } from '@/lib/bookings/schema';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
@@ -22,10 +22,12 @@ const day = 24 * hour;
 /** Requests lapse at the start at the latest: a mentor who answers by hand gets time to do it. */
 const leadOfRequests = 30 * hour;
 
-/** What a booker asks for: the stretch to choose from, and what becomes of it. */
+/** What a booker asks for: the stretch that the slot starts in, and what becomes of it. In milliseconds. */
 export interface Wish extends Omit<Visit, 'mentor'> {
   from: number;
   to: number;
+  /** A slot that has ended by then does not do. */
+  endsAfter?: number;
   fate?: (beginning: Beginning, random: Random) => Step[];
 }
 
@@ -57,7 +59,7 @@ export class MentorDays {
   /** Adds a wish: for the coming days mostly, sometimes for the coming weeks. */
   expect(visit: Omit<Visit, 'mentor'>): void {
     const at = visit.at.epochMilliseconds;
-    const reach = this.#random.chance(0.2)
+    const reach = this.#random.chance(0.35)
       ? this.#random.between(14, 32)
       : this.#random.between(3, 12);
     const from = at + (this.#answersByHand ? leadOfRequests : 0);
@@ -78,14 +80,14 @@ export class MentorDays {
   }
 
   /** Books a slot of the wish's stretch, if one is free that suits the booker. @returns whether. */
-  async book({ booker, at, from, to, fate = decideFate }: Wish): Promise<boolean> {
+  async book({ booker, at, from, to, endsAfter = 0, fate = decideFate }: Wish): Promise<boolean> {
     const { id: mentorId } = this.mentor;
-    const offer = found(this.#random.pick(this.mentor.offers), 'something to book');
     const schedule = await this.#readSchedule(at, from, to);
-    const slots = freeSlots(schedule, offer, { now: at.epochMilliseconds, from, to });
-    const suiting = slots.filter((slot) => this.#diary.isClear(personOf(booker), slot));
-    const slot = this.#choose(schedule, offer, suiting);
-    if (!slot) return false;
+    const chosen = this.#choose(schedule, { now: at.epochMilliseconds, from, to }, (slot) => {
+      return slot.end > endsAfter && this.#diary.isClear(personOf(booker), slot);
+    });
+    if (!chosen) return false;
+    const { offer, slot } = chosen;
 
     const result = await bookSlot({
       booker: asBooker(booker),
@@ -105,7 +107,9 @@ export class MentorDays {
 
     const { bookingId, status } = result.value;
     const beginning: Beginning = {
-      ...{ status, start: slot.start, end: slot.end },
+      status,
+      start: slot.start,
+      end: slot.end,
       bookedAt: at.epochMilliseconds,
       isGroup: offer.capacity > 1,
       isAnsweredByHand: this.#answersByHand,
@@ -127,20 +131,30 @@ export class MentorDays {
     return found(schedule, this.mentor.demo.name);
   }
 
-  /** People gather: a group that has begun to fill is chosen before an empty one. */
-  #choose(schedule: Schedule, offer: Offer, slots: SlotInstant[]): SlotInstant | undefined {
-    if (offer.capacity === 1) return this.#random.pick(slots);
-    const begun = slots.filter((slot) => sessionToJoin(schedule, offer, slot.start) !== null);
-    if (begun.length > 0 && this.#random.chance(0.8)) return this.#random.pick(begun);
-    return this.#random.pick(slots.filter((slot) => slot.seatsLeft > 1));
+  /** One of the mentor's offers at one of its free slots. People gather: groups that have begun fill up. */
+  #choose(
+    schedule: Schedule,
+    asked: Asked,
+    suits: (slot: SlotInstant) => boolean,
+  ): { offer: Offer; slot: SlotInstant } | undefined {
+    const choices = this.mentor.offers.map((offer) =>
+      freeSlots(schedule, offer, asked)
+        .filter((slot) => suits(slot) && (offer.capacity === 1 || slot.seatsLeft > 1))
+        .map((slot) => ({ offer, slot })),
+    );
+    const begun = choices
+      .flat()
+      .filter(({ offer, slot }) => sessionToJoin(schedule, offer, slot.start) !== null);
+    if (begun.length > 0 && this.#random.chance(0.6)) return this.#random.pick(begun);
+    return this.#random.pick(this.#random.pick(choices.filter((slots) => slots.length > 0)) ?? []);
   }
 
   #detailsFor({ person }: Booker): BookingDetails {
     const format = found(this.#random.pick(this.mentor.demo.formats ?? []), 'a format');
     return {
       format,
-      // Ghana's regulator keeps this range for nobody.
-      phone: format === 'phone' ? '+233 30 000 0000' : '',
+      // From the numbers that Ofcom keeps for films: nobody's.
+      phone: format === 'phone' ? '+44 20 7946 0123' : '',
       place: '',
       subject: pickText(this.#random, person.locale, 'subjects'),
       notes: pickText(this.#random, person.locale, 'notes'),

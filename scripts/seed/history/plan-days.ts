@@ -38,7 +38,7 @@ export function planDay(cast: Cast, midnight: Temporal.Instant, random: Random):
   const visits: Visit[] = [];
   const seen = new Set<string>();
 
-  const mostMentors = isWeekend ? random.between(2, 4) : random.between(4, 8);
+  const mostMentors = isWeekend ? random.between(1, 2) : random.between(3, 5);
   for (let count = 0; count < mostMentors; count += 1) {
     const free = cast.mentors.filter(({ id }) => !seen.has(id));
     const mentor = random.pickWeighted(free, ({ demo }) => demo.demand);

@@ -13,7 +13,7 @@ const never = () => [];
 
 /**
  * What is agreed by yesterday: a session that is going on now (where some mentor's hours allow),
- * and the next appointments of the regulars with the two mentors that the demo signs in as.
+ * and the next appointments of the regulars.
  */
 export async function arrangeYesterday(
   tracks: MentorDays[],
@@ -23,27 +23,33 @@ export async function arrangeYesterday(
   const present = now.epochMilliseconds;
   const regulars = cast.regulars.toReversed();
   for (const track of tracks.filter(({ mentor }) => mentor.demo.demand > 0)) {
-    const running = { at, from: present - 25 * minute, to: present - 5 * minute, fate: takePlace };
+    const running = {
+      from: present - 110 * minute,
+      to: present - 3 * minute,
+      endsAfter: present + 10 * minute,
+    };
     const booker = regulars.find((regular) => mayBook(regular, track.mentor));
-    if (booker && (await track.book({ ...running, booker }))) break;
+    if (booker && (await track.book({ ...running, booker, at, fate: takePlace }))) break;
   }
   for (const booker of cast.regulars) {
     const soon = { booker, at, from: present + 2 * day, to: present + 9 * day };
     await trackOf(tracks, 'Awa Diop').book({ ...soon, fate: takePlace });
-    await trackOf(tracks, 'Kwame Owusu').book({ ...soon, fate: never });
   }
 }
 
-/** What has just been booked: a hold that waits for its visitor, and the mentor who is nearly full. */
+/** What has just been booked: requests to answer, a hold to confirm, and the last slots of a mentor. */
 export async function arrangeToday(
   tracks: MentorDays[],
   cast: Cast,
   { now }: { now: Temporal.Instant },
 ): Promise<void> {
   const present = now.epochMilliseconds;
+  const soon = { at: now, from: present + 2 * day, to: present + 9 * day, fate: never };
+  for (const booker of cast.regulars) {
+    await trackOf(tracks, 'Kwame Owusu').book({ ...soon, booker });
+  }
   const [visitor] = cast.visitors;
   if (visitor) {
-    const soon = { at: now, from: present + 2 * day, to: present + 9 * day, fate: never };
     await trackOf(tracks, 'Chidinma Okafor').book({ ...soon, booker: visitor });
   }
   for (const track of tracks.filter(({ mentor }) => mentor.demo.nearlyFull)) {

@@ -62,7 +62,7 @@ const texts: Record<'en' | 'fr', Texts> = {
     menteeReasons: [
       'Un examen a été déplacé ce jour-là.',
       'Je dois voyager pour une affaire de famille.',
-      'Je suis souffrante, désolée de prévenir si tard.',
+      'Je suis malade, pardon de prévenir si tard.',
       'J’ai trouvé la réponse entre-temps, merci\u202f!',
     ],
     mentorReasons: [

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { createRandom } from '../random';
 import { Diary } from './diary';
 import { MentorDays } from './mentor-days';

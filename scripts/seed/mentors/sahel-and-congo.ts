@@ -2,6 +2,35 @@ import type { DemoMentor } from '../mentor-shape';
 
 export const sahelAndCongo: DemoMentor[] = [
   {
+    name: 'Halima Bello',
+    city: 'Abuja',
+    timeZone: 'Africa/Lagos',
+    locale: 'en',
+    headline: 'Barrister for land rights and family law',
+    bio: 'Most people meet a lawyer on the worst day of their year, and I would rather meet them a month earlier. I mentor law students and paralegals who want to work for communities and not only for companies. We read real judgments, names removed.',
+    skills: ['Law', 'Human rights', 'Public speaking'],
+    languages: ['en', 'ha'],
+    formats: ['video', 'phone'],
+    rules: { bufferBeforeMinutes: 15, bufferAfterMinutes: 15, maxSessionsPerDay: 3 },
+    services: [
+      {
+        title: 'Moot court practice',
+        description: 'You plead, I interrupt. Then we go through your structure.',
+        lengths: { 60: 9, 90: 12 },
+      },
+      {
+        title: 'Choosing a specialty',
+        description: 'Chambers, NGO, ministry: what each asks of you.',
+        lengths: { 30: 4 },
+      },
+    ],
+    windows: [
+      { days: [1, 4], hours: '16:00-19:00' },
+      { days: [6], hours: '11:00-15:00' },
+    ],
+    demand: 3,
+  },
+  {
     name: 'Mariam Traoré',
     city: 'Bamako',
     timeZone: 'Africa/Bamako',
