@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { mentorSearch } from './schema';
+
+const nothing = {
+  q: '',
+  skill: [],
+  language: null,
+  format: null,
+  price: null,
+  free: null,
+  sort: 'match',
+  page: 1,
+};
+
+it.each([
+  ['an empty address', {}, {}],
+  ['words', { q: '  data   engineer ' }, { q: 'data engineer' }],
+  ['one skill', { skill: 'SQL' }, { skill: ['SQL'] }],
+  ['several skills, doubled', { skill: ['SQL', 'Airflow', 'SQL'] }, { skill: ['SQL', 'Airflow'] }],
+  ['a language', { language: 'wo' }, { language: 'wo' }],
+  ['a format', { format: 'in_person' }, { format: 'in_person' }],
+  ['a price', { price: '20' }, { price: 20 }],
+  ['free of charge', { price: '0' }, { price: 0 }],
+  ['today', { free: 'today' }, { free: 'today' }],
+  ['this week', { free: 'week' }, { free: 'week' }],
+  ['a day', { free: '2026-12-08' }, { free: '2026-12-08' }],
+  ['an order and a page', { sort: 'soonest', page: '3' }, { sort: 'soonest', page: 3 }],
+  ['what is repeated: the first', { q: ['a', 'b'], page: ['2', '3'] }, { q: 'a', page: 2 }],
+  [
+    'fields of a form left empty',
+    { q: '', skill: '', language: '', price: '', free: '', page: '' },
+    {},
+  ],
+  ['unknown keys', { utm_source: 'x', admin: 'true' }, {}],
+  ['a language that is none', { language: 'français' }, {}],
+  ['a format that is none', { format: 'smoke' }, {}],
+  ['prices that are none', { price: '-5' }, {}],
+  ['a price with a comma', { price: '1,5' }, {}],
+  ['a day that does not exist', { free: '2026-02-30' }, {}],
+  ['an unknown order', { sort: 'rating' }, {}],
+  ['page zero', { page: '0' }, {}],
+  ['page a million', { page: '1000000' }, {}],
+  ['a byte that PostgreSQL refuses', { q: 'a\0b', skill: 'S\0QL' }, { q: 'ab', skill: ['SQL'] }],
+  ['far too many words', { q: 'x'.repeat(5000) }, { q: 'x'.repeat(100) }],
+  ['a bad skill beside a good one', { skill: ['x'.repeat(61), 'SQL'] }, { skill: ['SQL'] }],
+])('reads %s', (_, query, expected) => {
+  expect(mentorSearch.parse(query)).toEqual({ ...nothing, ...expected });
+});

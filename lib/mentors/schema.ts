@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { meetingFormats } from '@/lib/bookings/schema';
+
+export const mentorSorts = ['match', 'soonest', 'price', 'newest'] as const;
+export type MentorSort = (typeof mentorSorts)[number];
+
+/** The most that a price filter lets through, in credits, as the form offers it; 0 is free. */
+export const priceSteps = [0, 10, 20, 40] as const;
+
+export const mentorsPerPage = 12;
+/** Days ahead in which the list looks for a mentor's next free slot. */
+export const lookAheadDays = 60;
+/**
+ * Sorting and filtering by free time needs everyone's slots, so it looks at the best so many
+ * matches only. Measured: 500 mentors take about a quarter of a second on a slow core.
+ */
+export const mostCompared = 500;
+
+/** "week" is from now to seven days from now. */
+const freeOn = z.union([z.literal(['today', 'week']), z.iso.date()]);
+
+/** An address can hold anything, repeated or not: whatever makes no sense counts as not there. */
+const one = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
+const skills = z
+  .preprocess(
+    (value) => (Array.isArray(value) ? value : [value]),
+    z.array(
+      z
+        .string()
+        .transform((text) => text.replaceAll('\0', '').trim())
+        .pipe(z.string().min(1).max(60))
+        .nullable()
+        .catch(null),
+    ),
+  )
+  .transform((list) => [...new Set(list.filter((skill) => skill !== null))].slice(0, 8));
+
+/** What is looked for: the query of the mentor list's address. It never fails. */
+export const mentorSearch = z.object({
+  q: one(
+    z
+      .string()
+      .transform((text) => text.replaceAll('\0', '').trim().replaceAll(/\s+/g, ' ').slice(0, 100))
+      .catch(''),
+  ),
+  /** Any of these. */
+  skill: skills.catch([]),
+  /** An ISO 639 code. */
+  language: one(
+    z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .nullable()
+      .catch(null),
+  ),
+  format: one(z.enum(meetingFormats).nullable().catch(null)),
+  /** At most so many credits. */
+  price: one(
+    z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number)
+      .nullable()
+      .catch(null),
+  ),
+  free: one(freeOn.nullable().catch(null)),
+  sort: one(z.enum(mentorSorts).catch('match')),
+  page: one(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/)
+      .transform(Number)
+      .catch(1),
+  ),
+});
+export type MentorSearch = z.output<typeof mentorSearch>;
+
+/** Why "Book" is switched off on a card. */
+export type NotBookable = 'away' | 'nothing_offered' | 'fully_booked';
+
+/** A mentor as the list shows them. */
+export interface MentorCard {
+  slug: string;
+  name: string;
+  headline: string;
+  city: string;
+  skills: string[];
+  /** ISO 639 codes. */
+  languages: string[];
+  formats: (typeof meetingFormats)[number][];
+  /** The least that a session costs, in credits; null when nothing is offered. */
+  priceFrom: number | null;
+  timeZone: string;
+  /** ISO instant of the first free slot: the first that fits, where free time was asked for. */
+  nextSlotAt: string | null;
+  notBookable: NotBookable | null;
+  awayMessage: string;
+}
