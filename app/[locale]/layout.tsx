@@ -12,6 +12,7 @@ import { routing } from '@/i18n/routing';
 import { env } from '@/lib/env';
 import { fontVariables } from '../fonts';
 import '../globals.css';
+import { ViewerMenu } from './viewer-menu';
 
 export function generateStaticParams() {
   return routing.locales.map((locale) => ({ locale }));
@@ -50,7 +51,7 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
         <TimeZoneCookie />
         <MessagesProvider>
           <SkipLink />
-          <SiteHeader />
+          <SiteHeader userMenu={<ViewerMenu />} />
           <main id="main" tabIndex={-1} className="flex-1 outline-none">
             {children}
           </main>

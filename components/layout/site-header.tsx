@@ -1,17 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { DetailsMenu } from '@/components/ui/details-menu';
 import { CloseIcon, MenuIcon, SunIcon } from '@/components/ui/icons';
-import { Skeleton } from '@/components/ui/skeleton';
 import { Link } from '@/i18n/navigation';
 import { LocaleSwitch } from './locale-switch';
 import { Logo } from './logo';
 import { NavLinks } from './nav-links';
 import { ThemeSwitch } from './theme-switch';
-import { UserMenu } from './user-menu';
 
 /** On a phone the links and switches fold into one menu, which needs no JavaScript. */
-export function SiteHeader() {
+export function SiteHeader({ userMenu }: { userMenu: ReactNode }) {
   const t = useTranslations('nav');
   const theme = useTranslations('theme');
   const other = useLocale() === 'en' ? 'fr' : 'en';
@@ -50,9 +48,7 @@ export function SiteHeader() {
           >
             {themeSwitch}
           </DetailsMenu>
-          <Suspense fallback={<Skeleton className="h-11 w-20 rounded-md" />}>
-            <UserMenu />
-          </Suspense>
+          {userMenu}
           <DetailsMenu
             label={t('menu')}
             trigger={

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { localizedPath, type Locale, unlocalizedPath } from '@/i18n/routing';
 import { keepFlash } from './flash';
 import { type LimitName, limitUse, networkAddress } from './rate-limits';
-import { type ActionState, localPath, postedLocale, type SubmittedValues } from './schema';
+import { type ActionState, type FormAction, localPath, postedLocale, type SubmittedValues } from './schema';
 import { getViewer, signInPath, type Viewer } from './session';
 
 /** What an action may use. `now` is the request's one instant. */
@@ -51,22 +51,17 @@ export type ActionOptions<Schema extends z.ZodType, Who, Value, Reason extends s
   ) => Promise<ActionAnswer<Value, Reason, Data>>;
 };
 
-export type Action<Value, Reason extends string, Data> = (
-  previous: ActionState<Value, Reason, Data>,
-  formData: FormData,
-) => Promise<ActionState<Value, Reason, Data>>;
-
 /** An action that anybody may post to; `viewer` is null for a visitor. */
 export function publicAction<Schema extends z.ZodType, Value = undefined, Reason extends string = never, Data = undefined>(
   options: ActionOptions<Schema, Viewer | null, Value, Reason, Data>,
-): Action<Value, Reason, Data> {
+): FormAction<Value, Reason, Data> {
   return async (_previous, formData) => act(options, formData, await getViewer());
 }
 
 /** An action for users; whoever is signed in no more is asked to, and comes back to the form's page. */
 export function userAction<Schema extends z.ZodType, Value = undefined, Reason extends string = never, Data = undefined>(
   options: ActionOptions<Schema, Viewer, Value, Reason, Data>,
-): Action<Value, Reason, Data> {
+): FormAction<Value, Reason, Data> {
   return async (_previous, formData) => {
     const viewer = await getViewer();
     if (!viewer) {

@@ -56,6 +56,12 @@ export type ActionState<Value = undefined, Reason extends string = never, Data =
     }
   | { status: 'refused'; reason: Reason; data: Data; values: SubmittedValues };
 
+/** An action as a form takes it, with `useActionState`. */
+export type FormAction<Value = undefined, Reason extends string = never, Data = undefined> = (
+  previous: ActionState<Value, Reason, Data>,
+  formData: FormData,
+) => Promise<ActionState<Value, Reason, Data>>;
+
 /** What was sent in `field`, to fill it in again; empty when nothing was. */
 export function submittedValue(state: ActionState<unknown, string, unknown>, field: string): string {
   return 'values' in state ? (state.values[field]?.at(-1) ?? '') : '';

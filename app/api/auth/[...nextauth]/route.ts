@@ -1,0 +1,4 @@
+import { handlers } from '@/lib/auth/config';
+
+/** Where Google sends people back to. */
+export const { GET, POST } = handlers;

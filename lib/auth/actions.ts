@@ -1,0 +1,82 @@
+'use server';
+
+import { z } from 'zod';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { dispatchDeliveries } from '@/lib/outbox/service';
+import { publicAction, userAction } from './action-builders';
+import { signIn, signOut } from './config';
+import { emailAddress, personName, postedPath, signInRequest, signInSpend } from './schema';
+import { nameUser, requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
+import { startAuthSession } from './session';
+
+export const requestSignInAction = publicAction({
+  schema: signInRequest,
+  flash: 'request-sign-in',
+  limitByAddress: 'sign_in_by_address',
+  limitByPerson: { name: 'sign_in_by_person', subject: ({ input }) => input.email },
+  run: async ({ input: { email, next }, locale, now }) => {
+    const { deliveryIds } = await requestSignIn({ email, locale, nextPath: next, now });
+    return {
+      ok: true,
+      value: { email },
+      afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
+    };
+  },
+});
+
+export const spendSignInLinkAction = publicAction({
+  schema: signInSpend,
+  flash: 'spend-sign-in-link',
+  limitByAddress: 'link_by_address',
+  run: async ({ input: { token, next }, locale, now }) => {
+    const timeZone = (await getViewerTimeZone()) ?? 'UTC';
+    const result = await spendSignInToken({ token, locale, timeZone, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: undefined };
+    await startAuthSession(result.value);
+    return { ok: true, value: undefined, redirectTo: afterSignIn(result.value.hasName, next) };
+  },
+});
+
+/** A name is asked for once; booking needs one. */
+function afterSignIn(hasName: boolean, next: string): string {
+  if (hasName) return next;
+  return next === '/' ? '/welcome' : `/welcome?${new URLSearchParams({ next })}`;
+}
+
+export const nameUserAction = userAction({
+  schema: personName,
+  flash: 'name-user',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input: { name, next }, viewer }) => {
+    await nameUser({ userId: viewer.id, name });
+    return { ok: true, value: undefined, redirectTo: next };
+  },
+});
+
+export const signInWithGoogleAction = publicAction({
+  schema: z.object({ next: postedPath }),
+  limitByAddress: 'sign_in_by_address',
+  run: async ({ input: { next } }) => {
+    const address: unknown = await signIn('google', { redirect: false, redirectTo: next });
+    return { ok: true, value: undefined, redirectTo: new URL(String(address)) };
+  },
+});
+
+export const signOutAction = publicAction({
+  schema: z.object({}),
+  run: async () => {
+    await signOut({ redirect: false });
+    return { ok: true, value: undefined, redirectTo: '/' };
+  },
+});
+
+/** One click instead of a mail, in development; the service refuses it in production. */
+export const signInAsDemoPersonAction = publicAction({
+  schema: z.object({ email: emailAddress, next: postedPath }),
+  run: async ({ input: { email, next }, now }) => {
+    const result = await signInAsDemoPerson({ email, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: undefined };
+    await startAuthSession(result.value);
+    return { ok: true, value: undefined, redirectTo: next };
+  },
+});
