@@ -54,6 +54,11 @@ export function choiceQuery(choice: Partial<AddressChoice>): string {
   return `?${[query.toString(), slot].filter((part) => part !== '').join('&')}`;
 }
 
+/** The page of the steps, at the details of one slot; without its language. */
+export function stepsAddress(variant: { slug: string; variantId: string }, slot: number): string {
+  return `/mentors/${variant.slug}/book${choiceQuery({ variant: variant.variantId, slot })}`;
+}
+
 function text(value: string | string[] | undefined): string | null {
   return typeof value === 'string' && value.length <= 100 ? value : null;
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useRouter } from '@/i18n/navigation';
+import { stepsAddress } from './booking-address';
 import { loadBookingSteps } from './load-booking-steps';
 import type { BookingViewer, BookableVariant, PanelData } from './panel-data';
 import { newRequestId } from './request-id';
@@ -62,6 +63,7 @@ export function BookingDialog({
         slot={slot}
         settledFormat={data.month.settled.find(({ start }) => start === slot)?.format ?? null}
         timeZone={timeZone}
+        from={stepsAddress(data.variant, slot)}
         requestId={requestId}
         keepsMails={data.keepsMails}
         now={data.now}

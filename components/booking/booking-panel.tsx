@@ -8,7 +8,7 @@ import { localizedPath } from '@/i18n/routing';
 import { useRouter } from '@/i18n/navigation';
 import { monthOf, noonOf } from '@/lib/time/calendar';
 import { formatDay, formatMonth, formatTime, localDay } from '@/lib/time/format';
-import { choiceQuery } from './booking-address';
+import { choiceQuery, stepsAddress } from './booking-address';
 import { BookingDialog } from './booking-dialog';
 import { ContinueLink } from './continue-link';
 import { MonthCalendar } from './month-calendar';
@@ -34,12 +34,10 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
   const choice = useChoice(data);
   const { timeZone, days, day, slots, slot, goneSlot } = choice;
 
-  const steps = `/mentors/${variant.slug}/book`;
-  const page = isPage ? steps : `/mentors/${variant.slug}`;
+  const page = `/mentors/${variant.slug}${isPage ? '/book' : ''}`;
   const hrefOf = (next: { month?: string; day?: string | null; slot?: number }) =>
     localizedPath(page, locale) + choiceQuery({ variant: variant.variantId, ...next });
-  const stepsHref = (start: number) =>
-    localizedPath(steps, locale) + choiceQuery({ variant: variant.variantId, slot: start });
+  const stepsHref = (start: number) => localizedPath(stepsAddress(variant, start), locale);
 
   function show(query: { month?: string; day?: string; slot?: number }) {
     startTransition(() => {
@@ -97,6 +95,7 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
         isViewersZone={choice.isViewersZone}
         mentorName={variant.mentorName}
         mentorTimeZone={variant.timeZone}
+        from={page + choiceQuery({ variant: variant.variantId, month: month.month, day, slot })}
       />
       {!isPage && (
         <ContinueLink

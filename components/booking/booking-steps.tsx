@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useActionState, useEffect } from 'react';
 import { StepIndicator } from '@/components/ui/step-indicator';
 import { bookSlotAction } from '@/lib/bookings/actions';
 import type { MeetingFormat, BookSlotState } from '@/lib/bookings/schema';
@@ -20,6 +20,8 @@ export interface BookingStepsProps {
   requestId: string;
   keepsMails: boolean;
   now: number;
+  /** The address of the step's own page, with its query and without its language. */
+  from: string;
   /** What an earlier sending without JavaScript was answered. */
   initialState?: BookSlotState;
   /** Back to the calendar, which lies under the dialog; the page has a link for it. */
@@ -34,14 +36,13 @@ export function BookingSteps(props: BookingStepsProps) {
   const { variant, timeZone, viewer, keepsMails, onBooked, onDone } = props;
   const t = useTranslations('booking');
   const [state, send] = useActionState<BookSlotState, FormData>(
-    async (previous, form) => {
-      const next = await bookSlotAction(previous, form);
-      if (next.status === 'ok') onBooked?.();
-      return next;
-    },
+    bookSlotAction,
     props.initialState ?? { status: 'idle' },
   );
   const isDone = state.status === 'ok';
+  useEffect(() => {
+    if (isDone) onBooked?.();
+  }, [isDone, onBooked]);
   return (
     <div className="flex flex-col gap-5">
       <StepIndicator

@@ -44,7 +44,8 @@ export function DetailsForm(
       className="group/details flex flex-col gap-5"
     >
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="slug" value={variant.slug} />
+      <input type="hidden" name="from" value={props.from} />
+      <input type="hidden" name="as" value={viewer === null ? 'visitor' : 'user'} />
       <input type="hidden" name="mentorId" value={variant.mentorId} />
       <input type="hidden" name="variantId" value={variant.variantId} />
       <input type="hidden" name="startsAt" value={slotText(slot)} />
@@ -76,7 +77,7 @@ export function DetailsForm(
           />
         </>
       ) : (
-        <p className="text-muted text-sm">{t('bookingAs', viewer)}</p>
+        <p className="text-muted text-sm">{t('bookingAs', { name: viewer.name, email: viewer.email })}</p>
       )}
       <FormatFields variant={variant} settled={props.settledFormat} sent={sent} errorOf={errorOf} />
       <TextField

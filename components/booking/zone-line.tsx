@@ -12,6 +12,7 @@ export function ZoneLine({
   isViewersZone,
   mentorName,
   mentorTimeZone,
+  from,
 }: {
   /** The instant that it is said for: offsets change with the clocks. */
   at: number;
@@ -19,6 +20,8 @@ export function ZoneLine({
   isViewersZone: boolean;
   mentorName: string;
   mentorTimeZone: string;
+  /** The page that this stands on, to come back to without JavaScript. */
+  from: string;
 }) {
   const t = useTranslations('booking');
   const locale = useLocale();
@@ -42,7 +45,7 @@ export function ZoneLine({
                 direction: ahead > 0 ? 'later' : 'earlier',
               })}
       </p>
-      <ZonePicker timeZone={timeZone} />
+      <ZonePicker timeZone={timeZone} from={from} />
     </div>
   );
 }

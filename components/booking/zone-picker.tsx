@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState, type FormEvent } from 'react';
+import { useActionState, useRef, useState, type FormEvent } from 'react';
 import { chooseTimeZone } from '@/components/layout/time-zone-cookie';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
@@ -10,9 +10,10 @@ import { commonTimeZones } from '@/lib/time/common-zones';
 import { timeZoneCity } from '@/lib/time/format';
 
 /** "Change": another zone to read times in. Without JavaScript a short list, which is posted. */
-export function ZonePicker({ timeZone }: { timeZone: string }) {
+export function ZonePicker({ timeZone, from }: { timeZone: string; from: string }) {
   const t = useTranslations('booking');
   const locale = useLocale();
+  const [, send] = useActionState(chooseTimeZoneAction, { status: 'idle' });
   const details = useRef<HTMLDetailsElement>(null);
   const [zones, setZones] = useState<readonly string[]>(commonTimeZones);
   const listed = zones.includes(timeZone) ? zones : [timeZone, ...zones];
@@ -39,8 +40,9 @@ export function ZonePicker({ timeZone }: { timeZone: string }) {
       <summary className="text-ink inline-flex min-h-11 cursor-pointer list-none items-center rounded-sm underline underline-offset-4">
         {t('changeZone')}
       </summary>
-      <form action={chooseTimeZoneAction} onSubmit={onSubmit} className="flex flex-wrap items-end gap-2 pb-2">
+      <form action={send} onSubmit={onSubmit} className="flex flex-wrap items-end gap-2 pb-2">
         <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="from" value={from} />
         <div className="min-w-0 flex-1 basis-52">
           <Select label={t('zoneLabel')} name="timeZone" defaultValue={timeZone} key={timeZone}>
             {options.map(({ zone, city }) => (

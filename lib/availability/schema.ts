@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { postedPath } from '@/lib/auth/schema';
 import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
+import { isTimeZone } from '@/lib/time/zone-names';
 
 export const confirmationModes = ['automatic', 'manual'] as const;
 export type ConfirmationMode = (typeof confirmationModes)[number];
@@ -25,6 +27,9 @@ export interface ScheduledSession extends Interval {
   /** Whether it counts towards the mentor's caps: taken now, completed, or a no-show. */
   countsTowardsCaps: boolean;
 }
+
+/** The zone in which somebody wants to read times; `from` is the page to come back to. */
+export const timeZoneChoice = z.object({ timeZone: z.string().refine(isTimeZone), from: postedPath });
 
 /** Everything that decides a mentor's free slots, for one stretch of time. */
 export interface Schedule {

@@ -60,8 +60,7 @@ export const visitorDetails = z.object({
 
 export const cancelReason = trimmed(500).min(1);
 
-/** The form of the booking steps; who is signed in needs no name and address. */
-export const bookSlotForm = bookingDetails.extend({
+const slotForm = bookingDetails.extend({
   mentorId: z.uuid(),
   variantId: z.uuid(),
   startsAt: z.iso.datetime({ precision: -1 }),
@@ -69,8 +68,13 @@ export const bookSlotForm = bookingDetails.extend({
   alternative: z.iso.datetime({ precision: -1 }).optional(),
   requestId: z.uuid(),
   timeZone: z.string().refine(isTimeZone),
-  slug: z.string().regex(/^[a-z0-9-]{1,100}$/),
 });
+
+/** The form of the booking steps. Whom it was drawn for says whether it must name a person. */
+export const bookSlotForm = z.discriminatedUnion('as', [
+  slotForm.extend({ as: z.literal('user') }),
+  slotForm.extend({ as: z.literal('visitor'), ...visitorDetails.shape }),
+]);
 
 /** Why a slot is not booked; the browser has words for each. */
 export type BookRefusal =
