@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { computeSlotInstants, type Interval, type SlotInstant } from '@/lib/scheduling';
-import type { Offer, Schedule, ScheduledSession } from './schema';
+import { addDays, addMonths, monthOf } from '@/lib/time/calendar';
+import { localDay } from '@/lib/time/format';
+import type { MonthOfSlots, Offer, Schedule, ScheduledSession } from './schema';
 
 /** `now` and the half-open stretch in which slots may start, in epoch milliseconds. */
 export interface Asked {
@@ -137,6 +139,49 @@ export function nearestSlots(slots: SlotInstant[], wanted: number, count: number
     )
     .slice(0, count)
     .sort((a, b) => a.start - b.start);
+}
+
+/** No two zones are further apart than UTC-12 and UTC+14. */
+const widestZoneGap = 26 * 60 * 60_000;
+
+/**
+ * What a page shows of all of a mentor's free `slots`: the month `asked` for, or without one the
+ * first that has a free slot. Months are those of `timeZone`.
+ */
+export function monthOfSlots(
+  slots: SlotInstant[],
+  {
+    asked,
+    now,
+    horizonDays,
+    timeZone,
+  }: { asked: string | null; now: number; horizonDays: number; timeZone: string },
+): Omit<MonthOfSlots, 'settled' | 'seats'> & { seats: number[] } {
+  const monthAt = (at: number) => monthOf(localDay(at, timeZone));
+  const first = monthAt(now);
+  const last = monthOf(addDays(localDay(now, timeZone), horizonDays));
+  const month = asked ?? (slots[0] ? monthAt(slots[0].start) : first);
+  const from = startOfMonth(month, timeZone);
+  const to = startOfMonth(addMonths(month, 1), timeZone);
+  const shown = slots.filter(
+    ({ start }) => start >= from - widestZoneGap && start < to + widestZoneGap,
+  );
+  const later = slots.find(({ start }) => start >= to);
+  const earlier = slots.find(({ start }) => start < from);
+  // "2026-12" and its like sort as text.
+  return {
+    month,
+    previous: month > last ? last : month > first ? addMonths(month, -1) : null,
+    next: month < first ? first : month < last ? addMonths(month, 1) : null,
+    closed: month < first ? 'past' : month > last ? 'beyond' : null,
+    starts: shown.map(({ start }) => start),
+    seats: shown.map(({ seatsLeft }) => seatsLeft),
+    nextFree: (later ?? earlier)?.start ?? null,
+  };
+}
+
+function startOfMonth(month: string, timeZone: string): number {
+  return Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
 /** A session keeps the seats it was made with, so the same length of the same service may still be full. */

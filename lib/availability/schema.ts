@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { postedPath } from '@/lib/auth/schema';
 import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
+import { isTimeZone } from '@/lib/time/zone-names';
 
 export const confirmationModes = ['automatic', 'manual'] as const;
 export type ConfirmationMode = (typeof confirmationModes)[number];
@@ -25,6 +27,9 @@ export interface ScheduledSession extends Interval {
   /** Whether it counts towards the mentor's caps: taken now, completed, or a no-show. */
   countsTowardsCaps: boolean;
 }
+
+/** The zone in which somebody wants to read times; `from` is the page to come back to. */
+export const timeZoneChoice = z.object({ timeZone: z.string().refine(isTimeZone), from: postedPath });
 
 /** Everything that decides a mentor's free slots, for one stretch of time. */
 export interface Schedule {
@@ -52,4 +57,23 @@ export interface Offer {
   /** Null: the mentor's own. */
   bufferBeforeMinutes: number | null;
   bufferAfterMinutes: number | null;
+}
+
+/** A month of free slots as a booking panel gets it. Instants are epoch milliseconds. */
+export interface MonthOfSlots {
+  /** "2026-12", of the calendar of the zone it was read in. */
+  month: string;
+  /** The neighbouring months that can be asked for; null beyond today's and the horizon's. */
+  previous: string | null;
+  next: string | null;
+  /** Why nothing can be free: it is over, or further ahead than the mentor books. */
+  closed: 'past' | 'beyond' | null;
+  /** Free starts, ascending: the month's, and about a day around it, for those who read in another zone. */
+  starts: number[];
+  /** Seats left, one for each start; null where every slot is for one person. */
+  seats: number[] | null;
+  /** Starts at which a group session waits for more, and the format it was made with. */
+  settled: { start: number; format: 'video' | 'phone' | 'in_person' }[];
+  /** The first free start after the month, else the first of all; null when there is none elsewhere. */
+  nextFree: number | null;
 }

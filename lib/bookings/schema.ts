@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ActionState } from '@/lib/auth/schema';
+import { isTimeZone } from '@/lib/time/zone-names';
 
 export const bookingStatuses = [
   'held',
@@ -57,3 +59,44 @@ export const visitorDetails = z.object({
 });
 
 export const cancelReason = trimmed(500).min(1);
+
+const slotForm = bookingDetails.extend({
+  mentorId: z.uuid(),
+  variantId: z.uuid(),
+  startsAt: z.iso.datetime({ precision: -1 }),
+  /** A free time taken instead of one that has gone: it wins over `startsAt`. */
+  alternative: z.iso.datetime({ precision: -1 }).optional(),
+  requestId: z.uuid(),
+  timeZone: z.string().refine(isTimeZone),
+});
+
+/** The form of the booking steps. Whom it was drawn for says whether it must name a person. */
+export const bookSlotForm = z.discriminatedUnion('as', [
+  slotForm.extend({ as: z.literal('user') }),
+  slotForm.extend({ as: z.literal('visitor'), ...visitorDetails.shape }),
+]);
+
+/** Why a slot is not booked; the browser has words for each. */
+export type BookRefusal =
+  | 'not_signed_in'
+  | 'blocked'
+  | 'not_found'
+  | 'not_taking_bookings'
+  | 'format_unavailable'
+  | 'details_missing'
+  | 'own_slot'
+  | 'too_many_holds'
+  | 'slot_taken'
+  | 'not_offered'
+  | 'overlaps_yours';
+
+/** What the last step shows. `startsAt` is in epoch milliseconds. */
+export interface Booked {
+  bookingId: string;
+  reference: string;
+  status: 'held' | 'pending' | 'confirmed';
+  startsAt: number;
+}
+
+/** `alternatives` are the free starts nearest to the one that was asked for, epoch milliseconds. */
+export type BookSlotState = ActionState<Booked, BookRefusal, { alternatives: number[] }>;

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { bookableVariant } from '@/components/booking/bookable-variant';
+import { choiceQuery, monthOfChoice, readChoice, stepsAddress } from '@/components/booking/booking-address';
+import { BookingPanel } from '@/components/booking/booking-panel';
+import { BookingSteps } from '@/components/booking/booking-steps';
+import { VariantSummary } from '@/components/booking/variant-summary';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { AwayNotice } from '@/components/mentors/away-notice';
+import { ServiceChoice } from '@/components/mentors/service-choice';
+import { Alert } from '@/components/ui/alert';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { Card } from '@/components/ui/card';
+import { StepIndicator } from '@/components/ui/step-indicator';
+import { localizedPath } from '@/i18n/routing';
+import { readFlash } from '@/lib/auth/flash';
+import type { BookSlotState } from '@/lib/bookings/schema';
+import { loadBookingPanel } from '@/lib/mentors/loaders/booking-panel';
+import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
+import { panelData } from '../mentor-sections';
+
+/** All steps work without JavaScript, so nothing of them may stand under Suspense. */
+export const instant = false;
+
+type Props = PageProps<'/[locale]/mentors/[slug]/book'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const [mentor, t] = await Promise.all([loadMentorPage(slug), getTranslations('mentorPage')]);
+  if (!mentor) return {};
+  return { title: t('bookTitle', { name: mentor.name }), robots: { index: false } };
+}
+
+/** The steps of booking as a page: `?variant=…` to choose a time, with `&slot=…` for the details. */
+export default async function BookPage({ params, searchParams }: Props) {
+  const [{ slug }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const choice = readChoice(query);
+  const [panel, state, t, tBooking] = await Promise.all([
+    loadBookingPanel({ slug, wanted: choice, monthIn: (timeZone) => monthOfChoice(choice, timeZone) }),
+    readFlash<BookSlotState>('book', query['flash']),
+    getTranslations('mentorPage'),
+    getTranslations('booking'),
+  ]);
+  if (!panel) notFound();
+  const { mentor, chosen, month } = panel;
+  const variant = chosen && bookableVariant(mentor, chosen);
+  const path = `/mentors/${slug}`;
+  const timeZone = panel.viewerTimeZone ?? mentor.timeZone;
+  const { slot } = choice;
+  // A time that has gone meanwhile keeps the form when there is an answer to show with it.
+  const isFree = slot !== null && month?.starts.includes(slot) === true;
+  const showsDetails = slot !== null && (isFree || state.status !== 'idle');
+
+  return (
+    <div className="page-width max-w-form py-6">
+      <Breadcrumb
+        items={[
+          { label: t('breadcrumbMentors'), href: '/mentors' },
+          { label: mentor.name, href: path },
+          { label: t('panelHeading') },
+        ]}
+      />
+      <h1 className="mt-2 text-3xl">{t('bookTitle', { name: mentor.name })}</h1>
+      <p className="text-muted mt-2 mb-6">{showsDetails ? t('bookDetailsLead') : t('bookLead')}</p>
+      <MessagesProvider namespaces={['booking']}>
+        <Card isRaised>
+          {!variant || !month ? (
+            mentor.isViewer ? (
+              <Alert>{t('ownPage')}</Alert>
+            ) : (
+              <AwayNotice
+                name={mentor.name}
+                message={mentor.takingBookings ? '' : mentor.awayMessage}
+                offersNothing={mentor.takingBookings}
+              />
+            )
+          ) : showsDetails ? (
+            <BookingSteps
+              variant={variant}
+              viewer={panel.viewer}
+              slot={slot}
+              settledFormat={month.settled.find(({ start }) => start === slot)?.format ?? null}
+              timeZone={timeZone}
+              requestId={randomUUID()}
+              keepsMails={panel.keepsMails}
+              now={panel.now}
+              from={stepsAddress(variant, slot)}
+              initialState={state}
+              changeTimeHref={localizedPath(
+                `${path}/book${choiceQuery({ variant: variant.variantId })}`,
+                locale,
+              )}
+            />
+          ) : (
+            <>
+              <div className="mb-5">
+                <StepIndicator
+                  label={tBooking('steps')}
+                  steps={[tBooking('stepTime'), tBooking('stepDetails'), tBooking('stepDone')]}
+                  current={0}
+                />
+              </div>
+              <VariantSummary variant={variant} />
+              <div className="mt-4">
+                <BookingPanel
+                  isPage
+                  data={{ ...panelData(panel, month), variant, day: choice.day, slot }}
+                />
+              </div>
+            </>
+          )}
+        </Card>
+      </MessagesProvider>
+      {!showsDetails && mentor.services.length > 0 && (
+        <section aria-labelledby="offers" className="mt-8">
+          <h2 id="offers" className="text-xl">
+            {t('offers')}
+          </h2>
+          <ServiceChoice
+            services={mentor.services}
+            chosenVariantId={variant?.variantId ?? null}
+            path={`${path}/book`}
+          />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { bookableVariant } from '@/components/booking/bookable-variant';
+import type { AddressChoice } from '@/components/booking/booking-address';
+import { BookingPanel } from '@/components/booking/booking-panel';
+import { VariantSummary } from '@/components/booking/variant-summary';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { AwayNotice } from '@/components/mentors/away-notice';
+import { MentorAbout, MentorHeader } from '@/components/mentors/mentor-header';
+import { MentorStructuredData } from '@/components/mentors/mentor-structured-data';
+import { ServiceChoice } from '@/components/mentors/service-choice';
+import { Alert } from '@/components/ui/alert';
+import { localizedPath } from '@/i18n/routing';
+import { env } from '@/lib/env';
+import type { BookingPanel as LoadedPanel } from '@/lib/mentors/loaders/booking-panel';
+import { chosenOffer, type MentorPage } from '@/lib/mentors/loaders/mentor-page';
+
+/** The mentor, and what they offer. */
+export async function MentorProfile({
+  mentor: promise,
+  choice,
+}: {
+  mentor: Promise<MentorPage | null>;
+  choice: AddressChoice;
+}) {
+  const [mentor, t, locale] = await Promise.all([promise, getTranslations('mentorPage'), getLocale()]);
+  if (!mentor) notFound();
+  const path = `/mentors/${mentor.slug}`;
+  return (
+    <>
+      <MentorStructuredData mentor={mentor} url={new URL(localizedPath(path, locale), env.APP_URL).href} />
+      <MentorHeader {...mentor} />
+      <MentorAbout bio={mentor.bio} skills={mentor.skills} />
+      {mentor.services.length > 0 && (
+        <section aria-labelledby="offers" className="mt-8 sm:mt-10">
+          <h2 id="offers" className="text-2xl">
+            {t('offers')}
+          </h2>
+          <ServiceChoice
+            services={mentor.services}
+            chosenVariantId={chosenOffer(mentor.services, choice)?.variant.id ?? null}
+            path={path}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The panel with the times, or why there are none. */
+export async function MentorTimes({
+  panel: promise,
+  choice,
+}: {
+  panel: Promise<LoadedPanel | null>;
+  choice: AddressChoice;
+}) {
+  const [panel, t] = await Promise.all([promise, getTranslations('mentorPage')]);
+  if (!panel) notFound();
+  const { mentor, chosen, month } = panel;
+  const variant = chosen && bookableVariant(mentor, chosen);
+  return (
+    <MessagesProvider namespaces={['booking']}>
+      <h2 id="times" className="text-2xl">
+        {t('panelHeading')}
+      </h2>
+      {variant && (
+        <div className="mt-1 mb-4">
+          <VariantSummary variant={variant} />
+        </div>
+      )}
+      {mentor.isViewer && <Alert>{t('ownPage')}</Alert>}
+      {!mentor.isViewer && (!variant || !month) && (
+        <AwayNotice
+          name={mentor.name}
+          message={mentor.takingBookings ? '' : mentor.awayMessage}
+          offersNothing={mentor.takingBookings}
+        />
+      )}
+      {variant && month && (
+        <BookingPanel data={{ ...panelData(panel, month), variant, day: choice.day, slot: choice.slot }} />
+      )}
+    </MessagesProvider>
+  );
+}
+
+/** Field by field: what is not named here is not sent to the browser. */
+export function panelData(
+  { viewer, viewerTimeZone, keepsMails, now }: LoadedPanel,
+  month: NonNullable<LoadedPanel['month']>,
+) {
+  return { viewer, viewerTimeZone, keepsMails, now, month };
+}

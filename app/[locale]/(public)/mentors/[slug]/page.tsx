@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { monthOfChoice, readChoice } from '@/components/booking/booking-address';
+import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
+import { Card } from '@/components/ui/card';
+import { localizedAlternates } from '@/i18n/alternates';
+import { localizedPath } from '@/i18n/routing';
+import { loadBookingPanel } from '@/lib/mentors/loaders/booking-panel';
+import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
+import { giveHeadStart } from '@/lib/time/head-start';
+import { MentorProfile, MentorTimes } from './mentor-sections';
+
+/**
+ * The page has no static shell: whoever has no JavaScript would not see what streams into one. It
+ * waits a moment for the database instead. Nearly always everything is there by then, an unknown
+ * mentor gets a real 404, and nothing has to stream; a slow database gets the skeletons.
+ */
+export const instant = false;
+const headStartMs = 300;
+
+type Props = PageProps<'/[locale]/mentors/[slug]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const [mentor, t] = await Promise.all([loadMentorPage(slug), getTranslations('mentorPage')]);
+  if (!mentor) return {};
+  const { name, headline } = mentor;
+  return {
+    title: t('title', { name, headline }),
+    description: t('description', { name, headline }),
+    alternates: await localizedAlternates(`/mentors/${slug}`),
+    openGraph: { type: 'profile', title: t('title', { name, headline }) },
+    // Members of an organization see its mentors; the rest of the world need not find them.
+    ...(!mentor.isPublic && { robots: { index: false } }),
+  };
+}
+
+export default async function MentorPage({ params, searchParams }: Props) {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const choice = readChoice(query);
+  const mentor = loadMentorPage(slug);
+  const panel = loadBookingPanel({
+    slug,
+    wanted: choice,
+    monthIn: (timeZone) => monthOfChoice(choice, timeZone),
+  });
+  let isUnknown = false;
+  void mentor.then(
+    (found) => (isUnknown = found === null),
+    () => undefined,
+  );
+  await giveHeadStart(Promise.all([mentor, panel]), headStartMs);
+  if (isUnknown) notFound();
+
+  return (
+    <div className="page-width grid gap-x-12 gap-y-8 py-6 sm:py-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <NoScriptLink slug={slug} />
+      <div className="min-w-0">
+        <Suspense fallback={<MentorProfileSkeleton />}>
+          <MentorProfile mentor={mentor} choice={choice} />
+        </Suspense>
+      </div>
+      <Card as="section" isRaised aria-labelledby="times" className="min-w-0 self-start lg:sticky lg:top-5">
+        <Suspense fallback={<BookingPanelSkeleton />}>
+          <MentorTimes panel={panel} choice={choice} />
+        </Suspense>
+      </Card>
+    </div>
+  );
+}
+
+/** Where the database was slow, what streams in stays hidden without JavaScript; the plain page does not. */
+async function NoScriptLink({ slug }: { slug: string }) {
+  const [t, locale] = await Promise.all([getTranslations('mentorPage'), getLocale()]);
+  return (
+    <noscript className="contents">
+      <p className="lg:col-span-2">
+        <a href={localizedPath(`/mentors/${slug}/book`, locale)} className="text-link">
+          {t('plainLink')}
+        </a>
+      </p>
+    </noscript>
+  );
+}

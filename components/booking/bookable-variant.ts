@@ -1,0 +1,43 @@
+import type { BookableVariant } from './panel-data';
+
+/** The mentor's side of {@link BookableVariant}, as the mentor page's loader has it. */
+interface Mentor {
+  id: string;
+  slug: string;
+  name: string;
+  timeZone: string;
+  formats: BookableVariant['formats'];
+  hasAddress: boolean;
+  confirmation: 'automatic' | 'manual';
+  cancelNoticeMinutes: number;
+  lateCancelPercent: number;
+}
+
+/** Only what the browser needs: each field of this is sent with the page. */
+export function bookableVariant(
+  mentor: Mentor,
+  {
+    service,
+    variant,
+  }: {
+    service: { title: string; capacity: number };
+    variant: { id: string; durationMinutes: number; priceCredits: number };
+  },
+): BookableVariant {
+  return {
+    mentorId: mentor.id,
+    mentorName: mentor.name,
+    slug: mentor.slug,
+    timeZone: mentor.timeZone,
+    variantId: variant.id,
+    serviceTitle: service.title,
+    durationMinutes: variant.durationMinutes,
+    priceCredits: variant.priceCredits,
+    capacity: service.capacity,
+    formats: mentor.formats,
+    hasAddress: mentor.hasAddress,
+    confirmsByHand: mentor.confirmation === 'manual',
+    cancelNoticeMinutes: mentor.cancelNoticeMinutes,
+    lateCancelPercent: mentor.lateCancelPercent,
+  };
+}

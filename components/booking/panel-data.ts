@@ -1,0 +1,44 @@
+import type { MonthOfSlots } from '@/lib/availability/schema';
+import type { MeetingFormat } from '@/lib/bookings/schema';
+
+/** What is being booked, as the booking panel and the steps show it. */
+export interface BookableVariant {
+  mentorId: string;
+  mentorName: string;
+  slug: string;
+  /** The mentor's zone. */
+  timeZone: string;
+  variantId: string;
+  serviceTitle: string;
+  durationMinutes: number;
+  priceCredits: number;
+  /** Over 1: a group session. */
+  capacity: number;
+  formats: MeetingFormat[];
+  /** Whether in-person sessions have an address already; else the mentee proposes a place. */
+  hasAddress: boolean;
+  confirmsByHand: boolean;
+  cancelNoticeMinutes: number;
+  lateCancelPercent: number;
+}
+
+/** Who is looking, as far as the form has to know; null: a visitor. */
+export interface BookingViewer {
+  name: string;
+  email: string;
+}
+
+export interface PanelData {
+  variant: BookableVariant;
+  month: MonthOfSlots;
+  /** What the address says is chosen: a local day, and a slot in epoch milliseconds. */
+  day: string | null;
+  slot: number | null;
+  /** The zone that the browser has told of before; null on a first visit. */
+  viewerTimeZone: string | null;
+  viewer: BookingViewer | null;
+  /** Mails stay in the mailbox page instead of leaving. */
+  keepsMails: boolean;
+  /** When the panel was read, epoch milliseconds. */
+  now: number;
+}

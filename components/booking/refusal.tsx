@@ -1,0 +1,62 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { Alert } from '@/components/ui/alert';
+import { buttonClass } from '@/components/ui/button-style';
+import type { BookSlotState } from '@/lib/bookings/schema';
+import { formatDayShort, formatTime } from '@/lib/time/format';
+import { slotText } from './booking-address';
+import type { BookableVariant } from './panel-data';
+
+/**
+ * Why nothing was booked, and what to do. Where other times help, the nearest free ones are buttons
+ * of the form itself: one tap sends what was written, for that time.
+ */
+export function Refusal({
+  state,
+  variant,
+  timeZone,
+}: {
+  state: BookSlotState;
+  variant: BookableVariant;
+  timeZone: string;
+}) {
+  const t = useTranslations('booking');
+  const locale = useLocale();
+  if (state.status !== 'refused' || state.reason === 'details_missing') return null;
+  if (state.reason === 'rate_limited') {
+    const minutes = Math.ceil(state.data.retryAfterSeconds / 60);
+    return (
+      <Alert tone="warning" title={t('refusedTitle')}>
+        <p>{t('rateLimited', { minutes })}</p>
+      </Alert>
+    );
+  }
+  const { alternatives } = state.data;
+  return (
+    <Alert
+      tone="warning"
+      title={t(`refusals.${state.reason}.title`)}
+      actions={
+        alternatives.length > 0 &&
+        alternatives.map((start) => (
+          <button
+            key={start}
+            type="submit"
+            name="alternative"
+            value={slotText(start)}
+            className={buttonClass({ variant: 'secondary', size: 'sm' })}
+          >
+            {t('takeInstead', {
+              day: formatDayShort(start, { locale, timeZone }),
+              time: formatTime(start, { locale, timeZone }),
+            })}
+          </button>
+        ))
+      }
+    >
+      <p>{t(`refusals.${state.reason}.text`, { name: variant.mentorName })}</p>
+      {alternatives.length > 0 && <p className="mt-1">{t('alternatives')}</p>}
+    </Alert>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { MeetingFormat } from '@/lib/bookings/schema';
+import type { BookableVariant } from './panel-data';
+
+/** "Mock interview · 60 min · Video or phone": one line of what is being booked. */
+export function VariantSummary({ variant, formats }: { variant: BookableVariant; formats?: MeetingFormat[] }) {
+  const t = useTranslations('booking');
+  const facts = [
+    variant.serviceTitle,
+    t('minutes', { count: variant.durationMinutes }),
+    ...(formats ?? variant.formats).map((format) => t('formatShort', { format })),
+    ...(variant.capacity > 1 ? [t('groupOf', { count: variant.capacity })] : []),
+  ];
+  return (
+    <ul className="text-muted flex flex-wrap gap-x-1.5 text-sm">
+      {facts.map((fact, index) => (
+        <li key={fact}>
+          {index > 0 && <span aria-hidden="true">· </span>}
+          {fact}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl';
+import { choiceQuery } from '@/components/booking/booking-address';
+import { Link } from '@/i18n/navigation';
+
+/** A service as it can be chosen here; the mentor page's loader has more of it. */
+interface Service {
+  id: string;
+  title: string;
+  description: string;
+  capacity: number;
+  variants: { id: string; durationMinutes: number; priceCredits: number }[];
+}
+
+/** The services with their lengths and prices; each is a link that shows its times. */
+export function ServiceChoice({
+  services,
+  chosenVariantId,
+  path,
+}: {
+  services: Service[];
+  chosenVariantId: string | null;
+  /** The page that shows the times, without its language. */
+  path: string;
+}) {
+  const t = useTranslations('mentorPage');
+  return (
+    <ul className="mt-4 flex flex-col gap-3">
+      {services.map((service) => {
+        const isChosen = service.variants.some(({ id }) => id === chosenVariantId);
+        return (
+          <li
+            key={service.id}
+            className={`bg-surface rounded-lg border p-5 ${isChosen ? 'border-green ring-green ring-1 ring-inset' : ''}`}
+          >
+            <h3 className="font-sans text-lg font-semibold tracking-normal">{service.title}</h3>
+            {service.capacity > 1 && (
+              <p className="text-gold-ink text-sm font-medium">{t('group', { count: service.capacity })}</p>
+            )}
+            {service.description !== '' && <p className="text-muted mt-1 text-sm">{service.description}</p>}
+            <ul className="mt-3.5 flex flex-wrap gap-2">
+              {service.variants.map((variant) => (
+                <li key={variant.id}>
+                  <Link
+                    href={path + choiceQuery({ variant: variant.id })}
+                    rel="nofollow"
+                    prefetch={false}
+                    scroll={false}
+                    aria-current={variant.id === chosenVariantId ? 'true' : undefined}
+                    className={`reacts inline-flex min-h-11 items-center gap-2 rounded-md border px-4 py-2 text-sm font-semibold tabular-nums ${variant.id === chosenVariantId ? 'bg-green border-green text-on-green' : 'border-edge hover:bg-sunken'}`}
+                  >
+                    {t('minutes', { count: variant.durationMinutes })}
+                    <span className="text-xs font-normal">{t('price', { count: variant.priceCredits })}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { Executor } from '../client';
+import { bookings } from '../schema/bookings';
+import { mentors } from '../schema/mentors';
+import { organizations } from '../schema/organizations';
+import { services, variants } from '../schema/services';
+import { sessions } from '../schema/sessions';
+import { users } from '../schema/users';
+import { isVisibleTo } from './offers';
+import { isLive } from './schedules';
+
+/** A published mentor as their page shows them, or null when `viewerId` (null: a visitor) may not see them. */
+export async function getMentorProfile(
+  executor: Executor,
+  { slug, viewerId }: { slug: string; viewerId: string | null },
+) {
+  const [mentor] = await executor
+    .select({
+      id: mentors.userId,
+      slug: mentors.slug,
+      name: users.name,
+      image: users.image,
+      headline: mentors.headline,
+      bio: mentors.bio,
+      city: mentors.city,
+      skills: mentors.skills,
+      languages: mentors.languages,
+      isPublic: organizations.isPublic,
+      takingBookings: mentors.takingBookings,
+      awayMessage: mentors.awayMessage,
+      timeZone: mentors.timeZone,
+      horizonDays: mentors.horizonDays,
+      confirmation: mentors.confirmation,
+      formats: mentors.formats,
+      address: mentors.address,
+      cancelNoticeMinutes: mentors.cancelNoticeMinutes,
+      lateCancelPercent: mentors.lateCancelPercent,
+    })
+    .from(mentors)
+    .innerJoin(users, eq(users.id, mentors.userId))
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .where(
+      and(
+        eq(mentors.slug, slug),
+        isNotNull(mentors.publishedAt),
+        isNull(users.blockedAt),
+        isVisibleTo(viewerId),
+      ),
+    )
+    .limit(1);
+  return mentor ?? null;
+}
+
+/** What a mentor offers now: one row a variant, services in the mentor's order, short before long. */
+export async function listActiveVariants(executor: Executor, { mentorId }: { mentorId: string }) {
+  return executor
+    .select({
+      serviceId: services.id,
+      title: services.title,
+      description: services.description,
+      capacity: services.capacity,
+      bufferBeforeMinutes: services.bufferBeforeMinutes,
+      bufferAfterMinutes: services.bufferAfterMinutes,
+      variantId: variants.id,
+      durationMinutes: variants.durationMinutes,
+      priceCredits: variants.priceCredits,
+    })
+    .from(services)
+    .innerJoin(variants, eq(variants.serviceId, services.id))
+    .where(
+      and(eq(services.mentorId, mentorId), isNull(services.archivedAt), isNull(variants.archivedAt)),
+    )
+    .orderBy(asc(services.position), asc(services.id), asc(variants.durationMinutes), asc(variants.id));
+}
+
+/** How many sessions a mentor has held: each once, however many came. */
+export async function countSessionsGiven(
+  executor: Executor,
+  { mentorId }: { mentorId: string },
+): Promise<number> {
+  const [row] = await executor
+    .select({ given: sql<number>`count(distinct ${bookings.sessionId})::int` })
+    .from(bookings)
+    .where(and(eq(bookings.mentorId, mentorId), eq(bookings.status, 'completed')));
+  return row?.given ?? 0;
+}
+
+/** What is settled about the coming group sessions of a variant: who joins takes the format as it is. */
+export async function listSettledFormats(
+  executor: Executor,
+  { mentorId, variantId, now }: { mentorId: string; variantId: string; now: Temporal.Instant },
+) {
+  return executor
+    .selectDistinct({
+      startsAt: sql<number>`(extract(epoch from lower(${sessions.period})) * 1000)::float8`,
+      format: sessions.format,
+    })
+    .from(sessions)
+    .innerJoin(bookings, eq(bookings.sessionId, sessions.id))
+    .where(
+      and(
+        eq(sessions.mentorId, mentorId),
+        eq(sessions.variantId, variantId),
+        eq(sessions.active, true),
+        gt(sql`lower(${sessions.period})`, sql.param(now, bookings.createdAt)),
+        isLive(now),
+      ),
+    );
+}
+
+/** What the last step of booking tells of a booking: nothing that only its people may know. */
+export async function getBookingReceipt(executor: Executor, { bookingId }: { bookingId: string }) {
+  const [row] = await executor
+    .select({
+      bookingId: bookings.id,
+      reference: bookings.reference,
+      mentorId: bookings.mentorId,
+      menteeId: bookings.menteeId,
+      status: bookings.status,
+      period: bookings.period,
+      expiresAt: bookings.expiresAt,
+      format: sessions.format,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(eq(bookings.id, bookingId))
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { listSettledFormats } from '@/db/queries/mentor-profile';
+import { listSchedules } from '@/db/queries/schedules';
+import { freeSlots, monthOfSlots } from './rules';
+import type { MonthOfSlots, Offer } from './schema';
+
+/**
+ * A month of a mentor's free slots, for a page: seven queries and one run of the engine over the
+ * whole booking horizon, which also tells where the next free slot is. Never cached: a slot that is
+ * shown must be one that can be had. Whether the viewer may see the mentor has been asked before.
+ * @param month "2026-12", or null for the first month in which something is free
+ * @param timeZone the zone whose month it is
+ */
+export async function loadMonth({
+  mentorId,
+  offer,
+  horizonDays,
+  month,
+  timeZone,
+}: {
+  mentorId: string;
+  offer: Offer;
+  horizonDays: number;
+  month: string | null;
+  timeZone: string;
+}): Promise<MonthOfSlots> {
+  const now = Temporal.Now.instant();
+  // The horizon ends with a local day, so a day more than it counts is enough in every zone.
+  const to = now.add({ hours: 24 * (horizonDays + 2) });
+  const isGroup = offer.capacity > 1;
+  const [[schedule], settled] = await Promise.all([
+    listSchedules(db, { mentorIds: [mentorId], from: now, to, now }),
+    isGroup ? listSettledFormats(db, { mentorId, variantId: offer.variantId, now }) : [],
+  ]);
+  const asked = { now: now.epochMilliseconds, from: now.epochMilliseconds, to: to.epochMilliseconds };
+  const slots = schedule ? freeSlots(schedule, offer, asked) : [];
+  const shown = monthOfSlots(slots, { asked: month, now: asked.now, horizonDays, timeZone });
+  const starts = new Set(shown.starts);
+  return {
+    ...shown,
+    seats: isGroup ? shown.seats : null,
+    settled: settled
+      .filter(({ startsAt }) => starts.has(startsAt))
+      .map(({ startsAt, format }) => ({ start: startsAt, format })),
+  };
+}

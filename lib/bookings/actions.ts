@@ -1,0 +1,54 @@
+'use server';
+
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { publicAction } from '@/lib/auth/action-builders';
+import type { Viewer } from '@/lib/auth/session';
+import { dispatchDeliveries } from '@/lib/outbox/service';
+import { type BookRefusal, type Booked, bookSlotForm } from './schema';
+import { type Booker, bookSlot } from './service/book-slot';
+
+/** Books a slot: at once for a user, as a hold for a visitor. */
+export const bookSlotAction = publicAction<
+  typeof bookSlotForm,
+  Booked,
+  BookRefusal,
+  { alternatives: number[] }
+>({
+  schema: bookSlotForm,
+  flash: 'book',
+  limitByAddress: 'booking_by_address',
+  limitByPerson: {
+    name: 'booking_by_person',
+    subject: ({ input, viewer }) => viewer?.id ?? (input.as === 'visitor' ? input.email : ''),
+  },
+  run: async ({ input, viewer, locale, now }) => {
+    const booker = bookerOf(input, viewer, locale);
+    // The form was drawn for somebody who is signed in no more.
+    if (!booker) return { ok: false, reason: 'not_signed_in', data: { alternatives: [] } };
+    const { mentorId, variantId, requestId, format, phone, place, subject, notes } = input;
+    const startsAt = Temporal.Instant.from(input.alternative ?? input.startsAt);
+    const details = { format, phone, place, subject, notes };
+    const result = await bookSlot({ booker, requestId, mentorId, variantId, startsAt, details, now });
+    if (!result.ok) {
+      const alternatives = result.alternatives.map(({ start }) => start);
+      return { ok: false, reason: result.reason, data: { alternatives } };
+    }
+    const { deliveryIds, ...booked } = result.value;
+    return {
+      ok: true,
+      value: { ...booked, startsAt: startsAt.epochMilliseconds },
+      afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
+    };
+  },
+});
+
+function bookerOf(
+  input: z.output<typeof bookSlotForm>,
+  viewer: Viewer | null,
+  locale: 'en' | 'fr',
+): Booker | null {
+  if (viewer) return { kind: 'user', userId: viewer.id };
+  if (input.as === 'user') return null;
+  return { kind: 'visitor', name: input.name, email: input.email, locale, timeZone: input.timeZone };
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { getViewer } from '@/lib/auth/session';
+import { loadMonth } from '@/lib/availability/loaders';
+import type { MonthOfSlots } from '@/lib/availability/schema';
+import { env } from '@/lib/env';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { chosenOffer, loadMentorPage, type MentorPage, type OfferedService, type OfferedVariant } from './mentor-page';
+
+/** What a booking panel needs, beside what its address says is chosen. */
+export interface BookingPanel {
+  mentor: MentorPage;
+  /** Null while the mentor offers nothing. */
+  chosen: { service: OfferedService; variant: OfferedVariant } | null;
+  /** Null while nothing can be booked, whatever is offered. */
+  month: MonthOfSlots | null;
+  viewerTimeZone: string | null;
+  viewer: { name: string; email: string } | null;
+  keepsMails: boolean;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+/**
+ * The booking panel of a mentor, or null when the viewer may not see them.
+ * @param monthIn which month is asked for, in the zone that it will be shown in; null for the first
+ *   with something free
+ */
+export async function loadBookingPanel({
+  slug,
+  wanted,
+  monthIn,
+}: {
+  slug: string;
+  wanted: { service: string | null; variant: string | null };
+  monthIn: (timeZone: string) => string | null;
+}): Promise<BookingPanel | null> {
+  const [mentor, viewer, viewerTimeZone] = await Promise.all([
+    loadMentorPage(slug),
+    getViewer(),
+    getViewerTimeZone(),
+  ]);
+  if (!mentor) return null;
+  const chosen = chosenOffer(mentor.services, wanted);
+  const timeZone = viewerTimeZone ?? mentor.timeZone;
+  const month =
+    chosen && mentor.takingBookings && !mentor.isViewer
+      ? await loadMonth({
+          mentorId: mentor.id,
+          offer: chosen.variant.offer,
+          horizonDays: mentor.horizonDays,
+          month: monthIn(timeZone),
+          timeZone,
+        })
+      : null;
+  return {
+    mentor,
+    chosen,
+    month,
+    viewerTimeZone,
+    viewer: viewer && { name: viewer.name ?? viewer.email, email: viewer.email },
+    keepsMails: env.keepsMails,
+    now: Date.now(),
+  };
+}
