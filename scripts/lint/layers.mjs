@@ -25,7 +25,7 @@ const KINDS = [
   ['ui', /^components\/ui\//],
   ['component', /^components\//],
   ['i18n', /^(i18n|messages)\//],
-  ['app', /^app\/|^(proxy|instrumentation)\.ts$/],
+  ['app', /^app\/|^(proxy|instrumentation(-node)?)\.ts$/],
 ];
 
 const BELOW = ['kernel', 'schema'];
