@@ -30,7 +30,7 @@ export function MessageView({
       <iframe
         title={message.subject}
         // A mail is a page of its own that may run nothing; a link that is clicked opens in ours.
-        srcDoc={message.html.replace('<head>', '<head><base target="_top">')}
+        srcDoc={message.html.replaceAll('target="_blank"', 'target="_top"')}
         sandbox="allow-top-navigation-by-user-activation"
         className="bg-surface mt-5 h-180 w-full rounded-lg border"
       />

@@ -46,8 +46,8 @@ export function Letter({
           <Text style={{ fontFamily: fonts.serif, fontSize: '22px', fontWeight: 600, color: colors.green, margin: '0 0 16px' }}>
             Baobab
           </Text>
-          <Section style={{ backgroundColor: colors.surface, border: `1px solid ${colors.line}`, borderRadius: sizes.radius }}>
-            <WovenBand />
+          <WovenBand />
+          <Section style={{ backgroundColor: colors.surface, marginTop: sizes.space, border: `1px solid ${colors.line}`, borderRadius: sizes.radius }}>
             <Section style={{ padding: sizes.padding }}>
               <Heading as="h1" style={{ fontFamily: fonts.serif, fontSize: sizes.title, lineHeight: '1.25', fontWeight: 600, color: colors.ink, margin: `0 0 ${sizes.space}` }}>
                 {content.title}

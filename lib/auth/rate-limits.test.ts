@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { db } from '@/db/client';
+import { rateLimits } from '@/db/schema/rate-limits';
+import { limitUse, networkAddress } from './rate-limits';
+
+describe('a limit', () => {
+  it('lets as many through as it says, also when they come at once, and says how long to wait', async () => {
+    const subject = `person-${uuidv7()}@example.test`;
+    const waits = await Promise.all(
+      Array.from({ length: 12 }, () => limitUse('sign_in_by_person', subject)),
+    );
+    expect(waits.filter((wait) => wait === null)).toHaveLength(5);
+    for (const wait of waits) {
+      if (wait === null) continue;
+      expect(wait).toBeGreaterThan(890);
+      expect(wait).toBeLessThanOrEqual(900);
+    }
+    expect(await limitUse('sign_in_by_person', `another-${subject}`)).toBeNull();
+    expect(await limitUse('booking_by_person', subject)).toBeNull();
+    expect(JSON.stringify(await db.select().from(rateLimits))).not.toContain(subject);
+  });
+});
+
+describe('the network address', () => {
+  it.each([
+    [null, 'unknown'],
+    ['203.0.113.9', '203.0.113.9'],
+    ['10.0.0.1, 203.0.113.9', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['2001:db8:0:1::5', '2001:db8:0:1::/64'],
+    ['2001:0DB8:0000:0001:aaaa:bbbb:cccc:dddd', '2001:db8:0:1::/64'],
+    ['::1', '0:0:0:0::/64'],
+  ])('of %s is %s', (header, address) => {
+    expect(networkAddress({ get: (name) => (name === 'x-forwarded-for' ? header : 'spoofed') })).toBe(address);
+  });
+});

@@ -1,0 +1,133 @@
+import { eq } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { db } from '@/db/client';
+import { insertEmailToken } from '@/db/queries/email-tokens';
+import { getViewerRow } from '@/db/queries/users';
+import { authSessions } from '@/db/schema/auth';
+import { deliveries } from '@/db/schema/outbox';
+import { users } from '@/db/schema/users';
+import { makeUser, monday } from '@/testing/people';
+import { peekEmailToken, requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
+import { mintToken } from './tokens';
+
+const here = { locale: 'fr', timeZone: 'Africa/Lome' } as const;
+
+async function mintLink(values: { email?: string; purpose?: 'sign_in' | 'hold'; now?: Temporal.Instant } = {}) {
+  const { token, tokenHash } = mintToken();
+  const { email = `visitor-${uuidv7()}@example.test`, purpose = 'sign_in', now = monday } = values;
+  const expiresAt = now.add({ minutes: 30 });
+  await insertEmailToken(db, { tokenHash, purpose, email, bookingId: null, expiresAt, createdAt: now });
+  return { token, email };
+}
+
+const usersOf = (email: string) => db.select().from(users).where(eq(users.email, email));
+
+describe('asking for a link', () => {
+  it('makes a mail and nothing else, the same for a stranger and a user', async () => {
+    const { email } = await makeUser();
+    const stranger = `stranger-${uuidv7()}@example.test`;
+    const before = await db.$count(users);
+    for (const address of [email, stranger]) {
+      const { deliveryIds } = await requestSignIn({ email: address, locale: 'fr', nextPath: '/bookings', now: monday });
+      const [row] = await db.select().from(deliveries).where(eq(deliveries.id, deliveryIds[0] ?? ''));
+      expect(row).toMatchObject({ kind: 'sign_in', recipientEmail: address, locale: 'fr', nextPath: '/bookings' });
+    }
+    expect(await db.$count(users)).toBe(before);
+  });
+});
+
+describe('a sign-in link', () => {
+  it('makes a user for a new address and opens a session', async () => {
+    const { token, email } = await mintLink();
+    const result = await spendSignInToken({ token, ...here, now: monday });
+    if (!result.ok) throw new Error(result.reason);
+    const [user] = await usersOf(email);
+    expect(user).toMatchObject({ id: result.value.userId, name: null, locale: 'fr', timeZone: 'Africa/Lome' });
+    expect(user?.emailVerified?.getTime()).toBe(monday.epochMilliseconds);
+    const [session] = await db
+      .select()
+      .from(authSessions)
+      .where(eq(authSessions.sessionToken, result.value.sessionToken));
+    expect(session).toMatchObject({ userId: user?.id, expires: result.value.expires });
+    expect(result.value.expires.getTime() - monday.epochMilliseconds).toBe(30 * 24 * 3_600_000);
+  });
+
+  it('signs in the user who has the address, whose settings stay', async () => {
+    const user = await makeUser({ locale: 'en', timeZone: 'Europe/Paris', name: 'Awa' });
+    const { token } = await mintLink({ email: user.email });
+    const result = await spendSignInToken({ token, ...here, now: monday });
+    expect(result).toMatchObject({ ok: true, value: { userId: user.id, hasName: true } });
+    expect((await usersOf(user.email))[0]).toMatchObject({ locale: 'en', timeZone: 'Europe/Paris' });
+  });
+
+  it('lets one of many in, however fast they are', async () => {
+    const { token, email } = await mintLink();
+    const results = await Promise.all(
+      Array.from({ length: 20 }, () => spendSignInToken({ token, ...here, now: monday })),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    for (const result of results) if (!result.ok) expect(result.reason).toBe('used');
+    const [user, ...others] = await usersOf(email);
+    expect(others).toHaveLength(0);
+    expect(await db.$count(authSessions, eq(authSessions.userId, user?.id ?? ''))).toBe(1);
+  });
+
+  it('makes one user when two links of a new address are used at once', async () => {
+    const first = await mintLink();
+    const second = await mintLink({ email: first.email });
+    const results = await Promise.all(
+      [first, second].map(({ token }) => spendSignInToken({ token, ...here, now: monday })),
+    );
+    expect(results.every((result) => result.ok)).toBe(true);
+    expect(await usersOf(first.email)).toHaveLength(1);
+  });
+
+  it('is refused when nobody sent it, when it is for a hold, and from its last minute on', async () => {
+    const refusal = async (token: string, now = monday) => {
+      const result = await spendSignInToken({ token, ...here, now });
+      return result.ok ? 'ok' : result.reason;
+    };
+    expect(await refusal(mintToken().token)).toBe('unknown');
+    expect(await refusal((await mintLink({ purpose: 'hold' })).token)).toBe('unknown');
+    const { token, email } = await mintLink();
+    expect(await refusal(token, monday.add({ minutes: 30 }))).toBe('expired');
+    expect(await usersOf(email)).toHaveLength(0);
+    expect(await refusal(token, monday.add({ minutes: 29 }))).toBe('ok');
+    expect(await refusal(token)).toBe('used');
+  });
+
+  it('is not used up by looking', async () => {
+    const { token, email } = await mintLink();
+    const look = () => peekEmailToken({ token, purpose: 'sign_in', now: monday });
+    expect(await look()).toMatchObject({ ok: true, value: { email } });
+    expect(await look()).toMatchObject({ ok: true });
+    expect(await spendSignInToken({ token, ...here, now: monday })).toMatchObject({ ok: true });
+    expect(await look()).toMatchObject({ ok: false, reason: 'used' });
+  });
+
+  it('does nothing for someone who is blocked, not even use itself up', async () => {
+    const user = await makeUser({ blockedAt: monday });
+    const { token } = await mintLink({ email: user.email });
+    for (let time = 0; time < 2; time += 1) {
+      const result = await spendSignInToken({ token, ...here, now: monday });
+      expect(result).toMatchObject({ ok: false, reason: 'blocked' });
+    }
+    expect(await db.$count(authSessions, eq(authSessions.userId, user.id))).toBe(0);
+  });
+});
+
+it('a user who is blocked later is nobody at once', async () => {
+  const user = await makeUser();
+  expect(await getViewerRow(db, { userId: user.id })).toMatchObject({ id: user.id });
+  await db.update(users).set({ blockedAt: monday }).where(eq(users.id, user.id));
+  expect(await getViewerRow(db, { userId: user.id })).toBeNull();
+});
+
+it('a demo person is signed in without a link, a stranger is not', async () => {
+  const user = await makeUser();
+  expect(await signInAsDemoPerson({ email: user.email, now: monday })).toMatchObject({ ok: true });
+  const result = await signInAsDemoPerson({ email: 'nobody@example.test', now: monday });
+  expect(result).toMatchObject({ ok: false, reason: 'unknown' });
+});

@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { MailedBooking } from './mailed-booking';
+import { type MailRequest, renderMail } from './render-mail';
+
+const start = Temporal.Instant.from('2026-12-08T15:30:00Z');
+const now = Temporal.Instant.from('2026-12-01T10:00:00Z');
+
+const booking: MailedBooking = {
+  id: '01900000-0000-7000-8000-00000000000a',
+  reference: 'BAO-7K3M9Q',
+  status: 'confirmed',
+  period: { start, end: start.add({ hours: 1 }) },
+  expiresAt: null,
+  createdAt: now,
+  confirmedAt: now,
+  menteeCheckedInAt: null,
+  mentorCheckedInAt: null,
+  movedByMentorAt: null,
+  cancelledBy: null,
+  cancelReason: null,
+  subject: 'A <b>bold</b> plan',
+  notes: 'Two\nlines',
+  phone: '',
+  priceCredits: 12,
+  guestName: null,
+  guestTimeZone: null,
+  menteeName: 'Awa Diop',
+  menteeTimeZone: 'Africa/Dakar',
+  mentorName: 'Élodie N’Guessan',
+  mentorTimeZone: 'Africa/Nairobi',
+  cancelNoticeMinutes: 1440,
+  lateCancelPercent: 50,
+  serviceTitle: 'Mock interview',
+  durationMinutes: 60,
+  format: 'video',
+  place: '',
+};
+const pending = { ...booking, status: 'pending', confirmedAt: null, expiresAt: now.add({ hours: 48 }) } as const;
+const held = { ...pending, status: 'held', menteeName: null, menteeTimeZone: null, guestName: 'Fatou', guestTimeZone: 'Europe/Paris' } as const;
+const cancelled = { ...booking, status: 'cancelled', cancelledBy: 'mentee', cancelReason: 'Ill' } as const;
+const declined = { ...pending, status: 'cancelled', cancelledBy: 'mentor', cancelReason: 'Full' } as const;
+
+const write = (request: MailRequest, locale: 'en' | 'fr') =>
+  renderMail(request, { locale, appUrl: 'https://baobab.example', now: now.epochMilliseconds });
+
+const requests: [string, MailRequest][] = [
+  ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
+  ['hold', { kind: 'hold', token: 'T', booking: held }],
+  ['booked, to the mentee', { kind: 'booked_mentee', booking }],
+  ['booked, to the mentor', { kind: 'booked_mentor', booking }],
+  ['requested, to the mentee', { kind: 'booked_mentee', booking: pending }],
+  ['requested, to the mentor', { kind: 'booked_mentor', booking: pending }],
+  ['cancelled, to the mentee', { kind: 'cancelled_mentee', booking: cancelled }],
+  ['cancelled, to the mentor', { kind: 'cancelled_mentor', booking: cancelled }],
+  ['declined, to the mentee', { kind: 'cancelled_mentee', booking: declined }],
+  ['declined, to the mentor', { kind: 'cancelled_mentor', booking: declined }],
+];
+
+describe.each(['en', 'fr'] as const)('in %s', (locale) => {
+  it('every mail has its subject', async () => {
+    const subjects = await Promise.all(
+      requests.map(async ([name, request]) => `${name}: ${(await write(request, locale)).subject}`),
+    );
+    expect(subjects.join('\n')).toMatchSnapshot();
+  });
+
+  it.each(requests)('%s is complete, in HTML and in text', async (_, request) => {
+    const { html, text } = await write(request, locale);
+    const prefix = locale === 'fr' ? 'https://baobab.example/fr/' : 'https://baobab.example/';
+    for (const form of [html, text]) {
+      expect(form).toContain(prefix);
+      // What the translator leaves where a text or a value is missing.
+      expect(form).not.toMatch(/email\.|\{\w+\}|undefined|\bnull\b|NaN|\[object/);
+    }
+    expect(html).toContain(`lang="${locale}"`);
+  });
+});
+
+it('tells each side the time in their own zone', async () => {
+  const mentee = await write({ kind: 'booked_mentee', booking }, 'fr');
+  expect(mentee.text).toContain('mardi 8 décembre 2026, 15:30–16:30, Dakar (UTC)');
+  const mentor = await write({ kind: 'booked_mentor', booking }, 'en');
+  expect(mentor.text).toContain('Tuesday 8 December 2026, 18:30–19:30, Nairobi (GMT+3)');
+  const visitor = await write({ kind: 'hold', token: 'T', booking: held }, 'en');
+  expect(visitor.text).toContain('16:30–17:30, Paris (GMT+1)');
+});
+
+it('says until when cancelling is free, and what it costs after', async () => {
+  const text = async (values: Partial<MailedBooking>) =>
+    (await write({ kind: 'booked_mentee', booking: { ...booking, ...values } }, 'en')).text;
+  expect(await text({})).toContain('until Monday 7 December, 15:30. After that, 50% of the price is kept');
+  expect(await text({ priceCredits: 0 })).toContain('free of charge until the session starts');
+  const soon = { start: now.add({ hours: 3 }), end: now.add({ hours: 4 }) };
+  expect(await text({ period: soon, createdAt: now.subtract({ hours: 1 }) })).toContain('50% of the price is kept');
+});
+
+it('shows what people wrote as text, not as HTML', async () => {
+  const { html } = await write({ kind: 'booked_mentor', booking }, 'en');
+  expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; plan');
+});
