@@ -24,6 +24,8 @@ it.each([
   ['today', { free: 'today' }, { free: 'today' }],
   ['this week', { free: 'week' }, { free: 'week' }],
   ['a day', { free: '2026-12-08' }, { free: '2026-12-08' }],
+  ['a choice, then a day', { free: ['week', '2026-12-08'] }, { free: '2026-12-08' }],
+  ['a choice, and the day left empty', { free: ['week', ''] }, { free: 'week' }],
   ['an order and a page', { sort: 'soonest', page: '3' }, { sort: 'soonest', page: 3 }],
   ['what is repeated: the first', { q: ['a', 'b'], page: ['2', '3'] }, { q: 'a', page: 2 }],
   [

@@ -64,7 +64,11 @@ export const mentorSearch = z.object({
       .nullable()
       .catch(null),
   ),
-  free: one(freeOn.nullable().catch(null)),
+  /** Without JavaScript the form sends its choice, then its day, which counts where it is filled in. */
+  free: z.preprocess(
+    (value) => (Array.isArray(value) ? value.findLast((one) => one !== '') : value),
+    freeOn.nullable().catch(null),
+  ),
   sort: one(z.enum(mentorSorts).catch('match')),
   page: one(
     z

@@ -1,0 +1,91 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button-style';
+import { Card } from '@/components/ui/card';
+import { Link } from '@/i18n/navigation';
+import type { MentorCard as Mentor } from '@/lib/mentors/schema';
+import { languageNames } from './language-name';
+import { NextSlot } from './next-slot';
+import { NotBookableNote } from './not-bookable-note';
+import { SkillTags } from './skill-tags';
+
+/** One mentor of a list. The name's link covers the card; "Book" lies above it. */
+export function MentorCard({
+  mentor,
+  now,
+  viewerTimeZone,
+}: {
+  mentor: Mentor;
+  /** Epoch milliseconds. */
+  now: number;
+  viewerTimeZone: string | null;
+}) {
+  const t = useTranslations('mentorCard');
+  const locale = useLocale();
+  const href = `/mentors/${mentor.slug}`;
+  const languages = languageNames(mentor.languages, locale);
+
+  return (
+    <Card as="article" className="relative flex h-full flex-col gap-3.5">
+      <div className="flex items-center gap-3.5">
+        <Avatar name={mentor.name} seed={mentor.slug} />
+        <div className="min-w-0">
+          <h3 className="text-lg">
+            <Link href={href} prefetch={false} className="after:absolute after:inset-0">
+              {mentor.name}
+            </Link>
+          </h3>
+          <p className="text-muted line-clamp-2 text-sm">
+            {[mentor.headline, mentor.city].filter(Boolean).join(', ')}
+          </p>
+        </div>
+      </div>
+      <SkillTags skills={mentor.skills} />
+      <p className="text-muted text-sm">
+        {languages}
+        {mentor.priceFrom !== null && (
+          <>
+            {languages && ' · '}
+            <span className="text-ink font-medium">
+              {mentor.priceFrom === 0 ? t('noCharge') : t('from', { credits: mentor.priceFrom })}
+            </span>
+          </>
+        )}
+      </p>
+      <div className="mt-auto flex items-center justify-between gap-3 border-t pt-3.5">
+        {mentor.nextSlotAt === null ? (
+          <NotBookableNote reason={mentor.notBookable} awayMessage={mentor.awayMessage} />
+        ) : (
+          <NextSlot
+            at={mentor.nextSlotAt}
+            now={now}
+            locale={locale}
+            mentorTimeZone={mentor.timeZone}
+            viewerTimeZone={viewerTimeZone}
+            label={t('nextFree')}
+          />
+        )}
+        {mentor.notBookable === null ? (
+          <ButtonLink
+            href={href}
+            prefetch={false}
+            size="sm"
+            aria-label={t('bookWith', { name: mentor.name })}
+            className="relative shrink-0"
+          >
+            {t('book')}
+          </ButtonLink>
+        ) : (
+          <button
+            type="button"
+            disabled
+            className={`relative shrink-0 ${buttonClass({ size: 'sm' })}`}
+          >
+            {t('book')}
+          </button>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { use } from 'react';
+import { JsonLd } from '@/components/layout/json-ld';
+import { Pagination } from '@/components/ui/pagination';
+import { Skeleton } from '@/components/ui/skeleton';
+import { localizedPath } from '@/i18n/routing';
+import { searchPath } from '@/lib/mentors/rules/search';
+import type { MentorCard, MentorSearch } from '@/lib/mentors/schema';
+import { Announce } from './announce';
+import { MentorCards } from './mentor-cards';
+import { MentorCardsSkeleton } from './mentor-cards-skeleton';
+import { NoMentors } from './no-mentors';
+import { ZoneNote } from './zone-note';
+
+interface Results {
+  total: number;
+  page: number;
+  pageCount: number;
+  cards: MentorCard[];
+  now: number;
+  viewerTimeZone: string | null;
+}
+
+/** What was found, or what to do when nothing was. */
+export function MentorResults({
+  search,
+  results,
+  origin,
+}: {
+  search: MentorSearch;
+  results: Promise<Results>;
+  /** The address of the site, for structured data. */
+  origin: string;
+}) {
+  const t = useTranslations('mentorList');
+  const locale = useLocale();
+  const { total, page, pageCount, cards, now, viewerTimeZone } = use(results);
+  const count = t('count', { count: total });
+  return (
+    <section aria-label={t('results')} className="page-width pb-4">
+      <Announce message={count} />
+      {total === 0 ? (
+        <NoMentors search={search} />
+      ) : (
+        <>
+          <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+            <h2 className="font-sans text-base font-semibold tracking-normal">{count}</h2>
+            <ZoneNote now={now} locale={locale} viewerTimeZone={viewerTimeZone} />
+          </div>
+          <MentorCards cards={cards} now={now} viewerTimeZone={viewerTimeZone} />
+          <div className="mt-8">
+            <Pagination
+              page={page}
+              pageCount={pageCount}
+              hrefFor={(number) => searchPath({ ...search, page: number })}
+            />
+          </div>
+          <JsonLd
+            data={{
+              '@type': 'ItemList',
+              numberOfItems: total,
+              itemListElement: cards.map((card, index) => ({
+                '@type': 'ListItem',
+                position: index + 1,
+                name: card.name,
+                url: origin + localizedPath(`/mentors/${card.slug}`, locale),
+              })),
+            }}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+export function MentorResultsSkeleton() {
+  const t = useTranslations('mentorList');
+  return (
+    <div className="page-width pb-4">
+      <p className="sr-only">{t('loading')}</p>
+      <div className="mb-4 flex items-center justify-between gap-6">
+        <Skeleton className="h-6 w-28" />
+        <Skeleton className="h-5 w-48" />
+      </div>
+      <MentorCardsSkeleton count={6} />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useTranslations } from 'next-intl';
+import { Suspense } from 'react';
+import { ChoiceGroup } from '@/components/ui/choice-group';
+import { TextField } from '@/components/ui/text-field';
+import { meetingFormats } from '@/lib/bookings/schema';
+import { mentorSorts, priceSteps, type MentorSearch } from '@/lib/mentors/schema';
+import { LanguageChoices, LanguageChoicesWithoutCounts } from './language-choices';
+import { FilterMenu } from './filter-menu';
+import { useFilterNames } from './filter-names';
+import type { MentorFacets } from './facets';
+import { KeptSkills, SkillChoices } from './skill-choices';
+
+/** The filters of the list, a pill each; what needs the database streams into its panel. */
+export function SearchFilters({
+  search,
+  facets,
+}: {
+  search: MentorSearch;
+  facets: Promise<MentorFacets>;
+}) {
+  const t = useTranslations('mentorList');
+  const nameOf = useFilterNames();
+  const { skill, language, format, price, free, sort } = search;
+  const any = (label: string) => ({ value: '', label });
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      <FilterMenu
+        label={t('freeTime')}
+        chosen={free === null ? null : nameOf({ name: 'free', value: free })}
+      >
+        <ChoiceGroup
+          legend={t('freeTime')}
+          name="free"
+          defaultValue={free === 'today' || free === 'week' ? free : ''}
+          choices={[
+            any(t('anyTime')),
+            { value: 'today', label: t('freeToday') },
+            { value: 'week', label: t('freeWeek') },
+          ]}
+        />
+        <TextField
+          label={t('aDay')}
+          type="date"
+          name="free"
+          defaultValue={free === 'today' || free === 'week' ? '' : (free ?? '')}
+        />
+      </FilterMenu>
+      <FilterMenu
+        label={t('language')}
+        chosen={language === null ? null : nameOf({ name: 'language', value: language })}
+      >
+        <Suspense fallback={<LanguageChoicesWithoutCounts chosen={language} />}>
+          <LanguageChoices facets={facets} chosen={language} />
+        </Suspense>
+      </FilterMenu>
+      <FilterMenu
+        label={t('skill')}
+        chosen={skill.length > 1 ? t('skillsChosen', { count: skill.length }) : (skill[0] ?? null)}
+      >
+        <Suspense fallback={<KeptSkills chosen={skill} />}>
+          <SkillChoices facets={facets} chosen={skill} />
+        </Suspense>
+      </FilterMenu>
+      <FilterMenu
+        label={t('price')}
+        chosen={price === null ? null : nameOf({ name: 'price', value: price })}
+      >
+        <ChoiceGroup
+          legend={t('price')}
+          name="price"
+          defaultValue={price === null ? '' : String(price)}
+          choices={[
+            any(t('anyPrice')),
+            ...withOwn(priceSteps, price).map((value) => ({
+              value: String(value),
+              label: nameOf({ name: 'price', value }),
+            })),
+          ]}
+        />
+      </FilterMenu>
+      <FilterMenu
+        label={t('format')}
+        chosen={format === null ? null : nameOf({ name: 'format', value: format })}
+      >
+        <ChoiceGroup
+          legend={t('format')}
+          name="format"
+          defaultValue={format ?? ''}
+          choices={[
+            any(t('anyFormat')),
+            ...meetingFormats.map((value) => ({ value, label: t(`formats.${value}`) })),
+          ]}
+        />
+      </FilterMenu>
+      <FilterMenu
+        label={t('sort')}
+        chosen={sort === 'match' ? null : t('sortedBy', { sort: t(`sorts.${sort}`) })}
+      >
+        <ChoiceGroup
+          legend={t('sort')}
+          name="sort"
+          defaultValue={sort}
+          choices={mentorSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
+        />
+      </FilterMenu>
+    </div>
+  );
+}
+
+/** An address may hold a limit that the form does not offer. */
+function withOwn(steps: readonly number[], own: number | null): number[] {
+  const all = own === null ? steps : [...new Set([...steps, own])];
+  return all.toSorted((a, b) => a - b);
+}

@@ -1,0 +1,175 @@
+import 'server-only';
+import { connection } from 'next/server';
+import { cache } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import {
+  listMentorFacets,
+  listOffers,
+  searchMentors,
+  type FoundMentor,
+  type MentorCriteria,
+} from '@/db/queries/mentors';
+import { listSchedules } from '@/db/queries/schedules';
+import { getViewer } from '@/lib/auth/session';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { bySoonest, nextSlot, wantedStretch, widestStretch } from '../rules/free-time';
+import { searchWords } from '../rules/search';
+import { mentorsPerPage, mostCompared, type MentorCard, type MentorSearch } from '../schema';
+
+export interface MentorList {
+  /** Over all pages; at most `mostCompared` where free time decides. */
+  total: number;
+  /** From 1; the last one, where a later one was asked for. */
+  page: number;
+  pageCount: number;
+  cards: MentorCard[];
+  /** When the slots were looked up, epoch milliseconds. */
+  now: number;
+  /** The viewer's zone, as far as known: the cards' times are in it, else in each mentor's. */
+  viewerTimeZone: string | null;
+}
+
+/** One page of the mentors that the viewer may find, each with their next free slot. */
+export const getMentorList = cache(async (search: MentorSearch): Promise<MentorList> => {
+  const [viewer, viewerTimeZone] = await Promise.all([getViewer(), getViewerTimeZone()]);
+  const now = Temporal.Now.instant().epochMilliseconds;
+  const reading = { viewerId: viewer?.id ?? null, viewerTimeZone, now };
+  const needsEveryonesTime = search.free !== null || search.sort === 'soonest';
+  const list = await (needsEveryonesTime ? pageOfFree : pageOf)(search, reading);
+  return { ...list, now, viewerTimeZone };
+});
+
+/** What the list can be filtered by, the most frequent first. */
+export const getMentorFacets = cache(async () => {
+  const viewer = await getViewer();
+  return listMentorFacets(db, { viewerId: viewer?.id ?? null, limit: 30 });
+});
+
+/** Mentors for the front page: of the newest who can be booked, those who are free the soonest. */
+export async function listFeaturedMentors({ count }: { count: number }) {
+  await connection();
+  const viewerTimeZone = await getViewerTimeZone();
+  const now = Temporal.Now.instant().epochMilliseconds;
+  const found = await searchMentors(db, {
+    viewerId: null,
+    words: [],
+    skills: [],
+    language: null,
+    format: null,
+    maxPrice: null,
+    onlyBookable: true,
+    sort: 'newest',
+    limit: count * 8,
+    offset: 0,
+  });
+  const timed = await withNextSlots(found.mentors, { free: 'week', viewerTimeZone, now });
+  const cards = bySoonest(timed)
+    .slice(0, count)
+    .map(({ card }) => card);
+  return { cards, now, viewerTimeZone };
+}
+
+interface Reading {
+  viewerId: string | null;
+  viewerTimeZone: string | null;
+  now: number;
+}
+
+/** The database pages; slots are computed for the page alone. */
+async function pageOf(search: MentorSearch, reading: Reading) {
+  const read = (page: number) =>
+    searchMentors(db, {
+      ...criteriaOf(search, reading),
+      limit: mentorsPerPage,
+      offset: (page - 1) * mentorsPerPage,
+    });
+  let page = search.page;
+  let found = await read(page);
+  if (found.mentors.length === 0 && page > 1) {
+    const { total } = await read(1);
+    page = Math.max(1, pagesOf(total));
+    found = await read(page);
+  }
+  const timed = await withNextSlots(found.mentors, { ...reading, free: null });
+  return {
+    total: found.total,
+    page,
+    pageCount: pagesOf(found.total),
+    cards: timed.map(({ card }) => card),
+  };
+}
+
+/** Free time decides who is shown: slots are computed for all candidates, then paged. */
+async function pageOfFree(search: MentorSearch, reading: Reading) {
+  const found = await searchMentors(db, {
+    ...criteriaOf(search, reading),
+    limit: mostCompared,
+    offset: 0,
+  });
+  const timed = await withNextSlots(found.mentors, { ...reading, free: search.free });
+  const free = search.free === null ? timed : timed.filter(({ at }) => at !== null);
+  const sorted = search.sort === 'soonest' ? bySoonest(free) : free;
+  const pageCount = pagesOf(sorted.length);
+  const page = Math.min(search.page, Math.max(1, pageCount));
+  const first = (page - 1) * mentorsPerPage;
+  return {
+    total: sorted.length,
+    page,
+    pageCount,
+    cards: sorted.slice(first, first + mentorsPerPage).map(({ card }) => card),
+  };
+}
+
+/** Cards with the first free slot in the stretch that is asked for: seven queries for all of them. */
+async function withNextSlots(
+  found: FoundMentor[],
+  { free, viewerTimeZone, now }: Omit<Reading, 'viewerId'> & Pick<MentorSearch, 'free'>,
+) {
+  const mentorIds = found.filter((mentor) => mentor.takingBookings).map(({ mentorId }) => mentorId);
+  const widest = widestStretch(free, now);
+  const [offers, schedules] = await Promise.all([
+    listOffers(db, { mentorIds }),
+    listSchedules(db, {
+      mentorIds,
+      from: Temporal.Instant.fromEpochMilliseconds(widest.from),
+      to: Temporal.Instant.fromEpochMilliseconds(widest.to),
+      now: Temporal.Instant.fromEpochMilliseconds(now),
+    }),
+  ]);
+  const offersOf = new Map<string, typeof offers>(mentorIds.map((id) => [id, []]));
+  for (const offer of offers) offersOf.get(offer.mentorId)?.push(offer);
+  const scheduleOf = new Map(schedules.map((schedule) => [schedule.mentorId, schedule]));
+  return found.map((mentor) => {
+    const { at, reason } = nextSlot(
+      {
+        takingBookings: mentor.takingBookings,
+        offers: offersOf.get(mentor.mentorId) ?? [],
+        schedule: scheduleOf.get(mentor.mentorId) ?? null,
+      },
+      wantedStretch(free, { now, timeZone: viewerTimeZone ?? mentor.timeZone }),
+      now,
+    );
+    const { mentorId: _, takingBookings: __, ...shown } = mentor;
+    const nextSlotAt = at === null ? null : new Date(at).toISOString();
+    const card: MentorCard = { ...shown, nextSlotAt, notBookable: reason };
+    return { card, at };
+  });
+}
+
+function criteriaOf(
+  search: MentorSearch,
+  { viewerId }: Reading,
+): Omit<MentorCriteria, 'limit' | 'offset'> {
+  return {
+    viewerId,
+    words: searchWords(search.q),
+    skills: search.skill,
+    language: search.language,
+    format: search.format,
+    maxPrice: search.price,
+    sort: search.sort === 'soonest' ? 'match' : search.sort,
+  };
+}
+
+const pagesOf = (total: number) => Math.ceil(total / mentorsPerPage);
