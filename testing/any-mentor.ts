@@ -1,5 +1,5 @@
 /** Mentors that fast-check makes up: every rule that decides what can be booked, in odd combinations. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DemoMentor, DemoService, DemoWindow, Hours } from '@/scripts/seed/mentor-shape';
 
 const zones = [

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
@@ -251,7 +251,11 @@ async function placeAll(calendar: Calendar, offer: Offer): Promise<void> {
       const undone = tx.transaction(async (savepoint) => {
         const owner = { menteeId };
         const placed = await placeBooking(savepoint, {
-          ...{ offer: bookable, free, owner, details, now: at },
+          offer: bookable,
+          free,
+          owner,
+          details,
+          now: at,
         });
         if (!placed.ok) refusals.push({ reason: placed.reason, start: instant(slot.start) });
         savepoint.rollback();
