@@ -31,6 +31,7 @@ export interface DemoWindow {
 export interface DemoOverride {
   day: number;
   hours: Hours[];
+  capacity?: number;
   note: string;
 }
 

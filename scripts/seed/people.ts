@@ -33,13 +33,13 @@ const person = (
   ...more,
 });
 
-/** In lower case, without accents; what is no letter becomes a space. */
+/** In lower case, without accents; what is neither letter nor digit becomes a space. */
 export function plainName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z]+/g, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
 

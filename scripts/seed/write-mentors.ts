@@ -156,10 +156,10 @@ async function writeAvailability(
   });
   const dates = written.flatMap(({ id, demo }) => {
     const on = dateIn(demo.timeZone, now);
-    return (demo.overrides ?? []).map(({ day, hours, note }) => ({
+    return (demo.overrides ?? []).map(({ day, hours, capacity = 1, note }) => ({
       mentorId: id,
       appliesOn: on(day),
-      ranges: hours.map((span) => ({ ...boundsOf(span), capacity: 1 })),
+      ranges: hours.map((span) => ({ ...boundsOf(span), capacity })),
       note,
     }));
   });
