@@ -63,7 +63,11 @@ const otherBody = {
 
 function reply(
   response: ServerResponse,
-  { status, body, headers = {} }: { status: number; body: unknown; headers?: Record<string, string> },
+  {
+    status,
+    body,
+    headers = {},
+  }: { status: number; body: unknown; headers?: Record<string, string> },
 ) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));

@@ -7,7 +7,11 @@ import { Link } from '@/i18n/navigation';
 import { signOutAction } from '@/lib/auth/actions';
 
 /** The corner of the header that knows who is looking. */
-export function UserMenu({ viewer }: { viewer: { id: string; email: string; name: string | null } | null }) {
+export function UserMenu({
+  viewer,
+}: {
+  viewer: { id: string; email: string; name: string | null } | null;
+}) {
   const t = useTranslations('userMenu');
   if (!viewer) return <SignInLink />;
   const name = viewer.name ?? viewer.email;

@@ -25,7 +25,10 @@ export function MessageView({
       </Link>
       <h1 className="mt-2 text-2xl">{message.subject}</h1>
       <p className="text-muted mt-1 text-sm">
-        {t('sentTo', { email: message.recipientEmail, time: formatDateTime(message.sentAt, place) })}
+        {t('sentTo', {
+          email: message.recipientEmail,
+          time: formatDateTime(message.sentAt, place),
+        })}
       </p>
       <iframe
         title={message.subject}

@@ -21,10 +21,16 @@ export function DemoPeople({
       <ul className="mt-3 grid gap-2 sm:grid-cols-2">
         {people.map(({ email, name, isMentor }) => (
           <li key={email}>
-            <PostButton action={signInAsDemoPersonAction} fields={{ email, next }} variant="secondary">
+            <PostButton
+              action={signInAsDemoPersonAction}
+              fields={{ email, next }}
+              variant="secondary"
+            >
               <span className="flex flex-col">
                 {name}
-                <span className="text-muted text-xs font-normal">{t(isMentor ? 'mentor' : 'mentee')}</span>
+                <span className="text-muted text-xs font-normal">
+                  {t(isMentor ? 'mentor' : 'mentee')}
+                </span>
               </span>
             </PostButton>
           </li>

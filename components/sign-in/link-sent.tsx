@@ -2,7 +2,15 @@ import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 
-export function LinkSent({ email, next, keepsMails }: { email: string; next: string; keepsMails: boolean }) {
+export function LinkSent({
+  email,
+  next,
+  keepsMails,
+}: {
+  email: string;
+  next: string;
+  keepsMails: boolean;
+}) {
   const t = useTranslations('signIn');
   return (
     <>
@@ -15,7 +23,11 @@ export function LinkSent({ email, next, keepsMails }: { email: string; next: str
           {t('openMailbox')}
         </ButtonLink>
       )}
-      <ButtonLink href={{ pathname: '/sign-in', query: next === '/' ? {} : { next } }} variant="ghost" wide>
+      <ButtonLink
+        href={{ pathname: '/sign-in', query: next === '/' ? {} : { next } }}
+        variant="ghost"
+        wide
+      >
         {t('otherAddress')}
       </ButtonLink>
     </>

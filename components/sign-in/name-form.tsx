@@ -12,7 +12,15 @@ import { type ActionState, submittedValue } from '@/lib/auth/schema';
 
 export type NameState = ActionState;
 
-export function NameForm({ initial, name, next }: { initial: NameState; name: string; next: string }) {
+export function NameForm({
+  initial,
+  name,
+  next,
+}: {
+  initial: NameState;
+  name: string;
+  next: string;
+}) {
   const t = useTranslations('welcome');
   const locale = useLocale();
   const [state, action] = useActionState(nameUserAction, initial);

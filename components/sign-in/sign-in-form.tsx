@@ -27,7 +27,8 @@ export function SignInForm({
   const locale = useLocale();
   const [state, action] = useActionState(requestSignInAction, initial);
   const form = useFocusFirstInvalid(state);
-  if (state.status === 'ok') return <LinkSent email={state.value.email} next={next} keepsMails={keepsMails} />;
+  if (state.status === 'ok')
+    return <LinkSent email={state.value.email} next={next} keepsMails={keepsMails} />;
 
   const code = state.status === 'invalid' ? state.errors.email : undefined;
   return (

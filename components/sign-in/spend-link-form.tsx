@@ -37,7 +37,9 @@ export function SpendLinkForm({
   return (
     <form action={action} className="flex flex-col gap-5">
       {state.status === 'refused' && (
-        <Alert tone="warning">{t('tooMany', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) })}</Alert>
+        <Alert tone="warning">
+          {t('tooMany', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) })}
+        </Alert>
       )}
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />

@@ -54,5 +54,3 @@ export async function getBookingForMail(executor: Executor, { bookingId }: { boo
     .limit(1);
   return row ?? null;
 }
-
-export type BookingForMail = NonNullable<Awaited<ReturnType<typeof getBookingForMail>>>;

@@ -4,15 +4,26 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { localizedPath, type Locale, unlocalizedPath } from '@/i18n/routing';
 import { keepFlash } from './flash';
 import { type LimitName, limitUse, networkAddress } from './rate-limits';
-import { type ActionState, type FormAction, localPath, postedLocale, type SubmittedValues } from './schema';
+import {
+  type ActionState,
+  type FormAction,
+  localPath,
+  postedLocale,
+  type SubmittedValues,
+} from './schema';
 import { getViewer, signInPath, type Viewer } from './session';
 
 /** What an action may use. `now` is the request's one instant. */
-export type ActionContext<Input, Who> = { input: Input; viewer: Who; locale: Locale; now: Temporal.Instant };
+export type ActionContext<Input, Who> = {
+  input: Input;
+  viewer: Who;
+  locale: Locale;
+  now: Temporal.Instant;
+};
 
 /**
  * What an action made of its input: the service's value or refusal, and what is to follow from it.
@@ -52,16 +63,24 @@ export type ActionOptions<Schema extends z.ZodType, Who, Value, Reason extends s
 };
 
 /** An action that anybody may post to; `viewer` is null for a visitor. */
-export function publicAction<Schema extends z.ZodType, Value = undefined, Reason extends string = never, Data = undefined>(
+export function publicAction<
+  Schema extends z.ZodType,
+  Value = undefined,
+  Reason extends string = never,
+  Data = undefined,
+>(
   options: ActionOptions<Schema, Viewer | null, Value, Reason, Data>,
 ): FormAction<Value, Reason, Data> {
   return async (_previous, formData) => act(options, formData, await getViewer());
 }
 
 /** An action for users; whoever is signed in no more is asked to, and comes back to the form's page. */
-export function userAction<Schema extends z.ZodType, Value = undefined, Reason extends string = never, Data = undefined>(
-  options: ActionOptions<Schema, Viewer, Value, Reason, Data>,
-): FormAction<Value, Reason, Data> {
+export function userAction<
+  Schema extends z.ZodType,
+  Value = undefined,
+  Reason extends string = never,
+  Data = undefined,
+>(options: ActionOptions<Schema, Viewer, Value, Reason, Data>): FormAction<Value, Reason, Data> {
   return async (_previous, formData) => {
     const viewer = await getViewer();
     if (!viewer) {
@@ -84,7 +103,8 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
 ): Promise<ActionState<Value, Reason, Data>> {
   const values = submittedValues(formData);
   const locale = postedLocale.parse(formData.get('locale'));
-  const answerWith = (state: ActionState<Value, Reason, Data>) => answer(state, options.flash, formData);
+  const answerWith = (state: ActionState<Value, Reason, Data>) =>
+    answer(state, options.flash, formData);
 
   if (options.limitByAddress) {
     const wait = await limitUse(options.limitByAddress, networkAddress(await headers()));
@@ -105,7 +125,11 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
   if (result.afterwards) after(result.afterwards);
   if (result.redirectTo !== undefined) {
     const { redirectTo } = result;
-    redirect(redirectTo instanceof URL ? redirectTo.href : localizedPath(unlocalizedPath(localPath(redirectTo)), locale));
+    redirect(
+      redirectTo instanceof URL
+        ? redirectTo.href
+        : localizedPath(unlocalizedPath(localPath(redirectTo)), locale),
+    );
   }
   return answerWith(
     result.ok
@@ -115,7 +139,12 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
 }
 
 function rateLimited(retryAfterSeconds: number, values: SubmittedValues) {
-  return { status: 'refused', reason: 'rate_limited', data: { retryAfterSeconds }, values } as const;
+  return {
+    status: 'refused',
+    reason: 'rate_limited',
+    data: { retryAfterSeconds },
+    values,
+  } as const;
 }
 
 async function answer<State extends ActionState<unknown, string, unknown>>(
@@ -145,14 +174,18 @@ async function pageOf(formData: FormData): Promise<string> {
 function submittedValues(formData: FormData): SubmittedValues {
   const values: SubmittedValues = {};
   for (const [field, value] of formData) {
-    if (typeof value === 'string' && !field.startsWith('$ACTION')) (values[field] ??= []).push(value);
+    if (typeof value === 'string' && !field.startsWith('$ACTION'))
+      (values[field] ??= []).push(value);
   }
   return values;
 }
 
 function schemaInput(values: SubmittedValues, lists: readonly string[]) {
   const single = Object.entries(values).map(([field, all]) => [field, all.at(-1)]);
-  return { ...Object.fromEntries(single), ...Object.fromEntries(lists.map((field) => [field, values[field] ?? []])) };
+  return {
+    ...Object.fromEntries(single),
+    ...Object.fromEntries(lists.map((field) => [field, values[field] ?? []])),
+  };
 }
 
 /** The first error of each field, as a code that the form has words for. */

@@ -40,7 +40,11 @@ const google = Google({
   // addresses pass that Google vouches for, and every user of ours has proved theirs.
   allowDangerousEmailAccountLinking: true,
   // Pictures are ours (uploaded, resized), not loaded from Google's servers.
-  profile: (profile) => ({ id: profile.sub, name: profile.name, email: normalEmail(profile.email) }),
+  profile: (profile) => ({
+    id: profile.sub,
+    name: profile.name,
+    email: normalEmail(profile.email),
+  }),
 });
 
 function normalEmail(value: unknown): string | null {

@@ -27,7 +27,10 @@ export async function keepFlash(action: string, state: AnyState): Promise<string
   const id = randomBytes(6).toString('base64url');
   const full = pack(id, action, state);
   // What was typed is too long for a cookie: better the answer without it than none.
-  const value = full.length <= mostBytes ? full : pack(id, action, { ...state, ...('values' in state && { values: {} }) });
+  const value =
+    full.length <= mostBytes
+      ? full
+      : pack(id, action, { ...state, ...('values' in state && { values: {} }) });
   (await cookies()).set(cookieName, value, {
     ...sessionCookie.options,
     maxAge: keptSeconds,

@@ -1,10 +1,12 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
+import { getEmailToken } from '@/db/queries/email-tokens';
 import { listDemoPeople } from '@/db/queries/users';
 import { env } from '@/lib/env';
+import { refusalOfLink } from './rules';
 import { linkToken } from './schema';
-import { peekEmailToken } from './service';
+import { hashToken } from './tokens';
 
 /** People of the demo to become with one click. In development only; else none. */
 export async function listPeopleToTry() {
@@ -21,7 +23,11 @@ export async function listPeopleToTry() {
 
 /** What the page behind a sign-in link says: whom it would sign in, or why it will not. */
 export async function loadSignInLink({ token }: { token: string }) {
-  if (!linkToken.safeParse(token).success) return { ok: false, reason: 'unknown' } as const;
-  const link = await peekEmailToken({ token, purpose: 'sign_in', now: Temporal.Now.instant() });
-  return link.ok ? ({ ok: true, email: link.value.email } as const) : link;
+  const isToken = linkToken.safeParse(token).success;
+  const link = isToken ? await getEmailToken(db, { tokenHash: hashToken(token) }) : null;
+  const now = Temporal.Now.instant();
+  const reason = refusalOfLink(link, { purpose: 'sign_in', now });
+  return link && reason === null
+    ? ({ ok: true, email: link.email } as const)
+    : ({ ok: false, reason: reason ?? 'unknown' } as const);
 }

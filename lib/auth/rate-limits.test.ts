@@ -32,6 +32,8 @@ describe('the network address', () => {
     ['2001:0DB8:0000:0001:aaaa:bbbb:cccc:dddd', '2001:db8:0:1::/64'],
     ['::1', '0:0:0:0::/64'],
   ])('of %s is %s', (header, address) => {
-    expect(networkAddress({ get: (name) => (name === 'x-forwarded-for' ? header : 'spoofed') })).toBe(address);
+    expect(
+      networkAddress({ get: (name) => (name === 'x-forwarded-for' ? header : 'spoofed') }),
+    ).toBe(address);
   });
 });

@@ -13,7 +13,8 @@ const somewhere = 'https://baobab.invalid';
  */
 export function localPath(value: unknown): string {
   // oxlint-disable-next-line no-control-regex
-  if (typeof value !== 'string' || !value.startsWith('/') || /[\\\u0000-\u001f\u007f]/.test(value)) return '/';
+  if (typeof value !== 'string' || !value.startsWith('/') || /[\\\u0000-\u001f\u007f]/.test(value))
+    return '/';
   if (value.length > 1000 || !URL.canParse(value, somewhere)) return '/';
   const url = new URL(value, somewhere);
   if (url.origin !== somewhere || url.pathname.startsWith('//')) return '/';
@@ -34,8 +35,11 @@ export const signInSpend = z.object({ token: linkToken, next: postedPath });
 
 export const personName = z.object({ name: z.string().trim().min(1).max(80), next: postedPath });
 
+/** Why a link from a mail does nothing any more. */
+export type LinkRefusal = 'unknown' | 'expired' | 'used';
+
 /** Why a sign-in link did not sign anybody in. */
-export type SpendRefusal = 'unknown' | 'expired' | 'used' | 'blocked';
+export type SpendRefusal = LinkRefusal | 'blocked';
 
 /** What a form sent, each field with all its values, so that it can be shown again as it was. */
 export type SubmittedValues = Record<string, string[]>;
@@ -63,6 +67,9 @@ export type FormAction<Value = undefined, Reason extends string = never, Data = 
 ) => Promise<ActionState<Value, Reason, Data>>;
 
 /** What was sent in `field`, to fill it in again; empty when nothing was. */
-export function submittedValue(state: ActionState<unknown, string, unknown>, field: string): string {
+export function submittedValue(
+  state: ActionState<unknown, string, unknown>,
+  field: string,
+): string {
   return 'values' in state ? (state.values[field]?.at(-1) ?? '') : '';
 }

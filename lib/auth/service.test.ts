@@ -9,17 +9,31 @@ import { authSessions } from '@/db/schema/auth';
 import { deliveries } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
 import { makeUser, monday } from '@/testing/people';
-import { peekEmailToken, requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
+import { requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
 import { mintToken } from './tokens';
 
 const here = { locale: 'fr', timeZone: 'Africa/Lome' } as const;
 
-async function mintLink(values: { email?: string; purpose?: 'sign_in' | 'hold'; now?: Temporal.Instant } = {}) {
+async function mintLink(
+  values: { email?: string; purpose?: 'sign_in' | 'hold'; now?: Temporal.Instant } = {},
+) {
   const { token, tokenHash } = mintToken();
   const { email = `visitor-${uuidv7()}@example.test`, purpose = 'sign_in', now = monday } = values;
   const expiresAt = now.add({ minutes: 30 });
-  await insertEmailToken(db, { tokenHash, purpose, email, bookingId: null, expiresAt, createdAt: now });
+  await insertEmailToken(db, {
+    tokenHash,
+    purpose,
+    email,
+    bookingId: null,
+    expiresAt,
+    createdAt: now,
+  });
   return { token, email };
+}
+
+async function refusal(token: string, now = monday) {
+  const result = await spendSignInToken({ token, ...here, now });
+  return result.ok ? 'ok' : result.reason;
 }
 
 const usersOf = (email: string) => db.select().from(users).where(eq(users.email, email));
@@ -30,9 +44,22 @@ describe('asking for a link', () => {
     const stranger = `stranger-${uuidv7()}@example.test`;
     const before = await db.$count(users);
     for (const address of [email, stranger]) {
-      const { deliveryIds } = await requestSignIn({ email: address, locale: 'fr', nextPath: '/bookings', now: monday });
-      const [row] = await db.select().from(deliveries).where(eq(deliveries.id, deliveryIds[0] ?? ''));
-      expect(row).toMatchObject({ kind: 'sign_in', recipientEmail: address, locale: 'fr', nextPath: '/bookings' });
+      const { deliveryIds } = await requestSignIn({
+        email: address,
+        locale: 'fr',
+        nextPath: '/bookings',
+        now: monday,
+      });
+      const [row] = await db
+        .select()
+        .from(deliveries)
+        .where(eq(deliveries.id, deliveryIds[0] ?? ''));
+      expect(row).toMatchObject({
+        kind: 'sign_in',
+        recipientEmail: address,
+        locale: 'fr',
+        nextPath: '/bookings',
+      });
     }
     expect(await db.$count(users)).toBe(before);
   });
@@ -44,7 +71,12 @@ describe('a sign-in link', () => {
     const result = await spendSignInToken({ token, ...here, now: monday });
     if (!result.ok) throw new Error(result.reason);
     const [user] = await usersOf(email);
-    expect(user).toMatchObject({ id: result.value.userId, name: null, locale: 'fr', timeZone: 'Africa/Lome' });
+    expect(user).toMatchObject({
+      id: result.value.userId,
+      name: null,
+      locale: 'fr',
+      timeZone: 'Africa/Lome',
+    });
     expect(user?.emailVerified?.getTime()).toBe(monday.epochMilliseconds);
     const [session] = await db
       .select()
@@ -59,7 +91,10 @@ describe('a sign-in link', () => {
     const { token } = await mintLink({ email: user.email });
     const result = await spendSignInToken({ token, ...here, now: monday });
     expect(result).toMatchObject({ ok: true, value: { userId: user.id, hasName: true } });
-    expect((await usersOf(user.email))[0]).toMatchObject({ locale: 'en', timeZone: 'Europe/Paris' });
+    expect((await usersOf(user.email))[0]).toMatchObject({
+      locale: 'en',
+      timeZone: 'Europe/Paris',
+    });
   });
 
   it('lets one of many in, however fast they are', async () => {
@@ -68,7 +103,7 @@ describe('a sign-in link', () => {
       Array.from({ length: 20 }, () => spendSignInToken({ token, ...here, now: monday })),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
-    for (const result of results) if (!result.ok) expect(result.reason).toBe('used');
+    expect(results.filter((result) => !result.ok && result.reason === 'used')).toHaveLength(19);
     const [user, ...others] = await usersOf(email);
     expect(others).toHaveLength(0);
     expect(await db.$count(authSessions, eq(authSessions.userId, user?.id ?? ''))).toBe(1);
@@ -85,10 +120,6 @@ describe('a sign-in link', () => {
   });
 
   it('is refused when nobody sent it, when it is for a hold, and from its last minute on', async () => {
-    const refusal = async (token: string, now = monday) => {
-      const result = await spendSignInToken({ token, ...here, now });
-      return result.ok ? 'ok' : result.reason;
-    };
     expect(await refusal(mintToken().token)).toBe('unknown');
     expect(await refusal((await mintLink({ purpose: 'hold' })).token)).toBe('unknown');
     const { token, email } = await mintLink();
@@ -96,15 +127,6 @@ describe('a sign-in link', () => {
     expect(await usersOf(email)).toHaveLength(0);
     expect(await refusal(token, monday.add({ minutes: 29 }))).toBe('ok');
     expect(await refusal(token)).toBe('used');
-  });
-
-  it('is not used up by looking', async () => {
-    const { token, email } = await mintLink();
-    const look = () => peekEmailToken({ token, purpose: 'sign_in', now: monday });
-    expect(await look()).toMatchObject({ ok: true, value: { email } });
-    expect(await look()).toMatchObject({ ok: true });
-    expect(await spendSignInToken({ token, ...here, now: monday })).toMatchObject({ ok: true });
-    expect(await look()).toMatchObject({ ok: false, reason: 'used' });
   });
 
   it('does nothing for someone who is blocked, not even use itself up', async () => {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { db, type Executor } from '@/db/client';
 import { insertAuthSession } from '@/db/queries/auth-sessions';
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
@@ -6,6 +6,7 @@ import { ensureUser, getUserByEmail, markEmailVerified, setUserName } from '@/db
 import { env } from '@/lib/env';
 import { enqueueDeliveries } from '@/lib/outbox/service';
 import { ok, refused, type Result } from '@/lib/result';
+import { refusalOfLink } from './rules';
 import type { SpendRefusal } from './schema';
 import { hashToken, mintToken } from './tokens';
 
@@ -47,30 +48,6 @@ export async function requestSignIn({
   return { deliveryIds };
 }
 
-/** What the page behind a link says before its button is pressed; looking uses nothing up. */
-export async function peekEmailToken({
-  token,
-  purpose,
-  now,
-}: {
-  token: string;
-  purpose: 'sign_in' | 'hold';
-  now: Temporal.Instant;
-}): Promise<Result<{ email: string; bookingId: string | null }, Exclude<SpendRefusal, 'blocked'>>> {
-  return judgeLink(db, { tokenHash: hashToken(token), purpose, now });
-}
-
-async function judgeLink(
-  executor: Executor,
-  { tokenHash, purpose, now }: { tokenHash: string; purpose: 'sign_in' | 'hold'; now: Temporal.Instant },
-): Promise<Result<{ email: string; bookingId: string | null }, Exclude<SpendRefusal, 'blocked'>>> {
-  const link = await getEmailToken(executor, { tokenHash });
-  if (!link || link.purpose !== purpose) return refused('unknown');
-  if (link.usedAt !== null) return refused('used');
-  if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return refused('expired');
-  return ok({ email: link.email, bookingId: link.bookingId });
-}
-
 /**
  * Signs in whoever holds the link: uses it up, makes the user when the address is new, and opens a
  * login session, all or nothing. Of any number of calls with one token, one succeeds.
@@ -89,13 +66,15 @@ export async function spendSignInToken({
 }): Promise<Result<AuthSession & { userId: string; hasName: boolean }, SpendRefusal>> {
   const tokenHash = hashToken(token);
   return db.transaction(async (tx) => {
-    const link = await judgeLink(tx, { tokenHash, purpose: 'sign_in', now });
-    if (!link.ok) return link;
-    const { email } = link.value;
+    const link = await getEmailToken(tx, { tokenHash });
+    const reason = refusalOfLink(link, { purpose: 'sign_in', now });
+    if (!link || reason !== null) return refused(reason ?? 'unknown');
+    const { email } = link;
     const known = await getUserByEmail(tx, { email });
     if (known && known.blockedAt !== null) return refused('blocked');
     // The guarded update is what lets one caller through; the look above only finds the words.
-    if (!(await spendEmailToken(tx, { tokenHash, purpose: 'sign_in', now }))) return refused('used');
+    if (!(await spendEmailToken(tx, { tokenHash, purpose: 'sign_in', now })))
+      return refused('used');
     const user = await ensureUser(tx, { email, locale, timeZone, now });
     await markEmailVerified(tx, { userId: user.id, now });
     const session = await createAuthSession(tx, { userId: user.id, now });

@@ -15,12 +15,18 @@ export function hashToken(token: string): string {
 }
 
 /** `text` with a signature that only the holder of `secret` can make for this `purpose`. */
-export function sealText(text: string, { secret, purpose }: { secret: string; purpose: string }): string {
+export function sealText(
+  text: string,
+  { secret, purpose }: { secret: string; purpose: string },
+): string {
   return `${text}.${signatureOf(text, secret, purpose)}`;
 }
 
 /** The text that {@link sealText} sealed, or null when anything about it was changed. */
-export function unsealText(sealed: string, { secret, purpose }: { secret: string; purpose: string }): string | null {
+export function unsealText(
+  sealed: string,
+  { secret, purpose }: { secret: string; purpose: string },
+): string | null {
   const end = sealed.lastIndexOf('.');
   if (end === -1) return null;
   const text = sealed.slice(0, end);

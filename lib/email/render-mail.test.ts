@@ -36,10 +36,32 @@ const booking: MailedBooking = {
   format: 'video',
   place: '',
 };
-const pending = { ...booking, status: 'pending', confirmedAt: null, expiresAt: now.add({ hours: 48 }) } as const;
-const held = { ...pending, status: 'held', menteeName: null, menteeTimeZone: null, guestName: 'Fatou', guestTimeZone: 'Europe/Paris' } as const;
-const cancelled = { ...booking, status: 'cancelled', cancelledBy: 'mentee', cancelReason: 'Ill' } as const;
-const declined = { ...pending, status: 'cancelled', cancelledBy: 'mentor', cancelReason: 'Full' } as const;
+const pending = {
+  ...booking,
+  status: 'pending',
+  confirmedAt: null,
+  expiresAt: now.add({ hours: 48 }),
+} as const;
+const held = {
+  ...pending,
+  status: 'held',
+  menteeName: null,
+  menteeTimeZone: null,
+  guestName: 'Fatou',
+  guestTimeZone: 'Europe/Paris',
+} as const;
+const cancelled = {
+  ...booking,
+  status: 'cancelled',
+  cancelledBy: 'mentee',
+  cancelReason: 'Ill',
+} as const;
+const declined = {
+  ...pending,
+  status: 'cancelled',
+  cancelledBy: 'mentor',
+  cancelReason: 'Full',
+} as const;
 
 const write = (request: MailRequest, locale: 'en' | 'fr') =>
   renderMail(request, { locale, appUrl: 'https://baobab.example', now: now.epochMilliseconds });
@@ -86,13 +108,21 @@ it('tells each side the time in their own zone', async () => {
   expect(visitor.text).toContain('16:30–17:30, Paris (GMT+1)');
 });
 
+async function menteeText(values: Partial<MailedBooking>) {
+  return (await write({ kind: 'booked_mentee', booking: { ...booking, ...values } }, 'en')).text;
+}
+
 it('says until when cancelling is free, and what it costs after', async () => {
-  const text = async (values: Partial<MailedBooking>) =>
-    (await write({ kind: 'booked_mentee', booking: { ...booking, ...values } }, 'en')).text;
-  expect(await text({})).toContain('until Monday 7 December, 15:30. After that, 50% of the price is kept');
-  expect(await text({ priceCredits: 0 })).toContain('free of charge until the session starts');
+  expect(await menteeText({})).toContain(
+    'until Monday 7 December, 15:30. After that, 50% of the price is kept',
+  );
+  expect(await menteeText({ priceCredits: 0 })).toContain(
+    'free of charge until the session starts',
+  );
   const soon = { start: now.add({ hours: 3 }), end: now.add({ hours: 4 }) };
-  expect(await text({ period: soon, createdAt: now.subtract({ hours: 1 }) })).toContain('50% of the price is kept');
+  expect(await menteeText({ period: soon, createdAt: now.subtract({ hours: 1 }) })).toContain(
+    '50% of the price is kept',
+  );
 });
 
 it('shows what people wrote as text, not as HTML', async () => {

@@ -19,11 +19,19 @@ export type MailRequest =
 export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
 
 /** Writes a mail in the recipient's language, as HTML and as plain text that says the same. */
-export async function renderMail(request: MailRequest, context: MailContext): Promise<RenderedMail> {
+export async function renderMail(
+  request: MailRequest,
+  context: MailContext,
+): Promise<RenderedMail> {
   const t = mailTranslator(context.locale);
   const content = contentOf(request, t, context);
   const html = await render(
-    <Letter locale={context.locale} tagline={t('tagline')} linkHint={t('linkHint')} content={content} />,
+    <Letter
+      locale={context.locale}
+      tagline={t('tagline')}
+      linkHint={t('linkHint')}
+      content={content}
+    />,
   );
   return { subject: content.subject, html, text: plainText(content, t) };
 }

@@ -23,7 +23,10 @@ export async function loadMailbox({ to }: { to: unknown }) {
   });
   return {
     recipientEmail: recipient.success ? recipient.data : null,
-    messages: rows.map(({ createdAt, ...row }) => ({ ...row, sentAt: createdAt.epochMilliseconds })),
+    messages: rows.map(({ createdAt, ...row }) => ({
+      ...row,
+      sentAt: createdAt.epochMilliseconds,
+    })),
   };
 }
 

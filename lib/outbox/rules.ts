@@ -52,12 +52,16 @@ export function skipReason(
   }
   if (!booking) return 'booking_unknown';
   if (kind === 'hold') {
-    const isOpen = booking.status === 'held' && booking.expiresAt !== null && now < booking.expiresAt;
+    const isOpen =
+      booking.status === 'held' && booking.expiresAt !== null && now < booking.expiresAt;
     return isOpen ? null : 'hold_over';
   }
   if (kind === 'cancelled_mentee' || kind === 'cancelled_mentor') {
     return booking.status === 'cancelled' ? null : 'booking_not_cancelled';
   }
-  const isRequest = booking.status === 'pending' && booking.expiresAt !== null && now < booking.expiresAt;
-  return isRequest || booking.status === 'confirmed' || booking.status === 'in_progress' ? null : 'booking_over';
+  const isRequest =
+    booking.status === 'pending' && booking.expiresAt !== null && now < booking.expiresAt;
+  return isRequest || booking.status === 'confirmed' || booking.status === 'in_progress'
+    ? null
+    : 'booking_over';
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { db } from '@/db/client';
+import { db, type Executor } from '@/db/client';
 import { claimDueDeliveries } from '@/db/queries/deliveries';
 import { getMailboxMessage, listMailboxMessages } from '@/db/queries/mailbox';
 import { emailTokens } from '@/db/schema/auth';
@@ -65,6 +65,24 @@ describe('overlapping runs', () => {
     expect(new Set(requests.map(({ to }) => to)).size).toBe(80);
   });
 
+  it('pass over what another is claiming at this moment, without waiting for it', async () => {
+    const ids = await Promise.all([1, 2, 3, 4].map(async () => (await bookedMail()).id));
+    const claim = (executor: Executor, limit: number) =>
+      claimDueDeliveries(executor, {
+        now: monday,
+        leasedUntil: monday.add({ seconds: 120 }),
+        ids,
+        maxAttempts: 8,
+        limit,
+      });
+    await db.transaction(async (tx) => {
+      const first = await claim(tx, 3);
+      const second = await claim(db, 4);
+      expect(first).toHaveLength(3);
+      expect([...first, ...second].map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    });
+  });
+
   it('take over from a run that died, once its lease is over', async () => {
     const { transport, requests } = await start();
     const { id } = await bookedMail();
@@ -79,13 +97,20 @@ describe('overlapping runs', () => {
     expect(requests).toHaveLength(0);
     await dispatchDeliveries({ now: monday.add({ seconds: 121 }), transport });
     expect(requests.map(({ key }) => key)).toEqual([id]);
-    expect(await readDelivery(id)).toMatchObject({ status: 'sent', attempts: 2, leasedUntil: null });
+    expect(await readDelivery(id)).toMatchObject({
+      status: 'sent',
+      attempts: 2,
+      leasedUntil: null,
+    });
   });
 
   it('fail a mail whose last attempt died', async () => {
     const { transport, requests } = await start();
     const { id } = await bookedMail();
-    await db.update(deliveries).set({ attempts: 8, leasedUntil: monday }).where(eq(deliveries.id, id));
+    await db
+      .update(deliveries)
+      .set({ attempts: 8, leasedUntil: monday })
+      .where(eq(deliveries.id, id));
     expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ failed: 1 });
     expect(requests).toHaveLength(0);
   });
@@ -159,7 +184,10 @@ describe('a mail that is not taken', () => {
         body: { statusCode: 409, name: 'concurrent_idempotent_requests', message: '' },
       }),
     ],
-    ['a key that is not ours', () => ({ status: 401, body: { statusCode: 401, name: 'invalid_api_key', message: '' } })],
+    [
+      'a key that is not ours',
+      () => ({ status: 401, body: { statusCode: 401, name: 'invalid_api_key', message: '' } }),
+    ],
   ])('is tried again after %s', async (_, behave) => {
     const { transport } = await start((request, place) => (place === 0 ? behave() : 'accept'));
     const { id } = await bookedMail();
@@ -194,18 +222,25 @@ describe('a provider that asks to slow down', () => {
     expect(counts).toMatchObject({ sent: 0, retried: 5, deferred: 7 });
     const rows = await Promise.all(ids.map(readDelivery));
     const earliest = monday.add({ seconds: 299 });
-    expect(rows.every((row) => Temporal.Instant.compare(row.nextAttemptAt, earliest) > 0)).toBe(true);
+    expect(rows.every((row) => Temporal.Instant.compare(row.nextAttemptAt, earliest) > 0)).toBe(
+      true,
+    );
     expect(rows.filter((row) => row.attempts === 0)).toHaveLength(7);
     await dispatchDeliveries({ now: monday.add({ seconds: 200 }), transport });
     expect(requests).toHaveLength(5);
-    expect(await dispatchDeliveries({ now: monday.add({ minutes: 10 }), transport })).toMatchObject({ sent: 12 });
+    expect(await dispatchDeliveries({ now: monday.add({ minutes: 10 }), transport })).toMatchObject(
+      { sent: 12 },
+    );
   });
 });
 
 describe('links', () => {
   it('are made anew for each attempt and kept as hashes only', async () => {
     const { transport, requests } = await start(failing(1));
-    const id = await enqueue({ recipientEmail: 'twice@example.test', nextPath: '/bookings?page=2' });
+    const id = await enqueue({
+      recipientEmail: 'twice@example.test',
+      nextPath: '/bookings?page=2',
+    });
     await dispatchDeliveries({ now: monday, transport });
     await dispatchDeliveries({ now: monday.add({ minutes: 5 }), transport });
     expect(requests.map(({ key }) => key)).toEqual([`${id}/1`, `${id}/2`]);
@@ -216,7 +251,10 @@ describe('links', () => {
     expect(new Set(links).size).toBe(2);
     const row = await readDelivery(id);
     expect(row).toMatchObject({ status: 'sent', rendered: null });
-    const tokens = await db.select().from(emailTokens).where(eq(emailTokens.email, 'twice@example.test'));
+    const tokens = await db
+      .select()
+      .from(emailTokens)
+      .where(eq(emailTokens.email, 'twice@example.test'));
     expect(tokens).toHaveLength(2);
     for (const link of links) expect(JSON.stringify([row, tokens])).not.toContain(link);
   });
@@ -224,10 +262,18 @@ describe('links', () => {
   it('to a hold carry its booking, for a day', async () => {
     const { transport, requests } = await start();
     const { booking } = await makeBooking({ status: 'held' });
-    await enqueue({ kind: 'hold', bookingId: booking.id, locale: 'fr', recipientEmail: 'fatou@example.test' });
+    await enqueue({
+      kind: 'hold',
+      bookingId: booking.id,
+      locale: 'fr',
+      recipientEmail: 'fatou@example.test',
+    });
     await dispatchDeliveries({ now: monday, transport });
     expect(requests[0]?.body).toContain('/fr/holds/');
-    const [token] = await db.select().from(emailTokens).where(eq(emailTokens.bookingId, booking.id));
+    const [token] = await db
+      .select()
+      .from(emailTokens)
+      .where(eq(emailTokens.bookingId, booking.id));
     expect(token?.expiresAt.since(monday).total('hours')).toBeCloseTo(24, 1);
   });
 });
@@ -237,12 +283,20 @@ describe('a mail that is no longer true is skipped', () => {
     ['a hold that lapsed', { status: 'held' }, 'hold', 21, 'hold_over'],
     ['a hold that became a booking', { status: 'confirmed' }, 'hold', 0, 'hold_over'],
     ['a booking that was cancelled', { status: 'cancelled' }, 'booked_mentor', 0, 'booking_over'],
-    ['a cancellation that did not last', { status: 'confirmed' }, 'cancelled_mentee', 0, 'booking_not_cancelled'],
+    [
+      'a cancellation that did not last',
+      { status: 'confirmed' },
+      'cancelled_mentee',
+      0,
+      'booking_not_cancelled',
+    ],
   ] as const)('%s', async (_, values, kind, minutes, lastError) => {
     const { transport, requests } = await start();
     const { booking } = await makeBooking(values);
     const id = await enqueue({ kind, bookingId: booking.id });
-    expect(await dispatchDeliveries({ now: monday.add({ minutes }), transport })).toMatchObject({ skipped: 1 });
+    expect(await dispatchDeliveries({ now: monday.add({ minutes }), transport })).toMatchObject({
+      skipped: 1,
+    });
     expect(await readDelivery(id)).toMatchObject({ status: 'skipped', lastError });
     expect(requests).toHaveLength(0);
   });
@@ -257,7 +311,10 @@ describe('without a provider', () => {
       recipientEmail: 'kept@example.test',
     });
     expect(await dispatchDeliveries({ now: monday, ids: [id] })).toMatchObject({ sent: 1 });
-    const [message] = await listMailboxMessages(db, { recipientEmail: 'kept@example.test', limit: 10 });
+    const [message] = await listMailboxMessages(db, {
+      recipientEmail: 'kept@example.test',
+      limit: 10,
+    });
     expect(await getMailboxMessage(db, { id: message?.id ?? '' })).toMatchObject({
       text: expect.stringContaining(booking.reference),
     });

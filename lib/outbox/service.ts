@@ -89,7 +89,7 @@ export async function dispatchDeliveries({
     maxAttempts,
     note: 'every attempt ended without an outcome',
   });
-  for (let left = limit; left > 0 && run.resumesAt === null; ) {
+  for (let left = limit; left > 0 && run.resumesAt === null;) {
     const at = run.clock();
     const claimed = await claimDueDeliveries(db, {
       now: at,
@@ -153,7 +153,10 @@ async function attempt(run: Run, delivery: ClaimedDelivery): Promise<keyof Dispa
   const outcome = outcomeOf(result, delivery, run.clock());
   await recordDeliveryOutcome(db, { ...claim, outcome });
   if (outcome.status === 'failed') {
-    log.error({ deliveryId: delivery.id, kind: delivery.kind, note: outcome.note }, 'a mail failed');
+    log.error(
+      { deliveryId: delivery.id, kind: delivery.kind, note: outcome.note },
+      'a mail failed',
+    );
   }
   return outcome.status === 'pending' ? 'retried' : outcome.status;
 }
@@ -165,7 +168,10 @@ async function composeAndSend(run: Run, delivery: ClaimedDelivery): Promise<Atte
     const now = run.clock();
     const composed = await composeDelivery(delivery, { now });
     if (composed.status !== 'ready') return composed;
-    return await run.transport({ ...composed.mail, to: delivery.recipientEmail, key: composed.key }, { now });
+    return await run.transport(
+      { ...composed.mail, to: delivery.recipientEmail, key: composed.key },
+      { now },
+    );
   } catch (error) {
     // One mail that cannot be written must not keep the others from being sent.
     log.error({ deliveryId: delivery.id, err: error }, 'a mail could not be made or handed over');

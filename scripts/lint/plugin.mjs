@@ -62,7 +62,7 @@ function problemOf({ path, kind, inBrowser, imported }) {
   if ((inBrowser || BROWSER_KINDS.includes(kind)) && SERVER_KERNEL.test(target)) {
     return `${target} stays on the server.`;
   }
-  if (kind === 'actions' && targetKind === 'service' && !isOwnOrSignIn(path, target)) {
+  if (kind === 'actions' && targetKind === 'service' && !isOwnOrShared(path, target)) {
     return 'An action calls the service of its own domain.';
   }
   if (imported.startsWith('.') && domainOf(path) !== domainOf(target)) {
@@ -91,8 +91,8 @@ function targetOf(path, imported) {
   return /\.\w+$/.test(bare) ? bare : `${bare}.ts`;
 }
 
-function isOwnOrSignIn(path, target) {
-  return [domainOf(path), 'auth'].includes(domainOf(target));
+function isOwnOrShared(path, target) {
+  return [domainOf(path), 'auth', 'outbox'].includes(domainOf(target));
 }
 
 export default { meta: { name: 'baobab' }, rules: { layers } };

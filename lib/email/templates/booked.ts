@@ -16,7 +16,11 @@ export function bookedLetter(
   const place = placeOf(booking, side, locale);
   const names = namesOf(t, booking);
   const variant = `${booking.status === 'pending' ? 'requested' : 'booked'}.${side}` as const;
-  const words = { ...names, when: shortWhen(booking, place), deadline: deadlineText(booking, place) };
+  const words = {
+    ...names,
+    when: shortWhen(booking, place),
+    deadline: deadlineText(booking, place),
+  };
   return {
     subject: t(`${variant}.subject`, words),
     preheader: t(`${variant}.preheader`, words),
@@ -24,8 +28,12 @@ export function bookedLetter(
     greeting: t('greeting', { name: names[side] }),
     paragraphs: [t(`${variant}.text`, words)],
     facts: bookingFacts(t, booking, { side, place }),
-    action: { label: t(`${variant}.action`), url: pageUrl(`/bookings/${booking.id}`, { appUrl, locale }) },
-    notes: side === 'mentee' ? [cancellationText(t, booking, { place, now })] : [t('mentorCancels')],
+    action: {
+      label: t(`${variant}.action`),
+      url: pageUrl(`/bookings/${booking.id}`, { appUrl, locale }),
+    },
+    notes:
+      side === 'mentee' ? [cancellationText(t, booking, { place, now })] : [t('mentorCancels')],
   };
 }
 

@@ -1,5 +1,11 @@
 import type { Side } from '@/lib/bookings/schema';
-import { formatDay, formatDateTime, formatRange, type Place, timeZoneName } from '@/lib/time/format';
+import {
+  formatDay,
+  formatDateTime,
+  formatRange,
+  type Place,
+  timeZoneName,
+} from '@/lib/time/format';
 import type { MailedBooking } from '../mailed-booking';
 import type { MailTranslator } from '../translator';
 import type { Fact } from './letter';
@@ -57,6 +63,7 @@ export function bookingFacts(
 
 function formatText(t: MailTranslator, { format, phone, place }: MailedBooking): string {
   if (format === 'phone') return phone === '' ? t('facts.phone') : t('facts.phoneAt', { phone });
-  if (format === 'in_person') return place === '' ? t('facts.inPerson') : t('facts.inPersonAt', { place });
+  if (format === 'in_person')
+    return place === '' ? t('facts.inPerson') : t('facts.inPersonAt', { place });
   return t('facts.video');
 }

@@ -1,4 +1,15 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from 'react-email';
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Preview,
+  Section,
+  Text,
+} from 'react-email';
 import type { ReactNode } from 'react';
 import { band, colors, fonts, sizes } from './tokens';
 
@@ -20,7 +31,12 @@ export type MailContent = {
   notes: string[];
 };
 
-const text = { fontSize: sizes.text, lineHeight: '1.55', color: colors.ink, margin: `0 0 ${sizes.space}` };
+const text = {
+  fontSize: sizes.text,
+  lineHeight: '1.55',
+  color: colors.ink,
+  margin: `0 0 ${sizes.space}`,
+};
 const small = { ...text, fontSize: sizes.small, color: colors.muted, margin: '0 0 8px' };
 
 export function Letter({
@@ -41,15 +57,47 @@ export function Letter({
         <meta name="supported-color-schemes" content="light" />
       </Head>
       <Preview>{content.preheader}</Preview>
-      <Body style={{ backgroundColor: colors.paper, fontFamily: fonts.sans, margin: 0, padding: '24px 12px' }}>
+      <Body
+        style={{
+          backgroundColor: colors.paper,
+          fontFamily: fonts.sans,
+          margin: 0,
+          padding: '24px 12px',
+        }}
+      >
         <Container style={{ maxWidth: sizes.width, margin: '0 auto' }}>
-          <Text style={{ fontFamily: fonts.serif, fontSize: '22px', fontWeight: 600, color: colors.green, margin: '0 0 16px' }}>
+          <Text
+            style={{
+              fontFamily: fonts.serif,
+              fontSize: '22px',
+              fontWeight: 600,
+              color: colors.green,
+              margin: '0 0 16px',
+            }}
+          >
             Baobab
           </Text>
           <WovenBand />
-          <Section style={{ backgroundColor: colors.surface, marginTop: sizes.space, border: `1px solid ${colors.line}`, borderRadius: sizes.radius }}>
+          <Section
+            style={{
+              backgroundColor: colors.surface,
+              marginTop: sizes.space,
+              border: `1px solid ${colors.line}`,
+              borderRadius: sizes.radius,
+            }}
+          >
             <Section style={{ padding: sizes.padding }}>
-              <Heading as="h1" style={{ fontFamily: fonts.serif, fontSize: sizes.title, lineHeight: '1.25', fontWeight: 600, color: colors.ink, margin: `0 0 ${sizes.space}` }}>
+              <Heading
+                as="h1"
+                style={{
+                  fontFamily: fonts.serif,
+                  fontSize: sizes.title,
+                  lineHeight: '1.25',
+                  fontWeight: 600,
+                  color: colors.ink,
+                  margin: `0 0 ${sizes.space}`,
+                }}
+              >
                 {content.title}
               </Heading>
               {content.greeting && <Text style={text}>{content.greeting}</Text>}
@@ -81,7 +129,14 @@ export function Letter({
 /** Seven coloured cells: mail programs drop background images. */
 function WovenBand(): ReactNode {
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+    <table
+      role="presentation"
+      aria-hidden="true"
+      width="100%"
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+    >
       <tbody>
         <tr>
           {band.map(({ color, percent }, place) => (
@@ -89,7 +144,10 @@ function WovenBand(): ReactNode {
               key={`${color}${place}`}
               width={`${percent}%`}
               style={{ backgroundColor: color, height: '5px', lineHeight: '5px', fontSize: '1px' }}
-            />
+            >
+              {/* Outlook drops empty cells. */}
+              {'\u00a0'}
+            </td>
           ))}
         </tr>
       </tbody>
@@ -98,22 +156,43 @@ function WovenBand(): ReactNode {
 }
 
 function Facts({ facts }: { facts: Fact[] }): ReactNode {
-  const cell = { padding: '7px 0', fontSize: sizes.text, lineHeight: '1.45', verticalAlign: 'top' } as const;
+  const cell = {
+    padding: '7px 0',
+    fontSize: sizes.text,
+    lineHeight: '1.45',
+    verticalAlign: 'top',
+  } as const;
   return (
     <table
       width="100%"
       cellPadding={0}
       cellSpacing={0}
       border={0}
-      style={{ borderTop: `1px solid ${colors.line}`, borderBottom: `1px solid ${colors.line}`, margin: '8px 0 24px' }}
+      style={{
+        borderTop: `1px solid ${colors.line}`,
+        borderBottom: `1px solid ${colors.line}`,
+        margin: '8px 0 24px',
+      }}
     >
       <tbody>
         {facts.map(({ label, value }) => (
           <tr key={label}>
-            <th scope="row" align="left" style={{ ...cell, width: '34%', fontWeight: 400, color: colors.muted, paddingRight: '12px' }}>
+            <th
+              scope="row"
+              align="left"
+              style={{
+                ...cell,
+                width: '34%',
+                fontWeight: 400,
+                color: colors.muted,
+                paddingRight: '12px',
+              }}
+            >
               {label}
             </th>
-            <td style={{ ...cell, color: colors.ink, fontWeight: 600, whiteSpace: 'pre-line' }}>{value}</td>
+            <td style={{ ...cell, color: colors.ink, fontWeight: 600, whiteSpace: 'pre-line' }}>
+              {value}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -18,7 +18,10 @@ export function signInLetter(
     facts: [],
     action: {
       label: t('signIn.action'),
-      url: nextPath === null || nextPath === '/' ? url : `${url}?${new URLSearchParams({ next: nextPath })}`,
+      url:
+        nextPath === null || nextPath === '/'
+          ? url
+          : `${url}?${new URLSearchParams({ next: nextPath })}`,
     },
     notes: [t('signIn.expiry', { minutes }), t('signIn.ignore')],
   };

@@ -39,7 +39,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   return (
     <SignInCard title={t('title')} description={t('description')}>
       {query.error !== undefined && (
-        <Alert tone="danger">{t(query.error === 'blocked' ? 'refusal.blocked' : 'googleFailed')}</Alert>
+        <Alert tone="danger">
+          {t(query.error === 'blocked' ? 'refusal.blocked' : 'googleFailed')}
+        </Alert>
       )}
       <MessagesProvider namespaces={['signIn']}>
         <SignInForm initial={state} next={next} keepsMails={env.keepsMails} />

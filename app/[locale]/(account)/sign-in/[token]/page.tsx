@@ -24,7 +24,11 @@ export default async function SignInLinkPage({
   searchParams,
 }: PageProps<'/[locale]/sign-in/[token]'>) {
   await connection();
-  const [{ token }, query, t] = await Promise.all([params, searchParams, getTranslations('signIn')]);
+  const [{ token }, query, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('signIn'),
+  ]);
   const next = localPath(query.next);
   const [link, state] = await Promise.all([
     loadSignInLink({ token }),

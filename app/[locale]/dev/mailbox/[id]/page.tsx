@@ -12,7 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-export default async function MailboxMessagePage({ params }: PageProps<'/[locale]/dev/mailbox/[id]'>) {
+export default async function MailboxMessagePage({
+  params,
+}: PageProps<'/[locale]/dev/mailbox/[id]'>) {
   const { id } = await params;
   const message = await loadMailboxMessage({ id });
   if (!message) notFound();
