@@ -16,7 +16,8 @@ export type Locale = (typeof routing.locales)[number];
 /** The path that visitors see: `localizedPath('/mentors', 'fr')` is `/fr/mentors`. */
 export function localizedPath(path: string, locale: Locale): string {
   if (locale === routing.defaultLocale) return path;
-  return path === '/' ? `/${locale}` : `/${locale}${path}`;
+  // No slash between the language and what is not part of the path: "/fr#how".
+  return `/${locale}${path.replace(/^\/(?=$|[?#])/, '')}`;
 }
 
 /** The opposite of {@link localizedPath}: the path without its language. */

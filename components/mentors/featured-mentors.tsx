@@ -37,7 +37,7 @@ export function FeaturedMentorsSkeleton() {
 function FeaturedSection({ children }: { children: ReactNode }) {
   const t = useTranslations('featuredMentors');
   return (
-    <section className="page-width py-10">
+    <section data-streamed="" className="page-width py-10">
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <div>
           <h2 className="text-2xl">{t('title')}</h2>

@@ -37,7 +37,7 @@ export function MentorResults({
   const { total, page, pageCount, cards, now, viewerTimeZone } = use(results);
   const count = t('count', { count: total });
   return (
-    <section aria-label={t('results')} className="page-width pb-4">
+    <section data-streamed="" aria-label={t('results')} className="page-width pb-4">
       <Announce message={count} />
       {total === 0 ? (
         <NoMentors search={search} />

@@ -8,6 +8,7 @@ import { memberships, organizations } from '../schema/organizations';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import {
+  getPublicMentor,
   listMentorFacets,
   listOffers,
   listPublicSlugs,
@@ -276,6 +277,13 @@ describe('who sees whom', () => {
   it('hides drafts and blocked people, also where they alone have the word', async () => {
     expect(await namesOf({ words: ['draft'] })).toEqual([]);
     expect(await namesOf({ words: ['blocked'] })).toEqual([]);
+  });
+
+  it('lets the picture of a page say no more than a visitor may see', async () => {
+    expect(await getPublicMentor(db, { slug: 'awa-diop' })).toMatchObject({ name: 'Awa Diop' });
+    for (const slug of ['school-mentor', 'hidden-draft', 'blocked-person', 'nobody']) {
+      expect(await getPublicMentor(db, { slug })).toBeNull();
+    }
   });
 
   it('lists for the sitemap what a visitor may find', async () => {

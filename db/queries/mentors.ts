@@ -203,3 +203,20 @@ export async function listPublicSlugs(executor: Executor, { limit }: { limit: nu
     .orderBy(asc(mentors.slug))
     .limit(limit);
 }
+
+/** What a picture of a mentor's page says, or null when a visitor may not find them. */
+export async function getPublicMentor(executor: Executor, { slug }: { slug: string }) {
+  const [mentor] = await executor
+    .select({
+      slug: mentors.slug,
+      name: sql<string>`coalesce(${users.name}, '')`,
+      headline: mentors.headline,
+      city: mentors.city,
+    })
+    .from(mentors)
+    .innerJoin(users, eq(users.id, mentors.userId))
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .where(and(eq(mentors.slug, slug), isListedFor(null)))
+    .limit(1);
+  return mentor ?? null;
+}

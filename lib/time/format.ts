@@ -177,6 +177,8 @@ const englishCities: Record<string, string> = {
   Calcutta: 'Kolkata',
   Katmandu: 'Kathmandu',
   Kiev: 'Kyiv',
+  Lome: 'Lomé',
+  Ndjamena: 'N’Djamena',
   'Sao Tome': 'São Tomé',
   'Sao Paulo': 'São Paulo',
 };
@@ -200,6 +202,7 @@ const frenchCities: Record<string, string> = {
   Kiev: 'Kyiv',
   Kolkata: 'Calcutta',
   Lisbon: 'Lisbonne',
+  Lome: 'Lomé',
   London: 'Londres',
   Mauritius: 'Maurice',
   Mogadishu: 'Mogadiscio',
