@@ -34,6 +34,8 @@ export const holdMinutes = 20;
 export const answerHours = 48;
 /** Open holds that one e-mail address may have. */
 export const openHoldsPerAddress = 2;
+/** Minutes before the start from which people may come in. */
+export const openMinutes = 10;
 /** Minutes after booking in which cancelling and moving are free of any notice. */
 export const graceMinutes = 15;
 
@@ -100,3 +102,133 @@ export interface Booked {
 
 /** `alternatives` are the free starts nearest to the one that was asked for, epoch milliseconds. */
 export type BookSlotState = ActionState<Booked, BookRefusal, { alternatives: number[] }>;
+
+/** Bookings on one page of a list. */
+export const bookingsPerPage = 10;
+
+/**
+ * What the address of "my bookings" asks for. An address is typed, cut and shared by people: what
+ * makes no sense in it is left out and not refused.
+ */
+export const bookingsView = z.object({
+  when: z.enum(['upcoming', 'past']).catch('upcoming'),
+  as: z.enum(['both', 'mentee', 'mentor']).catch('both'),
+  status: z.enum(bookingStatuses).nullable().catch(null),
+  /** Local days of the viewer's zone, both included. */
+  from: z.iso.date().nullable().catch(null),
+  to: z.iso.date().nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type BookingsView = z.output<typeof bookingsView>;
+
+/** A booking in a list, as the viewer sees it. Instants are ISO strings. */
+export interface BookingSummary {
+  id: string;
+  reference: string;
+  status: BookingStatus;
+  startsAt: string;
+  endsAt: string;
+  /** The viewer's own part in it. */
+  role: 'mentee' | 'mentor' | 'admin';
+  /** Null: somebody who has not told their name. */
+  mentorName: string | null;
+  menteeName: string | null;
+  /** The other party's zone. */
+  otherTimeZone: string;
+  serviceTitle: string;
+  durationMinutes: number;
+  format: MeetingFormat;
+  subject: string;
+}
+
+/** One line of a booking's trail. */
+export interface TrailEntry {
+  id: string;
+  at: string;
+  by: BookingRole;
+  name: string | null;
+  isViewer: boolean;
+  from: BookingStatus | null;
+  to: BookingStatus;
+  reason: string | null;
+}
+
+/** One booking with everything that the viewer may know of it. */
+export interface BookingDetail extends BookingSummary {
+  mentorSlug: string | null;
+  isGroup: boolean;
+  priceCredits: number;
+  notes: string;
+  /** Address, number and link are for the two parties alone: empty for anybody else. */
+  place: string;
+  phone: string;
+  /** Empty as well while the session is not confirmed. */
+  videoUrl: string;
+  /** From ten minutes before the start to the end, once confirmed: people may come in. */
+  isOpen: boolean;
+  /** When a hold or a request lapses; null in other states. */
+  expiresAt: string | null;
+  noShowBy: Side | null;
+  /** Its end has passed. */
+  isOver: boolean;
+  /** Nobody ever proved the address it was held under. */
+  wasHold: boolean;
+  /** Null when the viewer may not cancel any more. */
+  cancelling: CancellingView | null;
+  /** Whether the viewer may accept it, or decline it, as its mentor. */
+  mayConfirm: boolean;
+  /** Whether the viewer could book the same again, and what. */
+  bookAgain: { mentorSlug: string; variantId: string } | null;
+  trail: TrailEntry[];
+}
+
+/** What cancelling would mean now. */
+export interface CancellingView {
+  /** `decline`: a mentor's answer to a hold or a request. */
+  kind: 'cancel' | 'decline';
+  /** Inside the mentor's notice: the mentor's terms for late cancellation apply. */
+  late: boolean;
+  /** Until when it is free; null once that has passed. */
+  freeUntil: string | null;
+  noticeMinutes: number;
+}
+
+/**
+ * Where a hold stands when its link is opened. `lapsed`: the seat is no longer kept, but is booked
+ * anew by the same button while it is still free. `confirmed`: another mail of the same hold was used.
+ */
+export type HoldState =
+  | 'open'
+  | 'lapsed'
+  | 'confirmed'
+  | 'used'
+  | 'link_expired'
+  | 'cancelled'
+  | 'over';
+
+/** What the link of a hold's mail leads to. */
+export interface HoldView {
+  state: HoldState;
+  /** The booking it became, when the viewer is signed in as its mentee. */
+  bookingId: string | null;
+  reference: string;
+  guestName: string;
+  mentorName: string | null;
+  mentorSlug: string;
+  mentorTimeZone: string;
+  answersByHand: boolean;
+  serviceTitle: string;
+  variantId: string;
+  durationMinutes: number;
+  format: MeetingFormat;
+  priceCredits: number;
+  startsAt: string;
+  endsAt: string;
+  minutesLeft: number;
+  /** The zone that the guest gave. */
+  timeZone: string;
+}
+
+/** What a form about one booking posts. */
+export const bookingForm = z.object({ bookingId: z.uuid() });
+export const cancelForm = z.object({ bookingId: z.uuid(), reason: cancelReason });

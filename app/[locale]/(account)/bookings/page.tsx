@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Temporal } from 'temporal-polyfill';
+import { BookingList, BookingListSkeleton } from '@/components/bookings/booking-list';
+import { bookingsHref } from '@/components/bookings/bookings-href';
+import { Streamed } from '@/components/layout/streamed';
+import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { PageHeader } from '@/components/ui/page-header';
+import { TabLinks } from '@/components/ui/tab-links';
+import { loadBookings } from '@/lib/bookings/loaders/my-bookings';
+import { bookingsView, type BookingsView } from '@/lib/bookings/schema';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+
+// Without JavaScript nothing of it may stand under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('bookings');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function BookingsPage({ searchParams }: PageProps<'/[locale]/bookings'>) {
+  const [query, timeZone, t] = await Promise.all([
+    searchParams,
+    getViewerTimeZone(),
+    getTranslations('bookings'),
+  ]);
+  const view = bookingsView.parse(query);
+  const href = bookingsHref(view);
+  const plainHref = `?${new URLSearchParams({ ...Object.fromEntries(new URL(href, 'http://baobab').searchParams), plain: '1' }).toString()}`;
+  return (
+    <div className="page-width pb-16">
+      <PageHeader title={t('title')} />
+      <TabLinks
+        label={t('whenLabel')}
+        tabs={(['upcoming', 'past'] as const).map((when) => ({
+          href: bookingsHref({ when, as: view.as }),
+          label: t(when),
+          isCurrent: view.when === when,
+        }))}
+      />
+      <div className="pt-5">
+        <Streamed
+          key={href}
+          isOff={timeZone === null || query.plain !== undefined}
+          plainHref={plainHref}
+          fallback={<BookingListSkeleton />}
+        >
+          <Bookings view={view} href={href} />
+        </Streamed>
+      </div>
+    </div>
+  );
+}
+
+async function Bookings({ view, href }: { view: BookingsView; href: string }) {
+  const page = await loadBookings(view, { path: href });
+  return (
+    <>
+      <ZoneRefresh renderedIn={page.timeZone} />
+      <BookingList {...page} view={view} at={Temporal.Now.instant().epochMilliseconds} />
+    </>
+  );
+}

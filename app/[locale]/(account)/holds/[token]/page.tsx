@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { HoldUnknown } from '@/components/bookings/hold-ended';
+import { type HoldFormState, HoldPanel } from '@/components/bookings/hold-panel';
+import { HoldSummary } from '@/components/bookings/hold-summary';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { readFlash } from '@/lib/auth/flash';
+import { loadHold } from '@/lib/bookings/loaders/hold-link';
+
+// A form that works without JavaScript: nothing of it stands under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('hold');
+  return { title: t('metaTitle'), robots: { index: false } };
+}
+
+/** Opening the link changes nothing, since mail scanners open links: the button does. */
+export default async function HoldPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/holds/[token]'>) {
+  const [{ token }, { flash }] = await Promise.all([params, searchParams]);
+  const [hold, first] = await Promise.all([
+    loadHold(token),
+    readFlash<HoldFormState>('confirm-hold', flash),
+  ]);
+  return (
+    <div className="page-width max-w-prose pt-8 pb-16">
+      {hold ? (
+        <MessagesProvider namespaces={['hold', 'booking']}>
+          <HoldPanel
+            key={token}
+            token={token}
+            hold={hold}
+            first={first}
+            summary={<HoldSummary hold={hold} />}
+          />
+        </MessagesProvider>
+      ) : (
+        <HoldUnknown />
+      )}
+    </div>
+  );
+}

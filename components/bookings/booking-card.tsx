@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { Card } from '@/components/ui/card';
+import { Link } from '@/i18n/navigation';
+import type { BookingSummary } from '@/lib/bookings/schema';
+import { FormatLabel } from './format-label';
+import { SessionTime } from './session-time';
+import { StatusBadge } from './status-badge';
+
+/** One booking in a list. The whole card is its link, named by what the session is. */
+export function BookingCard({ booking, timeZone }: { booking: BookingSummary; timeZone: string }) {
+  const t = useTranslations('bookings');
+  const times = useTranslations('bookingTimes');
+  const other =
+    (booking.role === 'mentor' ? booking.menteeName : booking.mentorName) ?? t('someone');
+  return (
+    <Card as="li" className="hover:border-edge reacts relative">
+      <div className="flex gap-4">
+        <Avatar name={other} size="sm" />
+        <div className="min-w-0 flex-1">
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+            <h2 className="text-lg">
+              <Link
+                href={`/bookings/${booking.id}`}
+                className="after:absolute after:inset-0 after:rounded-lg after:content-['']"
+              >
+                {booking.serviceTitle}{' '}
+                <span className="text-muted">
+                  {t(booking.role === 'mentor' ? 'withMentee' : 'with', { name: other })}
+                </span>
+              </Link>
+            </h2>
+            <StatusBadge status={booking.status} />
+          </div>
+          <div className="mt-2">
+            <SessionTime
+              startsAt={booking.startsAt}
+              endsAt={booking.endsAt}
+              timeZone={timeZone}
+              otherTimeZone={booking.otherTimeZone}
+              isBrief
+            />
+          </div>
+          <p className="text-muted mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+            <FormatLabel format={booking.format} />
+            <span>{times('minutes', { minutes: booking.durationMinutes })}</span>
+          </p>
+          {booking.subject !== '' && <p className="mt-2 line-clamp-2 text-sm">{booking.subject}</p>}
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Card } from '@/components/ui/card';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Link } from '@/i18n/navigation';
+import type { BookingDetail } from '@/lib/bookings/schema';
+import { FormatLabel } from './format-label';
+import { MeetingPlace } from './meeting-place';
+import { SessionTime } from './session-time';
+
+/** When, who, how, how much: everything about a booking that does not change by itself. */
+export function BookingFacts({ booking, timeZone }: { booking: BookingDetail; timeZone: string }) {
+  const t = useTranslations('booking');
+  const times = useTranslations('bookingTimes');
+  const mentor = booking.mentorName ?? t('someone');
+  const items: { term: string; value: ReactNode }[] = [
+    {
+      term: t('when'),
+      value: (
+        <SessionTime
+          startsAt={booking.startsAt}
+          endsAt={booking.endsAt}
+          timeZone={timeZone}
+          otherTimeZone={booking.otherTimeZone}
+        />
+      ),
+    },
+    { term: t('length'), value: times('minutes', { minutes: booking.durationMinutes }) },
+    {
+      term: t('format'),
+      value: (
+        <>
+          <FormatLabel format={booking.format} />
+          <MeetingPlace booking={booking} />
+        </>
+      ),
+    },
+    {
+      term: t('mentor'),
+      value: booking.mentorSlug ? (
+        <Link href={`/mentors/${booking.mentorSlug}`} prefetch={false} className="text-link">
+          {mentor}
+        </Link>
+      ) : (
+        mentor
+      ),
+    },
+    {
+      term: t('mentee'),
+      value: (
+        <>
+          {booking.menteeName ?? t('someone')}
+          {booking.isGroup && <Aside>{t('group')}</Aside>}
+        </>
+      ),
+    },
+    {
+      term: t('price'),
+      value: (
+        <>
+          {t('priceCredits', { credits: booking.priceCredits })}
+          {booking.priceCredits > 0 && <Aside>{t('priceNotCharged')}</Aside>}
+        </>
+      ),
+    },
+    {
+      term: t('reference'),
+      value: (
+        <>
+          <span className="font-mono text-lg select-all">{booking.reference}</span>
+          <Aside>{t('referenceHint')}</Aside>
+        </>
+      ),
+    },
+  ];
+  return (
+    <Card as="section" aria-labelledby="facts">
+      <h2 id="facts" className="mb-2 text-xl">
+        {t('details')}
+      </h2>
+      <DefinitionList items={items} />
+    </Card>
+  );
+}
+
+function Aside({ children }: { children: ReactNode }) {
+  return <span className="text-muted block text-sm font-normal">{children}</span>;
+}

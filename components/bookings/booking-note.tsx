@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { BookingDetail } from '@/lib/bookings/schema';
+import { formatDateTime } from '@/lib/time/format';
+import { otherName } from './booking-names';
+
+type Words = ReturnType<typeof useTranslations<'booking'>>;
+
+/** A sentence on what the booking's state means for the one who reads, and what comes next. */
+export function BookingNote({ booking, timeZone }: { booking: BookingDetail; timeZone: string }) {
+  const t = useTranslations('booking');
+  const locale = useLocale();
+  const deadline =
+    booking.expiresAt === null
+      ? ''
+      : formatDateTime(Date.parse(booking.expiresAt), { locale, timeZone });
+  const text = noteOf(booking, deadline, t);
+  return text === null ? null : <p className="text-muted mt-3 max-w-prose text-lg">{text}</p>;
+}
+
+function noteOf(booking: BookingDetail, deadline: string, t: Words): string | null {
+  const name = otherName(booking, t);
+  switch (booking.status) {
+    case 'held':
+      return t('noteHeldMentor', { name, time: deadline });
+    case 'pending':
+      if (booking.role === 'mentee') return t('notePendingMentee', { name, deadline });
+      if (booking.role === 'mentor') return t('notePendingMentor', { name, deadline });
+      return t('notePendingAdmin', { deadline });
+    case 'confirmed':
+      return booking.isOver ? t('noteOver') : null;
+    case 'cancelled':
+      return t('noteCancelled');
+    case 'expired':
+      return t(booking.wasHold ? 'noteExpiredHold' : 'noteExpiredRequest');
+    case 'no_show':
+      return t(booking.noShowBy === 'mentor' ? 'noteNoShowMentor' : 'noteNoShowMentee');
+    case 'in_progress':
+    case 'completed':
+      return null;
+  }
+}

@@ -1,0 +1,78 @@
+import { useTranslations } from 'next-intl';
+import { Skeleton } from '@/components/ui/skeleton';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { Link } from '@/i18n/navigation';
+import { ChevronLeftIcon } from '@/components/ui/icons';
+import type { BookingDetail } from '@/lib/bookings/schema';
+import type { AcceptState } from './accept-form';
+import { BookingAbout } from './booking-about';
+import { BookingActions } from './booking-actions';
+import { BookingDone } from './booking-done';
+import { BookingFacts } from './booking-facts';
+import { bookingTitle } from './booking-names';
+import { BookingNote } from './booking-note';
+import { BookingTrail } from './booking-trail';
+import { StatusBadge } from './status-badge';
+
+/** The page of one booking. On a phone, what can be done comes before the details. */
+export function BookingView({
+  booking,
+  timeZone,
+  done,
+  accepting,
+}: {
+  booking: BookingDetail;
+  timeZone: string;
+  done: string | undefined;
+  accepting: AcceptState;
+}) {
+  const t = useTranslations('booking');
+  return (
+    <div className="page-width pt-4 pb-16">
+      <Link
+        href="/bookings"
+        className="reacts text-muted hover:text-ink -ml-1 inline-flex min-h-11 items-center gap-1 rounded-sm text-sm font-medium"
+      >
+        <ChevronLeftIcon className="size-4" />
+        {t('back')}
+      </Link>
+      <BookingDone booking={booking} done={done} timeZone={timeZone} />
+      <header className="mt-4 mb-6">
+        <StatusBadge status={booking.status} />
+        <h1 className="mt-3 text-3xl sm:text-4xl">{bookingTitle(booking, t)}</h1>
+        <BookingNote booking={booking} timeZone={timeZone} />
+      </header>
+      <div className="grid items-start gap-5 lg:grid-cols-3">
+        <div className="flex flex-col gap-5 lg:order-last">
+          <BookingActions booking={booking} timeZone={timeZone} accepting={accepting} />
+        </div>
+        <div className="flex flex-col gap-5 lg:col-span-2">
+          <BookingFacts booking={booking} timeZone={timeZone} />
+          <BookingAbout subject={booking.subject} notes={booking.notes} />
+          <BookingTrail trail={booking.trail} timeZone={timeZone} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+export function BookingViewSkeleton() {
+  const t = useTranslations('booking');
+  return (
+    <output className="page-width block pt-4 pb-16">
+      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      <div aria-hidden="true">
+        <Skeleton className="mt-3 h-5 w-28" />
+        <Skeleton className="mt-7 h-8 w-32" />
+        <Skeleton className="mt-3 h-10 w-full max-w-prose" />
+        <div className="mt-8 grid items-start gap-5 lg:grid-cols-3">
+          <Skeleton className="h-52 rounded-xl lg:order-last" />
+          <div className="flex flex-col gap-5 lg:col-span-2">
+            <Skeleton className="h-96 rounded-lg" />
+            <Skeleton className="h-32 rounded-lg" />
+          </div>
+        </div>
+      </div>
+    </output>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button-link';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
+import { cancelBookingAction } from '@/lib/bookings/actions/cancel-booking';
+import { FormOrigin } from './form-origin';
+import { refusalText } from './refusal-text';
+
+export type CancelState = Awaited<ReturnType<typeof cancelBookingAction>>;
+
+/** The reason, and the button. Works as a plain form; with script, errors come without a new page. */
+export function CancelForm({
+  bookingId,
+  kind,
+  name,
+  first,
+}: {
+  bookingId: string;
+  kind: 'cancel' | 'decline';
+  /** Who will read the reason. */
+  name: string;
+  /** What a post without script left. */
+  first: CancelState;
+}) {
+  const t = useTranslations('cancelling');
+  const words = useTranslations('booking');
+  const locale = useLocale();
+  const [state, action] = useActionState(cancelBookingAction, first);
+  const form = useFocusFirstInvalid(state);
+  const problem = state.status === 'invalid' ? state.errors.reason : undefined;
+  const sent = 'values' in state ? (state.values.reason?.at(-1) ?? '') : '';
+  return (
+    <form ref={form} action={action} className="flex flex-col gap-5" noValidate>
+      <FormOrigin locale={locale} path={`/bookings/${bookingId}/cancel`} />
+      <input type="hidden" name="bookingId" value={bookingId} />
+      {state.status === 'refused' && (
+        <Alert tone="danger" title={words('refusedTitle')}>
+          {refusalText(state, words)}
+        </Alert>
+      )}
+      <TextArea
+        label={t('reason')}
+        description={t('reasonHint', { name })}
+        error={problem && t(problem === 'too_big' ? 'reasonTooLong' : 'reasonMissing')}
+        name="reason"
+        required
+        maxLength={500}
+        defaultValue={sent}
+      />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton variant="danger">
+          {t(kind === 'decline' ? 'submitDecline' : 'submit')}
+        </SubmitButton>
+        <ButtonLink href={`/bookings/${bookingId}`} variant="secondary">
+          {t(kind === 'decline' ? 'keepRequest' : 'keep')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

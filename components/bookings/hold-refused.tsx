@@ -1,0 +1,81 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { ButtonLink } from '@/components/ui/button-link';
+import { formatDateTime } from '@/lib/time/format';
+import { bookHref } from './book-href';
+
+/** Refusals that mean that this time has gone, so that another one may do. */
+export type TimeRefusal = 'slot_taken' | 'not_offered';
+export type HoldRefusal =
+  | TimeRefusal
+  | 'overlaps_yours'
+  | 'own_slot'
+  | 'blocked'
+  | 'not_found'
+  | 'not_taking_bookings'
+  | 'format_unavailable'
+  | 'details_missing';
+
+/** Why the button could not book, and what will: the nearest free times, one tap each. */
+export function HoldRefused({
+  reason,
+  alternatives,
+  isSignedIn,
+  name,
+  mentorSlug,
+  variantId,
+  timeZone,
+}: {
+  reason: HoldRefusal;
+  /** Free starts, in epoch milliseconds. */
+  alternatives: number[];
+  isSignedIn: boolean;
+  name: string;
+  mentorSlug: string;
+  variantId: string;
+  timeZone: string;
+}) {
+  const t = useTranslations('hold');
+  const locale = useLocale();
+  const isAboutTime = reason === 'slot_taken' || reason === 'not_offered';
+  const text =
+    isAboutTime && alternatives.length === 0
+      ? t('refused_noneFree')
+      : t(`refused_${reason}`, { name });
+  return (
+    <div className="flex flex-col gap-5">
+      <h1 className="text-3xl sm:text-4xl">{t('refusedTitle')}</h1>
+      <ArrivalAlert tone="warning">
+        <p>{text}</p>
+        {isSignedIn && reason !== 'own_slot' && <p className="mt-1">{t('signedIn')}</p>}
+      </ArrivalAlert>
+      {alternatives.length > 0 && (
+        <ul aria-label={t('alternatives')} className="flex flex-col gap-3">
+          {alternatives.map((startsAt) => (
+            <li key={startsAt}>
+              <ButtonLink
+                href={bookHref({ mentorSlug, variantId, startsAt })}
+                prefetch={false}
+                wide
+              >
+                <span className="first-letter:uppercase">
+                  {formatDateTime(startsAt, { locale, timeZone })}
+                </span>
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={bookHref({ mentorSlug, variantId })} prefetch={false} variant="secondary">
+          {t('otherTimes')}
+        </ButtonLink>
+        {isSignedIn && (
+          <ButtonLink href="/bookings" variant="secondary">
+            {t('mySessions')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}

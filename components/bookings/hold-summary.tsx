@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { Card } from '@/components/ui/card';
+import type { HoldView } from '@/lib/bookings/schema';
+import { FormatLabel } from './format-label';
+import { SessionTime } from './session-time';
+
+/** What a hold keeps: with whom, when, how. */
+export function HoldSummary({ hold }: { hold: HoldView }) {
+  const t = useTranslations('booking');
+  const times = useTranslations('bookingTimes');
+  const name = hold.mentorName ?? t('someone');
+  return (
+    <Card className="flex gap-4">
+      <Avatar name={name} />
+      <div className="min-w-0">
+        <p className="font-serif text-xl">
+          {t('titleMentee', { service: hold.serviceTitle, name })}
+        </p>
+        <div className="mt-2">
+          <SessionTime
+            startsAt={hold.startsAt}
+            endsAt={hold.endsAt}
+            timeZone={hold.timeZone}
+            otherTimeZone={hold.mentorTimeZone}
+          />
+        </div>
+        <p className="text-muted mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+          <FormatLabel format={hold.format} />
+          <span>{times('minutes', { minutes: hold.durationMinutes })}</span>
+          <span>{t('priceCredits', { credits: hold.priceCredits })}</span>
+        </p>
+      </div>
+    </Card>
+  );
+}

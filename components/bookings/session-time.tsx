@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from 'next-intl';
+import {
+  formatDay,
+  formatRange,
+  formatTime,
+  localDay,
+  sameWallTime,
+  timeZoneName,
+} from '@/lib/time/format';
+
+/**
+ * When a session is: day and hours in the reader's zone, and below them the same hours where the
+ * other party lives, when clocks differ there.
+ */
+export function SessionTime({
+  startsAt,
+  endsAt,
+  timeZone,
+  otherTimeZone,
+  isBrief = false,
+}: {
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  otherTimeZone: string;
+  /** Leaves out the reader's own zone, where it is said once for a whole list. */
+  isBrief?: boolean;
+}) {
+  const t = useTranslations('bookingTimes');
+  const locale = useLocale();
+  const [start, end] = [Date.parse(startsAt), Date.parse(endsAt)];
+  const here = { locale, timeZone };
+  const there = { locale, timeZone: otherTimeZone };
+  const sameDay = localDay(start, timeZone) === localDay(start, otherTimeZone);
+  return (
+    <>
+      <time dateTime={startsAt} className="block font-semibold first-letter:uppercase">
+        {t.rich('when', {
+          day: formatDay(start, here, { withYear: true }),
+          range: formatRange(start, end, here),
+          hours: (text) => <span className="whitespace-nowrap">{text}</span>,
+        })}
+      </time>
+      {!isBrief && (
+        <span className="text-muted block text-sm">
+          {t('inYourZone', { zone: timeZoneName(start, here) })}
+        </span>
+      )}
+      {!sameWallTime(start, timeZone, otherTimeZone) && (
+        <span className="text-muted block text-sm">
+          {sameDay
+            ? t('inOtherZone', { time: formatTime(start, there), zone: timeZoneName(start, there) })
+            : t('inOtherZoneOtherDay', {
+                time: formatTime(start, there),
+                day: formatDay(start, there),
+                zone: timeZoneName(start, there),
+              })}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,222 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, not, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Temporal } from 'temporal-polyfill';
+import type { BookingStatus } from '@/lib/bookings/schema';
+import type { Executor } from '../client';
+import { bookingEvents, bookings } from '../schema/bookings';
+import { mentors } from '../schema/mentors';
+import { memberships } from '../schema/organizations';
+import { services } from '../schema/services';
+import { sessions } from '../schema/sessions';
+import { users } from '../schema/users';
+import { isLive } from './schedules';
+
+const mentorUser = alias(users, 'mentor_user');
+const menteeUser = alias(users, 'mentee_user');
+const actor = alias(users, 'actor');
+
+/** Which of their bookings a person asks for: those they take, those they give, or all. */
+export type BookingsAs = 'mentee' | 'mentor' | 'both';
+
+export interface BookingFilter {
+  userId: string;
+  as: BookingsAs;
+  /** Upcoming: still occupying time and not over. Past: all the rest. */
+  when: 'upcoming' | 'past';
+  /** Only those in one of these states, as `effectiveStatus` sees them; empty: in any. */
+  statuses?: readonly BookingStatus[];
+  /** Only those that meet [from, to); null: no bound. */
+  from?: Temporal.Instant | null;
+  to?: Temporal.Instant | null;
+  now: Temporal.Instant;
+}
+
+/** The state that people see, as `effectiveStatus` of the rules has it: a lapsed one is expired. */
+function statusAt(now: Temporal.Instant) {
+  return sql<BookingStatus>`case when ${bookings.status} in ('held', 'pending')
+    and ${bookings.expiresAt} <= ${instantParam(now)} then 'expired' else ${bookings.status} end`;
+}
+
+/** A visitor's name until their address is proved; the user's own from then on. */
+const menteeName = sql<string | null>`coalesce(${menteeUser.name}, ${bookings.guestName})`;
+const menteeTimeZone = sql<string>`coalesce(${menteeUser.timeZone}, ${bookings.guestTimeZone})`;
+
+const listed = {
+  id: bookings.id,
+  reference: bookings.reference,
+  period: bookings.period,
+  mentorId: bookings.mentorId,
+  mentorName: mentorUser.name,
+  mentorTimeZone: mentors.timeZone,
+  menteeName,
+  menteeTimeZone,
+  serviceTitle: services.title,
+  durationMinutes: sessions.durationMinutes,
+  format: sessions.format,
+  subject: bookings.subject,
+};
+
+/**
+ * One page of a person's bookings with the number of all that match: the next ones first in
+ * `upcoming`, the latest first in `past`. Holds that lapsed before anybody proved their address were
+ * nobody's bookings and are left out.
+ */
+export async function listBookings(
+  executor: Executor,
+  { limit, offset, ...filter }: BookingFilter & { limit: number; offset: number },
+) {
+  const start = sql`lower(${bookings.period})`;
+  const order = filter.when === 'upcoming' ? asc : desc;
+  const [rows, [counted]] = await Promise.all([
+    executor
+      .select({ ...listed, status: statusAt(filter.now), viewerIsMentor: isMentor(filter.userId) })
+      .from(bookings)
+      .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+      .innerJoin(services, eq(services.id, sessions.serviceId))
+      .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
+      .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
+      .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
+      .where(matches(filter))
+      .orderBy(order(start), order(bookings.id))
+      .limit(limit)
+      .offset(offset),
+    executor.select({ total: count() }).from(bookings).where(matches(filter)),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+export type ListedBooking = Awaited<ReturnType<typeof listBookings>>['rows'][number];
+
+/** How many bookings a person has still to come, on either side. */
+export async function countUpcomingBookings(
+  executor: Executor,
+  { userId, now }: { userId: string; now: Temporal.Instant },
+): Promise<{ asMentee: number; asMentor: number }> {
+  const [row] = await executor
+    .select({
+      asMentee: sql<number>`count(*) filter (where ${bookings.menteeId} = ${userId})::int`,
+      asMentor: sql<number>`count(*) filter (where ${bookings.mentorId} = ${userId})::int`,
+    })
+    .from(bookings)
+    .where(matches({ userId, as: 'both', when: 'upcoming', now }));
+  return row ?? { asMentee: 0, asMentor: 0 };
+}
+
+function matches({ userId, as, when, statuses = [], from = null, to = null, now }: BookingFilter) {
+  const upcoming = and(isLive(now), meets(now, null));
+  return and(
+    isOf(userId, as),
+    when === 'upcoming' ? upcoming : not(sql`coalesce(${upcoming}, false)`),
+    or(isNotNull(bookings.menteeId), not(sql`${statusAt(now)} = 'expired'`)),
+    statuses.length > 0 ? inArray(statusAt(now), [...statuses]) : undefined,
+    from === null && to === null ? undefined : meets(from, to),
+  );
+}
+
+function isOf(userId: string, as: BookingsAs) {
+  const asMentee = eq(bookings.menteeId, userId);
+  const asMentor = eq(bookings.mentorId, userId);
+  if (as === 'both') return or(asMentee, asMentor);
+  return as === 'mentee' ? asMentee : asMentor;
+}
+
+/** Condition on the period that the range index can answer; null: no bound on that side. */
+function meets(from: Temporal.Instant | null, to: Temporal.Instant | null) {
+  return sql`${bookings.period} && tstzrange(${instantParam(from)}, ${instantParam(to)}, '[)')`;
+}
+
+function instantParam(instant: Temporal.Instant | null) {
+  return sql`${instant === null ? null : instant.toString()}::timestamptz`;
+}
+
+function isMentor(userId: string) {
+  return sql<boolean>`${bookings.mentorId} = ${userId}`;
+}
+
+/** Condition: `userId` administers the booking's organization. */
+function isAdmin(userId: string) {
+  return sql<boolean>`exists (select 1 from ${memberships}
+    where ${memberships.organizationId} = ${bookings.organizationId}
+      and ${memberships.userId} = ${userId} and ${memberships.role} = 'admin')`;
+}
+
+/** Condition: the booking is `userId`'s to read: one of its two parties, or an admin over it. */
+function mayRead(userId: string) {
+  return or(isOf(userId, 'both'), isAdmin(userId));
+}
+
+/**
+ * One booking for somebody to whom it belongs; null for everybody else, as for one that does not
+ * exist. Of a group it is one seat: nothing in it tells of the others.
+ */
+export async function getBookingForPerson(
+  executor: Executor,
+  { bookingId, userId, now }: { bookingId: string; userId: string; now: Temporal.Instant },
+) {
+  const [row] = await executor
+    .select({
+      ...listed,
+      status: statusAt(now),
+      storedStatus: bookings.status,
+      viewerIsMentor: isMentor(userId),
+      viewerIsMentee: sql<boolean>`coalesce(${bookings.menteeId} = ${userId}, false)`,
+      /** Nobody has proved the guest's address. */
+      isGuests: sql<boolean>`${bookings.menteeId} is null`,
+      mentorSlug: mentors.slug,
+      mentorIsPublished: sql<boolean>`${mentors.publishedAt} is not null`,
+      capacity: sessions.capacity,
+      variantId: sessions.variantId,
+      place: sessions.place,
+      phone: bookings.phone,
+      videoUrl: mentors.videoUrl,
+      priceCredits: bookings.priceCredits,
+      notes: bookings.notes,
+      expiresAt: bookings.expiresAt,
+      createdAt: bookings.createdAt,
+      noShowBy: bookings.noShowBy,
+      cancelledBy: bookings.cancelledBy,
+      cancelReason: bookings.cancelReason,
+      menteeCheckedInAt: bookings.menteeCheckedInAt,
+      mentorCheckedInAt: sessions.mentorCheckedInAt,
+      movedByMentorAt: sessions.movedByMentorAt,
+      cancelNoticeMinutes: mentors.cancelNoticeMinutes,
+      lateCancelPercent: mentors.lateCancelPercent,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .innerJoin(services, eq(services.id, sessions.serviceId))
+    .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
+    .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
+    .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
+    .where(and(eq(bookings.id, bookingId), mayRead(userId)))
+    .limit(1);
+  return row ?? null;
+}
+
+export type BookingForPerson = NonNullable<Awaited<ReturnType<typeof getBookingForPerson>>>;
+
+/** The trail of a booking, first to last; empty for whoever may not read the booking. */
+export async function listBookingEvents(
+  executor: Executor,
+  { bookingId, userId }: { bookingId: string; userId: string },
+) {
+  return executor
+    .select({
+      id: bookingEvents.id,
+      at: bookingEvents.at,
+      actorRole: bookingEvents.actorRole,
+      actorName: sql<string | null>`case when ${bookingEvents.actorRole} = 'visitor'
+        then ${bookings.guestName} else ${actor.name} end`,
+      isViewer: sql<boolean>`coalesce(${bookingEvents.actorId} = ${userId}, false)`,
+      fromStatus: bookingEvents.fromStatus,
+      toStatus: bookingEvents.toStatus,
+      reason: bookingEvents.reason,
+    })
+    .from(bookingEvents)
+    .innerJoin(bookings, eq(bookings.id, bookingEvents.bookingId))
+    .leftJoin(actor, eq(actor.id, bookingEvents.actorId))
+    .where(and(eq(bookingEvents.bookingId, bookingId), mayRead(userId)))
+    .orderBy(asc(bookingEvents.at), asc(bookingEvents.id));
+}
+
+export type BookingEvent = Awaited<ReturnType<typeof listBookingEvents>>[number];

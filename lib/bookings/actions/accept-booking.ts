@@ -1,0 +1,24 @@
+'use server';
+
+import { userAction } from '@/lib/auth/action-builders';
+import { dispatchDeliveries } from '@/lib/outbox/service';
+import { bookingForm } from '../schema';
+import { confirmBooking } from '../service/answer-request';
+
+/** The mentor accepts a request; to decline it is to cancel it. */
+export const acceptBookingAction = userAction({
+  schema: bookingForm,
+  flash: 'accept-booking',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input, viewer, now }) => {
+    const result = await confirmBooking({ ...input, userId: viewer.id, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    const { bookingId, deliveryIds } = result.value;
+    return {
+      ok: true,
+      value: null,
+      redirectTo: `/bookings/${bookingId}?done=accepted`,
+      afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
+    };
+  },
+});

@@ -1,0 +1,190 @@
+import 'server-only';
+import { cache } from 'react';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { db } from '@/db/client';
+import {
+  type BookingEvent,
+  type BookingForPerson,
+  getBookingForPerson,
+  type ListedBooking,
+  listBookingEvents,
+  listBookings,
+} from '@/db/queries/bookings-read';
+import { requireViewer } from '@/lib/auth/session';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { type BookingFacts, costOfCancelling, refusalOfTransition } from '../rules';
+import {
+  type BookingDetail,
+  bookingsPerPage,
+  openMinutes,
+  type BookingsView,
+  type BookingSummary,
+  type CancellingView,
+  type TrailEntry,
+} from '../schema';
+
+/** A page of the viewer's bookings. Whoever is not signed in is led to sign in, and back to `path`. */
+export async function loadBookings(view: BookingsView, { path }: { path: string }) {
+  const viewer = await requireViewer({ next: path });
+  const timeZone = (await getViewerTimeZone()) ?? viewer.timeZone;
+  const isMentor = viewer.isMentor;
+  const { rows, total } = await listBookings(db, {
+    userId: viewer.id,
+    as: isMentor ? view.as : 'mentee',
+    when: view.when,
+    statuses: view.status === null ? [] : [view.status],
+    from: view.from === null ? null : startOfDay(view.from, timeZone),
+    to: view.to === null ? null : startOfDay(view.to, timeZone, { daysLater: 1 }),
+    now: Temporal.Now.instant(),
+    limit: bookingsPerPage,
+    offset: (view.page - 1) * bookingsPerPage,
+  });
+  return {
+    bookings: rows.map((row) => summaryOf(row, row.viewerIsMentor ? 'mentor' : 'mentee')),
+    total,
+    timeZone,
+    isMentor,
+  };
+}
+
+/** Null: not a booking, or not the viewer's; the two answer alike. */
+export const loadBooking = cache(async (bookingId: string, path: string) => {
+  const viewer = await requireViewer({ next: path });
+  if (!z.uuid().safeParse(bookingId).success) return null;
+  const now = Temporal.Now.instant();
+  const asked = { bookingId, userId: viewer.id };
+  const [row, events, viewerTimeZone] = await Promise.all([
+    getBookingForPerson(db, { ...asked, now }),
+    listBookingEvents(db, asked),
+    getViewerTimeZone(),
+  ]);
+  if (!row) return null;
+  return {
+    booking: detailOf(row, events, { now: now.epochMilliseconds }),
+    timeZone: viewerTimeZone ?? viewer.timeZone,
+  };
+});
+
+function startOfDay(day: string, timeZone: string, { daysLater = 0 } = {}): Temporal.Instant {
+  return Temporal.PlainDate.from(day)
+    .add({ days: daysLater })
+    .toZonedDateTime(timeZone)
+    .toInstant();
+}
+
+type Role = BookingSummary['role'];
+
+function summaryOf(row: ListedBooking, role: Role): BookingSummary {
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    startsAt: row.period.start.toString(),
+    endsAt: row.period.end.toString(),
+    role,
+    mentorName: row.mentorName,
+    menteeName: row.menteeName,
+    otherTimeZone: role === 'mentee' ? row.mentorTimeZone : row.menteeTimeZone,
+    serviceTitle: row.serviceTitle,
+    durationMinutes: row.durationMinutes,
+    format: row.format,
+    subject: row.subject,
+  };
+}
+
+function detailOf(
+  row: BookingForPerson,
+  events: BookingEvent[],
+  { now }: { now: number },
+): BookingDetail {
+  const role = row.viewerIsMentee ? 'mentee' : row.viewerIsMentor ? 'mentor' : 'admin';
+  const isParty = role !== 'admin';
+  const isOn = row.status === 'confirmed' || row.status === 'in_progress';
+  const facts = factsOf(row);
+  const waits = row.status === 'held' || row.status === 'pending';
+  return {
+    ...summaryOf(row, role),
+    mentorSlug: row.mentorIsPublished ? row.mentorSlug : null,
+    isGroup: row.capacity > 1,
+    priceCredits: row.priceCredits,
+    notes: row.notes,
+    place: isParty ? row.place : '',
+    phone: isParty ? row.phone : '',
+    videoUrl: isParty && isOn && row.format === 'video' ? safeLink(row.videoUrl) : '',
+    isOpen: isOn && now >= facts.startsAt - openMinutes * 60_000 && now < facts.endsAt,
+    expiresAt: waits ? (row.expiresAt?.toString() ?? null) : null,
+    noShowBy: row.noShowBy,
+    isOver: facts.endsAt <= now,
+    wasHold: row.isGuests,
+    cancelling: cancellingOf(row, facts, { role, now }),
+    mayConfirm: refusalOfTransition(facts, { to: 'confirmed', by: role, now }) === null && waits,
+    bookAgain:
+      role === 'mentee' && row.mentorIsPublished
+        ? { mentorSlug: row.mentorSlug, variantId: row.variantId }
+        : null,
+    trail: trailOf(row, events),
+  };
+}
+
+function cancellingOf(
+  row: BookingForPerson,
+  facts: BookingFacts,
+  { role, now }: { role: Role; now: number },
+): CancellingView | null {
+  if (refusalOfTransition(facts, { to: 'cancelled', by: role, now }) !== null) return null;
+  const { late, freeUntil } = costOfCancelling(facts, row, { by: role, now });
+  const waits = row.status === 'held' || row.status === 'pending';
+  return {
+    kind: waits && role !== 'mentee' ? 'decline' : 'cancel',
+    late,
+    freeUntil: freeUntil === null ? null : new Date(freeUntil).toISOString(),
+    noticeMinutes: row.cancelNoticeMinutes,
+  };
+}
+
+function factsOf(row: BookingForPerson): BookingFacts {
+  return {
+    status: row.storedStatus,
+    startsAt: row.period.start.epochMilliseconds,
+    endsAt: row.period.end.epochMilliseconds,
+    createdAt: row.createdAt.epochMilliseconds,
+    expiresAt: row.expiresAt?.epochMilliseconds ?? null,
+    menteeCheckedInAt: row.menteeCheckedInAt?.epochMilliseconds ?? null,
+    mentorCheckedInAt: row.mentorCheckedInAt?.epochMilliseconds ?? null,
+    movedByMentorAt: row.movedByMentorAt?.epochMilliseconds ?? null,
+  };
+}
+
+function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
+  const trail = events.map((event) => ({
+    id: event.id,
+    at: event.at.toString(),
+    by: event.actorRole,
+    name: event.actorName,
+    isViewer: event.isViewer,
+    from: event.fromStatus,
+    to: event.toStatus,
+    // What the system notes is a code for the record, not a sentence for people.
+    reason: event.actorRole === 'system' ? null : event.reason,
+  }));
+  // It lapsed, although nothing has come by yet to mark it so: the trail says it all the same.
+  if (row.status !== row.storedStatus && row.expiresAt !== null) {
+    trail.push({
+      id: `${row.id}-lapsed`,
+      at: row.expiresAt.toString(),
+      by: 'system',
+      name: null,
+      isViewer: false,
+      from: row.storedStatus,
+      to: row.status,
+      reason: null,
+    });
+  }
+  return trail;
+}
+
+/** The mentor's own link, when it is one that a browser may be sent to. */
+function safeLink(link: string): string {
+  return /^https?:\/\//i.test(link) && URL.canParse(link) ? link : '';
+}
