@@ -37,7 +37,13 @@ interface Calendar {
 }
 
 /** A mentor's calendar: busy for half an hour to two hours, in no order, as feeds give it. */
-function calendar({ timeZone, days, busyIntervals, aroundTheClock, seed = 1 }: Calendar): SlotInput {
+function calendar({
+  timeZone,
+  days,
+  busyIntervals,
+  aroundTheClock,
+  seed = 1,
+}: Calendar): SlotInput {
   const random = randomNumbers(seed);
   const officeDays = [1, 2, 3, 4, 5];
   return {
@@ -134,7 +140,9 @@ const cold = performance.now() - coldStart;
 
 const rows = scenarios.map(({ name, inputs, aim }) => {
   const instantInputs = inputs.map(withEpochMilliseconds);
-  const starts = inputs.flatMap((input) => computeSlots(input)).map(({ start }) => Date.parse(start));
+  const starts = inputs
+    .flatMap((input) => computeSlots(input))
+    .map(({ start }) => Date.parse(start));
   const often = { calls: 201, warmUp: 100 };
   const engine = median(() => inputs.map((input) => computeSlots(input)), often);
   const instants = median(() => instantInputs.map((input) => computeSlotInstants(input)), often);
@@ -158,4 +166,6 @@ const rows = scenarios.map(({ name, inputs, aim }) => {
 });
 
 console.table(rows);
-console.log(`100 mentors in ${ZONES.length} zones, cold: ${cold.toFixed(1)} ms, ${coldSlots} slots`);
+console.log(
+  `100 mentors in ${ZONES.length} zones, cold: ${cold.toFixed(1)} ms, ${coldSlots} slots`,
+);

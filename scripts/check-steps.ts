@@ -13,6 +13,7 @@ export const CHECK_STEPS: readonly CheckStep[] = [
     title: 'Types',
     // Route types are generated; without them a fresh clone does not type-check.
     commands: [
+      ['scripts/forget-dev-types.mjs'],
       [NEXT, 'typegen'],
       ['node_modules/typescript/bin/tsc', '--noEmit'],
     ],

@@ -95,7 +95,8 @@ export function parseWallTime(text: unknown): number {
 }
 
 /** Seconds, their fraction and the offset: what follows `YYYY-MM-DDTHH:MM`. */
-const INSTANT_TAIL = /^(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/i;
+const INSTANT_TAIL =
+  /^(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3])(?::?([0-5]\d))?)$/i;
 
 /**
  * Epoch milliseconds of an ISO 8601 instant, after RFC 3339: `YYYY-MM-DDTHH:MM[:SS[.fff]]` with `Z`
@@ -121,11 +122,7 @@ export function parseInstant(text: unknown): number {
   if (tail === null) return Number.NaN;
   const [, second = '0', fraction = '0', sign, offsetHour = '0', offsetMinute = '0'] = tail;
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * MINUTE;
-  return (
-    wholeMinutes +
-    Number(`${second}.${fraction}`) * 1000 +
-    (sign === '-' ? offset : -offset)
-  );
+  return wholeMinutes + Number(`${second}.${fraction}`) * 1000 + (sign === '-' ? offset : -offset);
 }
 
 /** `THH:MM:00Z` by minute of the day, each made when it is first asked for. */

@@ -6,7 +6,7 @@ export interface LocalRange {
   readonly start: number;
   readonly end: number;
   readonly capacity: number;
-  /** Days since 1970-01-01, both inclusive; infinite where there is no bound. */
+  /** Days since 1970-01-01, both inclusive; infinite where there is no bound, as in overrides. */
   readonly firstDay: number;
   readonly lastDay: number;
 }

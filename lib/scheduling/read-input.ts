@@ -1,7 +1,10 @@
-import { MINUTE, parseDate, parseWallTime } from './iso';
+import { DAY, MINUTE, parseDate, parseWallTime } from './iso';
 import type { Joinable, LocalRange, SlotQuery, WeeklyRule } from './query';
 import type { DateOverride, Interval, JoinableSession, SlotInputOf, WeeklyWindow } from './types';
 import { findZone, type Zone } from './zones';
+
+/** The engine walks every date that a slot may reach: a slip of the keyboard must not hang it. */
+const LONGEST_DURATION = 3660 * DAY;
 
 /** Reads an instant into epoch milliseconds; NaN where it is none. */
 export type ReadInstant = (value: unknown) => number;
@@ -23,6 +26,9 @@ export function readInput<Instant>(
   const bufferAfter = minutes(input.bufferAfterMinutes, 'bufferAfterMinutes', 0);
   const notice = minutes(input.minimumNoticeMinutes, 'minimumNoticeMinutes', 0);
   const duration = minutes(input.durationMinutes, 'durationMinutes', 1);
+  if (duration > LONGEST_DURATION) {
+    throw invalid('durationMinutes', 'at most ten years', input.durationMinutes);
+  }
   if (!isObject(input.range)) throw invalid('range', 'an object', input.range);
   const from = instant(input.range.from, 'range.from', readInstant);
   const until = instant(input.range.to, 'range.to', readInstant);
@@ -167,14 +173,9 @@ function epochDay(value: unknown, field: string): number {
   return day;
 }
 
-/** Ten years. Longer ones mean nothing here, and would make the engine walk that many dates. */
-const LONGEST_MINUTES = 10 * 366 * 24 * 60;
-
 /** Milliseconds. */
 function minutes(value: unknown, field: string, least: number): number {
-  const count = wholeNumber(value, field, least);
-  if (count > LONGEST_MINUTES) throw invalid(field, `at most ${LONGEST_MINUTES}`, value);
-  return count * MINUTE;
+  return wholeNumber(value, field, least) * MINUTE;
 }
 
 function wholeNumber(value: unknown, field: string, least: number): number {
@@ -192,6 +193,10 @@ function isObject(value: unknown): boolean {
 }
 
 function invalid(field: string, expected: string, value: unknown): RangeError {
-  const found = typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : typeof value;
-  return new RangeError(`${field}: expected ${expected}, found ${found}`);
+  return new RangeError(`${field}: expected ${expected}, found ${describe(value)}`);
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
+  return typeof value === 'number' ? String(value) : typeof value;
 }

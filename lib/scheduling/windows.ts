@@ -50,8 +50,7 @@ interface LocalDates {
 function localDates(zone: Zone, from: number, to: number): LocalDates {
   // One day for the offset, one for the date added, one that the clock asks for.
   const spans = zone.offsets.spans(from - 3 * DAY, to + 3 * DAY);
-  const offsetAt = (instant: number) =>
-    spans.find((span) => instant < span.until)?.offset ?? 0;
+  const offsetAt = (instant: number) => spans.find((span) => instant < span.until)?.offset ?? 0;
   return {
     first: Math.floor((from + offsetAt(from)) / DAY) - 1,
     last: Math.floor((to + offsetAt(to)) / DAY) + 1,
@@ -96,8 +95,7 @@ function collect(
 ): void {
   let firstOverridden = 0;
   for (let day = first; day <= last; day++) {
-    const override = overrides.get(day);
-    const ranges = override ?? rules[isoWeekday(day)];
+    const ranges = overrides.get(day) ?? rules[isoWeekday(day)];
     if (ranges === undefined || ranges.length === 0) continue;
 
     const midnight = day * DAY;

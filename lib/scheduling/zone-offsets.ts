@@ -61,8 +61,8 @@ export class ZoneOffsets {
     if (known !== undefined) return known;
 
     const start = chunk * CHUNK;
-    const changes: Change[] = [{ at: start, offset: this.offsetNear(start) }];
-    let { offset } = changes[0] ?? { offset: 0 };
+    let offset = this.offsetNear(start);
+    const changes: Change[] = [{ at: start, offset }];
     for (let probed = start; probed < start + CHUNK; probed += PROBE) {
       const next = probed + PROBE;
       const offsetAtNext = this.offsetNear(next);

@@ -38,7 +38,9 @@ export function computeSlotsPlainly(input: SlotInput): Slot[] {
     const end = start.add({ minutes: input.durationMinutes });
     if (isBefore(start, from) || !isBefore(start, to) || isBefore(start, notBefore)) return 0;
     if (!open.some((span) => !isBefore(start, span.start) && !isBefore(span.end, end))) return 0;
-    const joined = joinable.find((session) => session.start.equals(start) && session.end.equals(end));
+    const joined = joinable.find(
+      (session) => session.start.equals(start) && session.end.equals(end),
+    );
     if (!joined && closed.some((span) => !isBefore(start, span.start) && isBefore(start, span.end)))
       return 0;
     const occupied = {
@@ -79,6 +81,16 @@ export function computeSlotsPlainly(input: SlotInput): Slot[] {
   return slots.toSorted((one, other) => (one.start < other.start ? -1 : 1));
 }
 
+/** The union of the windows that lie in the range or within a slot's length after it. */
+export function openTimePlainly(input: SlotInput): { start: string; end: string }[] {
+  const from = Temporal.Instant.from(input.range.from);
+  const to = Temporal.Instant.from(input.range.to).add({ minutes: input.durationMinutes });
+  return union(openWindows(input, from, to)).map(({ start, end }) => ({
+    start: start.toString(),
+    end: end.toString(),
+  }));
+}
+
 function openWindows(input: SlotInput, from: Temporal.Instant, to: Temporal.Instant) {
   const windows: OpenWindow[] = [];
   const timeZones = new Map<string, string>();
@@ -117,7 +129,8 @@ function openWindows(input: SlotInput, from: Temporal.Instant, to: Temporal.Inst
         end: toInstant(date, range.end, timeZone),
       }));
       if (!isMentors) {
-        for (const other of input.overrides) ofDate = ofDate.flatMap((w) => outside(w, other.date, input.timeZone));
+        for (const other of input.overrides)
+          ofDate = ofDate.flatMap((w) => outside(w, other.date, input.timeZone));
       }
       windows.push(...mergeByCapacity(ofDate.filter((w) => isBefore(w.start, w.end))));
     }
@@ -138,7 +151,8 @@ function outside(window: OpenWindow, day: string, mentorTimeZone: string): OpenW
   const date = Temporal.PlainDate.from(day);
   const dayStart = toInstant(date, '00:00', mentorTimeZone);
   const dayEnd = toInstant(date, '24:00', mentorTimeZone);
-  if (!isBefore(dayStart, dayEnd) || !meet(window, { start: dayStart, end: dayEnd })) return [window];
+  if (!isBefore(dayStart, dayEnd) || !meet(window, { start: dayStart, end: dayEnd }))
+    return [window];
   return [
     { ...window, end: dayStart },
     { ...window, start: dayEnd },
