@@ -7,4 +7,16 @@ CREATE EXTENSION IF NOT EXISTS unaccent;--> statement-breakpoint
 -- stored by it and what is asked by it agree.
 CREATE FUNCTION plain_text(value text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN lower(unaccent('unaccent'::regdictionary, value));
+  RETURN lower(unaccent('unaccent'::regdictionary, value));--> statement-breakpoint
+
+-- Whether a name is a time zone's. IMMUTABLE although a PostgreSQL update may bring new zones: none
+-- is ever taken away, so what passed once passes again.
+CREATE FUNCTION is_time_zone(name text) RETURNS boolean
+  LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+  -- PostgreSQL would take POSIX rules such as 'X-1' as well, which no browser knows.
+  IF name !~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$' THEN RETURN false; END IF;
+  PERFORM timestamptz '2000-01-01 00:00Z' AT TIME ZONE name;
+  RETURN true;
+EXCEPTION WHEN invalid_parameter_value THEN RETURN false;
+END $$;

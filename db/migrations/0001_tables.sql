@@ -28,7 +28,8 @@ CREATE TABLE "email_tokens" (
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "email_tokens_hash_key" UNIQUE("token_hash")
+	CONSTRAINT "email_tokens_hash_key" UNIQUE("token_hash"),
+	CONSTRAINT "email_tokens_purpose_known" CHECK ("email_tokens"."purpose" in ('sign_in', 'hold'))
 );
 --> statement-breakpoint
 CREATE TABLE "overrides" (
@@ -63,7 +64,9 @@ CREATE TABLE "weekly_windows" (
 	"last_on" date,
 	"active" boolean DEFAULT true NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "weekly_windows_days_known" CHECK (cardinality("weekly_windows"."days") >= 1 and "weekly_windows"."days" <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]),
+	CONSTRAINT "weekly_windows_days_known" CHECK (array_ndims("weekly_windows"."days") = 1 and cardinality("weekly_windows"."days") <= 7 and "weekly_windows"."days" <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]),
+	CONSTRAINT "weekly_windows_time_zone_known" CHECK (is_time_zone("weekly_windows"."time_zone")),
+	CONSTRAINT "weekly_windows_whole_minutes" CHECK (extract(second from "weekly_windows"."start_time") = 0 and extract(second from "weekly_windows"."end_time") = 0),
 	CONSTRAINT "weekly_windows_not_empty" CHECK ("weekly_windows"."start_time" < "weekly_windows"."end_time"),
 	CONSTRAINT "weekly_windows_capacity_positive" CHECK ("weekly_windows"."capacity" between 1 and 500),
 	CONSTRAINT "weekly_windows_dates_in_order" CHECK ("weekly_windows"."first_on" is null or "weekly_windows"."last_on" is null or "weekly_windows"."first_on" <= "weekly_windows"."last_on")
@@ -77,7 +80,10 @@ CREATE TABLE "booking_events" (
 	"actor_role" text NOT NULL,
 	"from_status" text,
 	"to_status" text NOT NULL,
-	"reason" text
+	"reason" text,
+	CONSTRAINT "booking_events_role_known" CHECK ("booking_events"."actor_role" in ('visitor', 'mentee', 'mentor', 'admin', 'system')),
+	CONSTRAINT "booking_events_statuses_known" CHECK ("booking_events"."to_status" in ('held', 'pending', 'confirmed', 'in_progress', 'completed', 'no_show', 'cancelled', 'expired')
+        and ("booking_events"."from_status" is null or "booking_events"."from_status" in ('held', 'pending', 'confirmed', 'in_progress', 'completed', 'no_show', 'cancelled', 'expired')))
 );
 --> statement-breakpoint
 CREATE TABLE "booking_requests" (
@@ -114,6 +120,7 @@ CREATE TABLE "bookings" (
 	"batch_id" uuid,
 	"sequence" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
+	"requested_at" timestamp with time zone,
 	"confirmed_at" timestamp with time zone,
 	"started_at" timestamp with time zone,
 	"completed_at" timestamp with time zone,
@@ -136,7 +143,22 @@ CREATE TABLE "bookings" (
         else "bookings"."mentee_id" is not null end),
 	CONSTRAINT "bookings_guest_known" CHECK ("bookings"."mentee_id" is not null or ("bookings"."guest_email" is not null and "bookings"."guest_name" is not null
         and "bookings"."guest_locale" is not null and "bookings"."guest_time_zone" is not null)),
-	CONSTRAINT "bookings_deadline_known" CHECK ("bookings"."status" not in ('held', 'pending') or "bookings"."expires_at" is not null),
+	CONSTRAINT "bookings_deadline_known" CHECK ("bookings"."status" not in ('held', 'pending')
+        or coalesce("bookings"."expires_at" <= lower("bookings"."period"), false)),
+	CONSTRAINT "bookings_times_known" CHECK (case "bookings"."status"
+        when 'pending' then "bookings"."requested_at" is not null
+        when 'confirmed' then "bookings"."confirmed_at" is not null
+        when 'in_progress' then "bookings"."started_at" is not null
+        when 'completed' then "bookings"."completed_at" is not null
+        when 'no_show' then "bookings"."no_show_at" is not null
+        when 'cancelled' then "bookings"."cancelled_at" is not null
+          and "bookings"."cancelled_by" is not null and "bookings"."cancel_reason" is not null
+        when 'expired' then "bookings"."expired_at" is not null
+        else true end),
+	CONSTRAINT "bookings_cancelled_by_known" CHECK ("bookings"."cancelled_by" in ('visitor', 'mentee', 'mentor', 'admin', 'system')),
+	CONSTRAINT "bookings_no_show_side_known" CHECK ("bookings"."no_show_by" in ('mentee', 'mentor')),
+	CONSTRAINT "bookings_guest_email_is_normal" CHECK ("bookings"."guest_email" = lower("bookings"."guest_email") and "bookings"."guest_email" ~ '^[^[:space:]@]+@[^[:space:]@]+$'),
+	CONSTRAINT "bookings_sequence_not_negative" CHECK ("bookings"."sequence" >= 0),
 	CONSTRAINT "bookings_no_show_by_known" CHECK (("bookings"."status" = 'no_show') = ("bookings"."no_show_by" is not null)),
 	CONSTRAINT "bookings_price_not_negative" CHECK ("bookings"."price_credits" >= 0)
 );
@@ -173,6 +195,8 @@ CREATE TABLE "mentors" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "mentors_slug_key" UNIQUE("slug"),
 	CONSTRAINT "mentors_slug_is_plain" CHECK ("mentors"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+	CONSTRAINT "mentors_time_zone_known" CHECK (is_time_zone("mentors"."time_zone")),
+	CONSTRAINT "mentors_confirmation_known" CHECK ("mentors"."confirmation" in ('automatic', 'manual')),
 	CONSTRAINT "mentors_rules_in_range" CHECK ("mentors"."minimum_notice_minutes" between 0 and 43200
         and "mentors"."horizon_days" between 1 and 365
         and "mentors"."step_minutes" between 5 and 480
@@ -191,7 +215,8 @@ CREATE TABLE "memberships" (
 	"user_id" uuid NOT NULL,
 	"role" text DEFAULT 'member' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "memberships_pkey" PRIMARY KEY("organization_id","user_id")
+	CONSTRAINT "memberships_pkey" PRIMARY KEY("organization_id","user_id"),
+	CONSTRAINT "memberships_role_known" CHECK ("memberships"."role" in ('member', 'admin'))
 );
 --> statement-breakpoint
 CREATE TABLE "organizations" (
@@ -218,7 +243,9 @@ CREATE TABLE "deliveries" (
 	"leased_until" timestamp with time zone,
 	"last_error" text,
 	"sent_at" timestamp with time zone,
-	"created_at" timestamp with time zone NOT NULL
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "deliveries_kind_known" CHECK ("deliveries"."kind" in ('sign_in', 'hold', 'booked_mentee', 'booked_mentor', 'cancelled_mentee', 'cancelled_mentor')),
+	CONSTRAINT "deliveries_status_known" CHECK ("deliveries"."status" in ('pending', 'sent', 'failed', 'skipped'))
 );
 --> statement-breakpoint
 CREATE TABLE "mailbox_messages" (
@@ -286,7 +313,7 @@ CREATE TABLE "sessions" (
 	"mentor_checked_in_at" timestamp with time zone,
 	"moved_by_mentor_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "sessions_id_place_key" UNIQUE("id","mentor_id","period","capacity"),
+	CONSTRAINT "sessions_id_place_key" UNIQUE("id","organization_id","mentor_id","period","capacity"),
 	CONSTRAINT "sessions_id_active_key" UNIQUE("id","active"),
 	CONSTRAINT "sessions_period_bounded" CHECK (not isempty("sessions"."period")
     and lower_inc("sessions"."period") and not upper_inc("sessions"."period")
@@ -312,7 +339,9 @@ CREATE TABLE "users" (
 	"blocked_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email_key" UNIQUE("email"),
-	CONSTRAINT "users_email_is_normal" CHECK ("users"."email" = lower(btrim("users"."email")))
+	CONSTRAINT "users_email_is_normal" CHECK ("users"."email" = lower("users"."email") and "users"."email" ~ '^[^[:space:]@]+@[^[:space:]@]+$'),
+	CONSTRAINT "users_locale_known" CHECK ("users"."locale" in ('en', 'fr')),
+	CONSTRAINT "users_time_zone_known" CHECK (is_time_zone("users"."time_zone"))
 );
 --> statement-breakpoint
 ALTER TABLE "auth_accounts" ADD CONSTRAINT "auth_accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -326,7 +355,7 @@ ALTER TABLE "booking_events" ADD CONSTRAINT "booking_events_actor_id_users_id_fk
 ALTER TABLE "booking_requests" ADD CONSTRAINT "booking_requests_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_mentee_id_users_id_fk" FOREIGN KEY ("mentee_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "bookings" ADD CONSTRAINT "bookings_session_place_fkey" FOREIGN KEY ("session_id","mentor_id","period","session_capacity") REFERENCES "public"."sessions"("id","mentor_id","period","capacity") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_session_place_fkey" FOREIGN KEY ("session_id","organization_id","mentor_id","period","session_capacity") REFERENCES "public"."sessions"("id","organization_id","mentor_id","period","capacity") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_session_active_fkey" FOREIGN KEY ("session_id","session_active") REFERENCES "public"."sessions"("id","active") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentors" ADD CONSTRAINT "mentors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentors" ADD CONSTRAINT "mentors_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -342,7 +371,6 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_service_fkey" FOREIGN KEY ("serv
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_variant_fkey" FOREIGN KEY ("variant_id","service_id","duration_minutes") REFERENCES "public"."variants"("id","service_id","duration_minutes") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "auth_accounts_user_idx" ON "auth_accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_sessions_user_idx" ON "auth_sessions" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "email_tokens_expiry_idx" ON "email_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "email_tokens_booking_idx" ON "email_tokens" USING btree ("booking_id");--> statement-breakpoint
 CREATE INDEX "time_off_mentor_period_idx" ON "time_off" USING gist ("mentor_id","period");--> statement-breakpoint
 CREATE INDEX "weekly_windows_mentor_idx" ON "weekly_windows" USING btree ("mentor_id");--> statement-breakpoint
@@ -353,9 +381,9 @@ CREATE UNIQUE INDEX "bookings_seat_key" ON "bookings" USING btree ("session_id",
 CREATE INDEX "bookings_session_idx" ON "bookings" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "bookings_mentee_period_idx" ON "bookings" USING gist ("mentee_id","period");--> statement-breakpoint
 CREATE INDEX "bookings_mentor_period_idx" ON "bookings" USING gist ("mentor_id","period");--> statement-breakpoint
-CREATE INDEX "bookings_batch_idx" ON "bookings" USING btree ("batch_id") WHERE batch_id is not null;--> statement-breakpoint
 CREATE INDEX "bookings_open_holds_idx" ON "bookings" USING btree ("guest_email","expires_at") WHERE status = 'held';--> statement-breakpoint
-CREATE INDEX "bookings_lapsing_idx" ON "bookings" USING btree ("expires_at") WHERE status in ('held', 'pending');--> statement-breakpoint
+CREATE INDEX "bookings_mentor_lapsing_idx" ON "bookings" USING btree ("mentor_id","expires_at") WHERE status in ('held', 'pending');--> statement-breakpoint
+CREATE INDEX "bookings_mentee_lapsing_idx" ON "bookings" USING btree ("mentee_id","expires_at") WHERE status in ('held', 'pending');--> statement-breakpoint
 CREATE INDEX "mentors_organization_idx" ON "mentors" USING btree ("organization_id","published_at");--> statement-breakpoint
 CREATE INDEX "mentors_search_vector_idx" ON "mentors" USING gin ("search_vector");--> statement-breakpoint
 CREATE INDEX "mentors_search_words_idx" ON "mentors" USING gin ("search_words" gin_trgm_ops);--> statement-breakpoint

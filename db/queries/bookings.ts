@@ -129,6 +129,45 @@ export async function updateStatus(
   return rows.map((row) => row.id);
 }
 
+/** The confirmed seats of a session: those that its start concerns. */
+export async function listConfirmedSeats(tx: Executor, { sessionId }: { sessionId: string }) {
+  return tx
+    .select({
+      id: bookings.id,
+      sessionId: bookings.sessionId,
+      status: bookings.status,
+      menteeCheckedInAt: bookings.menteeCheckedInAt,
+    })
+    .from(bookings)
+    .where(and(eq(bookings.sessionId, sessionId), eq(bookings.status, 'confirmed')))
+    .orderBy(asc(bookings.id));
+}
+
+/** What a mentee already has with a mentor at exactly this time; null when nothing. */
+export async function getSameBooking(
+  tx: Executor,
+  {
+    menteeId,
+    mentorId,
+    period,
+    now,
+  }: { menteeId: string; mentorId: string; period: Period; now: Temporal.Instant },
+) {
+  const [booking] = await tx
+    .select({ id: bookings.id, reference: bookings.reference, status: bookings.status })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.menteeId, menteeId),
+        eq(bookings.mentorId, mentorId),
+        eq(bookings.period, period),
+        isLive(now),
+      ),
+    )
+    .limit(1);
+  return booking ?? null;
+}
+
 export async function insertBookingEvents(
   tx: Executor,
   events: (typeof bookingEvents.$inferInsert)[],
@@ -190,6 +229,28 @@ export async function hasOverlap(
   return rows.length > 0;
 }
 
+/** When the person is taken, as mentee or as mentor, in epoch milliseconds; at most 500. */
+export async function listOwnTime(
+  executor: Executor,
+  { personId, period, now }: { personId: string; period: Period; now: Temporal.Instant },
+) {
+  const rows = await executor
+    .select({ period: bookings.period })
+    .from(bookings)
+    .where(
+      and(
+        or(eq(bookings.menteeId, personId), eq(bookings.mentorId, personId)),
+        overlaps(bookings.period, period),
+        isLive(now),
+      ),
+    )
+    .limit(500);
+  return rows.map((row) => ({
+    start: row.period.start.epochMilliseconds,
+    end: row.period.end.epochMilliseconds,
+  }));
+}
+
 /** The lowest seat of a session that nobody has. */
 export async function getFreeSeat(
   tx: Executor,
@@ -225,11 +286,16 @@ export async function getBookingRequest(
   const booker =
     userId === null ? sql`${bookingRequests.email} = ${email}` : eq(bookingRequests.userId, userId);
   const [request] = await tx
-    .select({ bookingIds: bookingRequests.bookingIds })
+    .select({ id: bookingRequests.id, bookingIds: bookingRequests.bookingIds })
     .from(bookingRequests)
     .where(and(eq(bookingRequests.requestId, requestId), booker))
     .limit(1);
   return request ?? null;
+}
+
+/** Forgets what a form led to, so that it books again when it is sent again. */
+export async function deleteBookingRequest(tx: Executor, { id }: { id: string }): Promise<void> {
+  await tx.delete(bookingRequests).where(eq(bookingRequests.id, id));
 }
 
 export async function insertBookingRequest(

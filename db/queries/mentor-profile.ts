@@ -69,9 +69,18 @@ export async function listActiveVariants(executor: Executor, { mentorId }: { men
     .from(services)
     .innerJoin(variants, eq(variants.serviceId, services.id))
     .where(
-      and(eq(services.mentorId, mentorId), isNull(services.archivedAt), isNull(variants.archivedAt)),
+      and(
+        eq(services.mentorId, mentorId),
+        isNull(services.archivedAt),
+        isNull(variants.archivedAt),
+      ),
     )
-    .orderBy(asc(services.position), asc(services.id), asc(variants.durationMinutes), asc(variants.id));
+    .orderBy(
+      asc(services.position),
+      asc(services.id),
+      asc(variants.durationMinutes),
+      asc(variants.id),
+    );
 }
 
 /** How many sessions a mentor has held: each once, however many came. */

@@ -155,6 +155,7 @@ function selectSessions(
       bufferBeforeMinutes: sessions.bufferBeforeMinutes,
       bufferAfterMinutes: sessions.bufferAfterMinutes,
       capacity: sessions.capacity,
+      format: sessions.format,
       seatsTaken: sql<number>`(count(*) filter (where ${live}))::int`,
       countsTowardsCaps: sql<boolean>`bool_or(${live} or ${bookings.status} in ('completed', 'no_show'))`,
     })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   index,
   integer,
   pgTable,
@@ -11,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../columns';
+import { isOneOf } from './checks';
 import { bookings } from './bookings';
 import { users } from './users';
 
@@ -71,7 +73,7 @@ export const emailTokens = pgTable(
   },
   (table) => [
     unique('email_tokens_hash_key').on(table.tokenHash),
-    index('email_tokens_expiry_idx').on(table.expiresAt),
     index('email_tokens_booking_idx').on(table.bookingId),
+    check('email_tokens_purpose_known', isOneOf(table.purpose, ['sign_in', 'hold'])),
   ],
 );

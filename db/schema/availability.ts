@@ -16,7 +16,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import type { OverrideRange } from '@/lib/availability/schema';
 import { instant, tstzrange } from '../columns';
-import { isBoundedRange } from './checks';
+import { isBoundedRange, isZone } from './checks';
 import { mentors } from './mentors';
 
 /** Recurring spans of local wall time. `days` are ISO weekdays, Monday = 1. */
@@ -45,7 +45,12 @@ export const weeklyWindows = pgTable(
     index('weekly_windows_mentor_idx').on(table.mentorId),
     check(
       'weekly_windows_days_known',
-      sql`cardinality(${table.days}) >= 1 and ${table.days} <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]`,
+      sql`array_ndims(${table.days}) = 1 and cardinality(${table.days}) <= 7 and ${table.days} <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]`,
+    ),
+    check('weekly_windows_time_zone_known', isZone(table.timeZone)),
+    check(
+      'weekly_windows_whole_minutes',
+      sql`extract(second from ${table.startTime}) = 0 and extract(second from ${table.endTime}) = 0`,
     ),
     check('weekly_windows_not_empty', sql`${table.startTime} < ${table.endTime}`),
     check('weekly_windows_capacity_positive', sql`${table.capacity} between 1 and 500`),

@@ -15,7 +15,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema';
 import { instant, tstzrange } from '../columns';
-import { isBoundedRange } from './checks';
+import { isBoundedRange, isNormalAddress, isOneOf } from './checks';
 import { organizations } from './organizations';
 import { sessions } from './sessions';
 import { users } from './users';
@@ -65,6 +65,7 @@ export const bookings = pgTable(
     sequence: integer().notNull().default(0),
 
     createdAt: instant().notNull(),
+    requestedAt: instant(),
     confirmedAt: instant(),
     startedAt: instant(),
     completedAt: instant(),
@@ -80,8 +81,20 @@ export const bookings = pgTable(
     unique('bookings_reference_key').on(table.reference),
     foreignKey({
       name: 'bookings_session_place_fkey',
-      columns: [table.sessionId, table.mentorId, table.period, table.sessionCapacity],
-      foreignColumns: [sessions.id, sessions.mentorId, sessions.period, sessions.capacity],
+      columns: [
+        table.sessionId,
+        table.organizationId,
+        table.mentorId,
+        table.period,
+        table.sessionCapacity,
+      ],
+      foreignColumns: [
+        sessions.id,
+        sessions.organizationId,
+        sessions.mentorId,
+        sessions.period,
+        sessions.capacity,
+      ],
     }).onUpdate('cascade'),
     foreignKey({
       name: 'bookings_session_active_fkey',
@@ -94,24 +107,21 @@ export const bookings = pgTable(
     index('bookings_session_idx').on(table.sessionId),
     index('bookings_mentee_period_idx').using('gist', table.menteeId, table.period),
     index('bookings_mentor_period_idx').using('gist', table.mentorId, table.period),
-    index('bookings_batch_idx')
-      .on(table.batchId)
-      .where(sql`batch_id is not null`),
     index('bookings_open_holds_idx')
       .on(table.guestEmail, table.expiresAt)
       .where(sql`status = 'held'`),
-    index('bookings_lapsing_idx')
-      .on(table.expiresAt)
+    index('bookings_mentor_lapsing_idx')
+      .on(table.mentorId, table.expiresAt)
+      .where(sql`status in ('held', 'pending')`),
+    index('bookings_mentee_lapsing_idx')
+      .on(table.menteeId, table.expiresAt)
       .where(sql`status in ('held', 'pending')`),
     check('bookings_period_bounded', isBoundedRange(table.period)),
     check(
       'bookings_seat_below_capacity',
       sql`${table.seat} >= 0 and ${table.seat} < ${table.sessionCapacity}`,
     ),
-    check(
-      'bookings_status_known',
-      sql`${table.status} in ('held', 'pending', 'confirmed', 'in_progress', 'completed', 'no_show', 'cancelled', 'expired')`,
-    ),
+    check('bookings_status_known', isOneOf(table.status, bookingStatuses)),
     check(
       'bookings_mentee_is_not_mentor',
       sql`${table.menteeId} is null or ${table.menteeId} <> ${table.mentorId}`,
@@ -129,8 +139,26 @@ export const bookings = pgTable(
     ),
     check(
       'bookings_deadline_known',
-      sql`${table.status} not in ('held', 'pending') or ${table.expiresAt} is not null`,
+      sql`${table.status} not in ('held', 'pending')
+        or coalesce(${table.expiresAt} <= lower(${table.period}), false)`,
     ),
+    check(
+      'bookings_times_known',
+      sql`case ${table.status}
+        when 'pending' then ${table.requestedAt} is not null
+        when 'confirmed' then ${table.confirmedAt} is not null
+        when 'in_progress' then ${table.startedAt} is not null
+        when 'completed' then ${table.completedAt} is not null
+        when 'no_show' then ${table.noShowAt} is not null
+        when 'cancelled' then ${table.cancelledAt} is not null
+          and ${table.cancelledBy} is not null and ${table.cancelReason} is not null
+        when 'expired' then ${table.expiredAt} is not null
+        else true end`,
+    ),
+    check('bookings_cancelled_by_known', isOneOf(table.cancelledBy, bookingRoles)),
+    check('bookings_no_show_side_known', isOneOf(table.noShowBy, sides)),
+    check('bookings_guest_email_is_normal', isNormalAddress(table.guestEmail)),
+    check('bookings_sequence_not_negative', sql`${table.sequence} >= 0`),
     check(
       'bookings_no_show_by_known',
       sql`(${table.status} = 'no_show') = (${table.noShowBy} is not null)`,
@@ -181,5 +209,13 @@ export const bookingEvents = pgTable(
     toStatus: text({ enum: bookingStatuses }).notNull(),
     reason: text(),
   },
-  (table) => [index('booking_events_booking_idx').on(table.bookingId, table.at)],
+  (table) => [
+    index('booking_events_booking_idx').on(table.bookingId, table.at),
+    check('booking_events_role_known', isOneOf(table.actorRole, bookingRoles)),
+    check(
+      'booking_events_statuses_known',
+      sql`${isOneOf(table.toStatus, bookingStatuses)}
+        and (${table.fromStatus} is null or ${isOneOf(table.fromStatus, bookingStatuses)})`,
+    ),
+  ],
 );

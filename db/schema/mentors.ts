@@ -3,6 +3,7 @@ import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'dri
 import { confirmationModes } from '@/lib/availability/schema';
 import { meetingFormats } from '@/lib/bookings/schema';
 import { instant, tsvector } from '../columns';
+import { isOneOf, isZone } from './checks';
 import { organizations } from './organizations';
 import { users } from './users';
 
@@ -65,6 +66,8 @@ export const mentors = pgTable(
     index('mentors_skills_idx').using('gin', table.skills),
     index('mentors_languages_idx').using('gin', table.languages),
     check('mentors_slug_is_plain', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
+    check('mentors_time_zone_known', isZone(table.timeZone)),
+    check('mentors_confirmation_known', isOneOf(table.confirmation, confirmationModes)),
     check(
       'mentors_rules_in_range',
       sql`${table.minimumNoticeMinutes} between 0 and 43200

@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../columns';
+import { isOneOf } from './checks';
 import { users } from './users';
 
 /** A tenant. The public one, slug `public`, is made by the first migration. */
@@ -39,5 +49,6 @@ export const memberships = pgTable(
   (table) => [
     primaryKey({ name: 'memberships_pkey', columns: [table.organizationId, table.userId] }),
     index('memberships_user_idx').on(table.userId),
+    check('memberships_role_known', isOneOf(table.role, ['member', 'admin'])),
   ],
 );

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { deliveryKinds, deliveryStatuses, type FrozenMail } from '@/lib/outbox/schema';
 import { instant } from '../columns';
+import { isOneOf } from './checks';
 import { bookings } from './bookings';
 import { users } from './users';
 
@@ -36,6 +37,8 @@ export const deliveries = pgTable(
       .on(table.nextAttemptAt)
       .where(sql`status = 'pending'`),
     index('deliveries_booking_idx').on(table.bookingId),
+    check('deliveries_kind_known', isOneOf(table.kind, deliveryKinds)),
+    check('deliveries_status_known', isOneOf(table.status, deliveryStatuses)),
   ],
 );
 

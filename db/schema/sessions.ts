@@ -13,7 +13,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { meetingFormats } from '@/lib/bookings/schema';
 import { instant, tstzrange } from '../columns';
-import { isBoundedRange } from './checks';
+import { isBoundedRange, isOneOf } from './checks';
 import { mentors } from './mentors';
 import { organizations } from './organizations';
 import { services, variants } from './services';
@@ -65,7 +65,13 @@ export const sessions = pgTable(
       foreignColumns: [variants.id, variants.serviceId, variants.durationMinutes],
     }),
     // What bookings point at: where and whose they are, and that an active one has an active session.
-    unique('sessions_id_place_key').on(table.id, table.mentorId, table.period, table.capacity),
+    unique('sessions_id_place_key').on(
+      table.id,
+      table.organizationId,
+      table.mentorId,
+      table.period,
+      table.capacity,
+    ),
     unique('sessions_id_active_key').on(table.id, table.active),
     index('sessions_mentor_period_idx').using('gist', table.mentorId, table.period),
     check('sessions_period_bounded', isBoundedRange(table.period)),
@@ -85,6 +91,6 @@ export const sessions = pgTable(
     ),
     check('sessions_capacity_positive', sql`${table.capacity} >= 1`),
     check('sessions_sequence_not_negative', sql`${table.sequence} >= 0`),
-    check('sessions_format_known', sql`${table.format} in ('video', 'phone', 'in_person')`),
+    check('sessions_format_known', isOneOf(table.format, meetingFormats)),
   ],
 );

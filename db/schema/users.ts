@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../columns';
+import { isNormalAddress, isOneOf, isZone } from './checks';
 
 /** A person with an e-mail address. The columns that Auth.js's adapter writes keep its types. */
 export const users = pgTable(
@@ -23,6 +24,8 @@ export const users = pgTable(
   },
   (table) => [
     unique('users_email_key').on(table.email),
-    check('users_email_is_normal', sql`${table.email} = lower(btrim(${table.email}))`),
+    check('users_email_is_normal', isNormalAddress(table.email)),
+    check('users_locale_known', isOneOf(table.locale, ['en', 'fr'])),
+    check('users_time_zone_known', isZone(table.timeZone)),
   ],
 );

@@ -12,9 +12,7 @@ const somewhere = 'https://baobab.invalid';
  * or line break inside as other hosts.
  */
 export function localPath(value: unknown): string {
-  // oxlint-disable-next-line no-control-regex
-  if (typeof value !== 'string' || !value.startsWith('/') || /[\\\u0000-\u001f\u007f]/.test(value))
-    return '/';
+  if (typeof value !== 'string' || !value.startsWith('/') || /[\\\p{Cc}]/u.test(value)) return '/';
   if (value.length > 1000 || !URL.canParse(value, somewhere)) return '/';
   const url = new URL(value, somewhere);
   if (url.origin !== somewhere || url.pathname.startsWith('//')) return '/';
@@ -33,7 +31,13 @@ export const linkToken = z.string().regex(/^[\w-]{43}$/);
 
 export const signInSpend = z.object({ token: linkToken, next: postedPath });
 
-export const personName = z.object({ name: z.string().trim().min(1).max(80), next: postedPath });
+/** A person's name. Control characters are dropped: no name has them, and PostgreSQL takes no NUL. */
+export const fullName = z
+  .string()
+  .transform((name) => name.replaceAll(/\p{Cc}/gu, '').trim())
+  .pipe(z.string().min(1).max(80));
+
+export const personName = z.object({ name: fullName, next: postedPath });
 
 /** Why a link from a mail does nothing any more. */
 export type LinkRefusal = 'unknown' | 'expired' | 'used';

@@ -34,7 +34,11 @@ export async function loadMonth({
     listSchedules(db, { mentorIds: [mentorId], from: now, to, now }),
     isGroup ? listSettledFormats(db, { mentorId, variantId: offer.variantId, now }) : [],
   ]);
-  const asked = { now: now.epochMilliseconds, from: now.epochMilliseconds, to: to.epochMilliseconds };
+  const asked = {
+    now: now.epochMilliseconds,
+    from: now.epochMilliseconds,
+    to: to.epochMilliseconds,
+  };
   const slots = schedule ? freeSlots(schedule, offer, asked) : [];
   const shown = monthOfSlots(slots, { asked: month, now: asked.now, horizonDays, timeZone });
   const starts = new Set(shown.starts);

@@ -48,6 +48,7 @@ function session(
     bufferAfterMinutes: 0,
     capacity: 5,
     seatsTaken: 1,
+    format: 'video',
     countsTowardsCaps: true,
     ...rest,
   };

@@ -33,7 +33,8 @@ export function freeSlots(
   { now, from, to, limit }: Asked,
 ): SlotInstant[] {
   const end = Math.min(to, horizonEnd(schedule, now));
-  const start = Math.max(from, now);
+  // Even without notice a session lies in the future.
+  const start = Math.max(from, now + 1);
   if (end <= start) return [];
 
   const taken = schedule.sessions.filter((session) => session.seatsTaken > 0);
@@ -74,7 +75,10 @@ export function firstFreeSlot(
   let first: (SlotInstant & { variantId: string }) | null = null;
   // Nearly everyone is free within a week, and a window is laid out for each day that is asked for.
   const near = Math.min(to, Math.max(from, now) + weekMs);
-  for (const stretch of [{ from, to: near }, { from: near, to }]) {
+  for (const stretch of [
+    { from, to: near },
+    { from: near, to },
+  ]) {
     for (const offer of leadingOffers(schedule, offers)) {
       // Only an earlier slot than the one at hand is of interest.
       const until = first?.start ?? stretch.to;
@@ -181,7 +185,8 @@ export function monthOfSlots(
 }
 
 function startOfMonth(month: string, timeZone: string): number {
-  return Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+  return Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }).toZonedDateTime(timeZone)
+    .epochMilliseconds;
 }
 
 /** A session keeps the seats it was made with, so the same length of the same service may still be full. */

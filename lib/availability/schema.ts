@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MeetingFormat } from '@/lib/bookings/schema';
 import { postedPath } from '@/lib/auth/schema';
 import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
 import { isTimeZone } from '@/lib/time/zone-names';
@@ -24,12 +25,16 @@ export interface ScheduledSession extends Interval {
   capacity: number;
   /** Seats that are taken now; 0 when all have lapsed or ended, and then the time is free. */
   seatsTaken: number;
+  format: MeetingFormat;
   /** Whether it counts towards the mentor's caps: taken now, completed, or a no-show. */
   countsTowardsCaps: boolean;
 }
 
 /** The zone in which somebody wants to read times; `from` is the page to come back to. */
-export const timeZoneChoice = z.object({ timeZone: z.string().refine(isTimeZone), from: postedPath });
+export const timeZoneChoice = z.object({
+  timeZone: z.string().refine(isTimeZone),
+  from: postedPath,
+});
 
 /** Everything that decides a mentor's free slots, for one stretch of time. */
 export interface Schedule {

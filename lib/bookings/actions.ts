@@ -29,7 +29,15 @@ export const bookSlotAction = publicAction<
     const { mentorId, variantId, requestId, format, phone, place, subject, notes } = input;
     const startsAt = Temporal.Instant.from(input.alternative ?? input.startsAt);
     const details = { format, phone, place, subject, notes };
-    const result = await bookSlot({ booker, requestId, mentorId, variantId, startsAt, details, now });
+    const result = await bookSlot({
+      booker,
+      requestId,
+      mentorId,
+      variantId,
+      startsAt,
+      details,
+      now,
+    });
     if (!result.ok) {
       const alternatives = result.alternatives.map(({ start }) => start);
       return { ok: false, reason: result.reason, data: { alternatives } };
@@ -37,7 +45,7 @@ export const bookSlotAction = publicAction<
     const { deliveryIds, ...booked } = result.value;
     return {
       ok: true,
-      value: { ...booked, startsAt: startsAt.epochMilliseconds },
+      value: { ...booked, startsAt: booked.startsAt.epochMilliseconds },
       afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
     };
   },
@@ -50,5 +58,11 @@ function bookerOf(
 ): Booker | null {
   if (viewer) return { kind: 'user', userId: viewer.id };
   if (input.as === 'user') return null;
-  return { kind: 'visitor', name: input.name, email: input.email, locale, timeZone: input.timeZone };
+  return {
+    kind: 'visitor',
+    name: input.name,
+    email: input.email,
+    locale,
+    timeZone: input.timeZone,
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActionState } from '@/lib/auth/schema';
+import { type ActionState, emailAddress, fullName } from '@/lib/auth/schema';
 import { isTimeZone } from '@/lib/time/zone-names';
 
 export const bookingStatuses = [
@@ -39,7 +39,12 @@ export const openMinutes = 10;
 /** Minutes after booking in which cancelling and moving are free of any notice. */
 export const graceMinutes = 15;
 
-const trimmed = (most: number) => z.string().trim().max(most);
+/** Text that a person typed. PostgreSQL takes no NUL, and nobody types one on purpose. */
+const trimmed = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\0', '').trim())
+    .pipe(z.string().max(most));
 
 /** What a mentee says about the session they book. */
 export const bookingDetails = z.object({
@@ -53,14 +58,11 @@ export type BookingDetails = z.output<typeof bookingDetails>;
 
 /** What a visitor says about themselves. */
 export const visitorDetails = z.object({
-  name: trimmed(80).min(1),
-  email: z
-    .email()
-    .max(254)
-    .transform((value) => value.toLowerCase()),
+  name: fullName,
+  email: emailAddress,
 });
 
-export const cancelReason = trimmed(500).min(1);
+export const cancelReason = trimmed(500).pipe(z.string().min(1));
 
 const slotForm = bookingDetails.extend({
   mentorId: z.uuid(),

@@ -94,6 +94,16 @@ describe('windows', () => {
     );
   });
 
+  test('of one capacity share a grid past those of another', () => {
+    const weekly = [
+      { days: ALL_DAYS, start: '09:00', end: '10:00' },
+      { days: ALL_DAYS, start: '09:30', end: '09:40', capacity: 2 },
+      { days: ALL_DAYS, start: '10:00', end: '11:00' },
+    ];
+    const slots = offered('2027-06-01', { weekly, stepMinutes: 40, durationMinutes: 10 });
+    expect(starts(slots)).toBe('09:00 09:30 09:40 10:20');
+  });
+
   test('in an alias of one zone are windows of one zone', () => {
     const weekly = [
       { days: ALL_DAYS, start: '09:00', end: '10:00', timeZone: 'Asia/Katmandu' },
@@ -103,6 +113,23 @@ describe('windows', () => {
     expect(starts(offered('2027-06-01', { ...change, weekly }))).toBe('03:15 03:55 04:35');
     const overrides = [{ date: '2027-06-01', ranges: [] }];
     expect(offered('2027-06-01', { ...change, weekly, overrides })).toEqual([]);
+  });
+
+  test('of the next date are found before the clock goes back over midnight', () => {
+    // At 00:01 on the 7th it became 23:01 on the 6th: the range ends on the 6th, once again.
+    const weekly = [{ days: [7], start: '00:00', end: '02:00' }];
+    const range = { from: '2010-11-07T02:00:00Z', to: '2010-11-07T03:00:00Z' };
+    const change = { durationMinutes: 15, stepMinutes: 15, timeZone: 'America/St_Johns' };
+    expect(starts(offered('2010-11-07', { ...change, weekly, range }))).toBe('02:30 02:45');
+  });
+
+  test('of the date before are found after the clock went forward over midnight', () => {
+    // At 23:30 on the 30th it became 00:30 on the 31st, so that 24:00 is 01:00 on the 31st.
+    const weekly = [{ days: [7], start: '22:45', end: '24:00' }];
+    const range = { from: '1919-03-31T04:40:00Z', to: '1919-03-31T06:00:00Z' };
+    const now = '1919-01-01T00:00:00Z';
+    const change = { now, durationMinutes: 15, stepMinutes: 15, timeZone: 'America/Toronto' };
+    expect(starts(offered('1919-03-31', { ...change, weekly, range }))).toBe('04:45');
   });
 
   test('carry a slot over midnight where the next date goes on, and the grid starts anew', () => {
@@ -168,6 +195,13 @@ describe('busy time', () => {
       '09:00 10:00 11:00',
     );
   });
+});
+
+test('no session starts in a closed interval, though it may reach into one', () => {
+  expect(starts(offered('2027-06-01', { closed: [span('10:00', '11:00')] }))).toBe('09:00 11:00');
+  expect(starts(offered('2027-06-01', { closed: [span('09:01', '10:00')] }))).toBe(
+    '09:00 10:00 11:00',
+  );
 });
 
 test('notice counts from now, and its last minute is enough', () => {

@@ -1,6 +1,7 @@
 /**
- * The slot engine: which slots of a mentor are free. Pure functions of their arguments; runs in any
- * JavaScript engine that has `Intl`. Rules: docs and `vectors/`, which every change must still meet.
+ * The slot engine: which slots of a mentor are free. Pure functions of their arguments, which run in
+ * any JavaScript engine that has `Intl`. `index.test.ts` shows the rules one by one; `vectors/` holds
+ * cases that every change must still meet.
  */
 import { instantFormatter, parseInstant } from './iso';
 import { readInput } from './read-input';

@@ -16,9 +16,9 @@ export interface Window {
  * and capacity, in order of their starts. They are whole: never cut to [from, to).
  */
 export function openWindows(query: SlotQuery, from: number, to: number): Window[] {
-  const mentorDates = localDates(query.zone, from, to);
   const windows: Window[] = [];
-  collect(windows, mentorDates, rulesByWeekday(query, query.zone.name), query.overrides, []);
+  const mentorRules = rulesByWeekday(query, query.zone.name);
+  collect(windows, localDates(query.zone, from, to), mentorRules, query.overrides, []);
 
   const otherZones = new Map<string, Zone>();
   for (const { zone } of query.weekly) {
@@ -46,9 +46,12 @@ interface LocalDates {
   readonly clock: WallClock;
 }
 
-/** The local dates of a zone that instants in [from, to) may fall on, and one more on each side. */
+/**
+ * The local dates of a zone that instants in [from, to) may fall on, and one more on each side: where
+ * the clock changes over midnight, a window of the date before or after may reach in.
+ */
 function localDates(zone: Zone, from: number, to: number): LocalDates {
-  // One day for the offset, one for the date added, one that the clock asks for.
+  // One day for the rounding to a date, one for the date added, one that the clock asks for.
   const spans = zone.offsets.spans(from - 3 * DAY, to + 3 * DAY);
   const offsetAt = (instant: number) => spans.find((span) => instant < span.until)?.offset ?? 0;
   return {

@@ -64,8 +64,24 @@ describe('days and months', () => {
     expect(weekdayOf('2026-11-22')).toBe(7);
     const weeks = weeksOf('2026-12');
     expect(weeks).toHaveLength(5);
-    expect(weeks[0]).toEqual([null, '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-05', '2026-12-06']);
-    expect(weeks.at(-1)).toEqual(['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', null, null, null]);
+    expect(weeks[0]).toEqual([
+      null,
+      '2026-12-01',
+      '2026-12-02',
+      '2026-12-03',
+      '2026-12-04',
+      '2026-12-05',
+      '2026-12-06',
+    ]);
+    expect(weeks.at(-1)).toEqual([
+      '2026-12-28',
+      '2026-12-29',
+      '2026-12-30',
+      '2026-12-31',
+      null,
+      null,
+      null,
+    ]);
     expect(weeksOf('2027-02').flat()).toEqual(daysOf('2027-02'));
   });
 

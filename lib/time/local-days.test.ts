@@ -18,7 +18,9 @@ describe('groupByLocalDay', () => {
 
   it('keeps both hours of the night in which the clocks go back', () => {
     const hours = [at('2026-10-25T00:30Z'), at('2026-10-25T01:30Z')];
-    expect(Object.fromEntries(groupByLocalDay(hours, 'Europe/Paris'))).toEqual({ '2026-10-25': hours });
+    expect(Object.fromEntries(groupByLocalDay(hours, 'Europe/Paris'))).toEqual({
+      '2026-10-25': hours,
+    });
   });
 });
 

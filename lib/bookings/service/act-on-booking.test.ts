@@ -108,6 +108,9 @@ describe('cancelBooking', () => {
       await cancelBooking({ userId: stranger.id, bookingId, reason, now: monday }),
     ).toMatchObject({ reason: 'not_found' });
     expect(
+      await cancelBooking({ userId: menteeId, bookingId: 'nothing', reason, now: monday }),
+    ).toMatchObject({ reason: 'not_found' });
+    expect(
       await cancelBooking({ userId: menteeId, bookingId: uuidv7(), reason, now: monday }),
     ).toMatchObject({ reason: 'not_found' });
     expect(await cancelBooking({ userId: menteeId, bookingId, reason, now: ten })).toMatchObject({
@@ -128,6 +131,26 @@ describe('cancelBooking', () => {
       await cancelBooking({ userId: admin.id, bookingId, reason: 'Closed', now: monday }),
     ).toMatchObject({ ok: true });
     expect(await readBooking(bookingId)).toMatchObject({ cancelledBy: 'admin' });
+  });
+
+  it('lets whoever has the address of a hold let it go, and tells nobody', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    const holder = await makeUser({ email: 'holder@act.test' });
+    const wanted = { mentorId, variantId, startsAt: ten };
+    const { bookingId } = await book({ booker: visitor(holder.email), ...wanted });
+    const stranger = await makeUser();
+    const cancelling = { bookingId, reason: 'Not mine', now: monday };
+    expect(await cancelBooking({ userId: stranger.id, ...cancelling })).toMatchObject({
+      reason: 'not_found',
+    });
+    expect(await cancelBooking({ userId: holder.id, ...cancelling })).toMatchObject({ ok: true });
+    expect(await readBooking(bookingId)).toMatchObject({
+      status: 'cancelled',
+      cancelledBy: 'visitor',
+    });
+    await book({ booker: user(stranger.id), ...wanted });
+    const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+    expect(told.map(({ kind }) => kind)).toEqual(['hold']);
   });
 
   it('tells the visitor, and only them, when the mentor declines a hold', async () => {
@@ -169,7 +192,7 @@ describe('a request', () => {
     const { mentorId, bookingId } = await booked(manual);
     expect(await confirmBooking({ userId: mentorId, bookingId, now: ten })).toMatchObject({
       ok: false,
-      reason: 'not_allowed',
+      reason: 'expired',
     });
     expect(await readBooking(bookingId)).toMatchObject({ status: 'expired' });
   });
@@ -265,5 +288,23 @@ describe('a session', () => {
     ]);
     for (const refusal of refusals)
       expect(refusal).toMatchObject({ ok: false, reason: 'not_found' });
+  });
+
+  it('starts for everybody who is in it', async () => {
+    const { mentorId, variantId, bookingId } = await booked({ service: { capacity: 3 } });
+    const second = await makeUser();
+    const other = await book({ booker: user(second.id), mentorId, variantId, startsAt: ten });
+    await startSession({ userId: mentorId, bookingId, now: ten });
+    expect((await readBooking(other.bookingId)).status).toBe('in_progress');
+  });
+
+  it('starts by itself for those of a group who are there', async () => {
+    const { mentorId, variantId, menteeId, bookingId } = await booked({ service: { capacity: 3 } });
+    const second = await makeUser();
+    const other = await book({ booker: user(second.id), mentorId, variantId, startsAt: ten });
+    await checkIn({ userId: menteeId, bookingId, now: ten });
+    await checkIn({ userId: mentorId, bookingId: other.bookingId, now: ten });
+    expect((await readBooking(bookingId)).status).toBe('in_progress');
+    expect((await readBooking(other.bookingId)).status).toBe('confirmed');
   });
 });

@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { validate as isUuid } from 'uuid';
 import type { Transaction } from '@/db/client';
 import { type BookingRecord, getBooking, isAdmin } from '@/db/queries/bookings';
 import type { Person } from '@/db/queries/people';
+import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
 import { type Refused, refused, type Result } from '@/lib/result';
 import {
@@ -10,7 +12,6 @@ import {
   refusalOfTransition,
   type TransitionRefusal,
 } from '../rules';
-import type { BookingRole } from '../schema';
 import { lockPeopleAndSweep } from './locks';
 import type { Actor } from './transitions';
 
@@ -18,7 +19,8 @@ import type { Actor } from './transitions';
 export interface Act {
   booking: BookingRecord;
   facts: BookingFacts;
-  actor: Actor & { role: 'mentee' | 'mentor' | 'admin' };
+  /** A visitor is a user whose address a hold was made for. */
+  actor: Actor & { role: 'visitor' | 'mentee' | 'mentor' | 'admin' };
   mentor: Person;
   /** Null while the booking is a hold. */
   mentee: Person | null;
@@ -35,13 +37,15 @@ export async function actOnBooking<Value, Reason extends string>(
   { userId, bookingId, now }: { userId: string; bookingId: string; now: Temporal.Instant },
   work: (tx: Transaction, act: Act) => Promise<Result<Value, Reason>>,
 ): Promise<Result<Value, Reason | 'not_found'>> {
+  if (!isUuid(bookingId)) return refused('not_found');
   return inTransaction(async (tx) => {
     const seen = await getBooking(tx, { id: bookingId });
     const role = seen && (await roleIn(tx, { booking: seen, userId }));
     if (!seen || !role) return refused('not_found');
 
     const personIds = [seen.mentorId, ...(seen.menteeId === null ? [] : [seen.menteeId])];
-    const people = await lockPeopleAndSweep(tx, { personIds, now });
+    const { sessionId } = seen;
+    const people = await lockPeopleAndSweep(tx, { personIds, sessionId, now });
     const booking = await getBooking(tx, { id: bookingId });
     const mentor = people.get(seen.mentorId);
     // A hold that was confirmed meanwhile has a mentee whose lock is not held.
@@ -57,11 +61,15 @@ export async function actOnBooking<Value, Reason extends string>(
   });
 }
 
-/** The refusal that the state table has for this attempt of the actor's, or null. */
+/**
+ * The refusal that the state table has for this attempt of the actor's, or null. What lapsed has
+ * been swept before anybody gets here, so `expired` is said of the state too.
+ */
 export function refusalFor(
   { facts, actor }: Pick<Act, 'facts' | 'actor'>,
   { to, accused, now }: Omit<Attempt, 'by' | 'now'> & { now: Temporal.Instant },
 ): Refused<TransitionRefusal> | null {
+  if (facts.status === 'expired') return refused('expired');
   const attempt: Attempt = { to, by: actor.role, now: now.epochMilliseconds };
   if (accused !== undefined) attempt.accused = accused;
   const reason = refusalOfTransition(facts, attempt);
@@ -85,9 +93,13 @@ export function factsOf(booking: BookingRecord): BookingFacts {
 async function roleIn(
   tx: Transaction,
   { booking, userId }: { booking: BookingRecord; userId: string },
-): Promise<Extract<BookingRole, 'mentee' | 'mentor' | 'admin'> | null> {
+): Promise<Act['actor']['role'] | null> {
   if (booking.menteeId === userId) return 'mentee';
   if (booking.mentorId === userId) return 'mentor';
+  if (booking.menteeId === null && booking.guestEmail !== null) {
+    const holder = await getUserByEmail(tx, { email: booking.guestEmail });
+    if (holder?.id === userId) return 'visitor';
+  }
   const { organizationId } = booking;
   return (await isAdmin(tx, { userId, organizationId })) ? 'admin' : null;
 }

@@ -82,6 +82,18 @@ describe('a user', () => {
     expect(session?.occupied.end.toString()).toBe('2026-11-24T11:20:00Z');
   });
 
+  it('needs a number to join a group by phone, whatever format was asked for', async () => {
+    const { mentorId, variantId } = await makeMentor({ service: { capacity: 2 } });
+    const [first, second] = [await makeUser(), await makeUser()];
+    const phone = { phone: '+221 77 000 00 00', place: '', subject: '', notes: '' };
+    const wanted = { mentorId, variantId, startsAt: ten };
+    await book({ booker: user(first.id), ...wanted, details: { ...phone, format: 'phone' } });
+    const joining = { booker: user(second.id), ...wanted };
+    await expectRefusal('details_missing', joining);
+    const joined = await book({ ...joining, details: { ...phone, format: 'video' } });
+    expect(await readBooking(joined.bookingId)).toMatchObject({ phone: '+221 77 000 00 00' });
+  });
+
   it('joins a group in the format that it already has', async () => {
     const { mentorId, variantId } = await makeMentor({ service: { capacity: 2 } });
     const [first, second] = [await makeUser(), await makeUser()];
@@ -132,9 +144,48 @@ describe('a user', () => {
     const again = await book({ ...wanted, startsAt: at('2026-11-24T12:00') });
     expect(again).toEqual({ ...first, deliveryIds: [] });
   });
+
+  it('books anew with a form whose booking came to nothing', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    const mentee = await makeUser();
+    const request = {
+      booker: user(mentee.id),
+      mentorId,
+      variantId,
+      startsAt: ten,
+      requestId: uuidv7(),
+    };
+    const first = await book(request);
+    const { bookingId } = first;
+    await cancelBooking({ userId: mentee.id, bookingId, reason: 'Oops', now: monday });
+    const second = await book(request);
+    expect(second.bookingId).not.toBe(bookingId);
+    expect(second.status).toBe('confirmed');
+  });
 });
 
 describe('a visitor', () => {
+  it('has one address, however it is written', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    const { bookingId } = await book({
+      booker: visitor(' Fatou.SOW@Hold.test '),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
+    expect(await readBooking(bookingId)).toMatchObject({ guestEmail: 'fatou.sow@hold.test' });
+  });
+
+  it('gets a new hold from a form whose first hold has lapsed', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    const request = { booker: visitor('again@hold.test'), mentorId, variantId, startsAt: ten };
+    const requestId = uuidv7();
+    const first = await book({ ...request, requestId });
+    const second = await book({ ...request, requestId, now: monday.add({ minutes: 30 }) });
+    expect(second).toMatchObject({ status: 'held' });
+    expect(second.bookingId).not.toBe(first.bookingId);
+  });
+
   it('gets a hold of 20 minutes, and no user is touched', async () => {
     const { mentorId, variantId } = await makeMentor();
     const { bookingId, status } = await book({
@@ -350,6 +401,21 @@ describe('refusals', () => {
     ]);
   });
 
+  it('slot_taken: looks for other times as far as the horizon', async () => {
+    const { mentorId, variantId } = await makeMentor({
+      windows: [{ days: [2], startTime: '10:00', endTime: '11:00' }],
+      timeOff: [{ start: at('2026-11-25T00:00'), end: at('2026-12-20T00:00') }],
+    });
+    const [first, second] = [await makeUser(), await makeUser()];
+    const wanted = { mentorId, variantId, startsAt: ten };
+    await book({ booker: user(first.id), ...wanted });
+    expect(await expectRefusal('slot_taken', { booker: user(second.id), ...wanted })).toEqual([
+      '12-22T10:00',
+      '12-29T10:00',
+      '01-05T10:00',
+    ]);
+  });
+
   it.each<
     [string, { startsAt: string; now?: string; mentor?: Partial<typeof mentors.$inferInsert> }]
   >([
@@ -357,6 +423,9 @@ describe('refusals', () => {
     ['off the grid', { startsAt: '2026-11-24T10:10' }],
     ['outside the windows', { startsAt: '2026-11-24T16:30' }],
     ['within the notice', { startsAt: '2026-11-23T13:30', mentor: { minimumNoticeMinutes: 120 } }],
+    ['at this very moment', { startsAt: '2026-11-23T12:00' }],
+    ['in the year 0', { startsAt: '0000-01-01T10:00' }],
+    ['in the year 9999', { startsAt: '9999-12-31T10:00' }],
     ['beyond the horizon', { startsAt: '2026-12-04T10:00', mentor: { horizonDays: 10 } }],
   ])('not_offered: %s', async (_, { startsAt, mentor }) => {
     const { mentorId, variantId } = await makeMentor(mentor ? { mentor } : {});
@@ -394,6 +463,20 @@ describe('refusals', () => {
     await book(wanted(1, '2026-11-25T10:00'));
     await expectRefusal('slot_taken', wanted(2, '2026-11-28T10:00'));
     await book(wanted(2, '2026-11-30T10:00'));
+  });
+
+  it('overlaps_yours: offers what does not meet the mentee’s own time', async () => {
+    const [first, second] = [await makeMentor(), await makeMentor()];
+    const mentee = await makeUser();
+    const booker = user(mentee.id);
+    await book({ booker, mentorId: first.mentorId, variantId: first.variantId, startsAt: ten });
+    const { mentorId, variantId } = second;
+    const wanted = { booker, mentorId, variantId, startsAt: at('2026-11-24T10:30') };
+    expect(await expectRefusal('overlaps_yours', wanted)).toEqual([
+      '11-24T09:00',
+      '11-24T11:00',
+      '11-24T11:30',
+    ]);
   });
 
   it('overlaps_yours: as a mentee elsewhere, and as a mentor', async () => {

@@ -33,7 +33,8 @@ export async function cancelBooking(input: {
       booking.guestEmail === null
         ? null
         : { id: null, email: booking.guestEmail, locale: booking.guestLocale ?? 'en' };
-    const toMentee = mentee ?? guest;
+    // Who lets go of their own hold need not be told.
+    const toMentee = actor.role === 'visitor' ? null : (mentee ?? guest);
     const deliveryIds = await enqueueBookingMails(tx, {
       bookingId: booking.id,
       mails: [

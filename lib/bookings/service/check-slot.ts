@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { db, type Executor } from '@/db/client';
+import { listOwnTime } from '@/db/queries/bookings';
 import type { BookableOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
 import { freeSlots, isTaken, nearestSlots, sessionToJoin } from '@/lib/availability/rules';
@@ -7,8 +8,10 @@ import type { Schedule, ScheduledSession } from '@/lib/availability/schema';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 
-/** How far to either side of a slot that has gone the nearest free ones are looked for. */
-const alternativesWithinDays = 14;
+/** How far to either side of a slot that has gone the nearest free ones are looked for first. */
+const nearDays = 14;
+/** No horizon is longer, so nothing beyond can be free. */
+const farDays = 366;
 
 export interface FreeSlot {
   slot: SlotInstant;
@@ -26,6 +29,8 @@ export async function checkSlot(
     now,
   }: { offer: BookableOffer; startsAt: Temporal.Instant; now: Temporal.Instant },
 ): Promise<Result<FreeSlot, 'slot_taken' | 'not_offered'>> {
+  // A form may say any year: one that no horizon reaches is not worth a query.
+  if (!isWithinReach(startsAt, now)) return refused('not_offered');
   const [schedule] = await listSchedules(tx, {
     mentorIds: [offer.mentorId],
     from: startsAt,
@@ -41,24 +46,68 @@ export async function checkSlot(
   return refused(taken ? 'slot_taken' : 'not_offered');
 }
 
-/** The three free slots nearest to one that is not to be had. */
+/**
+ * The three free slots nearest to one that is not to be had, of those that do not meet the mentee's
+ * own time (`menteeId` is null for somebody whose time is not known).
+ */
 export async function listAlternatives({
   offer,
   startsAt,
+  menteeId,
   now,
 }: {
   offer: BookableOffer;
   startsAt: Temporal.Instant;
+  menteeId: string | null;
   now: Temporal.Instant;
 }): Promise<SlotInstant[]> {
-  const from = startsAt.subtract({ hours: 24 * alternativesWithinDays });
-  const to = startsAt.add({ hours: 24 * alternativesWithinDays });
-  const [schedule] = await listSchedules(db, { mentorIds: [offer.mentorId], from, to, now });
+  const wanted = isWithinReach(startsAt, now) ? startsAt : now;
+  const near = await freeAround({ offer, wanted, menteeId, now, days: nearDays });
+  if (near.length === 3) return near;
+  return freeAround({ offer, wanted, menteeId, now, days: farDays });
+}
+
+async function freeAround({
+  offer,
+  wanted,
+  menteeId,
+  now,
+  days,
+}: {
+  offer: BookableOffer;
+  wanted: Temporal.Instant;
+  menteeId: string | null;
+  now: Temporal.Instant;
+  days: number;
+}): Promise<SlotInstant[]> {
+  const period = {
+    start: wanted.subtract({ hours: 24 * days }),
+    end: wanted.add({ hours: 24 * days }),
+  };
+  const [[schedule], own] = await Promise.all([
+    listSchedules(db, {
+      mentorIds: [offer.mentorId],
+      from: period.start,
+      to: period.end,
+      now,
+    }),
+    menteeId === null ? [] : listOwnTime(db, { personId: menteeId, period, now }),
+  ]);
   if (!schedule) return [];
-  const slots = freeSlots(schedule, offer, {
+  const asked = {
     now: now.epochMilliseconds,
-    from: from.epochMilliseconds,
-    to: to.epochMilliseconds,
-  });
-  return nearestSlots(slots, startsAt.epochMilliseconds, 3);
+    from: period.start.epochMilliseconds,
+    to: period.end.epochMilliseconds,
+  };
+  const slots = freeSlots(schedule, offer, asked).filter(
+    (slot) =>
+      slot.start !== wanted.epochMilliseconds &&
+      !own.some((busy) => slot.start < busy.end && busy.start < slot.end),
+  );
+  return nearestSlots(slots, wanted.epochMilliseconds, 3);
+}
+
+function isWithinReach(startsAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  const ahead = startsAt.epochMilliseconds - now.epochMilliseconds;
+  return ahead > 0 && ahead < farDays * 24 * 60 * 60_000;
 }

@@ -123,6 +123,14 @@ describe('the link of a hold', () => {
       value: { bookingId },
     });
   });
+
+  it('works for a second mail of a hold that was booked anew', async () => {
+    const { bookingId, token, email } = await hold();
+    const second = await mintHoldLink(bookingId, { email, now: monday });
+    const first = await confirmHold({ token, now: lapsed });
+    const again = await confirmHold({ token: second, now: lapsed });
+    expect(again.ok && first.ok && again.value.bookingId === first.value.bookingId).toBe(true);
+  });
 });
 
 describe('refusals', () => {

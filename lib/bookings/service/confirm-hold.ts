@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
-import { type BookingRecord, getBooking, hasOverlap } from '@/db/queries/bookings';
+import { type BookingRecord, getBooking, getSameBooking, hasOverlap } from '@/db/queries/bookings';
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
 import type { BookableOffer } from '@/db/queries/offers';
 import type { Person } from '@/db/queries/people';
@@ -12,11 +12,11 @@ import { hashToken } from '@/lib/auth/tokens';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { answerDeadline } from '../rules';
-import { type Booked, type BookRefusal, findOffer, periodOf } from './book-slot';
-import { checkSlot, listAlternatives } from './check-slot';
+import { type Booked, bookForMentee, type MenteeRefusal } from './book-slot';
+import { listAlternatives } from './check-slot';
 import { lockPeopleAndSweep } from './locks';
 import { enqueueBookingMails } from './mails';
-import { firstStatus, placeBooking } from './place-booking';
+import { firstStatus } from './place-booking';
 import { cancel, confirm, request } from './transitions';
 
 /** `unknown`, `expired` and `used` are said of the link; the rest of the booking. */
@@ -25,12 +25,14 @@ export type ConfirmRefusal =
   | 'expired'
   | 'used'
   | 'cancelled'
-  | Exclude<BookRefusal, 'not_signed_in' | 'too_many_holds'>;
+  | 'blocked'
+  | MenteeRefusal;
 
 export interface RefusedConfirmation {
   /** The address is proven also when the slot is gone, so that another one is booked in one tap. */
   authSession: AuthSession | null;
   alternatives: SlotInstant[];
+  menteeId: string | null;
   mentorId: string | null;
   variantId: string | null;
 }
@@ -67,9 +69,10 @@ export async function confirmHold({
   });
   if (outcome.ok) return outcome;
 
-  const { offer, reason, authSession = null, mentorId = null, variantId = null } = outcome;
-  const alternatives = offer ? await listAlternatives({ offer, startsAt, now }) : [];
-  return refused(reason, { authSession, alternatives, mentorId, variantId });
+  const { offer, reason, authSession = null } = outcome;
+  const { menteeId = null, mentorId = null, variantId = null } = outcome;
+  const alternatives = offer ? await listAlternatives({ offer, startsAt, menteeId, now }) : [];
+  return refused(reason, { authSession, alternatives, menteeId, mentorId, variantId });
 }
 
 async function confirmUnderLocks(
@@ -88,7 +91,11 @@ async function confirmUnderLocks(
     timeZone: hold.guestTimeZone ?? 'UTC',
     now,
   });
-  const people = await lockPeopleAndSweep(tx, { personIds: [hold.mentorId, user.id], now });
+  const people = await lockPeopleAndSweep(tx, {
+    personIds: [hold.mentorId, user.id],
+    sessionId: hold.sessionId,
+    now,
+  });
   const mentor = people.get(hold.mentorId);
   const mentee = people.get(user.id);
   const booking = await getBooking(tx, { id: hold.id });
@@ -105,7 +112,13 @@ async function confirmUnderLocks(
   const settled = await settle(tx, { booking, mentor, mentee, now });
   return settled.ok
     ? ok({ ...settled.value, authSession })
-    : { ...settled, authSession, mentorId: booking.mentorId, variantId: booking.variantId };
+    : {
+        ...settled,
+        authSession,
+        menteeId: mentee.id,
+        mentorId: booking.mentorId,
+        variantId: booking.variantId,
+      };
 }
 
 type Settled = Result<Booked, ConfirmRefusal, { offer?: BookableOffer }>;
@@ -129,12 +142,7 @@ async function settle(
       return refused('cancelled');
     default:
       // Another mail of the same hold got here first: what was wanted is done.
-      return ok({
-        bookingId: booking.id,
-        reference: booking.reference,
-        status: booking.status === 'pending' ? 'pending' : 'confirmed',
-        deliveryIds: [],
-      });
+      return asBefore(booking);
   }
 }
 
@@ -166,7 +174,8 @@ async function takeUpHold(
   }
   const { id: bookingId, reference } = booking;
   const deliveryIds = await tellBoth(tx, { bookingId, mentor, mentee, now });
-  return ok({ bookingId, reference, status, deliveryIds });
+  const startsAt = booking.period.start;
+  return ok({ bookingId, reference, status, startsAt, deliveryIds });
 }
 
 /** The hold lapsed before its link was used, but nobody may have come since. */
@@ -179,35 +188,23 @@ async function bookAnew(
     now,
   }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
 ): Promise<Settled> {
-  const details = {
-    format: booking.format,
-    phone: booking.phone,
-    place: booking.place,
-    subject: booking.subject,
-    notes: booking.notes,
-  };
-  const wanted = { mentorId: booking.mentorId, variantId: booking.variantId, details };
-  const offered = await findOffer(tx, wanted, { viewerId: mentee.id, mentor });
-  if (!offered.ok) return offered;
-  const { offer } = offered.value;
-  if (mentee.id === booking.mentorId) return refused('own_slot');
-  const startsAt = booking.period.start;
-  const free = await checkSlot(tx, { offer, startsAt, now });
-  if (!free.ok) return { ...free, offer };
-  if (await hasOverlap(tx, { personId: mentee.id, period: periodOf({ startsAt }, offer), now })) {
-    return refused('overlaps_yours', { offer });
-  }
-  const placed = await placeBooking(tx, {
-    offer,
-    free: free.value,
-    owner: { menteeId: mentee.id },
-    details,
-    now,
+  const { mentorId, variantId, period, format, phone, place, subject, notes } = booking;
+  // Another mail of the same hold may have done it.
+  const same = await getSameBooking(tx, { menteeId: mentee.id, mentorId, period, now });
+  if (same) return asBefore({ ...same, period });
+  const details = { format, phone, place, subject, notes };
+  const wanted = { mentorId, variantId, startsAt: period.start, details };
+  return bookForMentee(tx, { wanted, mentor, mentee, now });
+}
+
+function asBefore(booking: Pick<BookingRecord, 'id' | 'reference' | 'status' | 'period'>): Settled {
+  return ok({
+    bookingId: booking.id,
+    reference: booking.reference,
+    status: booking.status === 'pending' ? 'pending' : 'confirmed',
+    startsAt: booking.period.start,
+    deliveryIds: [],
   });
-  if (!placed.ok) return { ...placed, offer };
-  const { id: bookingId, reference, status } = placed.value;
-  const deliveryIds = await tellBoth(tx, { bookingId, mentor, mentee, now });
-  return ok({ bookingId, reference, status, deliveryIds });
 }
 
 /** A hold that cannot be confirmed frees its seat at once. */

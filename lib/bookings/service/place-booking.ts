@@ -91,6 +91,7 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
     ...owner,
     status,
     expiresAt: deadline(status, now, session.period.start),
+    requestedAt: status === 'pending' ? now : null,
     confirmedAt: status === 'confirmed' ? now : null,
     subject: details.subject,
     notes: details.notes,

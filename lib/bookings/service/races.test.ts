@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
-import { eq } from 'drizzle-orm';
+import { sessions } from '@/db/schema/sessions';
+import { and, eq } from 'drizzle-orm';
 import {
   book,
   countCollisions,
@@ -187,6 +188,39 @@ describe('many at once', () => {
       expect(tally(results)).toEqual({ booked: 1, slot_taken: 1 });
     }
     expect(await countCollisions()).toBe(0);
+  });
+
+  it('a seat that lapses and one that is cancelled at once leave no session behind', async () => {
+    const mentor = await makeMentor({
+      service: { capacity: 2 },
+      mentor: { confirmation: 'manual' },
+    });
+    const elsewhere = await makeMentor();
+    const deadline = monday.add({ hours: 48 });
+    for (let day = 1; day <= 6; day += 1) {
+      const [lapsing, leaving] = [await makeUser(), await makeUser()];
+      const startsAt = at(`2026-12-0${day}T10:00`);
+      const wanted = { ...pick(mentor), startsAt };
+      await book({ booker: user(lapsing.id), ...wanted });
+      const second = { booker: user(leaving.id), ...wanted, now: monday.add({ minutes: 5 }) };
+      const { bookingId } = await book(second);
+      // One sweeps the lapsed seat under its mentee's lock alone; the other, a moment earlier by its
+      // own clock, ends the second seat without seeing that the first has lapsed.
+      await Promise.all([
+        bookSlot(form({ booker: user(lapsing.id), ...pick(elsewhere), startsAt, now: deadline })),
+        cancelBooking({
+          userId: leaving.id,
+          bookingId,
+          reason: 'Ill',
+          now: deadline.subtract({ milliseconds: 5 }),
+        }),
+      ]);
+    }
+    const left = await db
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.mentorId, mentor.mentorId), eq(sessions.active, true)));
+    expect(left).toEqual([]);
   });
 
   it('joining a group while its last seat lapses leaves no session without seats', async () => {

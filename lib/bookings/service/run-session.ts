@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { checkInMentee, checkInMentor } from '@/db/queries/bookings';
+import { checkInMentee, checkInMentor, listConfirmedSeats } from '@/db/queries/bookings';
 import { ok, refused, type Result } from '@/lib/result';
-import { refusalOfTransition } from '../rules';
 import type { Side } from '../schema';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { complete, markAbsent, start } from './transitions';
@@ -14,35 +13,36 @@ interface Input {
 
 type Done = { bookingId: string };
 
-/** "I am here", by either side; the session is under way once both have said so. */
+/** "I am here", by either side; a mentee's booking is under way once both have said so. */
 export async function checkIn(input: Input): Promise<Result<Done, ActRefusal>> {
   const { now } = input;
   return actOnBooking<Done, ActRefusal>(input, async (tx, { booking, facts, actor }) => {
-    if (actor.role === 'admin') return refused('not_allowed');
-    const under = facts.status === 'confirmed' || facts.status === 'in_progress';
-    if (!under) return refused('not_allowed');
-    const at = now.epochMilliseconds;
-    if (at < facts.startsAt - 10 * 60_000) return refused('too_early');
+    if (actor.role !== 'mentee' && actor.role !== 'mentor') return refused('not_allowed');
+    const isOn = facts.status === 'confirmed' || facts.status === 'in_progress';
+    if (!isOn) return refused('not_allowed');
+    if (now.epochMilliseconds < facts.startsAt - 10 * 60_000) return refused('too_early');
 
     if (actor.role === 'mentee') await checkInMentee(tx, { bookingId: booking.id, now });
     else await checkInMentor(tx, { sessionId: booking.sessionId, now });
-    const mark = actor.role === 'mentee' ? { menteeCheckedInAt: at } : { mentorCheckedInAt: at };
-    const system = { to: 'in_progress', by: 'system', now: at } as const;
-    if (refusalOfTransition({ ...facts, ...mark }, system) === null) {
-      await start(tx, booking, { actor: { id: null, role: 'system' }, now });
+    const mentorIsThere = actor.role === 'mentor' || booking.mentorCheckedInAt !== null;
+    if (mentorIsThere) {
+      const seats = await listConfirmedSeats(tx, booking);
+      const there = seats.filter((seat) => seat.menteeCheckedInAt !== null);
+      await start(tx, there, { actor: { id: null, role: 'system' }, now });
     }
     return ok({ bookingId: booking.id });
   });
 }
 
-/** The mentor opens the session, which also says that they are there. */
+/** The mentor opens the session, for all who are in it, which also says that they are there. */
 export async function startSession(input: Input): Promise<Result<Done, ActRefusal>> {
   const { now } = input;
   return actOnBooking<Done, ActRefusal>(input, async (tx, act) => {
     const refusal = refusalFor(act, { to: 'in_progress', now });
     if (refusal) return refusal;
     await checkInMentor(tx, { sessionId: act.booking.sessionId, now });
-    await start(tx, act.booking, { actor: act.actor, now });
+    // Everybody's: whoever acts on one of these seats holds the mentor's lock, as we do.
+    await start(tx, await listConfirmedSeats(tx, act.booking), { actor: act.actor, now });
     return ok({ bookingId: act.booking.id });
   });
 }

@@ -50,7 +50,8 @@ export async function request(
   change: Change & { menteeId: string; expiresAt: Temporal.Instant },
 ) {
   const { menteeId, expiresAt } = change;
-  await move(tx, [seat], 'pending', { menteeId, expiresAt }, change);
+  const set = { menteeId, expiresAt, requestedAt: change.now };
+  await move(tx, [seat], 'pending', set, change);
 }
 
 export async function expire(tx: Transaction, seats: Seat[], change: Omit<Change, 'actor'>) {
@@ -70,8 +71,8 @@ export async function cancel(tx: Transaction, seat: Seat, change: Change & { rea
   await release(tx, [seat], { calledOff: true });
 }
 
-export async function start(tx: Transaction, seat: Seat, change: Change) {
-  await move(tx, [seat], 'in_progress', { startedAt: change.now }, change);
+export async function start(tx: Transaction, seats: Seat[], change: Change) {
+  await move(tx, seats, 'in_progress', { startedAt: change.now }, change);
 }
 
 export async function complete(tx: Transaction, seat: Seat, change: Change) {

@@ -4,7 +4,13 @@ import { loadMonth } from '@/lib/availability/loaders';
 import type { MonthOfSlots } from '@/lib/availability/schema';
 import { env } from '@/lib/env';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
-import { chosenOffer, loadMentorPage, type MentorPage, type OfferedService, type OfferedVariant } from './mentor-page';
+import {
+  chosenOffer,
+  loadMentorPage,
+  type MentorPage,
+  type OfferedService,
+  type OfferedVariant,
+} from './mentor-page';
 
 /** What a booking panel needs, beside what its address says is chosen. */
 export interface BookingPanel {

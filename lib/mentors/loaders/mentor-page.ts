@@ -63,7 +63,9 @@ export function chosenOffer(
   services: OfferedService[],
   wanted: { service: string | null; variant: string | null },
 ): { service: OfferedService; variant: OfferedVariant } | null {
-  const all = services.flatMap((service) => service.variants.map((variant) => ({ service, variant })));
+  const all = services.flatMap((service) =>
+    service.variants.map((variant) => ({ service, variant })),
+  );
   return (
     all.find(({ variant }) => variant.id === wanted.variant) ??
     all.find(({ service }) => service.id === wanted.service) ??

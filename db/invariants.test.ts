@@ -2,13 +2,20 @@ import { eq, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { at, makeMentor, makeUser, monday, publicOrganizationId } from '@/testing/people';
-import { db } from '../client';
-import { violatedConstraint } from '../errors';
-import { bookingEvents, bookings } from './bookings';
-import { mentors } from './mentors';
-import { services, variants } from './services';
-import { sessions } from './sessions';
+import {
+  at,
+  makeMentor,
+  makeOrganization,
+  makeUser,
+  monday,
+  publicOrganizationId,
+} from '@/testing/people';
+import { db } from './client';
+import { violatedConstraint } from './errors';
+import { bookingEvents, bookings } from './schema/bookings';
+import { mentors } from './schema/mentors';
+import { services, variants } from './schema/services';
+import { sessions } from './schema/sessions';
 
 // Plain rows, past every service: what is refused here no code can do.
 
@@ -71,6 +78,10 @@ async function insertBooking(session: Session, values: Partial<typeof bookings.$
     status: 'confirmed',
     priceCredits: 0,
     createdAt: monday,
+    requestedAt: monday,
+    confirmedAt: monday,
+    startedAt: monday,
+    completedAt: monday,
     ...('menteeId' in values ? {} : { menteeId: (await makeUser()).id }),
     ...values,
   });
@@ -158,7 +169,9 @@ describe('a booking is where its session is', () => {
   it('refuses another time, another mentor and another capacity', async () => {
     const session = await insertSession(mentor, '2026-12-14T10:00');
     const period = { start: at('2026-12-14T11:00'), end: at('2026-12-14T12:00') };
-    for (const wrong of [{ period }, { mentorId: other.mentorId }, { sessionCapacity: 2 }]) {
+    const organizationId = await makeOrganization();
+    const mentorId = other.mentorId;
+    for (const wrong of [{ period }, { mentorId }, { sessionCapacity: 2 }, { organizationId }]) {
       expect(await constraintThatRefuses(insertBooking(session, wrong))).toBe(
         'bookings_session_place_fkey',
       );
@@ -257,7 +270,29 @@ describe('what a row must be', () => {
     expect(await constraintThatRefuses(insertBooking(session, { status: 'pending' }))).toBe(
       'bookings_deadline_known',
     );
+    const late = { ...hold, expiresAt: session.period.end };
+    expect(await constraintThatRefuses(insertBooking(session, late))).toBe(
+      'bookings_deadline_known',
+    );
   });
+
+  it.each([
+    ['pending', { requestedAt: null, expiresAt: monday }],
+    ['confirmed', { confirmedAt: null }],
+    ['in_progress', { startedAt: null }],
+    ['completed', { completedAt: null }],
+    ['no_show', { noShowBy: 'mentee' }],
+    ['cancelled', { cancelledAt: monday, cancelledBy: 'mentee' }],
+    ['expired', {}],
+  ] as const)(
+    'says since when it is %s, and of a cancelled one by whom and why',
+    async (status, values) => {
+      const session = await insertSession(mentor, '2026-12-31T10:00', { active: false });
+      expect(await constraintThatRefuses(insertBooking(session, { status, ...values }))).toBe(
+        'bookings_times_known',
+      );
+    },
+  );
 
   it('says who did not come exactly when somebody did not', async () => {
     const session = await insertSession(mentor, '2026-12-26T10:00');
@@ -332,7 +367,19 @@ describe('what a row must be', () => {
       'mentors_formats_known',
       () => db.update(mentors).set({ formats: [] }).where(eq(mentors.userId, mentor.mentorId)),
     ],
-    ['users_email_is_normal', () => makeUser({ email: ' Upper@Example.test' })],
+    ['users_email_is_normal', () => makeUser({ email: 'Upper@example.test' })],
+    ['users_email_is_normal', () => makeUser({ email: '\tspace@example.test' })],
+    ['users_email_is_normal', () => makeUser({ email: '' })],
+    ['users_time_zone_known', () => makeUser({ timeZone: 'Mars/Base' })],
+    ['weekly_windows_time_zone_known', () => makeMentor({ windows: [{ timeZone: 'UTC+1' }] })],
+    ['weekly_windows_whole_minutes', () => makeMentor({ windows: [{ startTime: '09:00:30' }] })],
+    [
+      'mentors_confirmation_known',
+      () =>
+        db.execute(
+          sql`update mentors set confirmation = 'maybe' where user_id = ${mentor.mentorId}`,
+        ),
+    ],
   ])('is refused by %s', async (constraint, work) => {
     expect(await constraintThatRefuses(work())).toBe(constraint);
   });
@@ -350,6 +397,9 @@ describe('the record', () => {
       db.delete(bookings).where(eq(bookings.id, id)),
       db.delete(bookingEvents).where(eq(bookingEvents.bookingId, id)),
       db.update(bookingEvents).set({ reason: 'another' }).where(eq(bookingEvents.bookingId, id)),
+      db.execute(sql`truncate booking_events`),
+      db.execute(sql`truncate bookings cascade`),
+      db.execute(sql`truncate sessions cascade`),
     ];
     for (const attempt of attempts) {
       expect(await constraintThatRefuses(attempt)).toContain('its rows are the record');
