@@ -12,7 +12,7 @@ export type AcceptState = Awaited<ReturnType<typeof acceptBookingAction>>;
 
 /** The mentor's "yes" to a request. */
 export function AcceptForm({ bookingId, first }: { bookingId: string; first: AcceptState }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   const locale = useLocale();
   const [state, action] = useActionState(acceptBookingAction, first);
   return (

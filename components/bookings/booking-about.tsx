@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card';
 
 /** What the mentee wrote about the session, as they wrote it. */
 export function BookingAbout({ subject, notes }: { subject: string; notes: string }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   return (
     <Card as="section" aria-labelledby="about">
       <h2 id="about" className="mb-2 text-xl">

@@ -19,7 +19,7 @@ export function BookingActions({
   timeZone: string;
   accepting: AcceptState;
 }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   const { id, cancelling, mayConfirm, videoUrl, bookAgain } = booking;
   const mayJoin = booking.isOpen && videoUrl !== '';
   const mayBookAgain = bookAgain !== null && (booking.isOver || cancelling === null);
@@ -42,7 +42,7 @@ export function BookingActions({
           </a>
         )}
         {mayConfirm && (
-          <MessagesProvider namespaces={['booking']}>
+          <MessagesProvider namespaces={['bookingPage']}>
             <AcceptForm key={id} bookingId={id} first={accepting} />
           </MessagesProvider>
         )}

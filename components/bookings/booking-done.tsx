@@ -17,7 +17,7 @@ export function BookingDone({
   done: string | undefined;
   timeZone: string;
 }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   const locale = useLocale();
   const { reference, status, role, expiresAt } = booking;
   const name = otherName(booking, t);

@@ -10,7 +10,7 @@ import { SessionTime } from './session-time';
 
 /** When, who, how, how much: everything about a booking that does not change by itself. */
 export function BookingFacts({ booking, timeZone }: { booking: BookingDetail; timeZone: string }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   const times = useTranslations('bookingTimes');
   const mentor = booking.mentorName ?? t('someone');
   const items: { term: string; value: ReactNode }[] = [

@@ -2,7 +2,7 @@ import type { useTranslations } from 'next-intl';
 import type { BookingSummary } from '@/lib/bookings/schema';
 
 type Names = Pick<BookingSummary, 'role' | 'mentorName' | 'menteeName'>;
-type Words = ReturnType<typeof useTranslations<'booking'>>;
+type Words = ReturnType<typeof useTranslations<'bookingPage'>>;
 
 /** Whom the viewer meets; for an admin, the mentee. */
 export function otherName({ role, mentorName, menteeName }: Names, t: Words): string {

@@ -3,11 +3,11 @@ import type { BookingDetail } from '@/lib/bookings/schema';
 import { formatDateTime } from '@/lib/time/format';
 import { otherName } from './booking-names';
 
-type Words = ReturnType<typeof useTranslations<'booking'>>;
+type Words = ReturnType<typeof useTranslations<'bookingPage'>>;
 
 /** A sentence on what the booking's state means for the one who reads, and what comes next. */
 export function BookingNote({ booking, timeZone }: { booking: BookingDetail; timeZone: string }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   const locale = useLocale();
   const deadline =
     booking.expiresAt === null

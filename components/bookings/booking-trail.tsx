@@ -5,7 +5,7 @@ import { formatDateTime } from '@/lib/time/format';
 
 /** What has happened to a booking, in words, first to last. */
 export function BookingTrail({ trail, timeZone }: { trail: TrailEntry[]; timeZone: string }) {
-  const title = useTranslations('booking');
+  const title = useTranslations('bookingPage');
   const t = useTranslations('bookingTrail');
   const locale = useLocale();
   return (

@@ -26,7 +26,7 @@ export function BookingView({
   done: string | undefined;
   accepting: AcceptState;
 }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   return (
     <div className="page-width pt-4 pb-16">
       <Link
@@ -57,7 +57,7 @@ export function BookingView({
 }
 
 export function BookingViewSkeleton() {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   return (
     <output className="page-width block pt-4 pb-16">
       <VisuallyHidden>{t('loading')}</VisuallyHidden>

@@ -28,7 +28,7 @@ export function CancelForm({
   first: CancelState;
 }) {
   const t = useTranslations('cancelling');
-  const words = useTranslations('booking');
+  const words = useTranslations('bookingPage');
   const locale = useLocale();
   const [state, action] = useActionState(cancelBookingAction, first);
   const form = useFocusFirstInvalid(state);

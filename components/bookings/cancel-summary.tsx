@@ -17,7 +17,7 @@ export function CancelSummary({
   timeZone: string;
 }) {
   const t = useTranslations('cancelling');
-  const words = useTranslations('booking');
+  const words = useTranslations('bookingPage');
   return (
     <div className="mb-6 flex flex-col gap-4">
       <Card>

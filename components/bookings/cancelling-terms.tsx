@@ -16,7 +16,7 @@ export function CancellingTerms({
   timeZone: string;
 }) {
   const t = useTranslations('cancelling');
-  const names = useTranslations('booking');
+  const names = useTranslations('bookingPage');
   const locale = useLocale();
   const { kind, late, freeUntil, noticeMinutes } = cancelling;
   if (kind === 'decline') return t('declineTerms');

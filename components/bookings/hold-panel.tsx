@@ -35,7 +35,7 @@ export function HoldPanel({
   summary: ReactNode;
 }) {
   const t = useTranslations('hold');
-  const words = useTranslations('booking');
+  const words = useTranslations('bookingPage');
   const locale = useLocale();
   const [state, action] = useActionState(confirmHoldAction, first);
   const name = hold.mentorName ?? words('someone');

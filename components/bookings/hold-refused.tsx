@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { ButtonLink } from '@/components/ui/button-link';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime, timeZoneName } from '@/lib/time/format';
 import { bookHref } from './book-href';
 
 /** Refusals that mean that this time has gone, so that another one may do. */
@@ -36,7 +36,10 @@ export function HoldRefused({
   timeZone: string;
 }) {
   const t = useTranslations('hold');
+  const times = useTranslations('bookingTimes');
   const locale = useLocale();
+  const place = { locale, timeZone };
+  const [first] = alternatives;
   const isAboutTime = reason === 'slot_taken' || reason === 'not_offered';
   const text =
     isAboutTime && alternatives.length === 0
@@ -49,7 +52,7 @@ export function HoldRefused({
         <p>{text}</p>
         {isSignedIn && reason !== 'own_slot' && <p className="mt-1">{t('signedIn')}</p>}
       </ArrivalAlert>
-      {alternatives.length > 0 && (
+      {first !== undefined && (
         <ul aria-label={t('alternatives')} className="flex flex-col gap-3">
           {alternatives.map((startsAt) => (
             <li key={startsAt}>
@@ -58,13 +61,16 @@ export function HoldRefused({
                 prefetch={false}
                 wide
               >
-                <span className="first-letter:uppercase">
-                  {formatDateTime(startsAt, { locale, timeZone })}
-                </span>
+                <span className="first-letter:uppercase">{formatDateTime(startsAt, place)}</span>
               </ButtonLink>
             </li>
           ))}
         </ul>
+      )}
+      {first !== undefined && (
+        <p className="text-muted text-sm">
+          {times('inYourZone', { zone: timeZoneName(first, place) })}
+        </p>
       )}
       <div className="flex flex-wrap gap-3">
         <ButtonLink href={bookHref({ mentorSlug, variantId })} prefetch={false} variant="secondary">

@@ -7,7 +7,7 @@ import { SessionTime } from './session-time';
 
 /** What a hold keeps: with whom, when, how. */
 export function HoldSummary({ hold }: { hold: HoldView }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   const times = useTranslations('bookingTimes');
   const name = hold.mentorName ?? t('someone');
   return (

@@ -3,7 +3,7 @@ import type { BookingDetail } from '@/lib/bookings/schema';
 
 /** What the two parties need to find each other; nothing for anybody else. */
 export function MeetingPlace({ booking }: { booking: BookingDetail }) {
-  const t = useTranslations('booking');
+  const t = useTranslations('bookingPage');
   if (booking.role === 'admin') return null;
   if (booking.format === 'phone') {
     return booking.phone === '' ? null : (

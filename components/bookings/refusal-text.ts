@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 
-type Words = ReturnType<typeof useTranslations<'booking'>>;
+type Words = ReturnType<typeof useTranslations<'bookingPage'>>;
 
 /** Refusals of actions on a booking that have words of their own. */
 const known = ['not_found', 'not_allowed', 'already_started', 'expired'] as const;

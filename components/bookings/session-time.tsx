@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import {
   formatDay,
   formatRange,
@@ -38,7 +39,7 @@ export function SessionTime({
         {t.rich('when', {
           day: formatDay(start, here, { withYear: true }),
           range: formatRange(start, end, here),
-          hours: (text) => <span className="whitespace-nowrap">{text}</span>,
+          hours: unbroken,
         })}
       </time>
       {!isBrief && (
@@ -59,4 +60,8 @@ export function SessionTime({
       )}
     </>
   );
+}
+
+function unbroken(text: ReactNode) {
+  return <span className="whitespace-nowrap">{text}</span>;
 }

@@ -87,21 +87,6 @@ export async function listBookings(
 
 export type ListedBooking = Awaited<ReturnType<typeof listBookings>>['rows'][number];
 
-/** How many bookings a person has still to come, on either side. */
-export async function countUpcomingBookings(
-  executor: Executor,
-  { userId, now }: { userId: string; now: Temporal.Instant },
-): Promise<{ asMentee: number; asMentor: number }> {
-  const [row] = await executor
-    .select({
-      asMentee: sql<number>`count(*) filter (where ${bookings.menteeId} = ${userId})::int`,
-      asMentor: sql<number>`count(*) filter (where ${bookings.mentorId} = ${userId})::int`,
-    })
-    .from(bookings)
-    .where(matches({ userId, as: 'both', when: 'upcoming', now }));
-  return row ?? { asMentee: 0, asMentor: 0 };
-}
-
 function matches({ userId, as, when, statuses = [], from = null, to = null, now }: BookingFilter) {
   const upcoming = and(isLive(now), meets(now, null));
   return and(

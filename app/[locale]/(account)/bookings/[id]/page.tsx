@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import type { AcceptState } from '@/components/bookings/accept-form';
 import { BookingView, BookingViewSkeleton } from '@/components/bookings/booking-view';
 import { Streamed } from '@/components/layout/streamed';
@@ -8,12 +7,13 @@ import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { readFlash } from '@/lib/auth/flash';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { redirectToMissing } from '../../missing';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('booking');
+  const t = await getTranslations('bookingPage');
   return { title: t('metaTitle'), robots: { index: false } };
 }
 
@@ -48,7 +48,7 @@ async function Booking({
     loadBooking(id, `/bookings/${id}`),
     readFlash<AcceptState>('accept-booking', flash),
   ]);
-  if (!found) notFound();
+  if (!found) return redirectToMissing();
   return (
     <>
       <ZoneRefresh renderedIn={found.timeZone} />

@@ -12,7 +12,8 @@ export const instant = false;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('hold');
-  return { title: t('metaTitle'), robots: { index: false } };
+  // The address holds a secret: it is in no index, and no link from here tells where it came from.
+  return { title: t('metaTitle'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 /** Opening the link changes nothing, since mail scanners open links: the button does. */
@@ -28,7 +29,7 @@ export default async function HoldPage({
   return (
     <div className="page-width max-w-prose pt-8 pb-16">
       {hold ? (
-        <MessagesProvider namespaces={['hold', 'booking']}>
+        <MessagesProvider namespaces={['hold', 'bookingPage', 'bookingTimes']}>
           <HoldPanel
             key={token}
             token={token}

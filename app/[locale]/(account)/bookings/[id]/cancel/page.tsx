@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
 import { CancelForm, type CancelState } from '@/components/bookings/cancel-form';
 import { CancelSummary } from '@/components/bookings/cancel-summary';
 import { otherName } from '@/components/bookings/booking-names';
@@ -9,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { readFlash } from '@/lib/auth/flash';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
+import { redirectToMissing } from '../../../missing';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;
@@ -27,9 +27,9 @@ export default async function CancelPage({
     loadBooking(id, `/bookings/${id}/cancel`),
     readFlash<CancelState>('cancel-booking', flash),
     getTranslations('cancelling'),
-    getTranslations('booking'),
+    getTranslations('bookingPage'),
   ]);
-  if (!found) notFound();
+  if (!found) return redirectToMissing();
   const { booking, timeZone } = found;
   const { cancelling } = booking;
   if (!cancelling) {
@@ -51,7 +51,7 @@ export default async function CancelPage({
         {t(cancelling.kind === 'decline' ? 'titleDecline' : 'title')}
       </h1>
       <CancelSummary booking={booking} cancelling={cancelling} timeZone={timeZone} />
-      <MessagesProvider namespaces={['cancelling', 'booking']}>
+      <MessagesProvider namespaces={['cancelling', 'bookingPage']}>
         <CancelForm
           key={id}
           bookingId={id}
