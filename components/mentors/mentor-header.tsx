@@ -56,8 +56,8 @@ export function MentorAbout({ bio, skills }: { bio: string; skills: string[] }) 
   const paragraphs = bio.split(/\n{2,}/).filter((text) => text.trim() !== '');
   if (paragraphs.length === 0 && skills.length === 0) return null;
   return (
-    <section aria-labelledby="about" className="mt-8 sm:mt-10">
-      <h2 id="about" className="text-2xl">
+    <section aria-label={t('about')} className="mt-8 sm:mt-10">
+      <h2 className="text-2xl">
         {t('about')}
       </h2>
       {paragraphs.map((text) => (
