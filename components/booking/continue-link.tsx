@@ -28,7 +28,7 @@ export function ContinueLink({
     <div className="mt-4">
       {/* One element in both states: when the dialog closes after booking, the focus comes back here. */}
       <a
-        role="link"
+        role={slot === null ? 'link' : undefined}
         href={slot === null ? undefined : href(slot)}
         rel="nofollow"
         tabIndex={slot === null ? -1 : undefined}

@@ -86,7 +86,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
               {week.map((cell, index) =>
                 cell === null ? (
                   // An empty place has no day to be its key.
-                  <td key={`empty ${String(index)}`} />
+                  <td key={`empty ${String(index)}`}>{' '}</td>
                 ) : (
                   <DayCell
                     key={cell}
