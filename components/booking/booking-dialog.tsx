@@ -38,6 +38,8 @@ export function BookingDialog({
   const router = useRouter();
   const [isBooked, setIsBooked] = useState(false);
   // One id a form: opening it anew is another form, sending it twice is not.
+  // What was typed outlives the form, so that another time can be chosen in between.
+  const [draft] = useState(() => new Map<string, string>());
   const [requestId, setRequestId] = useState(newRequestId);
 
   function close() {
@@ -65,6 +67,7 @@ export function BookingDialog({
         timeZone={timeZone}
         from={stepsAddress(data.variant, slot)}
         requestId={requestId}
+        draft={draft}
         keepsMails={data.keepsMails}
         now={data.now}
         onChangeTime={close}

@@ -11,6 +11,7 @@ import { formatDay, formatMonth, formatTime, localDay } from '@/lib/time/format'
 import { choiceQuery, stepsAddress } from './booking-address';
 import { BookingDialog } from './booking-dialog';
 import { ContinueLink } from './continue-link';
+import { focusOnArrival, useArrivalFocus } from './focus-on-arrival';
 import { MonthCalendar } from './month-calendar';
 import { NothingFree } from './nothing-free';
 import type { PanelData } from './panel-data';
@@ -32,6 +33,7 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
   const [isPending, startTransition] = useTransition();
   const [isOpen, setIsOpen] = useState(false);
   const choice = useChoice(data);
+  useArrivalFocus();
   const { timeZone, days, day, slots, slot, goneSlot } = choice;
 
   const page = `/mentors/${variant.slug}${isPage ? '/book' : ''}`;
@@ -86,7 +88,11 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
           mentorName={variant.mentorName}
           timeZone={timeZone}
           hrefOf={(start) => hrefOf({ day: localDay(start, timeZone) })}
-          onJump={(start) => show({ day: localDay(start, timeZone) })}
+          onJump={(start) => {
+            const to = localDay(start, timeZone);
+            focusOnArrival(`[data-day="${to}"]`);
+            show({ day: to });
+          }}
         />
       )}
       <ZoneLine

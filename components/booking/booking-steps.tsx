@@ -24,6 +24,8 @@ export interface BookingStepsProps {
   from: string;
   /** What an earlier sending without JavaScript was answered. */
   initialState?: BookSlotState;
+  /** What was typed before the form was closed; the form keeps it up to date. */
+  draft?: Map<string, string>;
   /** Back to the calendar, which lies under the dialog; the page has a link for it. */
   changeTimeHref?: string;
   onChangeTime?: () => void;

@@ -24,36 +24,35 @@ export function ContinueLink({
   onOpen: () => void;
 }) {
   const t = useTranslations('booking');
-  const label = t('continue', { price: variant.priceCredits });
-  if (slot === null) {
-    return (
-      <p className="mt-4">
-        <span className={`bg-sunken text-muted border-line flex min-h-13 items-center justify-center rounded-md border border-dashed px-4 text-center font-semibold`}>
-          {t('chooseTime')}
-        </span>
-      </p>
-    );
-  }
   return (
     <div className="mt-4">
+      {/* One element in both states: when the dialog closes after booking, the focus comes back here. */}
       <a
-        href={href(slot)}
+        role={slot === null ? 'link' : undefined}
+        href={slot === null ? undefined : href(slot)}
         rel="nofollow"
+        tabIndex={slot === null ? -1 : undefined}
+        aria-disabled={slot === null}
         // Its script is fetched while the finger is on its way.
         onPointerEnter={() => void loadBookingSteps()}
         onFocus={() => void loadBookingSteps()}
         onClick={(event) => {
-          if (!isPlainClick(event)) return;
+          if (slot === null || !isPlainClick(event)) return;
           event.preventDefault();
           onOpen();
         }}
-        className={buttonClass({ size: 'lg', wide: true })}
+        className={slot === null ? waitingClass : buttonClass({ size: 'lg', wide: true })}
       >
-        {label}
+        {slot === null ? t('chooseTime') : t('continue', { price: variant.priceCredits })}
       </a>
-      <p className="text-muted mt-3 text-center text-sm">
-        <CancelTerms variant={variant} slot={slot} now={now} timeZone={timeZone} />
-      </p>
+      {slot !== null && (
+        <p className="text-muted mt-3 text-center text-sm">
+          <CancelTerms variant={variant} slot={slot} now={now} timeZone={timeZone} />
+        </p>
+      )}
     </div>
   );
 }
+
+const waitingClass =
+  'bg-sunken text-muted border-line flex min-h-13 items-center justify-center rounded-md border border-dashed px-4 text-center font-semibold';

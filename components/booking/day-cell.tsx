@@ -40,23 +40,21 @@ export function DayCell({
 
   if (free === 0) {
     return (
-      <td role="gridcell" aria-selected={isChosen} className="p-0">
-        <span
-          data-day={day}
-          role="link"
-          aria-disabled="true"
-          aria-current={current}
-          aria-label={t('dayWithNone', { day: date })}
-          tabIndex={isInteractive ? tabIndex : undefined}
-          className={`text-muted ${boxClass} ${ring}`}
-        >
-          {number}
-        </span>
+      <td
+        data-day={day}
+        aria-disabled="true"
+        aria-selected={isChosen}
+        aria-current={current}
+        aria-label={t('dayWithNone', { day: date })}
+        tabIndex={isInteractive ? tabIndex : undefined}
+        className="rounded-md p-0"
+      >
+        <span className={`text-muted ${boxClass} ${ring}`}>{number}</span>
       </td>
     );
   }
   return (
-    <td role="gridcell" aria-selected={isChosen} className="p-0">
+    <td aria-selected={isChosen} className="p-0">
       <a
         data-day={day}
         href={href}

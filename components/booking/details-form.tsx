@@ -26,7 +26,14 @@ export function DetailsForm(
   const [found, setFound] = useState<Record<string, string> | null>(null);
   const errorOf = useFieldErrors(found ?? errorsOf(state));
   const form = useFocusFirstInvalid(found ?? state);
-  const sent = (field: string) => ('values' in state ? (state.values[field]?.at(-1) ?? '') : '');
+  const sent = (field: string) =>
+    'values' in state ? (state.values[field]?.at(-1) ?? '') : (props.draft?.get(field) ?? '');
+
+  function keepDraft(event: FormEvent<HTMLFormElement>) {
+    for (const [field, value] of new FormData(event.currentTarget)) {
+      if (typeof value === 'string') props.draft?.set(field, value);
+    }
+  }
 
   /** The browser knows what is missing without asking the server; our words, not its bubbles. */
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -40,6 +47,7 @@ export function DetailsForm(
       ref={form}
       action={send}
       onSubmit={onSubmit}
+      onChange={keepDraft}
       noValidate={isInteractive}
       className="group/details flex flex-col gap-5"
     >

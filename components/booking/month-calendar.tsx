@@ -1,10 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { addDays, addMonthsToDay, monthOf, noonOf, weekdayOf, weeksOf, type Day } from '@/lib/time/calendar';
 import { formatMonth } from '@/lib/time/format';
 import { DayCell } from './day-cell';
+import { focusOnArrival } from './focus-on-arrival';
 import { MonthLink } from './month-link';
 import { WeekdayHeader } from './weekday-header';
 
@@ -36,27 +37,20 @@ export function MonthCalendar(props: MonthCalendarProps) {
   const grid = useRef<HTMLTableElement>(null);
   const isInteractive = useSyncExternalStore(neverChanges, isTrue, isFalse);
   const [cursor, setCursor] = useState<Day | null>(null);
-  const wantsFocus = useRef(false);
 
   const firstFree = counts.keys().next().value;
   const inMonth = (candidate: Day | null | undefined) =>
     candidate && monthOf(candidate) === month ? candidate : null;
   const tabStop = inMonth(cursor) ?? inMonth(day) ?? inMonth(firstFree) ?? `${month}-01`;
 
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-day="${tabStop}"]`);
-    if (!cell) return;
-    wantsFocus.current = false;
-    cell.focus();
-  }, [tabStop]);
-
   function moveTo(target: Day) {
     const to = monthOf(target);
-    if (to !== month && to !== previous && to !== next) return;
-    wantsFocus.current = true;
-    setCursor(target);
-    if (to !== month) onMonth(to);
+    if (to === month) {
+      grid.current?.querySelector<HTMLElement>(cellOf(target))?.focus();
+    } else if (to === previous || to === next) {
+      focusOnArrival(cellOf(target));
+      onMonth(to);
+    }
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -71,7 +65,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
     <div>
       <div className="mb-2 flex items-center justify-between">
         <MonthLink to={previous} direction="previous" hrefOf={hrefOf} onMonth={onMonth} />
-        <h3 id={headingId} aria-live="polite" className="font-sans text-base font-semibold tracking-normal">
+        <h3 id={headingId} className="font-sans text-base font-semibold tracking-normal">
           {capitalized(formatMonth(noonOf(`${month}-15`), { locale, timeZone: 'UTC' }), locale)}
         </h3>
         <MonthLink to={next} direction="next" hrefOf={hrefOf} onMonth={onMonth} />
@@ -82,6 +76,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
         aria-labelledby={headingId}
         aria-busy={isPending}
         onKeyDown={onKeyDown}
+        onFocus={(event) => setCursor(event.target.dataset['day'] ?? null)}
         className={`reacts w-full table-fixed text-center tabular-nums ${isPending ? 'opacity-50' : ''}`}
       >
         <WeekdayHeader />
@@ -91,7 +86,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
               {week.map((cell, index) =>
                 cell === null ? (
                   // An empty place has no day to be its key.
-                  <td key={`empty ${String(index)}`} />
+                  <td key={`empty ${String(index)}`}>{' '}</td>
                 ) : (
                   <DayCell
                     key={cell}
@@ -102,10 +97,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
                     isTabStop={cell === tabStop}
                     isInteractive={isInteractive}
                     href={hrefOf({ month, day: cell })}
-                    onChoose={() => {
-                      setCursor(cell);
-                      onDay(cell);
-                    }}
+                    onChoose={() => onDay(cell)}
                   />
                 ),
               )}
@@ -140,6 +132,10 @@ function dayAfterKey(key: string, day: Day): Day | null {
     default:
       return null;
   }
+}
+
+function cellOf(day: Day): string {
+  return `[data-day="${day}"]`;
 }
 
 function capitalized(text: string, locale: string): string {

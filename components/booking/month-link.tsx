@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ChevronLeftIcon, ChevronRightIcon } from '@/components/ui/icons';
 import { noonOf } from '@/lib/time/calendar';
 import { formatMonth } from '@/lib/time/format';
+import { focusOnArrival } from './focus-on-arrival';
 import { isPlainClick } from './plain-click';
 
 const boxClass = 'grid size-11 place-items-center rounded-md';
@@ -35,10 +36,13 @@ export function MonthLink({
     <a
       href={hrefOf({ month: to })}
       rel="nofollow"
+      data-month-link={direction}
       aria-label={direction === 'previous' ? t('previousMonth', { month }) : t('nextMonth', { month })}
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();
+        // At the end of the calendar the arrow that was followed is gone: then the grid.
+        focusOnArrival(`[data-month-link="${direction}"], [data-day][tabindex="0"]`);
         onMonth(to);
       }}
       className={`reacts text-muted hover:bg-sunken hover:text-ink ${boxClass}`}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { noonOf, type Day } from '@/lib/time/calendar';
 import { formatDay, formatTime } from '@/lib/time/format';
 import { isPlainClick } from './plain-click';
@@ -32,11 +33,12 @@ export function SlotList({
 }) {
   const t = useTranslations('booking');
   const locale = useLocale();
+  const headingId = useId();
   const shown = goneSlot === null ? [...slots] : [...slots, goneSlot].toSorted((a, b) => a - b);
   return (
-    <section aria-labelledby="slots-heading">
+    <section aria-labelledby={headingId}>
       <div className="mt-4 mb-2.5 flex items-baseline justify-between gap-3">
-        <h3 id="slots-heading" className="font-sans text-base font-semibold tracking-normal first-letter:uppercase">
+        <h3 id={headingId} className="font-sans text-base font-semibold tracking-normal first-letter:uppercase">
           {formatDay(noonOf(day), { locale, timeZone: 'UTC' })}
         </h3>
         <span className="text-muted shrink-0 text-sm">{t('freeCount', { count: slots.length })}</span>

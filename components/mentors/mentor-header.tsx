@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Tag } from '@/components/ui/tag';
 
+const strong = { b: (chunks: ReactNode) => <b className="text-ink font-semibold">{chunks}</b> };
+
 /** Who a mentor is, at a glance. */
 export function MentorHeader({
   name,
@@ -24,7 +26,6 @@ export function MentorHeader({
   const locale = useLocale();
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const spoken = languages.map((code) => names.of(code) ?? code);
-  const strong = { b: (chunks: ReactNode) => <b className="text-ink font-semibold">{chunks}</b> };
   return (
     <header>
       <div className="flex items-center gap-4 sm:gap-6">
@@ -56,8 +57,8 @@ export function MentorAbout({ bio, skills }: { bio: string; skills: string[] }) 
   const paragraphs = bio.split(/\n{2,}/).filter((text) => text.trim() !== '');
   if (paragraphs.length === 0 && skills.length === 0) return null;
   return (
-    <section aria-labelledby="about" className="mt-8 sm:mt-10">
-      <h2 id="about" className="text-2xl">
+    <section aria-label={t('about')} className="mt-8 sm:mt-10">
+      <h2 className="text-2xl">
         {t('about')}
       </h2>
       {paragraphs.map((text) => (

@@ -5,7 +5,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 export function MentorProfileSkeleton() {
   const t = useTranslations('mentorPage');
   return (
-    <div role="status">
+    <div aria-busy="true">
       <span className="sr-only">{t('loading')}</span>
       <div className="flex items-center gap-4 sm:gap-6">
         <Skeleton className="size-19 rounded-xl sm:size-27 sm:rounded-2xl" />
@@ -28,7 +28,7 @@ export function MentorProfileSkeleton() {
 export function BookingPanelSkeleton() {
   const t = useTranslations('mentorPage');
   return (
-    <div role="status">
+    <div aria-busy="true">
       <span className="sr-only">{t('loadingTimes')}</span>
       <Skeleton className="h-8 w-52" />
       <Skeleton className="mt-2.5 h-4 w-64" />

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { choiceQuery } from '@/components/booking/booking-address';
-import { Link } from '@/i18n/navigation';
+import { VariantLink } from './variant-link';
 
 /** A service as it can be chosen here; the mentor page's loader has more of it. */
 interface Service {
@@ -40,17 +40,16 @@ export function ServiceChoice({
             <ul className="mt-3.5 flex flex-wrap gap-2">
               {service.variants.map((variant) => (
                 <li key={variant.id}>
-                  <Link
+                  <VariantLink
                     href={path + choiceQuery({ variant: variant.id })}
-                    rel="nofollow"
-                    prefetch={false}
-                    scroll={false}
-                    aria-current={variant.id === chosenVariantId ? 'true' : undefined}
-                    className={`reacts inline-flex min-h-11 items-center gap-2 rounded-md border px-4 py-2 text-sm font-semibold tabular-nums ${variant.id === chosenVariantId ? 'bg-green border-green text-on-green' : 'border-edge hover:bg-sunken'}`}
+                    variantId={variant.id}
+                    isChosen={variant.id === chosenVariantId}
                   >
                     {t('minutes', { count: variant.durationMinutes })}
-                    <span className="text-xs font-normal">{t('price', { count: variant.priceCredits })}</span>
-                  </Link>
+                    <span className="text-xs font-normal">
+                      {t('price', { count: variant.priceCredits })}
+                    </span>
+                  </VariantLink>
                 </li>
               ))}
             </ul>

@@ -1,15 +1,14 @@
 /**
- * Waits for `work`, but no longer than `milliseconds`, and never throws: whoever needs the result
- * awaits the promise itself. What is ready before the first byte leaves is part of the page as it
- * arrives; what is not streams in later, and the page shows its shape until then.
+ * Waits for `work`, but no longer than `milliseconds`. It never throws: whoever needs the result
+ * awaits the promise itself.
+ * @returns whether the work is done
  */
-export async function giveHeadStart(work: Promise<unknown>, milliseconds: number): Promise<void> {
+export async function giveHeadStart(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const bell = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, false);
   });
-  await Promise.race([work.then(ignore, ignore), bell]);
+  const isDone = await Promise.race([work.then(() => true, () => true), late]);
   clearTimeout(timer);
+  return isDone;
 }
-
-const ignore = () => undefined;

@@ -7,6 +7,8 @@
 const KINDS = [
   ['test', /\.(test|spec|bench)\.tsx?$|^vitest\.config\.ts$/],
   ['tool', /^(scripts|e2e|bench)\/|^[\w-]+\.config\.\w+$/],
+  // The one reader of the request that lives with the kernel's zones.
+  ['viewer zone', /^lib\/time\/viewer-zone\.ts$/],
   ['kernel', /^lib\/(env|result|log)\.ts$|^lib\/time(\.ts|\/)/],
   ['scheduling', /^lib\/scheduling(\.ts|\/)/],
   ['auth tokens', /^lib\/auth\/tokens(\.ts|\/)/],
@@ -48,11 +50,13 @@ export const MAY_IMPORT = {
     'outbox',
     'auth tokens',
   ],
-  loaders: [...BELOW, 'rules', 'scheduling', 'db access', 'auth', 'auth tokens', 'loaders', 'i18n'],
+  'viewer zone': ['kernel'],
+  loaders: [...BELOW, 'viewer zone', 'rules', 'scheduling', 'db access', 'auth', 'auth tokens', 'loaders', 'i18n'],
   actions: [...BELOW, 'service', 'outbox', 'auth', 'auth tokens', 'i18n'],
   'auth tokens': BELOW,
   auth: [
     ...BELOW,
+    'viewer zone',
     'rules',
     'service',
     'db access',
@@ -82,6 +86,7 @@ export const MAY_IMPORT = {
   i18n: [...BELOW, 'i18n'],
   app: [
     ...BELOW,
+    'viewer zone',
     'rules',
     'scheduling',
     'service',

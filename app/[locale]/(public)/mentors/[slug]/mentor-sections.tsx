@@ -32,8 +32,8 @@ export async function MentorProfile({
       <MentorHeader {...mentor} />
       <MentorAbout bio={mentor.bio} skills={mentor.skills} />
       {mentor.services.length > 0 && (
-        <section aria-labelledby="offers" className="mt-8 sm:mt-10">
-          <h2 id="offers" className="text-2xl">
+        <section aria-label={t('offers')} className="mt-8 sm:mt-10">
+          <h2 className="text-2xl">
             {t('offers')}
           </h2>
           <ServiceChoice
@@ -61,7 +61,7 @@ export async function MentorTimes({
   const variant = chosen && bookableVariant(mentor, chosen);
   return (
     <MessagesProvider namespaces={['booking']}>
-      <h2 id="times" className="text-2xl">
+      <h2 className="text-2xl">
         {t('panelHeading')}
       </h2>
       {variant && (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { monthOfChoice, readChoice } from '@/components/booking/booking-address';
 import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
 import { Card } from '@/components/ui/card';
@@ -13,12 +13,12 @@ import { giveHeadStart } from '@/lib/time/head-start';
 import { MentorProfile, MentorTimes } from './mentor-sections';
 
 /**
- * The page has no static shell: whoever has no JavaScript would not see what streams into one. It
- * waits a moment for the database instead. Nearly always everything is there by then, an unknown
- * mentor gets a real 404, and nothing has to stream; a slow database gets the skeletons.
+ * The page has no static shell, and waits a moment for the database before anything leaves. Nearly
+ * always everything is there by then: an unknown mentor gets a real 404, and nothing has to be put
+ * into place by script, so the page is whole without JavaScript. A slow database gets the skeletons.
  */
 export const instant = false;
-const headStartMs = 300;
+const headStartMs = 400;
 
 type Props = PageProps<'/[locale]/mentors/[slug]'>;
 
@@ -38,7 +38,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function MentorPage({ params, searchParams }: Props) {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const [{ slug }, query, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('mentorPage'),
+  ]);
   const choice = readChoice(query);
   const mentor = loadMentorPage(slug);
   const panel = loadBookingPanel({
@@ -46,37 +50,47 @@ export default async function MentorPage({ params, searchParams }: Props) {
     wanted: choice,
     monthIn: (timeZone) => monthOfChoice(choice, timeZone),
   });
-  let isUnknown = false;
-  void mentor.then(
-    (found) => (isUnknown = found === null),
-    () => undefined,
-  );
-  await giveHeadStart(Promise.all([mentor, panel]), headStartMs);
-  if (isUnknown) notFound();
+  const isReady = await giveHeadStart(Promise.all([mentor, panel]), headStartMs);
+  if (isReady && (await mentor) === null) notFound();
 
   return (
-    <div className="page-width grid gap-x-12 gap-y-8 py-6 sm:py-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <div className="page-width py-6 sm:py-10">
       <NoScriptLink slug={slug} />
-      <div className="min-w-0">
-        <Suspense fallback={<MentorProfileSkeleton />}>
-          <MentorProfile mentor={mentor} choice={choice} />
-        </Suspense>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="min-w-0">
+          <StreamUnless isReady={isReady} fallback={<MentorProfileSkeleton />}>
+            <MentorProfile mentor={mentor} choice={choice} />
+          </StreamUnless>
+        </div>
+        <Card as="section" isRaised aria-label={t('panelHeading')} className="min-w-0 self-start lg:sticky lg:top-5">
+          <StreamUnless isReady={isReady} fallback={<BookingPanelSkeleton />}>
+            <MentorTimes panel={panel} choice={choice} />
+          </StreamUnless>
+        </Card>
       </div>
-      <Card as="section" isRaised aria-labelledby="times" className="min-w-0 self-start lg:sticky lg:top-5">
-        <Suspense fallback={<BookingPanelSkeleton />}>
-          <MentorTimes panel={panel} choice={choice} />
-        </Suspense>
-      </Card>
     </div>
   );
+}
+
+/** React hides what stands in a large boundary until its script has run, even when it was ready. */
+function StreamUnless({
+  isReady,
+  fallback,
+  children,
+}: {
+  isReady: boolean;
+  fallback: ReactNode;
+  children: ReactNode;
+}) {
+  return isReady ? children : <Suspense fallback={fallback}>{children}</Suspense>;
 }
 
 /** Where the database was slow, what streams in stays hidden without JavaScript; the plain page does not. */
 async function NoScriptLink({ slug }: { slug: string }) {
   const [t, locale] = await Promise.all([getTranslations('mentorPage'), getLocale()]);
   return (
-    <noscript className="contents">
-      <p className="lg:col-span-2">
+    <noscript>
+      <p className="mb-6">
         <a href={localizedPath(`/mentors/${slug}/book`, locale)} className="text-link">
           {t('plainLink')}
         </a>

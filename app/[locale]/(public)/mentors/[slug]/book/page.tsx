@@ -114,8 +114,8 @@ export default async function BookPage({ params, searchParams }: Props) {
         </Card>
       </MessagesProvider>
       {!showsDetails && mentor.services.length > 0 && (
-        <section aria-labelledby="offers" className="mt-8">
-          <h2 id="offers" className="text-xl">
+        <section aria-label={t('offers')} className="mt-8">
+          <h2 className="text-xl">
             {t('offers')}
           </h2>
           <ServiceChoice

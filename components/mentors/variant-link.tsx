@@ -1,0 +1,33 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { focusOnArrival } from '@/components/booking/focus-on-arrival';
+import { Link } from '@/i18n/navigation';
+
+/** A length and price of a service; following it keeps the place on the page, and the focus. */
+export function VariantLink({
+  href,
+  variantId,
+  isChosen,
+  children,
+}: {
+  href: string;
+  variantId: string;
+  isChosen: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Link
+      href={href}
+      rel="nofollow"
+      prefetch={false}
+      scroll={false}
+      data-variant={variantId}
+      aria-current={isChosen ? 'true' : undefined}
+      onClick={() => focusOnArrival(`[data-variant="${variantId}"]`)}
+      className={`reacts inline-flex min-h-11 items-center gap-2 rounded-md border px-4 py-2 text-sm font-semibold tabular-nums ${isChosen ? 'bg-green border-green text-on-green' : 'border-edge hover:bg-sunken'}`}
+    >
+      {children}
+    </Link>
+  );
+}
