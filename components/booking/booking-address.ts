@@ -26,7 +26,8 @@ export function readChoice(query: Query): AddressChoice {
 
 /** An instant as `slotText` writes it; null for anything else. */
 export function readSlot(value: unknown): number | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.000)?)?Z$/.test(value)) return null;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.000)?)?Z$/.test(value))
+    return null;
   const at = Date.parse(value);
   return Number.isNaN(at) ? null : at;
 }
@@ -37,7 +38,10 @@ export function slotText(slot: number): string {
 }
 
 /** The month that a choice is about, in `timeZone`; null when it names none. */
-export function monthOfChoice({ month, day, slot }: AddressChoice, timeZone: string): string | null {
+export function monthOfChoice(
+  { month, day, slot }: AddressChoice,
+  timeZone: string,
+): string | null {
   if (month !== null) return month;
   if (day !== null) return monthOf(day);
   return slot === null ? null : monthOf(localDay(slot, timeZone));

@@ -55,7 +55,9 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
     <div>
       {goneSlot !== null && (
         <div className="mb-4">
-          <Alert tone="warning">{t('goneAlert', { time: formatTime(goneSlot, { locale, timeZone }) })}</Alert>
+          <Alert tone="warning">
+            {t('goneAlert', { time: formatTime(goneSlot, { locale, timeZone }) })}
+          </Alert>
         </div>
       )}
       <MonthCalendar
@@ -79,7 +81,9 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
           nearest={nearest}
           timeZone={timeZone}
           month={month}
-          hrefOf={(start) => (isPage ? stepsHref(start) : hrefOf({ month: month.month, day, slot: start }))}
+          hrefOf={(start) =>
+            isPage ? stepsHref(start) : hrefOf({ month: month.month, day, slot: start })
+          }
           onSlot={(start) => (isPage ? show({ slot: start }) : choice.chooseSlot(start))}
         />
       ) : (
@@ -117,8 +121,13 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
         {isPending
           ? t('loadingMonth')
           : day !== null && monthOf(day) === month.month
-            ? t('dayShown', { day: formatDay(noonOf(day), { locale, timeZone: 'UTC' }), count: slots.length })
-            : t('monthShown', { month: formatMonth(noonOf(`${month.month}-15`), { locale, timeZone: 'UTC' }) })}
+            ? t('dayShown', {
+                day: formatDay(noonOf(day), { locale, timeZone: 'UTC' }),
+                count: slots.length,
+              })
+            : t('monthShown', {
+                month: formatMonth(noonOf(`${month.month}-15`), { locale, timeZone: 'UTC' }),
+              })}
       </LiveRegion>
       {!isPage && slot !== null && (
         <BookingDialog

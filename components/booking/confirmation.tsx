@@ -57,13 +57,17 @@ export function Confirmation({
           <dd className="font-semibold">
             <span className="block first-letter:uppercase">{formatDay(start, place)}</span>
             {formatRange(start, start + variant.durationMinutes * 60_000, place)}
-            <span className="text-muted block text-sm font-normal">{timeZoneName(start, place)}</span>
+            <span className="text-muted block text-sm font-normal">
+              {timeZoneName(start, place)}
+            </span>
           </dd>
         </div>
         <div>
           <dt className="text-muted text-sm">{t('reference')}</dt>
           <dd className="font-mono font-semibold">{booked.reference}</dd>
-          <dd className="text-muted text-sm">{t('with', { name: variant.mentorName, service: variant.serviceTitle })}</dd>
+          <dd className="text-muted text-sm">
+            {t('with', { name: variant.mentorName, service: variant.serviceTitle })}
+          </dd>
         </div>
       </dl>
       {keepsMails && isVisitor && <p className="text-muted text-sm">{t('keptMails')}</p>}

@@ -85,7 +85,9 @@ export function DetailsForm(
           />
         </>
       ) : (
-        <p className="text-muted text-sm">{t('bookingAs', { name: viewer.name, email: viewer.email })}</p>
+        <p className="text-muted text-sm">
+          {t('bookingAs', { name: viewer.name, email: viewer.email })}
+        </p>
       )}
       <FormatFields variant={variant} settled={props.settledFormat} sent={sent} errorOf={errorOf} />
       <TextField

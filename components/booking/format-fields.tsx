@@ -41,7 +41,10 @@ export function FormatFields({
           name="format"
           required
           defaultValue={chosen}
-          choices={formats.map((format) => ({ value: format, label: t('formatShort', { format }) }))}
+          choices={formats.map((format) => ({
+            value: format,
+            label: t('formatShort', { format }),
+          }))}
           error={errorOf('format')}
         />
       )}
@@ -60,7 +63,9 @@ export function FormatFields({
         </div>
       )}
       {formats.includes('in_person') && (
-        <div className={isFixed ? '' : 'hidden group-has-[[value=in_person]:checked]/details:block'}>
+        <div
+          className={isFixed ? '' : 'hidden group-has-[[value=in_person]:checked]/details:block'}
+        >
           {asksPlace ? (
             <TextField
               label={t('place')}

@@ -2,7 +2,15 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
-import { addDays, addMonthsToDay, monthOf, noonOf, weekdayOf, weeksOf, type Day } from '@/lib/time/calendar';
+import {
+  addDays,
+  addMonthsToDay,
+  monthOf,
+  noonOf,
+  weekdayOf,
+  weeksOf,
+  type Day,
+} from '@/lib/time/calendar';
 import { formatMonth } from '@/lib/time/format';
 import { DayCell } from './day-cell';
 import { focusOnArrival } from './focus-on-arrival';
@@ -86,7 +94,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
               {week.map((cell, index) =>
                 cell === null ? (
                   // An empty place has no day to be its key.
-                  <td key={`empty ${String(index)}`}>{' '}</td>
+                  <td key={`empty ${String(index)}`}> </td>
                 ) : (
                   <DayCell
                     key={cell}

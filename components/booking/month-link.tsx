@@ -37,7 +37,9 @@ export function MonthLink({
       href={hrefOf({ month: to })}
       rel="nofollow"
       data-month-link={direction}
-      aria-label={direction === 'previous' ? t('previousMonth', { month }) : t('nextMonth', { month })}
+      aria-label={
+        direction === 'previous' ? t('previousMonth', { month }) : t('nextMonth', { month })
+      }
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();

@@ -5,5 +5,7 @@ export function newRequestId(): string {
     const marked = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
     return marked.toString(16).padStart(2, '0');
   }).join('');
-  return [0, 8, 12, 16, 20].map((start, part) => hex.slice(start, [8, 12, 16, 20, 32][part])).join('-');
+  return [0, 8, 12, 16, 20]
+    .map((start, part) => hex.slice(start, [8, 12, 16, 20, 32][part]))
+    .join('-');
 }

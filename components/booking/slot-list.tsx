@@ -38,10 +38,15 @@ export function SlotList({
   return (
     <section aria-labelledby={headingId}>
       <div className="mt-4 mb-2.5 flex items-baseline justify-between gap-3">
-        <h3 id={headingId} className="font-sans text-base font-semibold tracking-normal first-letter:uppercase">
+        <h3
+          id={headingId}
+          className="font-sans text-base font-semibold tracking-normal first-letter:uppercase"
+        >
           {formatDay(noonOf(day), { locale, timeZone: 'UTC' })}
         </h3>
-        <span className="text-muted shrink-0 text-sm">{t('freeCount', { count: slots.length })}</span>
+        <span className="text-muted shrink-0 text-sm">
+          {t('freeCount', { count: slots.length })}
+        </span>
       </div>
       <ul className="grid grid-cols-3 gap-2">
         {shown.map((start) => (

@@ -5,7 +5,13 @@ import type { MeetingFormat } from '@/lib/bookings/schema';
 import type { BookableVariant } from './panel-data';
 
 /** "Mock interview · 60 min · Video or phone": one line of what is being booked. */
-export function VariantSummary({ variant, formats }: { variant: BookableVariant; formats?: MeetingFormat[] }) {
+export function VariantSummary({
+  variant,
+  formats,
+}: {
+  variant: BookableVariant;
+  formats?: MeetingFormat[];
+}) {
   const t = useTranslations('booking');
   const facts = [
     variant.serviceTitle,

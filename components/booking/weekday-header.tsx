@@ -15,7 +15,12 @@ export function WeekdayHeader() {
       <tr>
         {days.map((day) => (
           // Two letters, as in "Mo" and « lu »: Intl's own short form is too wide for a phone.
-          <th key={day} scope="col" abbr={long.format(day)} className="text-muted py-1.5 text-xs font-medium">
+          <th
+            key={day}
+            scope="col"
+            abbr={long.format(day)}
+            className="text-muted py-1.5 text-xs font-medium"
+          >
             <span aria-hidden="true">{twoLetters(long.format(day), locale)}</span>
             <span className="sr-only">{long.format(day)}</span>
           </th>

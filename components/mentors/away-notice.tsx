@@ -3,7 +3,15 @@ import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 
 /** In place of the times, while a mentor takes no bookings or offers nothing. */
-export function AwayNotice({ name, message, offersNothing }: { name: string; message: string; offersNothing: boolean }) {
+export function AwayNotice({
+  name,
+  message,
+  offersNothing,
+}: {
+  name: string;
+  message: string;
+  offersNothing: boolean;
+}) {
   const t = useTranslations('mentorPage');
   return (
     <>

@@ -58,9 +58,7 @@ export function MentorAbout({ bio, skills }: { bio: string; skills: string[] }) 
   if (paragraphs.length === 0 && skills.length === 0) return null;
   return (
     <section aria-label={t('about')} className="mt-8 sm:mt-10">
-      <h2 className="text-2xl">
-        {t('about')}
-      </h2>
+      <h2 className="text-2xl">{t('about')}</h2>
       {paragraphs.map((text) => (
         <p key={text} className="mt-4 max-w-prose whitespace-pre-line">
           {text}

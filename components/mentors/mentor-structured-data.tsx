@@ -4,7 +4,11 @@ interface StructuredMentor {
   city: string;
   languages: string[];
   skills: string[];
-  services: { title: string; description: string; variants: { durationMinutes: number; priceCredits: number }[] }[];
+  services: {
+    title: string;
+    description: string;
+    variants: { durationMinutes: number; priceCredits: number }[];
+  }[];
 }
 
 /** The mentor as search engines read them (schema.org, JSON-LD). `url` is the page's public address. */
@@ -19,7 +23,9 @@ export function MentorStructuredData({ mentor, url }: { mentor: StructuredMentor
       jobTitle: mentor.headline,
       knowsLanguage: mentor.languages,
       knowsAbout: mentor.skills,
-      ...(mentor.city !== '' && { address: { '@type': 'PostalAddress', addressLocality: mentor.city } }),
+      ...(mentor.city !== '' && {
+        address: { '@type': 'PostalAddress', addressLocality: mentor.city },
+      }),
       makesOffer: mentor.services.flatMap((service) =>
         service.variants.map((variant) => ({
           '@type': 'Offer',

@@ -34,9 +34,13 @@ export function ServiceChoice({
           >
             <h3 className="font-sans text-lg font-semibold tracking-normal">{service.title}</h3>
             {service.capacity > 1 && (
-              <p className="text-gold-ink text-sm font-medium">{t('group', { count: service.capacity })}</p>
+              <p className="text-gold-ink text-sm font-medium">
+                {t('group', { count: service.capacity })}
+              </p>
             )}
-            {service.description !== '' && <p className="text-muted mt-1 text-sm">{service.description}</p>}
+            {service.description !== '' && (
+              <p className="text-muted mt-1 text-sm">{service.description}</p>
+            )}
             <ul className="mt-3.5 flex flex-wrap gap-2">
               {service.variants.map((variant) => (
                 <li key={variant.id}>

@@ -3,12 +3,21 @@
  * awaits the promise itself.
  * @returns whether the work is done
  */
-export async function giveHeadStart(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+export async function giveHeadStart(
+  work: Promise<unknown>,
+  milliseconds: number,
+): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(resolve, milliseconds, false);
   });
-  const isDone = await Promise.race([work.then(() => true, () => true), late]);
+  const isDone = await Promise.race([
+    work.then(
+      () => true,
+      () => true,
+    ),
+    late,
+  ]);
   clearTimeout(timer);
   return isDone;
 }

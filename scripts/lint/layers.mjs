@@ -51,7 +51,17 @@ export const MAY_IMPORT = {
     'auth tokens',
   ],
   'viewer zone': ['kernel'],
-  loaders: [...BELOW, 'viewer zone', 'rules', 'scheduling', 'db access', 'auth', 'auth tokens', 'loaders', 'i18n'],
+  loaders: [
+    ...BELOW,
+    'viewer zone',
+    'rules',
+    'scheduling',
+    'db access',
+    'auth',
+    'auth tokens',
+    'loaders',
+    'i18n',
+  ],
   actions: [...BELOW, 'service', 'outbox', 'auth', 'auth tokens', 'i18n'],
   'auth tokens': BELOW,
   auth: [

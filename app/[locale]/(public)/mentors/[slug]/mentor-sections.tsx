@@ -23,19 +23,24 @@ export async function MentorProfile({
   mentor: Promise<MentorPage | null>;
   choice: AddressChoice;
 }) {
-  const [mentor, t, locale] = await Promise.all([promise, getTranslations('mentorPage'), getLocale()]);
+  const [mentor, t, locale] = await Promise.all([
+    promise,
+    getTranslations('mentorPage'),
+    getLocale(),
+  ]);
   if (!mentor) notFound();
   const path = `/mentors/${mentor.slug}`;
   return (
     <>
-      <MentorStructuredData mentor={mentor} url={new URL(localizedPath(path, locale), env.APP_URL).href} />
+      <MentorStructuredData
+        mentor={mentor}
+        url={new URL(localizedPath(path, locale), env.APP_URL).href}
+      />
       <MentorHeader {...mentor} />
       <MentorAbout bio={mentor.bio} skills={mentor.skills} />
       {mentor.services.length > 0 && (
         <section aria-label={t('offers')} className="mt-8 sm:mt-10">
-          <h2 className="text-2xl">
-            {t('offers')}
-          </h2>
+          <h2 className="text-2xl">{t('offers')}</h2>
           <ServiceChoice
             services={mentor.services}
             chosenVariantId={chosenOffer(mentor.services, choice)?.variant.id ?? null}
@@ -61,9 +66,7 @@ export async function MentorTimes({
   const variant = chosen && bookableVariant(mentor, chosen);
   return (
     <MessagesProvider namespaces={['booking']}>
-      <h2 className="text-2xl">
-        {t('panelHeading')}
-      </h2>
+      <h2 className="text-2xl">{t('panelHeading')}</h2>
       {variant && (
         <div className="mt-1 mb-4">
           <VariantSummary variant={variant} />
@@ -78,7 +81,9 @@ export async function MentorTimes({
         />
       )}
       {variant && month && (
-        <BookingPanel data={{ ...panelData(panel, month), variant, day: choice.day, slot: choice.slot }} />
+        <BookingPanel
+          data={{ ...panelData(panel, month), variant, day: choice.day, slot: choice.slot }}
+        />
       )}
     </MessagesProvider>
   );

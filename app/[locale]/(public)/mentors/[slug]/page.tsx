@@ -62,7 +62,12 @@ export default async function MentorPage({ params, searchParams }: Props) {
             <MentorProfile mentor={mentor} choice={choice} />
           </StreamUnless>
         </div>
-        <Card as="section" isRaised aria-label={t('panelHeading')} className="min-w-0 self-start lg:sticky lg:top-5">
+        <Card
+          as="section"
+          isRaised
+          aria-label={t('panelHeading')}
+          className="min-w-0 self-start lg:sticky lg:top-5"
+        >
           <StreamUnless isReady={isReady} fallback={<BookingPanelSkeleton />}>
             <MentorTimes panel={panel} choice={choice} />
           </StreamUnless>

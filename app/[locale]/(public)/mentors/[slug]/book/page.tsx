@@ -3,7 +3,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { bookableVariant } from '@/components/booking/bookable-variant';
-import { choiceQuery, monthOfChoice, readChoice, stepsAddress } from '@/components/booking/booking-address';
+import {
+  choiceQuery,
+  monthOfChoice,
+  readChoice,
+  stepsAddress,
+} from '@/components/booking/booking-address';
 import { BookingPanel } from '@/components/booking/booking-panel';
 import { BookingSteps } from '@/components/booking/booking-steps';
 import { VariantSummary } from '@/components/booking/variant-summary';
@@ -38,7 +43,11 @@ export default async function BookPage({ params, searchParams }: Props) {
   const [{ slug }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
   const choice = readChoice(query);
   const [panel, state, t, tBooking] = await Promise.all([
-    loadBookingPanel({ slug, wanted: choice, monthIn: (timeZone) => monthOfChoice(choice, timeZone) }),
+    loadBookingPanel({
+      slug,
+      wanted: choice,
+      monthIn: (timeZone) => monthOfChoice(choice, timeZone),
+    }),
     readFlash<BookSlotState>('book', query['flash']),
     getTranslations('mentorPage'),
     getTranslations('booking'),
@@ -115,9 +124,7 @@ export default async function BookPage({ params, searchParams }: Props) {
       </MessagesProvider>
       {!showsDetails && mentor.services.length > 0 && (
         <section aria-label={t('offers')} className="mt-8">
-          <h2 className="text-xl">
-            {t('offers')}
-          </h2>
+          <h2 className="text-xl">{t('offers')}</h2>
           <ServiceChoice
             services={mentor.services}
             chosenVariantId={variant?.variantId ?? null}
