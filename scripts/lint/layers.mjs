@@ -62,7 +62,7 @@ export const MAY_IMPORT = {
     'loaders',
     'i18n',
   ],
-  actions: [...BELOW, 'service', 'outbox', 'auth', 'auth tokens', 'i18n'],
+  actions: [...BELOW, 'viewer zone', 'service', 'outbox', 'auth', 'auth tokens', 'i18n'],
   'auth tokens': BELOW,
   auth: [
     ...BELOW,
