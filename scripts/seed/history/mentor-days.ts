@@ -153,8 +153,9 @@ export class MentorDays {
     const format = found(this.#random.pick(this.mentor.demo.formats ?? []), 'a format');
     return {
       format,
-      // From the numbers that Ofcom keeps for films: nobody's.
-      phone: format === 'phone' ? '+44 20 7946 0123' : '',
+      // From the numbers that Ofcom keeps for films: nobody's. Kept with a booking by phone only,
+      // and that is also what joining somebody else's group can turn out to be.
+      phone: '+44 20 7946 0123',
       place: '',
       subject: pickText(this.#random, person.locale, 'subjects'),
       notes: pickText(this.#random, person.locale, 'notes'),
