@@ -1,22 +1,37 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
-const regionId = 'mentor-announcements';
+let message = '';
+const listeners = new Set<() => void>();
 
 /**
  * The live region of the list. It stays while results come and go, since a region is heard only when
  * its text changes after it has been there.
  */
 export function Announcements() {
-  return <output id={regionId} aria-live="polite" className="sr-only" />;
+  const text = useSyncExternalStore(
+    subscribe,
+    () => message,
+    () => '',
+  );
+  return (
+    <output aria-live="polite" className="sr-only">
+      {text}
+    </output>
+  );
 }
 
-/** Says `message` through {@link Announcements} when it appears or changes. */
-export function Announce({ message }: { message: string }) {
+/** Says `text` through {@link Announcements} when it appears or changes. */
+export function Announce({ text }: { text: string }) {
   useEffect(() => {
-    const region = document.getElementById(regionId);
-    if (region) region.textContent = message;
-  }, [message]);
+    message = text;
+    for (const listener of listeners) listener();
+  }, [text]);
   return null;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

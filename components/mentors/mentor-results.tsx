@@ -38,7 +38,7 @@ export function MentorResults({
   const count = t('count', { count: total });
   return (
     <section data-streamed="" aria-label={t('results')} className="page-width pb-4">
-      <Announce message={count} />
+      <Announce text={count} />
       {total === 0 ? (
         <NoMentors search={search} />
       ) : (

@@ -21,7 +21,6 @@ export function SearchFilters({
   const t = useTranslations('mentorList');
   const nameOf = useFilterNames();
   const { skill, language, format, price, free, sort } = search;
-  const any = (label: string) => ({ value: '', label });
 
   return (
     <div className="flex flex-wrap gap-2">
@@ -34,7 +33,7 @@ export function SearchFilters({
           name="free"
           defaultValue={free === 'today' || free === 'week' ? free : ''}
           choices={[
-            any(t('anyTime')),
+            { value: '', label: t('anyTime') },
             { value: 'today', label: t('freeToday') },
             { value: 'week', label: t('freeWeek') },
           ]}
@@ -71,7 +70,7 @@ export function SearchFilters({
           name="price"
           defaultValue={price === null ? '' : String(price)}
           choices={[
-            any(t('anyPrice')),
+            { value: '', label: t('anyPrice') },
             ...withOwn(priceSteps, price).map((value) => ({
               value: String(value),
               label: nameOf({ name: 'price', value }),
@@ -88,7 +87,7 @@ export function SearchFilters({
           name="format"
           defaultValue={format ?? ''}
           choices={[
-            any(t('anyFormat')),
+            { value: '', label: t('anyFormat') },
             ...meetingFormats.map((value) => ({ value, label: t(`formats.${value}`) })),
           ]}
         />

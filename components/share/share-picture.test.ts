@@ -3,7 +3,8 @@ import { drawable } from './share-picture';
 
 it.each([
   ['Awa Diop', 'Awa Diop'],
-  ['Adébáyọ̀ Ọlá', 'Adébáyọ̀ Ọlá'.normalize('NFC')],
+  // A mark that has no letter of its own with it is not in the font.
+  ['Adébáyọ̀ Ọlá', 'Adébáyọ Ọlá'.normalize('NFC')],
   ['Awa 🌍 Diop', 'Awa Diop'],
   ['Data · C++ — l’été, 100 %', 'Data · C++ — l’été, 100 %'],
   ['አበበ Abebe', 'Abebe'],

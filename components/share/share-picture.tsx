@@ -12,7 +12,8 @@ const colors = {
   brick: '#b3261e',
 };
 export const pictureSize = { width: 1200, height: 630 };
-export const pictureFont = 'Fraunces';
+/** In the order in which they are asked for a letter. */
+export const pictureFonts = ['Latin', 'Latin extended', 'Other letters'];
 
 const band = [
   [colors.green, 102],
@@ -39,7 +40,7 @@ export function SharePicture({ title, text }: { title: string; text: string }) {
         justifyContent: 'space-between',
         backgroundColor: colors.paper,
         color: colors.ink,
-        fontFamily: pictureFont,
+        fontFamily: pictureFonts.join(', '),
       }}
     >
       <div style={{ display: 'flex', alignItems: 'center', padding: '64px 80px 0' }}>
@@ -63,14 +64,14 @@ export function SharePicture({ title, text }: { title: string; text: string }) {
   );
 }
 
+/** Latin letters, those of African alphabets too, digits and punctuation: what the fonts have. */
+const undrawable =
+  /[^ -~\u00a0-\u0148\u014a-\u024f\u1e00-\u1e9b\u1e9e-\u1ef9ɓɔɖɗɛɣɩɯɲʉʋʒ–—‘’‚“”„•…‹›€]/gu;
+
 /**
- * `text` without what our font cannot draw (other scripts, emoji): the renderer would look for a
- * font on the internet, and fail where there is none.
+ * `text` without what cannot be drawn (other scripts, emoji): the renderer would look for a font on
+ * the internet, and fail where there is none.
  */
 export function drawable(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/[^\p{Script=Latin}\p{Nd}\p{P}\p{Zs}+]/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return text.normalize('NFC').replaceAll(undrawable, '').replaceAll(/\s+/g, ' ').trim();
 }

@@ -136,7 +136,12 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
     )
     .limit(criteria.limit)
     .offset(criteria.offset);
-  return { total: rows[0]?.total ?? 0, mentors: rows.map(({ total: _, ...mentor }) => mentor) };
+  return { total: rows[0]?.total ?? 0, mentors: rows.map(withoutTotal) };
+}
+
+function withoutTotal<Row extends { total: number }>(row: Row) {
+  const { total: _, ...mentor } = row;
+  return mentor;
 }
 
 export type FoundMentor = Awaited<ReturnType<typeof searchMentors>>['mentors'][number];

@@ -66,7 +66,7 @@ export const mentorSearch = z.object({
   ),
   /** Without JavaScript the form sends its choice, then its day, which counts where it is filled in. */
   free: z.preprocess(
-    (value) => (Array.isArray(value) ? value.findLast((one) => one !== '') : value),
+    (value) => (Array.isArray(value) ? value.findLast((sent) => sent !== '') : value),
     freeOn.nullable().catch(null),
   ),
   sort: one(z.enum(mentorSorts).catch('match')),

@@ -43,7 +43,7 @@ export const getMentorList = cache(async (search: MentorSearch): Promise<MentorL
 /** What the list can be filtered by, the most frequent first. */
 export const getMentorFacets = cache(async () => {
   const viewer = await getViewer();
-  return listMentorFacets(db, { viewerId: viewer?.id ?? null, limit: 30 });
+  return listMentorFacets(db, { viewerId: viewer?.id ?? null, limit: 24 });
 });
 
 /** Mentors for the front page: of the newest who can be booked, those who are free the soonest. */
