@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useRouter } from '@/i18n/navigation';
 import { stepsAddress } from './booking-address';
+import { focusOnArrival } from './focus-on-arrival';
 import { loadBookingSteps } from './load-booking-steps';
 import type { BookingViewer, BookableVariant, PanelData } from './panel-data';
 import { newRequestId } from './request-id';
@@ -15,6 +16,9 @@ const BookingSteps = dynamic(loadBookingSteps, {
   ssr: false,
   loading: () => <Skeleton className="h-96 w-full rounded-md" />,
 });
+
+/** A little over the dialog's own 200 ms. */
+const fadeMs = 300;
 
 /** The steps after a time was chosen, over the mentor page. It stays until it is closed. */
 export function BookingDialog({
@@ -47,7 +51,9 @@ export function BookingDialog({
     if (!isBooked) return;
     setIsBooked(false);
     setRequestId(newRequestId());
-    router.refresh();
+    // The times behind the dialog have changed. Only once it has faded: until then it holds the focus.
+    focusOnArrival('[data-day][tabindex="0"]');
+    setTimeout(() => router.refresh(), fadeMs);
   }
 
   return (

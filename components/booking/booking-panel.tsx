@@ -33,7 +33,7 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
   const [isPending, startTransition] = useTransition();
   const [isOpen, setIsOpen] = useState(false);
   const choice = useChoice(data);
-  useArrivalFocus();
+  useArrivalFocus(now);
   const { timeZone, days, day, slots, slot, goneSlot } = choice;
 
   const page = `/mentors/${variant.slug}${isPage ? '/book' : ''}`;

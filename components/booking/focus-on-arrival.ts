@@ -7,20 +7,22 @@ import { useEffect } from 'react';
  * instance of the page (Next.js keeps the last few, hidden), so neither a component's state nor the
  * focus arrives there by itself.
  */
-let awaited: { selector: string; from: string } | null = null;
+let awaited: string | null = null;
+let shown: number | null = null;
 
 /** Before navigating: the first visible element that matches gets the focus over there. */
 export function focusOnArrival(selector: string): void {
-  awaited = { selector, from: window.location.href };
+  awaited = selector;
 }
 
-/** In the page that is arrived at. */
-export function useArrivalFocus(): void {
+/** In the page that is arrived at. @param readAt when the server read it: what tells two answers apart */
+export function useArrivalFocus(readAt: number): void {
   useEffect(() => {
-    // The page that is being left may draw itself once more meanwhile.
-    if (awaited === null || awaited.from === window.location.href) return;
-    const found = [...document.querySelectorAll<HTMLElement>(awaited.selector)];
+    const hasArrived = readAt !== shown;
+    shown = readAt;
+    if (!hasArrived || awaited === null) return;
+    const found = [...document.querySelectorAll<HTMLElement>(awaited)];
     awaited = null;
     found.find((element) => element.checkVisibility())?.focus({ preventScroll: true });
-  });
+  }, [readAt]);
 }
