@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect } from 'react';
 import { StepIndicator } from '@/components/ui/step-indicator';
-import { bookSlotAction } from '@/lib/bookings/actions';
+import { bookSlotAction } from '@/lib/bookings/actions/book-slot';
 import type { MeetingFormat, BookSlotState } from '@/lib/bookings/schema';
 import { Confirmation } from './confirmation';
 import { DetailsForm } from './details-form';

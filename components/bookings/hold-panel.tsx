@@ -5,6 +5,7 @@ import { useActionState, type ReactNode } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { confirmHoldAction } from '@/lib/bookings/actions/confirm-hold';
+import { releaseHoldAction } from '@/lib/bookings/actions/release-hold';
 import type { HoldView } from '@/lib/bookings/schema';
 import { FormOrigin } from './form-origin';
 import { HoldEnded, HoldUnknown } from './hold-ended';
@@ -38,6 +39,7 @@ export function HoldPanel({
   const words = useTranslations('bookingPage');
   const locale = useLocale();
   const [state, action] = useActionState(confirmHoldAction, first);
+  const [, release] = useActionState(releaseHoldAction, { status: 'idle' });
   const name = hold.mentorName ?? words('someone');
   const { mentorSlug, variantId, bookingId, timeZone } = hold;
   const behind = { name, mentorSlug, variantId };
@@ -83,6 +85,15 @@ export function HoldPanel({
           {t('signsIn')}
         </p>
       </form>
+      {hold.state === 'open' && (
+        <form action={release}>
+          <FormOrigin locale={locale} path={`/holds/${token}`} />
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton variant="ghost" wide>
+            {t('release')}
+          </SubmitButton>
+        </form>
+      )}
     </div>
   );
 }

@@ -117,23 +117,3 @@ export async function listSettledFormats(
       ),
     );
 }
-
-/** What the last step of booking tells of a booking: nothing that only its people may know. */
-export async function getBookingReceipt(executor: Executor, { bookingId }: { bookingId: string }) {
-  const [row] = await executor
-    .select({
-      bookingId: bookings.id,
-      reference: bookings.reference,
-      mentorId: bookings.mentorId,
-      menteeId: bookings.menteeId,
-      status: bookings.status,
-      period: bookings.period,
-      expiresAt: bookings.expiresAt,
-      format: sessions.format,
-    })
-    .from(bookings)
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(eq(bookings.id, bookingId))
-    .limit(1);
-  return row ?? null;
-}

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
-import { dispatchDeliveries } from '@/lib/outbox/service';
+import { dispatchEnqueued } from '@/lib/outbox/service';
 import { publicAction, userAction } from './action-builders';
 import { signIn, signOut } from './config';
 import { emailAddress, personName, postedPath, signInRequest, signInSpend } from './schema';
@@ -19,7 +19,7 @@ export const requestSignInAction = publicAction({
     return {
       ok: true,
       value: { email },
-      afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
+      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
     };
   },
 });

@@ -5,7 +5,6 @@ import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
 import { isTimeZone } from '@/lib/time/zone-names';
 
 export const confirmationModes = ['automatic', 'manual'] as const;
-export type ConfirmationMode = (typeof confirmationModes)[number];
 
 /** A local wall time; "24:00" is the midnight that ends the day. */
 export const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);

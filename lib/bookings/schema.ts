@@ -16,7 +16,6 @@ export type BookingStatus = (typeof bookingStatuses)[number];
 
 /** The states that occupy time. */
 export const activeStatuses = ['held', 'pending', 'confirmed', 'in_progress'] as const;
-export type ActiveStatus = (typeof activeStatuses)[number];
 
 export const meetingFormats = ['video', 'phone', 'in_person'] as const;
 export type MeetingFormat = (typeof meetingFormats)[number];

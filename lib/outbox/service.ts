@@ -105,6 +105,21 @@ export async function dispatchDeliveries({
   return run.counts;
 }
 
+/**
+ * What an action does once it has answered: sends what it has just enqueued, and a few mails that an
+ * earlier attempt left behind.
+ */
+export async function dispatchEnqueued({
+  now,
+  ids,
+}: {
+  now: Temporal.Instant;
+  ids: readonly string[];
+}): Promise<void> {
+  await dispatchDeliveries({ now, ids });
+  await dispatchDeliveries({ now, limit: 10 });
+}
+
 /** One call of `dispatchDeliveries`. */
 type Run = {
   counts: DispatchCounts;

@@ -1,7 +1,7 @@
 'use server';
 
 import { userAction } from '@/lib/auth/action-builders';
-import { dispatchDeliveries } from '@/lib/outbox/service';
+import { dispatchEnqueued } from '@/lib/outbox/service';
 import { bookingForm } from '../schema';
 import { confirmBooking } from '../service/answer-request';
 
@@ -18,7 +18,7 @@ export const acceptBookingAction = userAction({
       ok: true,
       value: null,
       redirectTo: `/bookings/${bookingId}?done=accepted`,
-      afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
+      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
     };
   },
 });

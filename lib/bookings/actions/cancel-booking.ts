@@ -1,7 +1,7 @@
 'use server';
 
 import { userAction } from '@/lib/auth/action-builders';
-import { dispatchDeliveries } from '@/lib/outbox/service';
+import { dispatchEnqueued } from '@/lib/outbox/service';
 import { cancelForm } from '../schema';
 import { cancelBooking } from '../service/cancel-booking';
 
@@ -18,7 +18,7 @@ export const cancelBookingAction = userAction({
       ok: true,
       value: null,
       redirectTo: `/bookings/${bookingId}?done=cancelled`,
-      afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
+      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
     };
   },
 });

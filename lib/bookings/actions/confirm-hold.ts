@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { publicAction } from '@/lib/auth/action-builders';
 import { linkToken } from '@/lib/auth/schema';
 import { startAuthSession } from '@/lib/auth/session';
-import { dispatchDeliveries } from '@/lib/outbox/service';
+import { dispatchEnqueued } from '@/lib/outbox/service';
 import { confirmHold } from '../service/confirm-hold';
 
 /**
@@ -32,7 +32,7 @@ export const confirmHoldAction = publicAction({
       ok: true,
       value: null,
       redirectTo: `/bookings/${bookingId}?done=booked`,
-      afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
+      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
     };
   },
 });

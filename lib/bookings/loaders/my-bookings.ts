@@ -166,7 +166,8 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
     from: event.fromStatus,
     to: event.toStatus,
     // What the system notes is a code for the record, not a sentence for people.
-    reason: event.actorRole === 'system' ? null : event.reason,
+    // What the system and visitors give as a reason is a code, not somebody's words.
+    reason: event.actorRole === 'system' || event.actorRole === 'visitor' ? null : event.reason,
   }));
   // It lapsed, although nothing has come by yet to mark it so: the trail says it all the same.
   if (row.status !== row.storedStatus && row.expiresAt !== null) {

@@ -17,6 +17,7 @@ import {
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { cancelBooking } from './cancel-booking';
 import { confirmHold } from './confirm-hold';
+import { releaseHold } from './release-hold';
 
 const ten = at('2026-11-24T10:00');
 const soon = monday.add({ minutes: 5 });
@@ -242,5 +243,33 @@ describe('refusals', () => {
     });
     expect(declined.ok).toBe(true);
     expect(await confirmHold({ token, now: soon })).toMatchObject({ reason: 'cancelled' });
+  });
+});
+
+describe('releasing a hold', () => {
+  it('frees the seat at once, once, and leaves the trail', async () => {
+    const { token, bookingId, mentorId, variantId } = await hold();
+    expect(await releaseHold({ token: 'nothing', now: soon })).toMatchObject({ reason: 'unknown' });
+    expect(await releaseHold({ token, now: soon })).toMatchObject({ ok: true });
+    expect(await readTrail(bookingId)).toMatchObject([
+      { toStatus: 'held' },
+      { actorRole: 'visitor', fromStatus: 'held', toStatus: 'cancelled' },
+    ]);
+    const other = await makeUser();
+    await book({ booker: user(other.id), mentorId, variantId, startsAt: ten });
+    expect(await releaseHold({ token, now: soon })).toMatchObject({ ok: false });
+  });
+
+  it('is too late once it has lapsed or been confirmed', async () => {
+    const late = await hold();
+    expect(await releaseHold({ token: late.token, now: lapsed })).toMatchObject({
+      reason: 'expired',
+    });
+    const confirmed = await hold();
+    await confirmHold({ token: confirmed.token, now: soon });
+    expect(await releaseHold({ token: confirmed.token, now: soon })).toMatchObject({
+      reason: 'used',
+    });
+    expect((await readBooking(confirmed.bookingId)).status).toBe('confirmed');
   });
 });

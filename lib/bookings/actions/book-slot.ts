@@ -4,9 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { publicAction } from '@/lib/auth/action-builders';
 import type { Viewer } from '@/lib/auth/session';
-import { dispatchDeliveries } from '@/lib/outbox/service';
-import { type BookRefusal, type Booked, bookSlotForm } from './schema';
-import { type Booker, bookSlot } from './service/book-slot';
+import { dispatchEnqueued } from '@/lib/outbox/service';
+import { type BookRefusal, type Booked, bookSlotForm } from '../schema';
+import { type Booker, bookSlot } from '../service/book-slot';
 
 /** Books a slot: at once for a user, as a hold for a visitor. */
 export const bookSlotAction = publicAction<
@@ -46,7 +46,7 @@ export const bookSlotAction = publicAction<
     return {
       ok: true,
       value: { ...booked, startsAt: booked.startsAt.epochMilliseconds },
-      afterwards: () => dispatchDeliveries({ now, ids: deliveryIds }),
+      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
     };
   },
 });
