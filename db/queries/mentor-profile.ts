@@ -1,14 +1,11 @@
-import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
 import { services, variants } from '../schema/services';
-import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { isVisibleTo } from './offers';
-import { isLive } from './schedules';
 
 /** A published mentor as their page shows them, or null when `viewerId` (null: a visitor) may not see them. */
 export async function getMentorProfile(
@@ -20,7 +17,6 @@ export async function getMentorProfile(
       id: mentors.userId,
       slug: mentors.slug,
       name: users.name,
-      image: users.image,
       headline: mentors.headline,
       bio: mentors.bio,
       city: mentors.city,
@@ -93,47 +89,4 @@ export async function countSessionsGiven(
     .from(bookings)
     .where(and(eq(bookings.mentorId, mentorId), eq(bookings.status, 'completed')));
   return row?.given ?? 0;
-}
-
-/** What is settled about the coming group sessions of a variant: who joins takes the format as it is. */
-export async function listSettledFormats(
-  executor: Executor,
-  { mentorId, variantId, now }: { mentorId: string; variantId: string; now: Temporal.Instant },
-) {
-  return executor
-    .selectDistinct({
-      startsAt: sql<number>`(extract(epoch from lower(${sessions.period})) * 1000)::float8`,
-      format: sessions.format,
-    })
-    .from(sessions)
-    .innerJoin(bookings, eq(bookings.sessionId, sessions.id))
-    .where(
-      and(
-        eq(sessions.mentorId, mentorId),
-        eq(sessions.variantId, variantId),
-        eq(sessions.active, true),
-        gt(sql`lower(${sessions.period})`, sql.param(now, bookings.createdAt)),
-        isLive(now),
-      ),
-    );
-}
-
-/** What the last step of booking tells of a booking: nothing that only its people may know. */
-export async function getBookingReceipt(executor: Executor, { bookingId }: { bookingId: string }) {
-  const [row] = await executor
-    .select({
-      bookingId: bookings.id,
-      reference: bookings.reference,
-      mentorId: bookings.mentorId,
-      menteeId: bookings.menteeId,
-      status: bookings.status,
-      period: bookings.period,
-      expiresAt: bookings.expiresAt,
-      format: sessions.format,
-    })
-    .from(bookings)
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(eq(bookings.id, bookingId))
-    .limit(1);
-  return row ?? null;
 }
