@@ -1,14 +1,11 @@
-import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
 import { services, variants } from '../schema/services';
-import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { isVisibleTo } from './offers';
-import { isLive } from './schedules';
 
 /** A published mentor as their page shows them, or null when `viewerId` (null: a visitor) may not see them. */
 export async function getMentorProfile(
@@ -20,7 +17,6 @@ export async function getMentorProfile(
       id: mentors.userId,
       slug: mentors.slug,
       name: users.name,
-      image: users.image,
       headline: mentors.headline,
       bio: mentors.bio,
       city: mentors.city,
@@ -94,6 +90,7 @@ export async function countSessionsGiven(
     .where(and(eq(bookings.mentorId, mentorId), eq(bookings.status, 'completed')));
   return row?.given ?? 0;
 }
+<<<<<<< HEAD
 
 /** What is settled about the coming group sessions of a variant: who joins takes the format as it is. */
 export async function listSettledFormats(
@@ -117,3 +114,5 @@ export async function listSettledFormats(
       ),
     );
 }
+=======
+>>>>>>> mentor

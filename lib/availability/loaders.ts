@@ -1,13 +1,12 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
-import { listSettledFormats } from '@/db/queries/mentor-profile';
 import { listSchedules } from '@/db/queries/schedules';
 import { freeSlots, monthOfSlots } from './rules';
 import type { MonthOfSlots, Offer } from './schema';
 
 /**
- * A month of a mentor's free slots, for a page: seven queries and one run of the engine over the
+ * A month of a mentor's free slots, for a page: six queries and one run of the engine over the
  * whole booking horizon, which also tells where the next free slot is. Never cached: a slot that is
  * shown must be one that can be had. Whether the viewer may see the mentor has been asked before.
  * @param month "2026-12", or null for the first month in which something is free
@@ -29,11 +28,7 @@ export async function loadMonth({
   const now = Temporal.Now.instant();
   // The horizon ends with a local day, so a day more than it counts is enough in every zone.
   const to = now.add({ hours: 24 * (horizonDays + 2) });
-  const isGroup = offer.capacity > 1;
-  const [[schedule], settled] = await Promise.all([
-    listSchedules(db, { mentorIds: [mentorId], from: now, to, now }),
-    isGroup ? listSettledFormats(db, { mentorId, variantId: offer.variantId, now }) : [],
-  ]);
+  const [schedule] = await listSchedules(db, { mentorIds: [mentorId], from: now, to, now });
   const asked = {
     now: now.epochMilliseconds,
     from: now.epochMilliseconds,
@@ -41,12 +36,11 @@ export async function loadMonth({
   };
   const slots = schedule ? freeSlots(schedule, offer, asked) : [];
   const shown = monthOfSlots(slots, { asked: month, now: asked.now, horizonDays, timeZone });
+  if (offer.capacity === 1) return { ...shown, seats: null, settled: [] };
   const starts = new Set(shown.starts);
-  return {
-    ...shown,
-    seats: isGroup ? shown.seats : null,
-    settled: settled
-      .filter(({ startsAt }) => starts.has(startsAt))
-      .map(({ startsAt, format }) => ({ start: startsAt, format })),
-  };
+  const settled = (schedule?.sessions ?? []).filter(
+    ({ start, variantId, seatsTaken }) =>
+      variantId === offer.variantId && seatsTaken > 0 && starts.has(start),
+  );
+  return { ...shown, settled: settled.map(({ start, format }) => ({ start, format })) };
 }

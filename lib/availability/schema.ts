@@ -77,7 +77,7 @@ export interface MonthOfSlots {
   /** Seats left, one for each start; null where every slot is for one person. */
   seats: number[] | null;
   /** Starts at which a group session waits for more, and the format it was made with. */
-  settled: { start: number; format: 'video' | 'phone' | 'in_person' }[];
+  settled: { start: number; format: MeetingFormat }[];
   /** The first free start after the month, else the first of all; null when there is none elsewhere. */
   nextFree: number | null;
 }

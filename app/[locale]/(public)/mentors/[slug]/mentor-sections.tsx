@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { bookableVariant } from '@/components/booking/bookable-variant';
 import type { AddressChoice } from '@/components/booking/booking-address';
 import { BookingPanel } from '@/components/booking/booking-panel';
+import { JumpLink } from '@/components/booking/jump-link';
 import { VariantSummary } from '@/components/booking/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
@@ -37,6 +38,7 @@ export async function MentorProfile({
         url={new URL(localizedPath(path, locale), env.APP_URL).href}
       />
       <MentorHeader {...mentor} />
+      <JumpLink label={t('jumpToTimes')} />
       <MentorAbout bio={mentor.bio} skills={mentor.skills} />
       {mentor.services.length > 0 && (
         <section aria-label={t('offers')} className="mt-8 sm:mt-10">

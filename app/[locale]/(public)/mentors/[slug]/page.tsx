@@ -64,6 +64,7 @@ export default async function MentorPage({ params, searchParams }: Props) {
         </div>
         <Card
           as="section"
+          id="times"
           isRaised
           aria-label={t('panelHeading')}
           className="min-w-0 self-start lg:sticky lg:top-5"

@@ -111,6 +111,7 @@ export default async function BookPage({ params, searchParams }: Props) {
                   current={0}
                 />
               </div>
+              <h2 className="sr-only">{tBooking('stepTime')}</h2>
               <VariantSummary variant={variant} />
               <div className="mt-4">
                 <BookingPanel
