@@ -90,29 +90,3 @@ export async function countSessionsGiven(
     .where(and(eq(bookings.mentorId, mentorId), eq(bookings.status, 'completed')));
   return row?.given ?? 0;
 }
-<<<<<<< HEAD
-
-/** What is settled about the coming group sessions of a variant: who joins takes the format as it is. */
-export async function listSettledFormats(
-  executor: Executor,
-  { mentorId, variantId, now }: { mentorId: string; variantId: string; now: Temporal.Instant },
-) {
-  return executor
-    .selectDistinct({
-      startsAt: sql<number>`(extract(epoch from lower(${sessions.period})) * 1000)::float8`,
-      format: sessions.format,
-    })
-    .from(sessions)
-    .innerJoin(bookings, eq(bookings.sessionId, sessions.id))
-    .where(
-      and(
-        eq(sessions.mentorId, mentorId),
-        eq(sessions.variantId, variantId),
-        eq(sessions.active, true),
-        gt(sql`lower(${sessions.period})`, sql.param(now, bookings.createdAt)),
-        isLive(now),
-      ),
-    );
-}
-=======
->>>>>>> mentor

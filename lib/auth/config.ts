@@ -59,6 +59,17 @@ async function readPreferences() {
 }
 
 /**
+ * Ends the browser's login session when it is somebody else's than the one who signs in now. The
+ * library would take the two for one person, and link this Google account to the other's user for good.
+ */
+async function endLoginOfAnother(email: string): Promise<void> {
+  const token = (await cookies()).get(sessionCookie.name)?.value;
+  if (token === undefined) return;
+  const login = await adapter.getSessionAndUser?.(token);
+  if (login && login.user.email !== email) await adapter.deleteSession?.(token);
+}
+
+/**
  * Links in e-mails are our own (`lib/auth/service.ts`): the library's e-mail provider spends its token
  * when the link is opened, and mail scanners open links. What remains here is login sessions in the
  * database, Google, and signing out.
@@ -88,7 +99,9 @@ const config: NextAuthConfig = {
       const email = normalEmail(profile?.email);
       if (email === null || profile?.email_verified !== true) return '/sign-in?error=unverified';
       const user = await getUserByEmail(db, { email });
-      return user && user.blockedAt !== null ? '/sign-in?error=blocked' : true;
+      if (user && user.blockedAt !== null) return '/sign-in?error=blocked';
+      await endLoginOfAnother(email);
+      return true;
     },
     /**
      * The id and nothing else. A session update carries fields that the client chose, and copying

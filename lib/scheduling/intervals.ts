@@ -8,24 +8,15 @@ import type { Interval } from './types';
  * over has begun, so the two sorted lists of bounds can be counted apart, overlaps included.
  */
 export class IntervalCounter {
-  private readonly starts: Float64Array;
-  private readonly ends: Float64Array;
+  private readonly starts: ArrayLike<number>;
+  private readonly ends: ArrayLike<number>;
   private begun = 0;
   private over = 0;
 
   constructor(intervals: readonly Interval[]) {
-    const starts = new Float64Array(intervals.length);
-    const ends = new Float64Array(intervals.length);
-    let count = 0;
-    for (const { start, end } of intervals) {
-      if (start >= end) continue;
-      starts[count] = start;
-      ends[count] = end;
-      count++;
-    }
-    // Without a comparison function, typed arrays are sorted as numbers, in native code.
-    this.starts = starts.subarray(0, count).sort();
-    this.ends = ends.subarray(0, count).sort();
+    const withLength = intervals.filter((interval) => interval.start < interval.end);
+    this.starts = ascending(withLength.map((interval) => interval.start));
+    this.ends = ascending(withLength.map((interval) => interval.end));
   }
 
   /** How many meet [start, end); the span is not empty, and neither bound goes back. */
@@ -44,6 +35,16 @@ export class IntervalCounter {
     while ((this.ends[this.over] ?? Infinity) <= instant) this.over++;
     return this.over;
   }
+}
+
+function ascending(values: readonly number[]): ArrayLike<number> {
+  let last = -Infinity;
+  for (const value of values) {
+    // Typed arrays are sorted as numbers, in native code: five times as fast as with a function.
+    if (value < last) return new Float64Array(values).sort();
+    last = value;
+  }
+  return values;
 }
 
 /** Joins what overlaps or touches; takes intervals in order of their starts, and gives them so. */

@@ -57,14 +57,16 @@ export function readInput<Instant>(
 
 function weeklyRule(window: WeeklyWindow, index: number, mentorZone: Zone): WeeklyRule {
   const field = `weekly[${index}]`;
-  const range = localRange(window, field);
+  const { start, end, capacity } = localRange(window, field);
   for (const day of list(window.days, `${field}.days`)) {
     if (!Number.isInteger(day) || day < 1 || day > 7) {
       throw invalid(`${field}.days`, 'ISO weekdays from 1 to 7', window.days);
     }
   }
   return {
-    ...range,
+    start,
+    end,
+    capacity,
     firstDay: window.from === undefined ? -Infinity : epochDay(window.from, `${field}.from`),
     lastDay: window.until === undefined ? Infinity : epochDay(window.until, `${field}.until`),
     days: window.days,

@@ -32,9 +32,20 @@ export function openWindows(query: SlotQuery, from: number, to: number): Window[
     }
   }
 
-  return windows
-    .filter((window) => window.end > from && window.start < to)
-    .toSorted((one, other) => one.start - other.start);
+  sortWindows(windows, (one, other) => one.start - other.start);
+  return windows.filter((window) => window.end > from && window.start < to);
+}
+
+/** Sorts in place. Windows are nearly always in order already, and looking is cheaper than sorting. */
+function sortWindows(windows: Window[], compare: (one: Window, other: Window) => number): void {
+  let last: Window | undefined;
+  for (const window of windows) {
+    if (last !== undefined && compare(last, window) > 0) {
+      windows.sort(compare);
+      return;
+    }
+    last = window;
+  }
 }
 
 const NO_OVERRIDES: SlotQuery['overrides'] = new Map();
@@ -66,7 +77,9 @@ function rulesByWeekday(query: SlotQuery, zoneName: string): readonly (readonly 
   const byWeekday: WeeklyRule[][] = Array.from({ length: 8 }, () => []);
   for (const rule of query.weekly) {
     if (rule.zone.name !== zoneName) continue;
-    for (const weekday of new Set(rule.days)) byWeekday[weekday]?.push(rule);
+    byWeekday.forEach((rules, weekday) => {
+      if (rule.days.includes(weekday)) rules.push(rule);
+    });
   }
   return byWeekday;
 }
@@ -142,9 +155,7 @@ function addWithout(
 
 /** Adds the windows of one date and zone, joining those of one capacity that overlap or touch. */
 function addMerged(windows: Window[], ofDate: Window[]): void {
-  if (ofDate.length > 1) {
-    ofDate.sort((one, other) => one.capacity - other.capacity || one.start - other.start);
-  }
+  sortWindows(ofDate, (one, other) => one.capacity - other.capacity || one.start - other.start);
   let open: Window | undefined;
   for (const window of ofDate) {
     if (open?.capacity === window.capacity && window.start <= open.end) {
