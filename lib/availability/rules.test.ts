@@ -6,7 +6,7 @@ import type { Offer, Schedule, ScheduledSession } from './schema';
 const at = (iso: string) => Date.parse(iso);
 const now = at('2026-12-07T08:00:00Z'); // a Monday
 const day = 86_400_000;
-const asked = { now, from: now, to: now + 60 * day };
+const ahead = { now, from: now, to: now + 60 * day };
 
 const schedule: Schedule = {
   mentorId: 'awa',
@@ -56,7 +56,7 @@ function session(
 
 describe('the first free slot', () => {
   it('is the shortest offer where all fit', () => {
-    expect(firstFreeSlot(schedule, [hour, half], asked)).toMatchObject({
+    expect(firstFreeSlot(schedule, [hour, half], ahead)).toMatchObject({
       start: at('2026-12-07T09:00:00Z'),
       variantId: 'half',
     });
@@ -64,10 +64,10 @@ describe('the first free slot', () => {
 
   it('is in the gap that only the shortest fits', () => {
     const busy = [{ start: at('2026-12-07T09:30:00Z'), end: at('2026-12-09T12:00:00Z') }];
-    expect(firstFreeSlot({ ...schedule, busy }, [hour, half], asked)).toMatchObject({
+    expect(firstFreeSlot({ ...schedule, busy }, [hour, half], ahead)).toMatchObject({
       start: at('2026-12-07T09:00:00Z'),
     });
-    expect(firstFreeSlot({ ...schedule, busy }, [hour], asked)).toMatchObject({
+    expect(firstFreeSlot({ ...schedule, busy }, [hour], ahead)).toMatchObject({
       start: at('2026-12-14T09:00:00Z'),
     });
   });
@@ -75,7 +75,7 @@ describe('the first free slot', () => {
   it('may be a group session that somebody has begun, of the longer offer', () => {
     const group = offer('hour', 60, { capacity: 5 });
     const sessions = [session('2026-12-07T09:00:00Z', 60, {})];
-    expect(firstFreeSlot({ ...schedule, sessions }, [half, group], asked)).toMatchObject({
+    expect(firstFreeSlot({ ...schedule, sessions }, [half, group], ahead)).toMatchObject({
       start: at('2026-12-07T09:00:00Z'),
       variantId: 'hour',
       seatsLeft: 4,
@@ -85,25 +85,25 @@ describe('the first free slot', () => {
   it('may be the longer offer, where the shorter one needs more air', () => {
     const aired = offer('half', 30, { bufferBeforeMinutes: 60 });
     const busy = [{ start: at('2026-12-07T08:00:00Z'), end: at('2026-12-07T09:00:00Z') }];
-    expect(firstFreeSlot({ ...schedule, busy }, [aired, hour], asked)).toMatchObject({
+    expect(firstFreeSlot({ ...schedule, busy }, [aired, hour], ahead)).toMatchObject({
       start: at('2026-12-07T09:00:00Z'),
       variantId: 'hour',
     });
   });
 
-  it('is found weeks ahead, but not past what was asked for', () => {
+  it('is found weeks ahead, but not past what was ahead for', () => {
     const busy = [{ start: now, end: now + 40 * day }];
-    expect(firstFreeSlot({ ...schedule, busy }, [half], asked)).toMatchObject({
+    expect(firstFreeSlot({ ...schedule, busy }, [half], ahead)).toMatchObject({
       start: at('2027-01-18T09:00:00Z'),
     });
     expect(
-      firstFreeSlot({ ...schedule, busy }, [half], { ...asked, to: now + 30 * day }),
+      firstFreeSlot({ ...schedule, busy }, [half], { ...ahead, to: now + 30 * day }),
     ).toBeNull();
   });
 
   it('is none without offers or windows', () => {
-    expect(firstFreeSlot(schedule, [], asked)).toBeNull();
-    expect(firstFreeSlot({ ...schedule, weekly: [] }, [half], asked)).toBeNull();
+    expect(firstFreeSlot(schedule, [], ahead)).toBeNull();
+    expect(firstFreeSlot({ ...schedule, weekly: [] }, [half], ahead)).toBeNull();
   });
 
   it('is always the earliest of all slots of all offers', () => {
@@ -140,9 +140,9 @@ describe('the first free slot', () => {
       fc.property(busy, offers, sessions, (taken, offered, held) => {
         const full = { ...schedule, busy: taken, sessions: held };
         const starts = offered.flatMap((one) =>
-          freeSlots(full, one, asked).map((slot) => slot.start),
+          freeSlots(full, one, ahead).map((slot) => slot.start),
         );
-        const first = firstFreeSlot(full, offered, asked);
+        const first = firstFreeSlot(full, offered, ahead);
         expect(first?.start ?? Infinity).toBe(Math.min(...starts));
       }),
     );
