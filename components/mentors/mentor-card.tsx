@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { MentorCard as Mentor } from '@/lib/mentors/schema';
+import { formatNear } from '@/lib/time/format';
 import { languageNames } from './language-name';
 import { NextSlot } from './next-slot';
 import { NotBookableNote } from './not-bookable-note';
@@ -24,6 +25,7 @@ export function MentorCard({
   const t = useTranslations('mentorCard');
   const locale = useLocale();
   const href = `/mentors/${mentor.slug}`;
+  const place = { locale, timeZone: viewerTimeZone ?? mentor.timeZone };
   const languages = languageNames(mentor.languages, locale);
 
   return (
@@ -61,8 +63,9 @@ export function MentorCard({
             at={mentor.nextSlotAt}
             now={now}
             locale={locale}
-            mentorTimeZone={mentor.timeZone}
-            viewerTimeZone={viewerTimeZone}
+            shownTimeZone={place.timeZone}
+            isViewers={viewerTimeZone !== null}
+            text={formatNear(Date.parse(mentor.nextSlotAt), place, { now })}
             label={t('nextFree')}
           />
         )}

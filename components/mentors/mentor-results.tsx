@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { localizedPath } from '@/i18n/routing';
 import { searchPath } from '@/lib/mentors/rules/search';
 import type { MentorCard, MentorSearch } from '@/lib/mentors/schema';
+import { timeZoneName } from '@/lib/time/format';
 import { Announce } from './announce';
 import { MentorCards } from './mentor-cards';
 import { MentorCardsSkeleton } from './mentor-cards-skeleton';
@@ -45,7 +46,14 @@ export function MentorResults({
         <>
           <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <h2 className="font-sans text-base font-semibold tracking-normal">{count}</h2>
-            <ZoneNote now={now} locale={locale} viewerTimeZone={viewerTimeZone} />
+            <ZoneNote
+              now={now}
+              locale={locale}
+              viewerTimeZone={viewerTimeZone}
+              viewerZoneName={
+                viewerTimeZone && timeZoneName(now, { locale, timeZone: viewerTimeZone })
+              }
+            />
           </div>
           <MentorCards cards={cards} now={now} viewerTimeZone={viewerTimeZone} />
           <div className="mt-8">

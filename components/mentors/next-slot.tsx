@@ -11,8 +11,9 @@ export function NextSlot({
   at,
   now,
   locale,
-  mentorTimeZone,
-  viewerTimeZone,
+  shownTimeZone,
+  isViewers,
+  text,
   label,
 }: {
   /** ISO instant. */
@@ -20,20 +21,30 @@ export function NextSlot({
   /** Epoch milliseconds of the server's clock: "today" must be the same day on both sides. */
   now: number;
   locale: string;
-  mentorTimeZone: string;
-  /** What the server knows of it. */
-  viewerTimeZone: string | null;
+  /** The zone in which the server wrote `text`. */
+  shownTimeZone: string;
+  /** Whether that zone is the viewer's, as far as the server knows. */
+  isViewers: boolean;
+  /**
+   * The time as the server wrote it. The browser does not write it again: its time zone data may be
+   * of another year (Morocco's differ now), and the page would not match what was sent.
+   */
+  text: string;
   label: string;
 }) {
-  const known = useViewerTimeZone() ?? viewerTimeZone;
-  const place = { locale, timeZone: known ?? mentorTimeZone };
+  const timeZone = useViewerTimeZone();
+  const isOwn = isViewers || timeZone !== null;
   return (
     <div className="min-w-0 text-sm">
       <p className="text-muted truncate">
-        {known === null ? `${label} · ${timeZoneCity(place)}` : label}
+        {isOwn ? label : `${label} · ${timeZoneCity({ locale, timeZone: shownTimeZone })}`}
       </p>
       <p className="truncate font-semibold tabular-nums">
-        <time dateTime={at}>{formatNear(Date.parse(at), place, { now })}</time>
+        <time dateTime={at}>
+          {timeZone === null || timeZone === shownTimeZone
+            ? text
+            : formatNear(Date.parse(at), { locale, timeZone }, { now })}
+        </time>
       </p>
     </div>
   );

@@ -9,18 +9,19 @@ export function ZoneNote({
   now,
   locale,
   viewerTimeZone,
+  viewerZoneName,
 }: {
   now: number;
   locale: string;
+  /** What the server knows of it, and its name as the server writes it. */
   viewerTimeZone: string | null;
+  viewerZoneName: string | null;
 }) {
   const t = useTranslations('zoneNote');
-  const timeZone = useViewerTimeZone() ?? viewerTimeZone;
-  return (
-    <p className="text-muted text-sm">
-      {timeZone === null
-        ? t('theirs')
-        : t('yours', { zone: timeZoneName(now, { locale, timeZone }) })}
-    </p>
-  );
+  const timeZone = useViewerTimeZone();
+  const zone =
+    timeZone === null || timeZone === viewerTimeZone
+      ? viewerZoneName
+      : timeZoneName(now, { locale, timeZone });
+  return <p className="text-muted text-sm">{zone === null ? t('theirs') : t('yours', { zone })}</p>;
 }
