@@ -51,6 +51,8 @@ export function DetailsForm(
       noValidate={isInteractive}
       className="group/details flex flex-col gap-5"
     >
+      {/* Enter in a field presses a form's first button, which must not be one of the alternatives. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="from" value={props.from} />
       <input type="hidden" name="as" value={viewer === null ? 'visitor' : 'user'} />
@@ -124,10 +126,14 @@ export function DetailsForm(
 /** A code for each field that the browser finds wrong; null when none is. */
 function missingIn(form: HTMLFormElement): Record<string, string> | null {
   const errors: Record<string, string> = {};
+  const sent = new FormData(form);
   for (const control of form.elements) {
     if (!(control instanceof HTMLInputElement) || control.validity.valid) continue;
     errors[control.name] = control.validity.valueMissing ? 'required' : 'invalid_format';
   }
+  // Not `required` in the markup: without JavaScript it would ask for it with every format.
+  const asked = { phone: 'phone', in_person: 'place', video: null }[String(sent.get('format'))];
+  if (asked && sent.get(asked)?.toString().trim() === '') errors[asked] = 'required';
   return Object.keys(errors).length > 0 ? errors : null;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button-style';
 import type { BookSlotState } from '@/lib/bookings/schema';
@@ -23,40 +24,47 @@ export function Refusal({
 }) {
   const t = useTranslations('booking');
   const locale = useLocale();
+  const message = useRef<HTMLDivElement>(null);
+  // It stands above a long form: without this, whoever has sent it sees nothing happen.
+  useEffect(() => message.current?.focus(), [state]);
   if (state.status !== 'refused' || state.reason === 'details_missing') return null;
   if (state.reason === 'rate_limited') {
     const minutes = Math.ceil(state.data.retryAfterSeconds / 60);
     return (
-      <Alert tone="warning" title={t('refusedTitle')}>
-        <p>{t('rateLimited', { minutes })}</p>
-      </Alert>
+      <div ref={message} tabIndex={-1} className="rounded-md">
+        <Alert tone="warning" title={t('refusedTitle')}>
+          <p>{t('rateLimited', { minutes })}</p>
+        </Alert>
+      </div>
     );
   }
   const { alternatives } = state.data;
   return (
-    <Alert
-      tone="warning"
-      title={t(`refusals.${state.reason}.title`)}
-      actions={
-        alternatives.length > 0 &&
-        alternatives.map((start) => (
-          <button
-            key={start}
-            type="submit"
-            name="alternative"
-            value={slotText(start)}
-            className={buttonClass({ variant: 'secondary', size: 'sm' })}
-          >
-            {t('takeInstead', {
-              day: formatDayShort(start, { locale, timeZone }),
-              time: formatTime(start, { locale, timeZone }),
-            })}
-          </button>
-        ))
-      }
-    >
-      <p>{t(`refusals.${state.reason}.text`, { name: variant.mentorName })}</p>
-      {alternatives.length > 0 && <p className="mt-1">{t('alternatives')}</p>}
-    </Alert>
+    <div ref={message} tabIndex={-1} className="rounded-md">
+      <Alert
+        tone="warning"
+        title={t(`refusals.${state.reason}.title`)}
+        actions={
+          alternatives.length > 0 &&
+          alternatives.map((start) => (
+            <button
+              key={start}
+              type="submit"
+              name="alternative"
+              value={slotText(start)}
+              className={buttonClass({ variant: 'secondary', size: 'sm' })}
+            >
+              {t('takeInstead', {
+                day: formatDayShort(start, { locale, timeZone }),
+                time: formatTime(start, { locale, timeZone }),
+              })}
+            </button>
+          ))
+        }
+      >
+        <p>{t(`refusals.${state.reason}.text`, { name: variant.mentorName })}</p>
+        {alternatives.length > 0 && <p className="mt-1">{t('alternatives')}</p>}
+      </Alert>
+    </div>
   );
 }
