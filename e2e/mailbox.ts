@@ -24,3 +24,6 @@ export async function mailedPath(page: Page, folder: string): Promise<string> {
 export function mailButton(page: Page, name: string) {
   return page.frameLocator('main iframe').getByRole('link', { name, exact: true });
 }
+
+/** What Chromium says when Playwright looks into a mail, whose frame may run no scripts. */
+export const blockedInMail = /^Blocked script execution in 'about:srcdoc'/;
