@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { NEXT } from './scripts/run';
+import { BROWSER_ARGUMENTS } from './scripts/seeded-product';
 
 const { APP_URL, BAOBAB_CHROMIUM } = process.env;
 if (!APP_URL || !BAOBAB_CHROMIUM) {
@@ -24,12 +25,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: BAOBAB_CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-      ],
+      args: BROWSER_ARGUMENTS,
     },
   },
   webServer: {

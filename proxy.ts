@@ -6,10 +6,11 @@ import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/rou
 const detectLanguage = createMiddleware(routing);
 const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
 
-/** Language routing only: who may see what is decided where the data is read. */
+/** Routing only: who may see what is decided where the data is read. */
 export default function proxy(request: NextRequest): NextResponse {
   const chosen = request.nextUrl.searchParams.get('lang');
   if (hasLocale(routing.locales, chosen)) return switchLanguage(request, chosen);
+  if (isNobodysVisit(request)) return askToSignIn(request);
 
   // The language is guessed on the front page alone, and only for those who come from elsewhere:
   // a link names the language it was shared in, and the logo must not throw a reader out of theirs.
@@ -42,6 +43,30 @@ function switchLanguage(request: NextRequest, locale: Locale): NextResponse {
     path: '/',
   });
   return response;
+}
+
+const ownPages = /^\/(bookings|welcome)(\/|$)/;
+/** The sign-in library's cookie, under http and under https. */
+const sessionCookies = ['authjs.session-token', '__Secure-authjs.session-token'];
+
+/** Somebody without any login session opens a page that is about themselves. */
+function isNobodysVisit({ method, nextUrl, cookies }: NextRequest): boolean {
+  return (
+    method === 'GET' &&
+    ownPages.test(unlocalizedPath(nextUrl.pathname)) &&
+    !sessionCookies.some((name) => cookies.has(name))
+  );
+}
+
+/**
+ * The page would do the same and does, for a session that is no longer good; but its redirect comes
+ * after the status of its static shell has been sent, so it needs JavaScript to be followed.
+ */
+function askToSignIn({ nextUrl }: NextRequest): NextResponse {
+  const locale = nextUrl.pathname.startsWith('/fr') ? 'fr' : 'en';
+  const url = new URL(localizedPath('/sign-in', locale), nextUrl);
+  url.searchParams.set('next', unlocalizedPath(nextUrl.pathname) + nextUrl.search);
+  return NextResponse.redirect(url);
 }
 
 export const config = {

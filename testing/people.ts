@@ -41,6 +41,7 @@ export async function makeMember(values: typeof memberships.$inferInsert) {
 }
 
 export interface MentorSettings {
+  user?: Partial<typeof users.$inferInsert>;
   mentor?: Partial<typeof mentors.$inferInsert>;
   service?: Partial<typeof services.$inferInsert>;
   durations?: number[];
@@ -55,7 +56,7 @@ export interface MentorSettings {
  * otherwise, without notice.
  */
 export async function makeMentor(settings: MentorSettings = {}) {
-  const user = await makeUser();
+  const user = await makeUser(settings.user);
   const mentorId = user.id;
   await db.insert(mentors).values({
     userId: mentorId,

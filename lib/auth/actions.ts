@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import { dispatchEnqueued } from '@/lib/outbox/service';
@@ -49,6 +50,8 @@ export const nameUserAction = userAction({
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input: { name, next }, viewer }) => {
     await nameUser({ userId: viewer.id, name });
+    // The header, which the next page shares with this one, says the name.
+    refresh();
     return { ok: true, value: undefined, redirectTo: next };
   },
 });

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
-import en from '@/messages/en.json';
-import fr from '@/messages/fr.json';
+import en from '@/messages/en.json' with { type: 'json' };
+import fr from '@/messages/fr.json' with { type: 'json' };
 
 const catalogues = { en, fr };
 

@@ -112,6 +112,7 @@ export default async function BookPage({ params, searchParams }: Props) {
                 />
               </div>
               <h2 className="sr-only">{tBooking('stepTime')}</h2>
+              <h2 className="sr-only">{tBooking('chooseTime')}</h2>
               <VariantSummary variant={variant} />
               <div className="mt-4">
                 <BookingPanel

@@ -1,0 +1,66 @@
+/** What a person does on a mentor page and in the steps of booking, in any language and zone. */
+import { expect, type Page } from '@playwright/test';
+import type { Temporal } from 'temporal-polyfill';
+import type { Locale } from '@/i18n/routing';
+import { monthOf, noonOf } from '@/lib/time/calendar';
+import { formatDay, formatMonth, localDay } from '@/lib/time/format';
+import { textsIn } from './texts';
+
+export interface Reader {
+  locale: Locale;
+  /** The zone of the browser. */
+  timeZone: string;
+}
+
+/** What the clock shows in a zone, "16:30", by another way than the product's own. */
+export function wallTime(at: Temporal.Instant, timeZone: string): string {
+  return at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The name of the local day, as it stands over its times: "Tuesday 8 December". */
+export function dayName(at: Temporal.Instant, { locale, timeZone }: Reader): string {
+  return formatDay(at.epochMilliseconds, { locale, timeZone });
+}
+
+/** The link of the day in the calendar that is on the screen. */
+export function dayLink(page: Page, at: Temporal.Instant, reader: Reader) {
+  return page.getByRole('link', { name: new RegExp(`^${dayName(at, reader)},`, 'i') });
+}
+
+/** The link of a time among those of the day that is shown. */
+export function slotLink(page: Page, at: Temporal.Instant, { timeZone }: Reader) {
+  return page
+    .getByRole('list')
+    .getByRole('link', { name: wallTime(at, timeZone), exact: true });
+}
+
+/** Shows the day of `at` in the calendar of a mentor page or of the steps' page. */
+export async function showDay(page: Page, at: Temporal.Instant, reader: Reader): Promise<void> {
+  const t = textsIn(reader.locale);
+  const link = dayLink(page, at, reader);
+  const month = formatMonth(
+    noonOf(`${monthOf(localDay(at.epochMilliseconds, reader.timeZone))}-15`),
+    reader,
+  );
+  // The month that is shown first is that of the first free time, which may be the one before.
+  const nextMonth = page.getByRole('link', { name: t('booking.nextMonth', { month }) });
+  await expect(link.or(nextMonth)).toBeVisible();
+  if (!(await link.isVisible())) await nextMonth.click();
+  await link.click();
+  // Before JavaScript the link leads to a new page, where the old one's times are no longer meant.
+  await expect(
+    page.getByRole('heading', { level: 3, name: new RegExp(`^${dayName(at, reader)}$`, 'i') }),
+  ).toBeVisible();
+}
+
+/** Chooses a time on a mentor page. */
+export async function chooseSlot(page: Page, at: Temporal.Instant, reader: Reader): Promise<void> {
+  await showDay(page, at, reader);
+  await slotLink(page, at, reader).click();
+}
+
+/** Waits until the calendar answers at once instead of loading pages. */
+export async function untilInteractive(page: Page, { locale }: Reader): Promise<void> {
+  const t = textsIn(locale);
+  await expect(page.getByText(t('booking.calendarKeys'))).toBeAttached();
+}

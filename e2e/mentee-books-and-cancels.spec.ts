@@ -1,0 +1,107 @@
+import { eq } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { bookings } from '@/db/schema/bookings';
+import { chooseSlot, showDay, slotLink, untilInteractive } from './booking-steps';
+import { expect, test } from './fixtures';
+import { bookFor, hourAhead, makeMentee, publishMentor } from './people';
+import { textsIn } from './texts';
+
+const t = textsIn('en');
+const reader = { locale: 'en', timeZone: 'Europe/Paris' } as const;
+
+test('a signed-in mentee books, sees the booking, cancels it, and the slot is free again', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  const mentor = await publishMentor();
+  const mentee = await makeMentee();
+  const startsAt = hourAhead(3, 13);
+  await signIn(context, mentee);
+
+  await page.goto(mentor.path);
+  await untilInteractive(page, reader);
+  await chooseSlot(page, startsAt, reader);
+  await page.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: mentor.name })).toBeVisible();
+  await expect(
+    dialog.getByText(t('booking.bookingAs', { name: mentee.name, email: mentee.email })),
+  ).toBeVisible();
+  await dialog.getByRole('textbox', { name: t('booking.subject') }).fill('Salary talks');
+  await dialog.getByRole('button', { name: t('booking.book', { price: 0 }) }).click();
+  await expect(
+    dialog.getByRole('heading', { name: t('booking.done.confirmed.title') }),
+  ).toBeVisible();
+
+  // The page behind the dialog no longer offers what was booked.
+  await dialog.getByRole('button', { name: t('booking.close') }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(slotLink(page, startsAt.add({ hours: 1 }), reader)).toBeVisible();
+  await expect(slotLink(page, startsAt, reader)).toBeHidden();
+
+  await page.goto('/bookings');
+  await page.getByRole('link', { name: mentor.name }).click();
+  await expect(
+    page.getByRole('region', { name: t('bookingPage.about') }).getByText('Salary talks'),
+  ).toBeVisible();
+  await page.getByRole('link', { name: t('bookingPage.cancel') }).click();
+  await page.getByRole('textbox', { name: t('cancelling.reason') }).fill('My exam was moved');
+  await page.getByRole('button', { name: t('cancelling.submit') }).click();
+  await expect(page.getByText(t('bookingPage.cancelledTitle'))).toBeVisible();
+  await expect(page.getByText('My exam was moved')).toBeVisible();
+
+  await page.goto('/bookings');
+  await expect(page.getByText(t('bookings.emptyUpcomingTitle'))).toBeVisible();
+  await page.getByRole('link', { name: t('bookings.past'), exact: true }).click();
+  await expect(page.getByRole('link', { name: mentor.name })).toBeVisible();
+
+  await page.goto(mentor.path);
+  await showDay(page, startsAt, reader);
+  await expect(slotLink(page, startsAt, reader)).toBeVisible();
+});
+
+test('pressing the last button twice makes one booking', async ({ page, context, signIn }) => {
+  const mentor = await publishMentor();
+  const mentee = await makeMentee();
+  await signIn(context, mentee);
+
+  await page.goto(mentor.path);
+  await untilInteractive(page, reader);
+  await chooseSlot(page, hourAhead(2, 8), reader);
+  await page.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
+  const book = page.getByRole('button', { name: t('booking.book', { price: 0 }) });
+  await book.dblclick();
+  await expect(
+    page.getByRole('heading', { name: t('booking.done.confirmed.title') }),
+  ).toBeVisible();
+
+  const made = await db.$count(bookings, eq(bookings.menteeId, mentee.id));
+  expect(made).toBe(1);
+});
+
+test('a booking is for its two sides: to anybody else it does not exist', async ({
+  openBrowser,
+  signIn,
+}) => {
+  const [mentor, mentee, stranger] = await Promise.all([
+    publishMentor(),
+    makeMentee(),
+    makeMentee(),
+  ]);
+  const booking = await bookFor(mentee.id, mentor, hourAhead(4, 9), 'A private matter');
+  const openAs = async (userId: string) => {
+    const context = await openBrowser();
+    await signIn(context, { id: userId });
+    const page = await context.newPage();
+    await page.goto(booking.path);
+    return page.getByRole('main');
+  };
+
+  for (const side of [mentee.id, mentor.mentorId]) {
+    await expect((await openAs(side)).getByText('A private matter')).toBeVisible();
+  }
+  const seen = await openAs(stranger.id);
+  await expect(seen.getByRole('heading', { name: t('errors.notFoundTitle') })).toBeVisible();
+  await expect(seen).not.toContainText('A private matter');
+});

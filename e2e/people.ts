@@ -1,0 +1,100 @@
+/** People of a test's own, so that tests that run side by side never meet. */
+import { Temporal } from 'temporal-polyfill';
+import { bookSlot } from '@/lib/bookings/service/book-slot';
+import { form, mintHoldLink, user, visitor } from '@/testing/bookings';
+import { makeMentor, makeUser, type MentorSettings } from '@/testing/people';
+
+const familyNames = ['Adeyemi', 'Banda', 'Chukwu', 'Diarra', 'Etame', 'Fofana', 'Gueye', 'Hassan'];
+let made = 0;
+
+/** A name that no other test has: a search for it finds this person alone. */
+function ownName(first: string): string {
+  made += 1;
+  const letters = Math.random().toString(36).replace(/[^a-z]/g, '').slice(0, 5);
+  const family = familyNames[made % familyNames.length] ?? 'Adeyemi';
+  return `${first} ${family}-${letters.charAt(0).toUpperCase()}${letters.slice(1)}`;
+}
+
+export type TestMentor = Awaited<ReturnType<typeof publishMentor>>;
+
+/**
+ * A published mentor who is free around the clock, every full hour of every day in UTC, free of
+ * charge and without notice: whatever the hour or the day a test runs at, and across clock changes,
+ * there are the same slots. Zones that are off by half hours aside, everybody reads full hours.
+ */
+export async function publishMentor(settings: MentorSettings = {}) {
+  const name = settings.user?.name ?? ownName('Makena');
+  const mentor = await makeMentor({
+    ...settings,
+    user: { name, ...settings.user },
+    mentor: {
+      headline: 'Data analyst, two career changes',
+      bio: 'I help people to find their way into data work.',
+      city: 'Nairobi',
+      skills: ['Data analysis'],
+      languages: ['en', 'fr'],
+      stepMinutes: 60,
+      formats: ['video'],
+      publishedAt: Temporal.Now.instant().subtract({ hours: 24 * 30 }),
+      ...settings.mentor,
+    },
+    windows: settings.windows ?? [{ startTime: '00:00', endTime: '24:00' }],
+  });
+  const slug = settings.mentor?.slug ?? `mentor-${mentor.mentorId}`;
+  return { ...mentor, name, slug, path: `/mentors/${slug}` };
+}
+
+/** A user with a name, who could book. */
+export async function makeMentee(values: Parameters<typeof makeUser>[0] = {}) {
+  const name = values.name ?? ownName('Awa');
+  const mentee = await makeUser({ emailVerified: new Date(), ...values, name });
+  return { ...mentee, name };
+}
+
+/** The full hour `hour` (UTC) of the day `days` after today's in UTC. */
+export function hourAhead(days: number, hour: number): Temporal.Instant {
+  return Temporal.Now.zonedDateTimeISO('UTC')
+    .startOfDay()
+    .add({ days, hours: hour })
+    .toInstant();
+}
+
+/** A booking made by the service, as a signed-in mentee would. */
+export async function bookFor(
+  menteeId: string,
+  mentor: TestMentor,
+  startsAt: Temporal.Instant,
+  subject = 'First steps in data',
+) {
+  const { mentorId, variantId } = mentor;
+  const result = await bookSlot(
+    form({
+      booker: user(menteeId),
+      mentorId,
+      variantId,
+      startsAt,
+      details: { format: 'video', phone: '', place: '', subject, notes: '' },
+      now: Temporal.Now.instant(),
+    }),
+  );
+  if (!result.ok) throw new Error(`refused: ${result.reason}`);
+  return { ...result.value, path: `/bookings/${result.value.bookingId}` };
+}
+
+/** A visitor's hold, and the path of the page behind the link in its mail. */
+export async function holdFor(email: string, mentor: TestMentor, startsAt: Temporal.Instant) {
+  const { mentorId, variantId } = mentor;
+  const now = Temporal.Now.instant();
+  const result = await bookSlot(
+    form({ booker: visitor(email), mentorId, variantId, startsAt, now }),
+  );
+  if (!result.ok) throw new Error(`refused: ${result.reason}`);
+  const token = await mintHoldLink(result.value.bookingId, { email, now });
+  return { ...result.value, path: `/holds/${token}` };
+}
+
+/** An address that nobody else writes from. */
+export function ownAddress(): string {
+  return `${ownName('visitor').toLowerCase().replaceAll(' ', '.')}@example.test`;
+}
+

@@ -1,0 +1,109 @@
+import { chooseSlot, type Reader } from './booking-steps';
+import { expect, test } from './fixtures';
+import { mailedPath, openMail } from './mailbox';
+import { bookFor, hourAhead, makeMentee, ownAddress, publishMentor } from './people';
+import { textsIn } from './texts';
+
+const t = textsIn('en');
+// Without a script nobody tells the server another zone, so times are the mentor's.
+const reader: Reader = { locale: 'en', timeZone: 'UTC' };
+
+test.use({ javaScriptEnabled: false });
+
+test('a visitor books and confirms', async ({ page }) => {
+  const mentor = await publishMentor();
+  const startsAt = hourAhead(3, 10);
+  const email = ownAddress();
+
+  await page.goto(mentor.path);
+  // What a slow database sends later needs a script, so the page also leads to one that waits for it.
+  await page.locator('noscript').getByText(t('mentorPage.plainLink')).click();
+  await chooseSlot(page, startsAt, reader);
+  await expect(
+    page.getByRole('heading', { level: 1, name: t('mentorPage.bookTitle', { name: mentor.name }) }),
+  ).toBeVisible();
+
+  // An address that only the server refuses: the page comes back with everything that was written.
+  await page.getByRole('textbox', { name: t('booking.name') }).fill('Ibrahima Fall');
+  await page.getByRole('textbox', { name: t('booking.email') }).fill('ibrahima@localhost');
+  await page.getByRole('textbox', { name: t('booking.subject') }).fill('A first CV');
+  await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
+  await expect(page.getByText(t('booking.emailWrong'))).toBeVisible();
+  await expect(page.getByRole('textbox', { name: t('booking.subject') })).toHaveValue('A first CV');
+
+  await page.getByRole('textbox', { name: t('booking.email') }).fill(email);
+  await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
+  await expect(page.getByRole('heading', { name: t('booking.done.held.title') })).toBeVisible();
+
+  await openMail(page, { to: email, subject: t('email.hold.subject', { mentor: mentor.name }) });
+  await page.goto(await mailedPath(page, 'holds'));
+  await page.getByRole('button', { name: t('hold.confirm') }).click();
+  await expect(page.getByText(t('bookingPage.bookedTitle'))).toBeVisible();
+  await expect(page.getByText('A first CV')).toBeVisible();
+});
+
+test('a mentee cancels', async ({ page, context, signIn }) => {
+  const [mentor, mentee] = await Promise.all([publishMentor(), makeMentee()]);
+  await bookFor(mentee.id, mentor, hourAhead(4, 11));
+  await signIn(context, mentee);
+
+  await page.goto('/bookings');
+  await page.getByRole('link', { name: mentor.name }).click();
+  await page.getByRole('link', { name: t('bookingPage.cancel') }).click();
+  await page.getByRole('button', { name: t('cancelling.submit') }).click();
+  await expect(page.getByText(t('cancelling.reasonMissing'))).toBeVisible();
+
+  await page.getByRole('textbox', { name: t('cancelling.reason') }).fill('I am ill');
+  await page.getByRole('button', { name: t('cancelling.submit') }).click();
+  await expect(page.getByText(t('bookingPage.cancelledTitle'))).toBeVisible();
+  await expect(page.getByText('I am ill')).toBeVisible();
+});
+
+test('a loser of a race keeps the form and takes an alternative', async ({ page }) => {
+  const [mentor, winner] = await Promise.all([publishMentor(), makeMentee()]);
+  const startsAt = hourAhead(3, 15);
+  await page.goto(`${mentor.path}/book`);
+  await chooseSlot(page, startsAt, reader);
+  await page.getByRole('textbox', { name: t('booking.name') }).fill('Ibrahima Fall');
+  await page.getByRole('textbox', { name: t('booking.email') }).fill(ownAddress());
+  await bookFor(winner.id, mentor, startsAt);
+  await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
+
+  const refusal = page.getByRole('alert').filter({ hasText: t('booking.refusals.slot_taken.title') });
+  await expect(page.getByRole('textbox', { name: t('booking.name') })).toHaveValue('Ibrahima Fall');
+  await refusal.getByRole('button', { name: /16:00$/ }).click();
+  await expect(page.getByRole('heading', { name: t('booking.done.held.title') })).toBeVisible();
+});
+
+test('a user signs in by a link', async ({ page }) => {
+  const mentee = await makeMentee();
+  await page.goto('/bookings');
+  await page.getByRole('textbox', { name: t('signIn.email') }).fill(mentee.email);
+  await page.getByRole('button', { name: t('signIn.send') }).click();
+  await expect(page.getByText(t('signIn.sentTitle'))).toBeVisible();
+  await openMail(page, { to: mentee.email, subject: t('email.signIn.subject') });
+  await page.goto(await mailedPath(page, 'sign-in'));
+  await page.getByRole('main').getByRole('button', { name: t('signIn.signIn') }).click();
+  await expect(page.getByText(t('bookings.emptyUpcomingTitle'))).toBeVisible();
+});
+
+test('times are chosen on the mentor page as well', async ({ page }) => {
+  const mentor = await publishMentor();
+  const startsAt = hourAhead(3, 10);
+  // Nearly always everything is there in time; the other tests do without that luck.
+  await expect(async () => {
+    await page.goto(mentor.path);
+    await expect(page.getByRole('grid')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await chooseSlot(page, startsAt, reader);
+  await page.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
+  await expect(page.getByRole('textbox', { name: t('booking.name') })).toBeVisible();
+});
+
+test('the list is searched', async ({ page }) => {
+  const mentor = await publishMentor();
+  await page.goto('/');
+  await page.getByRole('searchbox').fill(mentor.name);
+  await page.getByRole('button', { name: t('home.searchButton') }).click();
+  await expect(page.getByRole('link', { name: mentor.name, exact: true })).toBeVisible();
+});

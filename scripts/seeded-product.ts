@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { freePort } from './free-port';
+import { isBuildFresh } from './production-build';
+import { NEXT, runNode, TYPESCRIPT } from './run';
+import type { TestDatabases } from './test-database';
+
+/** What a Chromium of ours is started with: it must run as root and ask nobody for updates. */
+export const BROWSER_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+
+/** Makes a production build when there is none of the present sources. */
+export async function ensureBuild(): Promise<void> {
+  if (isBuildFresh()) return;
+  const built = await runNode([NEXT, 'build']);
+  if (built !== 0) throw new Error('The production build failed (reason above).');
+}
+
+/**
+ * A database of its own with the demo in it.
+ * @returns the environment for `next start`, which has not been started
+ */
+export async function seedProduct(
+  databases: TestDatabases,
+  name: string,
+): Promise<NodeJS.Dict<string> & { APP_URL: string }> {
+  const settings = serverSettings(await databases.clone(name), await freePort());
+  const seeded = await runNode([...TYPESCRIPT, 'scripts/seed.ts'], settings);
+  if (seeded !== 0) throw new Error('The demo data could not be written (reason above).');
+  return settings;
+}
+
+/**
+ * Everything the server reads, so that neither the shell nor `.env` decides what is tested. An
+ * empty variable counts as not set, and Next.js does not fill it from a file.
+ */
+function serverSettings(databaseUrl: string, port: number) {
+  return {
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_MAX: '10',
+    DATABASE_TRANSACTION_POOLER: '',
+    APP_URL: `http://localhost:${port}`,
+    PORT: String(port),
+    AUTH_SECRET: randomBytes(32).toString('hex'),
+    AUTH_GOOGLE_ID: '',
+    AUTH_GOOGLE_SECRET: '',
+    RESEND_API_KEY: '',
+    MAILBOX_ALLOWED: 'true',
+    LOG_LEVEL: 'warn',
+  };
+}
