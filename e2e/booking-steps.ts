@@ -29,9 +29,7 @@ export function dayLink(page: Page, at: Temporal.Instant, reader: Reader) {
 
 /** The link of a time among those of the day that is shown. */
 export function slotLink(page: Page, at: Temporal.Instant, { timeZone }: Reader) {
-  return page
-    .getByRole('list')
-    .getByRole('link', { name: wallTime(at, timeZone), exact: true });
+  return page.getByRole('list').getByRole('link', { name: wallTime(at, timeZone), exact: true });
 }
 
 /** Shows the day of `at` in the calendar of a mentor page or of the steps' page. */

@@ -50,7 +50,10 @@ const screens: Screen[] = [
     prepare: async (page, locale) => {
       const t = textsIn(locale);
       await expect(page.getByText(t('booking.calendarKeys'))).toBeAttached();
-      await page.getByRole('link', { name: /^\d\d:\d\d$/ }).first().click();
+      await page
+        .getByRole('link', { name: /^\d\d:\d\d$/ })
+        .first()
+        .click();
       await page.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: t('booking.name') }).fill('Fatou Sow');

@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Opens the newest mail to `to` of this subject, on the page where mails are kept. */
-export async function openMail(page: Page, { to, subject }: { to: string; subject: string | RegExp }) {
+export async function openMail(
+  page: Page,
+  { to, subject }: { to: string; subject: string | RegExp },
+) {
   const entry = page.getByRole('link', { name: subject }).first();
   // Mails are sent after the answer that they tell of, so the list is asked again until it is there.
   await expect(async () => {

@@ -35,7 +35,10 @@ test('a signed-in mentee books, sees the booking, cancels it, and the slot is fr
   ).toBeVisible();
 
   // The page behind the dialog no longer offers what was booked.
-  await dialog.getByRole('button', { name: t('booking.close') }).last().click();
+  await dialog
+    .getByRole('button', { name: t('booking.close') })
+    .last()
+    .click();
   await expect(dialog).toBeHidden();
   await expect(slotLink(page, startsAt.add({ hours: 1 }), reader)).toBeVisible();
   await expect(slotLink(page, startsAt, reader)).toBeHidden();

@@ -7,20 +7,28 @@ const t = textsIn('en');
 
 test.use({ expectedErrors: /status of 404/ });
 
-test('an address that leads nowhere answers 404 and keeps the header', async ({ page, request }) => {
+test('an address that leads nowhere answers 404 and keeps the header', async ({
+  page,
+  request,
+}) => {
   for (const path of ['/nowhere', '/fr/nulle-part', '/bookings/1/2/3']) {
     expect((await request.get(path)).status()).toBe(404);
   }
   await page.goto('/nowhere');
   await expect(page.getByRole('heading', { name: t('errors.notFoundTitle') })).toBeVisible();
-  await page.getByRole('banner').getByRole('link', { name: t('nav.mentors') }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: t('nav.mentors') })
+    .click();
   await expect(page).toHaveURL('/mentors');
 });
 
 test('a mentor who does not exist is not found, under the same header', async ({ page }) => {
   await page.goto('/mentors/nobody-of-this-name');
   await expect(page.getByRole('heading', { name: t('errors.notFoundTitle') })).toBeVisible();
-  await expect(page.getByRole('banner').getByRole('link', { name: t('nav.mentors') })).toBeVisible();
+  await expect(
+    page.getByRole('banner').getByRole('link', { name: t('nav.mentors') }),
+  ).toBeVisible();
 });
 
 test('mentors of a private organization exist for its members alone', async ({

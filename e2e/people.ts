@@ -10,7 +10,10 @@ let made = 0;
 /** A name that no other test has: a search for it finds this person alone. */
 function ownName(first: string): string {
   made += 1;
-  const letters = Math.random().toString(36).replace(/[^a-z]/g, '').slice(0, 5);
+  const letters = Math.random()
+    .toString(36)
+    .replace(/[^a-z]/g, '')
+    .slice(0, 5);
   const family = familyNames[made % familyNames.length] ?? 'Adeyemi';
   return `${first} ${family}-${letters.charAt(0).toUpperCase()}${letters.slice(1)}`;
 }
@@ -53,10 +56,7 @@ export async function makeMentee(values: Parameters<typeof makeUser>[0] = {}) {
 
 /** The full hour `hour` (UTC) of the day `days` after today's in UTC. */
 export function hourAhead(days: number, hour: number): Temporal.Instant {
-  return Temporal.Now.zonedDateTimeISO('UTC')
-    .startOfDay()
-    .add({ days, hours: hour })
-    .toInstant();
+  return Temporal.Now.zonedDateTimeISO('UTC').startOfDay().add({ days, hours: hour }).toInstant();
 }
 
 /** A booking made by the service, as a signed-in mentee would. */
@@ -97,4 +97,3 @@ export async function holdFor(email: string, mentor: TestMentor, startsAt: Tempo
 export function ownAddress(): string {
   return `${ownName('visitor').toLowerCase().replaceAll(' ', '.')}@example.test`;
 }
-

@@ -38,9 +38,13 @@ test('two people in two time zones race for one slot, and the loser takes an alt
   ).toBeVisible();
 
   await book(second);
-  const refusal = second.getByRole('alert').filter({ hasText: t('booking.refusals.slot_taken.title') });
+  const refusal = second
+    .getByRole('alert')
+    .filter({ hasText: t('booking.refusals.slot_taken.title') });
   await expect(refusal).toBeVisible();
-  await expect(second.getByRole('textbox', { name: t('booking.subject') })).toHaveValue('Portfolio');
+  await expect(second.getByRole('textbox', { name: t('booking.subject') })).toHaveValue(
+    'Portfolio',
+  );
 
   const alternatives = refusal.getByRole('button');
   await expect(alternatives).toHaveCount(3);

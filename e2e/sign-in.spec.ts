@@ -24,7 +24,10 @@ test('a new user signs in by a link that opening does not spend, and signs out',
   for (let visit = 0; visit < 2; visit += 1) expect((await request.get(link)).status()).toBe(200);
   await mailButton(page, t('email.signIn.action')).click();
   await expect(page.getByText(t('signIn.linkDescription', { email }))).toBeVisible();
-  await page.getByRole('main').getByRole('button', { name: t('signIn.signIn') }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('signIn.signIn') })
+    .click();
 
   await page.getByRole('textbox', { name: t('welcome.name') }).fill('Ousmane Kane');
   await page.getByRole('button', { name: t('welcome.save') }).click();
@@ -51,7 +54,10 @@ test('whoever has a name goes straight on, and a made-up link is told from a spe
   await expect(page.getByText(t('signIn.sentTitle'))).toBeVisible();
   await openMail(page, { to: mentee.email, subject: t('email.signIn.subject') });
   await page.goto(await mailedPath(page, 'sign-in'));
-  await page.getByRole('main').getByRole('button', { name: t('signIn.signIn') }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('signIn.signIn') })
+    .click();
   await expect(page).toHaveURL('/mentors?language=fr');
 
   await page.goto(`/sign-in/${'a'.repeat(43)}`);

@@ -31,9 +31,7 @@ test('a visitor books from the home page through the mailbox to the confirmation
   await page.getByRole('textbox', { name: t('booking.email') }).fill(email);
   await page.getByRole('textbox', { name: t('booking.subject') }).fill('From sales to data');
   await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
-  await expect(
-    page.getByRole('heading', { name: t('booking.done.held.title') }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('booking.done.held.title') })).toBeVisible();
   await expect(page.getByText(/BAO-\w+/)).toBeVisible();
 
   await openMail(page, { to: email, subject: t('email.hold.subject', { mentor: mentor.name }) });

@@ -69,7 +69,9 @@ test('a loser of a race keeps the form and takes an alternative', async ({ page 
   await bookFor(winner.id, mentor, startsAt);
   await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
 
-  const refusal = page.getByRole('alert').filter({ hasText: t('booking.refusals.slot_taken.title') });
+  const refusal = page
+    .getByRole('alert')
+    .filter({ hasText: t('booking.refusals.slot_taken.title') });
   await expect(page.getByRole('textbox', { name: t('booking.name') })).toHaveValue('Ibrahima Fall');
   await refusal.getByRole('button', { name: /16:00$/ }).click();
   await expect(page.getByRole('heading', { name: t('booking.done.held.title') })).toBeVisible();
@@ -83,7 +85,10 @@ test('a user signs in by a link', async ({ page }) => {
   await expect(page.getByText(t('signIn.sentTitle'))).toBeVisible();
   await openMail(page, { to: mentee.email, subject: t('email.signIn.subject') });
   await page.goto(await mailedPath(page, 'sign-in'));
-  await page.getByRole('main').getByRole('button', { name: t('signIn.signIn') }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('signIn.signIn') })
+    .click();
   await expect(page.getByText(t('bookings.emptyUpcomingTitle'))).toBeVisible();
 });
 
