@@ -63,7 +63,7 @@ test('pages name their other language and say what they are', async ({ request }
   expect(structuredData(page)).toContainEqual(
     expect.objectContaining({
       '@type': 'ProfilePage',
-      mainEntity: expect.objectContaining({ name: mentor.name }) as unknown,
+      mainEntity: expect.objectContaining({ name: mentor.name }),
     }),
   );
 

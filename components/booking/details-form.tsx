@@ -132,8 +132,12 @@ function missingIn(form: HTMLFormElement): Record<string, string> | null {
     errors[control.name] = control.validity.valueMissing ? 'required' : 'invalid_format';
   }
   // Not `required` in the markup: without JavaScript it would ask for it with every format.
-  const asked = { phone: 'phone', in_person: 'place', video: null }[String(sent.get('format'))];
-  if (asked && sent.get(asked)?.toString().trim() === '') errors[asked] = 'required';
+  const textOf = (name: string) => {
+    const value = sent.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const asked = { phone: 'phone', in_person: 'place', video: null }[textOf('format')];
+  if (asked && sent.has(asked) && textOf(asked) === '') errors[asked] = 'required';
   return Object.keys(errors).length > 0 ? errors : null;
 }
 
