@@ -26,7 +26,9 @@ export function Refusal({
   const locale = useLocale();
   const message = useRef<HTMLDivElement>(null);
   // It stands above a long form: without this, whoever has sent it sees nothing happen.
-  useEffect(() => message.current?.focus(), [state]);
+  useEffect(() => {
+    if (state.status === 'refused') message.current?.focus();
+  }, [state]);
   if (state.status !== 'refused' || state.reason === 'details_missing') return null;
   if (state.reason === 'rate_limited') {
     const minutes = Math.ceil(state.data.retryAfterSeconds / 60);
