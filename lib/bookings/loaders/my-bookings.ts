@@ -1,5 +1,4 @@
 import 'server-only';
-import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { db } from '@/db/client';
@@ -11,7 +10,7 @@ import {
   listBookingEvents,
   listBookings,
 } from '@/db/queries/bookings-read';
-import { requireViewer } from '@/lib/auth/session';
+import { getViewer } from '@/lib/auth/session';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import { type BookingFacts, costOfCancelling, refusalOfTransition } from '../rules';
 import {
@@ -24,9 +23,10 @@ import {
   type TrailEntry,
 } from '../schema';
 
-/** A page of the viewer's bookings. Whoever is not signed in is led to sign in, and back to `path`. */
-export async function loadBookings(view: BookingsView, { path }: { path: string }) {
-  const viewer = await requireViewer({ next: path });
+/** A page of the viewer's bookings; null when nobody is signed in. */
+export async function loadBookings(view: BookingsView) {
+  const viewer = await getViewer();
+  if (!viewer) return null;
   const timeZone = (await getViewerTimeZone()) ?? viewer.timeZone;
   const isMentor = viewer.isMentor;
   const { rows, total } = await listBookings(db, {
@@ -48,10 +48,16 @@ export async function loadBookings(view: BookingsView, { path }: { path: string 
   };
 }
 
-/** Null: not a booking, or not the viewer's; the two answer alike. */
-export const loadBooking = cache(async (bookingId: string, path: string) => {
-  const viewer = await requireViewer({ next: path });
-  if (!z.uuid().safeParse(bookingId).success) return null;
+/** `missing`: not a booking, or not the viewer's to see; the two answer alike. */
+type Loaded =
+  | { status: 'signed_out' }
+  | { status: 'missing' }
+  | { status: 'found'; booking: BookingDetail; timeZone: string };
+
+export async function loadBooking(bookingId: string): Promise<Loaded> {
+  const viewer = await getViewer();
+  if (!viewer) return { status: 'signed_out' };
+  if (!z.uuid().safeParse(bookingId).success) return { status: 'missing' };
   const now = Temporal.Now.instant();
   const asked = { bookingId, userId: viewer.id };
   const [row, events, viewerTimeZone] = await Promise.all([
@@ -59,12 +65,13 @@ export const loadBooking = cache(async (bookingId: string, path: string) => {
     listBookingEvents(db, asked),
     getViewerTimeZone(),
   ]);
-  if (!row) return null;
+  if (!row) return { status: 'missing' };
   return {
+    status: 'found',
     booking: detailOf(row, events, { now: now.epochMilliseconds }),
     timeZone: viewerTimeZone ?? viewer.timeZone,
   };
-});
+}
 
 function startOfDay(day: string, timeZone: string, { daysLater = 0 } = {}): Temporal.Instant {
   return Temporal.PlainDate.from(day)

@@ -5,6 +5,7 @@ import { BookingList, BookingListSkeleton } from '@/components/bookings/booking-
 import { bookingsHref } from '@/components/bookings/bookings-href';
 import { Streamed } from '@/components/layout/streamed';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 import { loadBookings } from '@/lib/bookings/loaders/my-bookings';
@@ -27,6 +28,7 @@ export default async function BookingsPage({ searchParams }: PageProps<'/[locale
   ]);
   const view = bookingsView.parse(query);
   const href = bookingsHref(view);
+  const isPlain = timeZone === null || query.plain !== undefined;
   const plainHref = `?${new URLSearchParams({ ...Object.fromEntries(new URL(href, 'http://baobab').searchParams), plain: '1' }).toString()}`;
   return (
     <div className="page-width pb-16">
@@ -42,19 +44,28 @@ export default async function BookingsPage({ searchParams }: PageProps<'/[locale
       <div className="pt-5">
         <Streamed
           key={href}
-          isOff={timeZone === null || query.plain !== undefined}
+          isOff={isPlain}
           plainHref={plainHref}
           fallback={<BookingListSkeleton />}
         >
-          <Bookings view={view} href={href} />
+          <Bookings view={view} href={href} isPlain={isPlain} />
         </Streamed>
       </div>
     </div>
   );
 }
 
-async function Bookings({ view, href }: { view: BookingsView; href: string }) {
-  const page = await loadBookings(view, { path: href });
+async function Bookings({
+  view,
+  href,
+  isPlain,
+}: {
+  view: BookingsView;
+  href: string;
+  isPlain: boolean;
+}) {
+  const page = await loadBookings(view);
+  if (!page) return <SignInFirst next={href} isPlain={isPlain} />;
   return (
     <>
       <ZoneRefresh renderedIn={page.timeZone} />

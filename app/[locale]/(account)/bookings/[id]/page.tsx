@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { AcceptState } from '@/components/bookings/accept-form';
 import { BookingView, BookingViewSkeleton } from '@/components/bookings/booking-view';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { Streamed } from '@/components/layout/streamed';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { readFlash } from '@/lib/auth/flash';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
-import { redirectToMissing } from '../../missing';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;
@@ -22,15 +23,11 @@ export default async function BookingPage({
   searchParams,
 }: PageProps<'/[locale]/bookings/[id]'>) {
   const [{ id }, query, timeZone] = await Promise.all([params, searchParams, getViewerTimeZone()]);
+  const isPlain = timeZone === null || query.plain !== undefined;
   const done = typeof query.done === 'string' ? query.done : undefined;
   return (
-    <Streamed
-      key={id}
-      isOff={timeZone === null || query.plain !== undefined}
-      plainHref="?plain=1"
-      fallback={<BookingViewSkeleton />}
-    >
-      <Booking id={id} done={done} flash={query.flash} />
+    <Streamed key={id} isOff={isPlain} plainHref="?plain=1" fallback={<BookingViewSkeleton />}>
+      <Booking id={id} done={done} flash={query.flash} isPlain={isPlain} />
     </Streamed>
   );
 }
@@ -39,20 +36,29 @@ async function Booking({
   id,
   done,
   flash,
+  isPlain,
 }: {
   id: string;
   done: string | undefined;
   flash: string | string[] | undefined;
+  isPlain: boolean;
 }) {
   const [found, accepting] = await Promise.all([
-    loadBooking(id, `/bookings/${id}`),
+    loadBooking(id),
     readFlash<AcceptState>('accept-booking', flash),
   ]);
-  if (!found) return redirectToMissing();
+  if (found.status === 'signed_out')
+    return <SignInFirst next={`/bookings/${id}`} isPlain={isPlain} />;
+  if (found.status === 'missing') return <NotFoundScene />;
   return (
     <>
       <ZoneRefresh renderedIn={found.timeZone} />
-      <BookingView {...found} done={done} accepting={accepting} />
+      <BookingView
+        booking={found.booking}
+        timeZone={found.timeZone}
+        done={done}
+        accepting={accepting}
+      />
     </>
   );
 }

@@ -4,11 +4,12 @@ import { CancelForm, type CancelState } from '@/components/bookings/cancel-form'
 import { CancelSummary } from '@/components/bookings/cancel-summary';
 import { otherName } from '@/components/bookings/booking-names';
 import { MessagesProvider } from '@/components/layout/messages-provider';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { readFlash } from '@/lib/auth/flash';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
-import { redirectToMissing } from '../../../missing';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;
@@ -24,12 +25,13 @@ export default async function CancelPage({
 }: PageProps<'/[locale]/bookings/[id]/cancel'>) {
   const [{ id }, { flash }] = await Promise.all([params, searchParams]);
   const [found, first, t, words] = await Promise.all([
-    loadBooking(id, `/bookings/${id}/cancel`),
+    loadBooking(id),
     readFlash<CancelState>('cancel-booking', flash),
     getTranslations('cancelling'),
     getTranslations('bookingPage'),
   ]);
-  if (!found) return redirectToMissing();
+  if (found.status === 'signed_out') return <SignInFirst next={`/bookings/${id}/cancel`} isPlain />;
+  if (found.status === 'missing') return <NotFoundScene />;
   const { booking, timeZone } = found;
   const { cancelling } = booking;
   if (!cancelling) {
