@@ -136,17 +136,8 @@ function missingIn(form: HTMLFormElement): Record<string, string> | null {
     errors[control.name] = control.validity.valueMissing ? 'required' : 'invalid_format';
   }
   // Not `required` in the markup: without JavaScript it would ask for it with every format.
-<<<<<<< HEAD
-  const textOf = (name: string) => {
-    const value = sent.get(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  const asked = { phone: 'phone', in_person: 'place', video: null }[textOf('format')];
-  if (asked && sent.has(asked) && textOf(asked) === '') errors[asked] = 'required';
-=======
   const asked = { phone: 'phone', in_person: 'place', video: null }[sent('format')];
   if (asked && sent(asked) === '') errors[asked] = 'required';
->>>>>>> mentor
   return Object.keys(errors).length > 0 ? errors : null;
 }
 
