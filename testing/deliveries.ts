@@ -54,6 +54,14 @@ export async function makeBooking(values: Partial<typeof bookings.$inferInsert> 
       status: 'confirmed',
       priceCredits: 10,
       createdAt: monday,
+      requestedAt: monday,
+      confirmedAt: monday,
+      startedAt: monday,
+      ...(values.status === 'cancelled' && {
+        cancelledAt: monday,
+        cancelledBy: 'mentee',
+        cancelReason: 'Ill',
+      }),
       ...values,
     })
     .returning();
