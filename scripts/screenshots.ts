@@ -56,8 +56,10 @@ async function untilServed(url: string): Promise<void> {
 async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void> {
   const page = await openPage(browser, baseURL, DESK);
   await page.goto('/');
+  await page.getByRole('article').first().waitFor();
   await shoot(page, 'home');
   await page.goto('/mentors');
+  await page.getByRole('article').first().waitFor();
   await shoot(page, 'mentors');
   await page.goto(MENTOR);
   await chooseTime(page);
