@@ -22,7 +22,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // What happened and what the page was like, without the pictures, which are a third of the time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       executablePath: BAOBAB_CHROMIUM,
       args: BROWSER_ARGUMENTS,

@@ -9,5 +9,3 @@ const catalogues = { en, fr };
 export function textsIn(locale: Locale) {
   return createTranslator({ locale, messages: catalogues[locale], timeZone: 'UTC' });
 }
-
-export type Texts = ReturnType<typeof textsIn>;

@@ -9,7 +9,7 @@ import { startTestDatabases } from './test-database';
 
 const FOLDER = 'docs/images';
 const MENTOR = '/mentors/awa-diop';
-const DESK = { width: 1280, height: 832 };
+const DESK = { width: 1280, height: 904 };
 const PHONE = { width: 390, height: 844 };
 const VISITOR = { name: 'Fatou Sow', email: 'fatou.sow@example.test' };
 
@@ -56,8 +56,10 @@ async function untilServed(url: string): Promise<void> {
 async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void> {
   const page = await openPage(browser, baseURL, DESK);
   await page.goto('/');
+  await page.getByRole('article').first().waitFor();
   await shoot(page, 'home');
   await page.goto('/mentors');
+  await page.getByRole('article').first().waitFor();
   await shoot(page, 'mentors');
   await page.goto(MENTOR);
   await chooseTime(page);
@@ -84,7 +86,7 @@ async function takeBookingPictures(browser: Browser, baseURL: string): Promise<v
   await page.goto(`/dev/mailbox?to=${VISITOR.email}`);
   await page.getByRole('listitem').getByRole('link', { name: VISITOR.email }).first().click();
   await page.locator('main li a[href*="/holds/"]').first().click();
-  await page.getByRole('main').getByRole('button').click();
+  await page.getByRole('button', { name: 'Confirm my booking' }).click();
   await page.waitForURL('**/bookings/**');
   await shoot(page, 'booking');
 }
