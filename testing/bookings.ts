@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { eq, or, sql } from 'drizzle-orm';
@@ -89,4 +90,15 @@ export async function countCollisions() {
         and (a.mentee_id = b.mentee_id or a.mentee_id = b.mentor_id or a.mentor_id = b.mentee_id))
     )::int as collisions`);
   return row?.collisions;
+}
+
+/** Sends the form and expects it to be refused, leaving nothing behind. */
+export async function expectRefusal(reason: string, values: Parameters<typeof form>[0]) {
+  const before = await countRows(values.mentorId);
+  const result = await bookSlot(form(values));
+  expect(result).toMatchObject({ ok: false, reason });
+  expect(await countRows(values.mentorId)).toEqual(before);
+  return result.ok
+    ? []
+    : result.alternatives.map(({ start }) => new Date(start).toISOString().slice(5, 16));
 }

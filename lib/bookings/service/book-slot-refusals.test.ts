@@ -1,0 +1,299 @@
+import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { db } from '@/db/client';
+import { mentors } from '@/db/schema/mentors';
+import { services } from '@/db/schema/services';
+import { sessions } from '@/db/schema/sessions';
+import { users } from '@/db/schema/users';
+import { book, expectRefusal, form, user, visitor } from '@/testing/bookings';
+import { at, makeMember, makeMentor, makeOrganization, makeUser, monday } from '@/testing/people';
+import { type BookSlot, bookSlot } from './book-slot';
+
+const ten = at('2026-11-24T10:00');
+
+describe('refusals', () => {
+  it('not_signed_in: the user is gone', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    await expectRefusal('not_signed_in', {
+      booker: user(uuidv7()),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
+  });
+
+  it('blocked: user and visitor alike', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    const blocked = await makeUser({ blockedAt: monday });
+    for (const booker of [user(blocked.id), visitor(blocked.email)]) {
+      await expectRefusal('blocked', { booker, mentorId, variantId, startsAt: ten });
+    }
+  });
+
+  it('not_found: what does not exist, is archived, unpublished, or another mentor’s', async () => {
+    const mentee = await makeUser();
+    const [mentor, other, hidden, archived] = [
+      await makeMentor(),
+      await makeMentor(),
+      await makeMentor({ mentor: { publishedAt: null } }),
+      await makeMentor(),
+    ];
+    await db
+      .update(services)
+      .set({ archivedAt: monday })
+      .where(eq(services.mentorId, archived.mentorId));
+    const wanted = [
+      { mentorId: mentor.mentorId, variantId: uuidv7() },
+      { mentorId: uuidv7(), variantId: mentor.variantId },
+      { mentorId: mentor.mentorId, variantId: other.variantId },
+      { mentorId: hidden.mentorId, variantId: hidden.variantId },
+      { mentorId: archived.mentorId, variantId: archived.variantId },
+    ];
+    for (const { mentorId, variantId } of wanted) {
+      await expectRefusal('not_found', {
+        booker: user(mentee.id),
+        mentorId,
+        variantId,
+        startsAt: ten,
+      });
+    }
+  });
+
+  it('not_found: a mentor of a school, to everyone who is not of it', async () => {
+    const organizationId = await makeOrganization();
+    const { mentorId, variantId } = await makeMentor({ mentor: { organizationId } });
+    const [member, stranger] = [await makeUser(), await makeUser()];
+    await makeMember({ organizationId, userId: member.id });
+    await expectRefusal('not_found', {
+      booker: user(stranger.id),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
+    await expectRefusal('not_found', {
+      booker: visitor('who@school.test'),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
+    await book({ booker: user(member.id), mentorId, variantId, startsAt: ten });
+  });
+
+  it('not_taking_bookings', async () => {
+    const { mentorId, variantId } = await makeMentor({ mentor: { takingBookings: false } });
+    const mentee = await makeUser();
+    await expectRefusal('not_taking_bookings', {
+      booker: user(mentee.id),
+      mentorId,
+      variantId,
+      startsAt: ten,
+    });
+  });
+
+  it('format_unavailable and details_missing', async () => {
+    const { mentorId, variantId } = await makeMentor({ mentor: { formats: ['video', 'phone'] } });
+    const mentee = await makeUser();
+    const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt: ten };
+    const details = { phone: '', place: '', subject: '', notes: '' };
+    await expectRefusal('format_unavailable', {
+      ...wanted,
+      details: { ...details, format: 'in_person' },
+    });
+    await expectRefusal('details_missing', { ...wanted, details: { ...details, format: 'phone' } });
+  });
+
+  it('details_missing: a place, unless the mentor has one', async () => {
+    const mentee = await makeUser();
+    const details = { format: 'in_person' as const, phone: '', place: '', subject: '', notes: '' };
+    const [without, having] = [
+      await makeMentor(),
+      await makeMentor({ mentor: { address: '12 rue Mohammed V, Dakar' } }),
+    ];
+    const wanted = { booker: user(mentee.id), details, startsAt: ten };
+    await expectRefusal('details_missing', {
+      ...wanted,
+      mentorId: without.mentorId,
+      variantId: without.variantId,
+    });
+    await book({ ...wanted, mentorId: having.mentorId, variantId: having.variantId });
+    const [session] = await db
+      .select()
+      .from(sessions)
+      .where(eq(sessions.mentorId, having.mentorId));
+    expect(session?.place).toBe('12 rue Mohammed V, Dakar');
+  });
+
+  it('own_slot: as a user, and as a visitor with the mentor’s address', async () => {
+    const mentor = await makeMentor();
+    const { mentorId, variantId } = mentor;
+    for (const booker of [user(mentorId), visitor(mentor.email)]) {
+      await expectRefusal('own_slot', { booker, mentorId, variantId, startsAt: ten });
+    }
+  });
+
+  it('slot_taken: offers the three nearest free slots', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    const [first, second] = [await makeUser(), await makeUser()];
+    await book({ booker: user(first.id), mentorId, variantId, startsAt: ten });
+    const wanted = { booker: user(second.id), mentorId, variantId, startsAt: ten };
+    expect(await expectRefusal('slot_taken', wanted)).toEqual([
+      '11-24T09:00',
+      '11-24T11:00',
+      '11-24T11:30',
+    ]);
+  });
+
+  it('slot_taken: looks for other times as far as the horizon', async () => {
+    const { mentorId, variantId } = await makeMentor({
+      windows: [{ days: [2], startTime: '10:00', endTime: '11:00' }],
+      timeOff: [{ start: at('2026-11-25T00:00'), end: at('2026-12-20T00:00') }],
+    });
+    const [first, second] = [await makeUser(), await makeUser()];
+    const wanted = { mentorId, variantId, startsAt: ten };
+    await book({ booker: user(first.id), ...wanted });
+    expect(await expectRefusal('slot_taken', { booker: user(second.id), ...wanted })).toEqual([
+      '12-22T10:00',
+      '12-29T10:00',
+      '01-05T10:00',
+    ]);
+  });
+
+  it.each<
+    [string, { startsAt: string; now?: string; mentor?: Partial<typeof mentors.$inferInsert> }]
+  >([
+    ['in the past', { startsAt: '2026-11-22T10:00' }],
+    ['off the grid', { startsAt: '2026-11-24T10:10' }],
+    ['outside the windows', { startsAt: '2026-11-24T16:30' }],
+    ['within the notice', { startsAt: '2026-11-23T13:30', mentor: { minimumNoticeMinutes: 120 } }],
+    ['at this very moment', { startsAt: '2026-11-23T12:00' }],
+    ['in the year 0', { startsAt: '0000-01-01T10:00' }],
+    ['in the year 9999', { startsAt: '9999-12-31T10:00' }],
+    ['beyond the horizon', { startsAt: '2026-12-04T10:00', mentor: { horizonDays: 10 } }],
+  ])('not_offered: %s', async (_, { startsAt, mentor }) => {
+    const { mentorId, variantId } = await makeMentor(mentor ? { mentor } : {});
+    const mentee = await makeUser();
+    await expectRefusal('not_offered', {
+      booker: user(mentee.id),
+      mentorId,
+      variantId,
+      startsAt: at(startsAt),
+    });
+  });
+
+  it('not_offered: on a closed date; slot_taken: in time off', async () => {
+    const off = [{ start: at('2026-11-25T09:00'), end: at('2026-11-25T12:00') }];
+    const { mentorId, variantId } = await makeMentor({ closedOn: ['2026-11-24'], timeOff: off });
+    const mentee = await makeUser();
+    const wanted = { booker: user(mentee.id), mentorId, variantId };
+    await expectRefusal('not_offered', { ...wanted, startsAt: ten });
+    await expectRefusal('slot_taken', { ...wanted, startsAt: at('2026-11-25T10:00') });
+  });
+
+  it('a full day or week of the mentor’s closes it for new sessions', async () => {
+    const { mentorId, variantId } = await makeMentor({
+      mentor: { maxSessionsPerDay: 1, maxSessionsPerWeek: 2 },
+    });
+    const mentees = [await makeUser(), await makeUser(), await makeUser()] as const;
+    const wanted = (index: 0 | 1 | 2, startsAt: string): Parameters<typeof form>[0] => ({
+      booker: user(mentees[index].id),
+      mentorId,
+      variantId,
+      startsAt: at(startsAt),
+    });
+    await book(wanted(0, '2026-11-24T10:00'));
+    await expectRefusal('slot_taken', wanted(1, '2026-11-24T14:00'));
+    await book(wanted(1, '2026-11-25T10:00'));
+    await expectRefusal('slot_taken', wanted(2, '2026-11-28T10:00'));
+    await book(wanted(2, '2026-11-30T10:00'));
+  });
+
+  it('overlaps_yours: offers what does not meet the mentee’s own time', async () => {
+    const [first, second] = [await makeMentor(), await makeMentor()];
+    const mentee = await makeUser();
+    const booker = user(mentee.id);
+    await book({ booker, mentorId: first.mentorId, variantId: first.variantId, startsAt: ten });
+    const { mentorId, variantId } = second;
+    const wanted = { booker, mentorId, variantId, startsAt: at('2026-11-24T10:30') };
+    expect(await expectRefusal('overlaps_yours', wanted)).toEqual([
+      '11-24T09:00',
+      '11-24T11:00',
+      '11-24T11:30',
+    ]);
+  });
+
+  it('overlaps_yours: as a mentee elsewhere, and as a mentor', async () => {
+    const [first, second] = [await makeMentor(), await makeMentor()];
+    const mentee = await makeUser();
+    await book({
+      booker: user(mentee.id),
+      mentorId: first.mentorId,
+      variantId: first.variantId,
+      startsAt: ten,
+    });
+    const half = at('2026-11-24T10:30');
+    await expectRefusal('overlaps_yours', {
+      booker: user(mentee.id),
+      mentorId: second.mentorId,
+      variantId: second.variantId,
+      startsAt: half,
+    });
+    await expectRefusal('overlaps_yours', {
+      booker: user(first.mentorId),
+      mentorId: second.mentorId,
+      variantId: second.variantId,
+      startsAt: half,
+    });
+  });
+
+  it('slot_taken: while the mentor is a mentee elsewhere', async () => {
+    const [first, second] = [await makeMentor(), await makeMentor()];
+    const mentee = await makeUser();
+    await book({
+      booker: user(first.mentorId),
+      mentorId: second.mentorId,
+      variantId: second.variantId,
+      startsAt: ten,
+    });
+    await expectRefusal('slot_taken', {
+      booker: user(mentee.id),
+      mentorId: first.mentorId,
+      variantId: first.variantId,
+      startsAt: at('2026-11-24T10:30'),
+    });
+  });
+
+  it('come in the order of the list', async () => {
+    // Everything is wrong at once; mended from the top, the reasons come one after the other.
+    const mentor = await makeMentor({ mentor: { takingBookings: false } });
+    const { mentorId, variantId } = mentor;
+    await db.update(users).set({ blockedAt: monday }).where(eq(users.id, mentorId));
+    const request: BookSlot = form({
+      booker: user(mentorId),
+      mentorId,
+      variantId,
+      startsAt: at('2026-11-22T10:10'),
+    });
+    const reasons: string[] = [];
+    const attempt = async () => {
+      const result = await bookSlot(request);
+      reasons.push(result.ok ? 'booked' : result.reason);
+    };
+    await attempt();
+    await db.update(users).set({ blockedAt: null }).where(eq(users.id, mentorId));
+    await attempt();
+    await db.update(mentors).set({ takingBookings: true }).where(eq(mentors.userId, mentorId));
+    await attempt();
+    request.booker = user((await makeUser()).id);
+    await attempt();
+    request.startsAt = ten;
+    await attempt();
+    expect(reasons).toEqual([
+      'blocked',
+      'not_taking_bookings',
+      'own_slot',
+      'not_offered',
+      'booked',
+    ]);
+  });
+});
