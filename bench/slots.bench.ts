@@ -7,6 +7,7 @@
  * Medians of one process. `instants` is what the app calls (epoch milliseconds), `engine` the same
  * with ISO strings read, checked and written.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { computeSlotInstants, computeSlots, type SlotInput } from '../lib/scheduling';
 import { computeSlotsPlainly } from '../lib/scheduling/testing/reference';
 
@@ -169,3 +170,7 @@ console.table(rows);
 console.log(
   `100 mentors in ${ZONES.length} zones, cold: ${cold.toFixed(1)} ms, ${coldSlots} slots`,
 );
+const [load = 0] = loadavg();
+if (load > availableParallelism()) {
+  console.log(`The machine is busy (load ${load.toFixed(1)}): what takes over 4 ms looks slower.`);
+}

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '@/lib/bookings/schema';
@@ -41,6 +41,7 @@ export async function getBooking(executor: Executor, { id }: { id: string }) {
       format: sessions.format,
       place: sessions.place,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
+      moveNoticeMinutes: mentors.moveNoticeMinutes,
       lateCancelPercent: mentors.lateCancelPercent,
       confirmation: mentors.confirmation,
     })
@@ -168,6 +169,94 @@ export async function getSameBooking(
   return booking ?? null;
 }
 
+/** The active seats of a session, whoever has them. */
+export async function listActiveSeats(tx: Executor, { sessionId }: { sessionId: string }) {
+  return tx
+    .select({
+      id: bookings.id,
+      sessionId: bookings.sessionId,
+      status: bookings.status,
+      menteeId: bookings.menteeId,
+      guestEmail: bookings.guestEmail,
+      guestLocale: bookings.guestLocale,
+    })
+    .from(bookings)
+    .where(and(eq(bookings.sessionId, sessionId), eq(bookings.sessionActive, true)))
+    .orderBy(asc(bookings.id));
+}
+
+export type ActiveSeat = Awaited<ReturnType<typeof listActiveSeats>>[number];
+
+/**
+ * Gives a session another time, and with it every seat (the foreign key cascades). Deadlines that
+ * would then lie after the start are brought forward first.
+ */
+export async function moveSessionRow(
+  tx: Executor,
+  {
+    sessionId,
+    period,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    movedByMentorAt,
+  }: {
+    sessionId: string;
+    period: Period;
+    bufferBeforeMinutes: number;
+    bufferAfterMinutes: number;
+    /** Null where a mentee moves it. */
+    movedByMentorAt: Temporal.Instant | null;
+  },
+): Promise<void> {
+  await tx
+    .update(bookings)
+    .set({
+      ...nextSequence,
+      expiresAt: sql`least(${bookings.expiresAt}, ${sql.param(period.start, bookings.expiresAt)})`,
+    })
+    .where(and(eq(bookings.sessionId, sessionId), eq(bookings.sessionActive, true)));
+  await tx
+    .update(sessions)
+    .set({
+      period,
+      bufferBeforeMinutes,
+      bufferAfterMinutes,
+      occupied: {
+        start: period.start.subtract({ minutes: bufferBeforeMinutes }),
+        end: period.end.add({ minutes: bufferAfterMinutes }),
+      },
+      sequence: sql`${sessions.sequence} + 1`,
+      ...(movedByMentorAt && { movedByMentorAt }),
+    })
+    .where(eq(sessions.id, sessionId));
+}
+
+/** Puts a booking into a seat of another session of the same mentor. */
+export async function moveSeatRow(
+  tx: Executor,
+  {
+    bookingId,
+    session,
+    seat,
+  }: {
+    bookingId: string;
+    session: { id: string; period: Period; capacity: number };
+    seat: number;
+  },
+): Promise<void> {
+  await tx
+    .update(bookings)
+    .set({
+      ...nextSequence,
+      sessionId: session.id,
+      period: session.period,
+      sessionCapacity: session.capacity,
+      seat,
+      expiresAt: sql`least(${bookings.expiresAt}, ${sql.param(session.period.start, bookings.expiresAt)})`,
+    })
+    .where(eq(bookings.id, bookingId));
+}
+
 export async function insertBookingEvents(
   tx: Executor,
   events: (typeof bookingEvents.$inferInsert)[],
@@ -213,7 +302,18 @@ export async function countOpenHolds(
 /** Whether the person already has something then, as mentee or as mentor. */
 export async function hasOverlap(
   tx: Executor,
-  { personId, period, now }: { personId: string; period: Period; now: Temporal.Instant },
+  {
+    personId,
+    period,
+    exceptSessionId = null,
+    now,
+  }: {
+    personId: string;
+    period: Period;
+    /** The session that is being moved away. */
+    exceptSessionId?: string | null;
+    now: Temporal.Instant;
+  },
 ): Promise<boolean> {
   const rows = await tx
     .select({ id: bookings.id })
@@ -223,6 +323,7 @@ export async function hasOverlap(
         or(eq(bookings.menteeId, personId), eq(bookings.mentorId, personId)),
         overlaps(bookings.period, period),
         isLive(now),
+        exceptSessionId === null ? undefined : ne(bookings.sessionId, exceptSessionId),
       ),
     )
     .limit(1);

@@ -208,8 +208,15 @@ export const bookingEvents = pgTable(
     fromStatus: text({ enum: bookingStatuses }),
     toStatus: text({ enum: bookingStatuses }).notNull(),
     reason: text(),
+    /** The old and the new start, of a move. */
+    movedFromAt: instant(),
+    movedToAt: instant(),
   },
   (table) => [
+    check(
+      'booking_events_move_is_whole',
+      sql`(${table.movedFromAt} is null) = (${table.movedToAt} is null)`,
+    ),
     index('booking_events_booking_idx').on(table.bookingId, table.at),
     check('booking_events_role_known', isOneOf(table.actorRole, bookingRoles)),
     check(

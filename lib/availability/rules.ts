@@ -125,6 +125,26 @@ export function sessionToJoin(
   );
 }
 
+/** The schedule as it is once that session has left its time. */
+export function withoutSession(schedule: Schedule, sessionId: string | null): Schedule {
+  return { ...schedule, sessions: schedule.sessions.filter(({ id }) => id !== sessionId) };
+}
+
+/**
+ * Whether a session that is moved to [start, end) would meet busy time or another session, buffers on
+ * both sides counted. Windows, notice, horizon and caps do not matter to a mentor who moves it.
+ */
+export function isBusy(
+  schedule: Schedule,
+  moved: Interval & { bufferBeforeMinutes: number; bufferAfterMinutes: number },
+): boolean {
+  const { start, end } = withBuffers(moved);
+  const taken = schedule.sessions.filter((session) => session.seatsTaken > 0).map(withBuffers);
+  return [...schedule.busy, ...taken].some(
+    (busy) => busy.start < busy.end && busy.start < end && start < busy.end,
+  );
+}
+
 /** Whether `offer` at `start` would be free if nothing had been booked yet: tells taken from never offered. */
 export function isTaken(
   schedule: Schedule,
@@ -212,7 +232,9 @@ function limitCapacity<Window extends { capacity?: number }>(
   return { ...window, capacity: Math.min(window.capacity ?? 1, capacity) };
 }
 
-function withBuffers(session: ScheduledSession): Interval {
+function withBuffers(
+  session: Interval & { bufferBeforeMinutes: number; bufferAfterMinutes: number },
+): Interval {
   return {
     start: session.start - session.bufferBeforeMinutes * 60_000,
     end: session.end + session.bufferAfterMinutes * 60_000,

@@ -186,7 +186,7 @@ export function costOfCancelling(
   terms: CancellationTerms,
   { by, now }: { by: BookingRole; now: number },
 ): { late: boolean; keptCredits: number; freeUntil: number | null } {
-  const freeUntil = freeCancellationEnd(facts, terms);
+  const freeUntil = noticeEnd(facts, terms.cancelNoticeMinutes);
   const late = by === 'mentee' && now >= freeUntil;
   return {
     late,
@@ -195,17 +195,23 @@ export function costOfCancelling(
   };
 }
 
-function freeCancellationEnd(facts: BookingFacts, terms: CancellationTerms): number {
+/**
+ * Until when a mentee may move their booking, in epoch milliseconds: the mentor's notice, which is
+ * lifted while the booking is pending, within 15 minutes of booking, and once the mentor has moved it.
+ */
+export function movableUntil(
+  facts: BookingFacts,
+  { moveNoticeMinutes }: { moveNoticeMinutes: number },
+): number {
+  return noticeEnd(facts, moveNoticeMinutes);
+}
+
+function noticeEnd(facts: BookingFacts, noticeMinutes: number): number {
   const lifted =
     facts.status === 'held' || facts.status === 'pending' || facts.movedByMentorAt !== null;
   if (lifted) return facts.startsAt;
-  return Math.min(
-    Math.max(
-      facts.startsAt - terms.cancelNoticeMinutes * minute,
-      facts.createdAt + graceMinutes * minute,
-    ),
-    facts.startsAt,
-  );
+  const graceEnd = facts.createdAt + graceMinutes * minute;
+  return Math.min(Math.max(facts.startsAt - noticeMinutes * minute, graceEnd), facts.startsAt);
 }
 
 // Crockford's base 32: no I, L, O or U, so that nothing is misheard or misread.

@@ -13,6 +13,7 @@ export type MailRequest =
   | { kind: 'sign_in'; token: string; nextPath: string | null; minutes: number }
   | { kind: 'hold'; token: string; booking: MailedBooking }
   | { kind: 'booked_mentee' | 'booked_mentor'; booking: MailedBooking }
+  | { kind: 'moved_mentee' | 'moved_mentor'; booking: MailedBooking }
   | { kind: 'cancelled_mentee' | 'cancelled_mentor'; booking: MailedBooking };
 
 /** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
@@ -45,6 +46,9 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
     case 'booked_mentee':
     case 'booked_mentor':
       return bookedLetter(t, { ...request, side: sideOf(request.kind) }, context);
+    case 'moved_mentee':
+    case 'moved_mentor':
+      return bookedLetter(t, { ...request, side: sideOf(request.kind), isMoved: true }, context);
     case 'cancelled_mentee':
     case 'cancelled_mentor':
       return cancelledLetter(t, { ...request, side: sideOf(request.kind) }, context);

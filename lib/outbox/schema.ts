@@ -6,6 +6,8 @@ export const deliveryKinds = [
   'booked_mentor',
   'cancelled_mentee',
   'cancelled_mentor',
+  'moved_mentee',
+  'moved_mentor',
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 

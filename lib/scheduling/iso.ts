@@ -122,7 +122,8 @@ export function parseInstant(text: unknown): number {
   if (tail === null) return Number.NaN;
   const [, second = '0', fraction = '0', sign, offsetHour = '0', offsetMinute = '0'] = tail;
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * MINUTE;
-  return wholeMinutes + Number(`${second}.${fraction}`) * 1000 + (sign === '-' ? offset : -offset);
+  const milliseconds = Number(second) * 1000 + Number(fraction.padEnd(9, '0')) / 1e6;
+  return wholeMinutes + milliseconds + (sign === '-' ? offset : -offset);
 }
 
 /** `THH:MM:00Z` by minute of the day, each made when it is first asked for. */

@@ -172,8 +172,7 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
     isViewer: event.isViewer,
     from: event.fromStatus,
     to: event.toStatus,
-    // What the system notes is a code for the record, not a sentence for people.
-    // What the system and visitors give as a reason is a code, not somebody's words.
+    // What the system and visitors give as a reason is a code for the record, not somebody's words.
     reason: event.actorRole === 'system' || event.actorRole === 'visitor' ? null : event.reason,
   }));
   // It lapsed, although nothing has come by yet to mark it so: the trail says it all the same.

@@ -1,7 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
 import type { Transaction } from '@/db/client';
-import { type BookingRecord, getBooking, isAdmin } from '@/db/queries/bookings';
+import {
+  type ActiveSeat,
+  type BookingRecord,
+  getBooking,
+  isAdmin,
+  listActiveSeats,
+} from '@/db/queries/bookings';
 import type { Person } from '@/db/queries/people';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
@@ -24,6 +30,10 @@ export interface Act {
   mentor: Person;
   /** Null while the booking is a hold. */
   mentee: Person | null;
+  /** All whose locks are held, by id. */
+  people: Map<string, Person>;
+  /** The session's active seats, this booking's too: only where the whole session is acted on. */
+  seats: ActiveSeat[];
 }
 
 /** What every action on a booking may be refused for; not being a party answers like not existing. */
@@ -33,23 +43,45 @@ export type ActRefusal = 'not_found' | TransitionRefusal;
  * Reads a booking, locks its people, reads it again and hands it to `work` with the user's role in
  * it: the shape of every action on a booking that exists.
  */
-export async function actOnBooking<Value, Reason extends string>(
-  { userId, bookingId, now }: { userId: string; bookingId: string; now: Temporal.Instant },
-  work: (tx: Transaction, act: Act) => Promise<Result<Value, Reason>>,
-): Promise<Result<Value, Reason | 'not_found'>> {
+export async function actOnBooking<Value, Reason extends string, Details extends object = object>(
+  {
+    userId,
+    bookingId,
+    wholeSession = false,
+    now,
+  }: {
+    userId: string;
+    bookingId: string;
+    /** Lock everybody who is in the session, because their time may change too. */
+    wholeSession?: boolean;
+    now: Temporal.Instant;
+  },
+  work: (tx: Transaction, act: Act) => Promise<Result<Value, Reason, Details>>,
+): Promise<Result<Value, Reason, Details> | Refused<'not_found'>> {
   if (!isUuid(bookingId)) return refused('not_found');
   return inTransaction(async (tx) => {
     const seen = await getBooking(tx, { id: bookingId });
     const role = seen && (await roleIn(tx, { booking: seen, userId }));
     if (!seen || !role) return refused('not_found');
 
-    const personIds = [seen.mentorId, ...(seen.menteeId === null ? [] : [seen.menteeId])];
     const { sessionId } = seen;
+    const listSeats = async () => (wholeSession ? listActiveSeats(tx, { sessionId }) : []);
+    const personIds = [
+      ...new Set([
+        seen.mentorId,
+        ...[seen, ...(await listSeats())].flatMap(({ menteeId }) => menteeId ?? []),
+      ]),
+    ];
     const people = await lockPeopleAndSweep(tx, { personIds, sessionId, now });
     const booking = await getBooking(tx, { id: bookingId });
     const mentor = people.get(seen.mentorId);
     // A hold that was confirmed meanwhile has a mentee whose lock is not held.
     if (!booking || !mentor || booking.menteeId !== seen.menteeId) throw new StartAgain();
+    if (booking.sessionId !== sessionId) throw new StartAgain();
+    const seats = await listSeats();
+    if (seats.some(({ menteeId }) => menteeId !== null && !people.has(menteeId))) {
+      throw new StartAgain();
+    }
     const mentee = booking.menteeId === null ? null : (people.get(booking.menteeId) ?? null);
     return work(tx, {
       booking,
@@ -57,6 +89,8 @@ export async function actOnBooking<Value, Reason extends string>(
       actor: { id: userId, role },
       mentor,
       mentee,
+      people,
+      seats,
     });
   });
 }
@@ -67,10 +101,10 @@ export async function actOnBooking<Value, Reason extends string>(
  */
 export function refusalFor(
   { facts, actor }: Pick<Act, 'facts' | 'actor'>,
-  { to, accused, now }: Omit<Attempt, 'by' | 'now'> & { now: Temporal.Instant },
+  { to, accused, moving = false, now }: Omit<Attempt, 'by' | 'now'> & { now: Temporal.Instant },
 ): Refused<TransitionRefusal> | null {
   if (facts.status === 'expired') return refused('expired');
-  const attempt: Attempt = { to, by: actor.role, now: now.epochMilliseconds };
+  const attempt: Attempt = { to, by: actor.role, moving, now: now.epochMilliseconds };
   if (accused !== undefined) attempt.accused = accused;
   const reason = refusalOfTransition(facts, attempt);
   return reason === null ? null : refused(reason);

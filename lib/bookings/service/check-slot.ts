@@ -3,7 +3,13 @@ import { db, type Executor } from '@/db/client';
 import { listOwnTime } from '@/db/queries/bookings';
 import type { BookableOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
-import { freeSlots, isTaken, nearestSlots, sessionToJoin } from '@/lib/availability/rules';
+import {
+  freeSlots,
+  isTaken,
+  nearestSlots,
+  sessionToJoin,
+  withoutSession,
+} from '@/lib/availability/rules';
 import type { Schedule, ScheduledSession } from '@/lib/availability/schema';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
@@ -20,24 +26,34 @@ export interface FreeSlot {
   schedule: Schedule;
 }
 
-/** Whether the engine offers `offer` at `startsAt`, from rows read through `tx`. */
+/**
+ * Whether the engine offers `offer` at `startsAt`, from rows read through `tx`. A session that is
+ * about to leave its time (`exceptSessionId`) is in nobody's way.
+ */
 export async function checkSlot(
   tx: Executor,
   {
     offer,
     startsAt,
+    exceptSessionId = null,
     now,
-  }: { offer: BookableOffer; startsAt: Temporal.Instant; now: Temporal.Instant },
+  }: {
+    offer: BookableOffer;
+    startsAt: Temporal.Instant;
+    exceptSessionId?: string | null;
+    now: Temporal.Instant;
+  },
 ): Promise<Result<FreeSlot, 'slot_taken' | 'not_offered'>> {
   // A form may say any year: one that no horizon reaches is not worth a query.
   if (!isWithinReach(startsAt, now)) return refused('not_offered');
-  const [schedule] = await listSchedules(tx, {
+  const [whole] = await listSchedules(tx, {
     mentorIds: [offer.mentorId],
     from: startsAt,
     to: startsAt.add({ minutes: offer.durationMinutes }),
     now,
   });
-  if (!schedule) return refused('not_offered');
+  if (!whole) return refused('not_offered');
+  const schedule = withoutSession(whole, exceptSessionId);
   const start = startsAt.epochMilliseconds;
   const asked = { now: now.epochMilliseconds, from: start, to: start + 1 };
   const slot = freeSlots(schedule, offer, asked).find((candidate) => candidate.start === start);

@@ -112,7 +112,21 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
   return { id, reference, status };
 }
 
-async function writeSession(tx: Transaction, { offer, free, details, now }: Placing) {
+/** A new session for a free slot. */
+export async function writeSession(
+  tx: Transaction,
+  {
+    offer,
+    free,
+    details,
+    now,
+  }: {
+    offer: BookableOffer;
+    free: FreeSlot;
+    details: Pick<BookingDetails, 'format' | 'place'>;
+    now: Temporal.Instant;
+  },
+) {
   const start = Temporal.Instant.fromEpochMilliseconds(free.slot.start);
   const end = Temporal.Instant.fromEpochMilliseconds(free.slot.end);
   const buffers = buffersOf(free.schedule, offer);

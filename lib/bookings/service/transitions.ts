@@ -85,12 +85,37 @@ export async function markAbsent(tx: Transaction, seat: Seat, change: Change & {
   await release(tx, [seat], { calledOff: false });
 }
 
+/**
+ * The same booking at another time. Its status stays, or goes back to a request where the mentor
+ * answers by hand and the mentee has moved it.
+ */
+export async function reschedule(
+  tx: Transaction,
+  seats: Seat[],
+  change: Change & {
+    from: Temporal.Instant;
+    to: Temporal.Instant;
+    /** The deadline of a request that this makes anew. */
+    askAgainUntil?: Temporal.Instant;
+  },
+) {
+  const { from, to, askAgainUntil, now } = change;
+  const again = { requestedAt: now, expiresAt: askAgainUntil ?? null };
+  const moved = { movedFromAt: from, movedToAt: to };
+  const kept = askAgainUntil ? [] : seats.map((seat) => seat.status);
+  for (const status of new Set<BookingStatus>(askAgainUntil ? ['pending'] : kept)) {
+    const those = askAgainUntil ? seats : seats.filter((seat) => seat.status === status);
+    await move(tx, those, status, askAgainUntil ? again : {}, change, moved);
+  }
+}
+
 async function move(
   tx: Transaction,
   seats: Seat[],
   to: BookingStatus,
   set: Columns,
   { actor, now, reason }: Change,
+  times: { movedFromAt?: Temporal.Instant; movedToAt?: Temporal.Instant } = {},
 ): Promise<void> {
   const statuses = new Set(seats.map((seat) => seat.status));
   for (const from of statuses) {
@@ -108,9 +133,15 @@ async function move(
         fromStatus: from,
         toStatus: to,
         reason: reason ?? null,
+        ...times,
       })),
     );
   }
+}
+
+/** Frees the mentor's time of a session that its last mentee has left for another. */
+export async function releaseIfEmpty(tx: Transaction, sessionId: string) {
+  await releaseEmptySessions(tx, { ids: [sessionId], calledOff: true });
 }
 
 async function release(tx: Transaction, seats: Seat[], { calledOff }: { calledOff: boolean }) {

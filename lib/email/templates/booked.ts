@@ -7,15 +7,20 @@ import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
 import type { MailContent } from './letter';
 import { pageUrl } from './links';
 
-/** Booked, or asked for where the mentor confirms by hand: for either side, by the booking's state. */
+/**
+ * Booked, asked for where the mentor confirms by hand, or moved to another time: for either side, by
+ * the booking's state.
+ */
 export function bookedLetter(
   t: MailTranslator,
-  { booking, side }: { booking: MailedBooking; side: Side },
+  { booking, side, isMoved = false }: { booking: MailedBooking; side: Side; isMoved?: boolean },
   { appUrl, locale, now }: { appUrl: string; locale: 'en' | 'fr'; now: number },
 ): MailContent {
   const place = placeOf(booking, side, locale);
   const names = namesOf(t, booking);
-  const variant = `${booking.status === 'pending' ? 'requested' : 'booked'}.${side}` as const;
+  const isPending = booking.status === 'pending';
+  const event = isMoved ? 'moved' : isPending ? 'requested' : 'booked';
+  const variant = `${event}.${side}` as const;
   const words = {
     ...names,
     when: shortWhen(booking, place),
@@ -26,7 +31,10 @@ export function bookedLetter(
     preheader: t(`${variant}.preheader`, words),
     title: t(`${variant}.title`),
     greeting: t('greeting', { name: names[side] }),
-    paragraphs: [t(`${variant}.text`, words)],
+    paragraphs: [
+      t(`${variant}.text`, words),
+      ...(isMoved && isPending ? [t(`moved.${side}.pending`, words)] : []),
+    ],
     facts: bookingFacts(t, booking, { side, place }),
     action: {
       label: t(`${variant}.action`),

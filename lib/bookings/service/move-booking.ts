@@ -1,0 +1,245 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '@/db/client';
+import { violatedConstraint } from '@/db/errors';
+import {
+  getFreeSeat,
+  getSession,
+  hasOverlap,
+  moveSeatRow,
+  moveSessionRow,
+} from '@/db/queries/bookings';
+import { type BookableOffer, getOffer } from '@/db/queries/offers';
+import { listSchedules } from '@/db/queries/schedules';
+import { buffersOf, isBusy, withoutSession } from '@/lib/availability/rules';
+import { ok, refused, type Result } from '@/lib/result';
+import type { SlotInstant } from '@/lib/scheduling';
+import { answerDeadline, movableUntil } from '../rules';
+import { type Act, type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
+import { checkSlot, type FreeSlot, listAlternatives } from './check-slot';
+import { enqueueBookingMails } from './mails';
+import { firstStatus, writeSession } from './place-booking';
+import { releaseIfEmpty, reschedule } from './transitions';
+
+/** `mentee_busy`: one of those in the session has something else then. */
+export type MoveRefusal =
+  | ActRefusal
+  | 'in_past'
+  | 'same_time'
+  | 'too_late'
+  | 'blocked'
+  | 'not_taking_bookings'
+  | 'slot_taken'
+  | 'not_offered'
+  | 'overlaps_yours'
+  | 'mentee_busy';
+
+export interface Moved {
+  bookingId: string;
+  status: 'pending' | 'confirmed';
+  startsAt: Temporal.Instant;
+  deliveryIds: string[];
+}
+
+type Inside = Result<Moved, MoveRefusal, { offer?: BookableOffer }>;
+
+interface Move {
+  act: Act;
+  startsAt: Temporal.Instant;
+  now: Temporal.Instant;
+}
+
+/**
+ * Moves a booking to another start; its length stays.
+ *
+ * A mentee moves their own seat, by every rule of a new booking and outside the mentor's notice for
+ * moving. A mentor, or an admin, moves the session with everybody in it, wherever nobody is busy.
+ * Ids and references stay, the SEQUENCE rises (RFC 5545), and everybody concerned is told.
+ */
+export async function moveBooking(input: {
+  userId: string;
+  bookingId: string;
+  startsAt: Temporal.Instant;
+  now: Temporal.Instant;
+}): Promise<Result<Moved, MoveRefusal, { alternatives: SlotInstant[] }>> {
+  const { userId, startsAt, now } = input;
+  const outcome = await actOnBooking<Moved, MoveRefusal, { offer?: BookableOffer }>(
+    { ...input, wholeSession: true },
+    async (tx, act) => {
+      if (Temporal.Instant.compare(startsAt, now) <= 0) return refused('in_past');
+      if (startsAt.equals(act.booking.period.start)) return refused('same_time');
+      const move = { act, startsAt, now };
+      switch (act.actor.role) {
+        case 'mentee':
+          return moveAsMentee(tx, move);
+        case 'mentor':
+        case 'admin':
+          return moveWholeSession(tx, move);
+        case 'visitor':
+          return refused('not_allowed');
+      }
+    },
+  );
+  if (outcome.ok) return outcome;
+  const { reason } = outcome;
+  const offer = 'offer' in outcome ? outcome.offer : undefined;
+  const menteeId = offer ? userId : null;
+  const alternatives = offer ? await listAlternatives({ offer, startsAt, menteeId, now }) : [];
+  return refused(reason, { alternatives });
+}
+
+async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Promise<Inside> {
+  const { booking, facts, mentor, mentee, seats } = act;
+  if (!mentee) return refused('not_found');
+  if (mentee.blockedAt !== null) return refused('blocked');
+  const status = firstStatus(booking);
+  const refusal = refusalFor(act, {
+    to: booking.status === 'pending' ? 'pending' : status,
+    moving: true,
+    now,
+  });
+  if (refusal) return refusal;
+  if (now.epochMilliseconds >= movableUntil(facts, booking)) return refused('too_late');
+
+  const { mentorId, variantId, sessionId, period } = booking;
+  const offer = await getOffer(tx, { mentorId, variantId, viewerId: mentee.id });
+  if (!offer) return refused('not_offered');
+  if (!offer.takingBookings) return refused('not_taking_bookings');
+  const isAlone = seats.length === 1;
+  const exceptSessionId = isAlone ? sessionId : null;
+  const free = await checkSlot(tx, { offer, startsAt, exceptSessionId, now });
+  if (!free.ok) return { ...free, offer };
+  const wanted = { start: startsAt, end: startsAt.add({ minutes: offer.durationMinutes }) };
+  const overlap = { personId: mentee.id, period: wanted, exceptSessionId: sessionId, now };
+  if (await hasOverlap(tx, overlap)) return refused('overlaps_yours', { offer });
+
+  const asksAgain = status === 'pending' && booking.status === 'confirmed';
+  const change = {
+    actor: act.actor,
+    from: period.start,
+    to: startsAt,
+    now,
+    ...(status === 'pending' && { askAgainUntil: deadlineOf(now, startsAt) }),
+  };
+  const moved = await unlessRefused(tx, async (savepoint) => {
+    if (isAlone && !free.value.joins) {
+      const buffers = buffersOf(free.value.schedule, offer);
+      const at = { sessionId, period: wanted, ...buffers, movedByMentorAt: null };
+      await moveSessionRow(savepoint, at);
+    } else {
+      await moveToSeat(savepoint, { act, offer, free: free.value, now });
+    }
+    await reschedule(savepoint, [booking], change);
+    await releaseIfEmpty(savepoint, sessionId);
+  });
+  if (!moved.ok) return { ...moved, offer };
+
+  const mails = [
+    { kind: 'moved_mentee' as const, to: mentee },
+    // Whoever has to answer again is asked as if for a new booking.
+    { kind: asksAgain ? ('booked_mentor' as const) : ('moved_mentor' as const), to: mentor },
+  ];
+  const deliveryIds = await enqueueBookingMails(tx, { bookingId: booking.id, mails, now });
+  const after = status === 'pending' || booking.status === 'pending' ? 'pending' : 'confirmed';
+  return ok({ bookingId: booking.id, status: after, startsAt, deliveryIds });
+}
+
+/** One of a group leaves for another session, which is there already or is made for them. */
+async function moveToSeat(
+  tx: Transaction,
+  {
+    act,
+    offer,
+    free,
+    now,
+  }: { act: Act; offer: BookableOffer; free: FreeSlot; now: Temporal.Instant },
+): Promise<void> {
+  const { booking } = act;
+  const { format, place } = booking;
+  const session = free.joins
+    ? await getSession(tx, { id: free.joins.id })
+    : await writeSession(tx, { offer, free, details: { format, place }, now });
+  if (!session) throw new Error(`session ${free.joins?.id} of the schedule is not there`);
+  const seat = free.joins ? await getFreeSeat(tx, { sessionId: session.id }) : 0;
+  await moveSeatRow(tx, { bookingId: booking.id, session, seat });
+}
+
+async function moveWholeSession(tx: Transaction, { act, startsAt, now }: Move): Promise<Inside> {
+  const { booking, actor, mentor, people, seats } = act;
+  const refusal = refusalFor(act, { to: booking.status, moving: true, now });
+  if (refusal) return refusal;
+  const { sessionId, mentorId, period } = booking;
+  const session = await getSession(tx, { id: sessionId });
+  if (!session || seats.some((seat) => seat.status === 'in_progress'))
+    return refused('not_allowed');
+
+  const wanted = { start: startsAt, end: startsAt.add({ minutes: session.durationMinutes }) };
+  const [schedule] = await listSchedules(tx, {
+    mentorIds: [mentorId],
+    from: wanted.start,
+    to: wanted.end,
+    now,
+  });
+  const { bufferBeforeMinutes, bufferAfterMinutes } = session;
+  const span = {
+    start: wanted.start.epochMilliseconds,
+    end: wanted.end.epochMilliseconds,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+  };
+  if (!schedule || isBusy(withoutSession(schedule, sessionId), span)) return refused('slot_taken');
+  for (const { menteeId: personId } of seats) {
+    if (personId === null) continue;
+    const overlap = { personId, period: wanted, exceptSessionId: sessionId, now };
+    if (await hasOverlap(tx, overlap)) return refused('mentee_busy');
+  }
+
+  const moved = await unlessRefused(tx, async (savepoint) => {
+    const buffers = { bufferBeforeMinutes, bufferAfterMinutes };
+    const movedByMentorAt = now;
+    await moveSessionRow(savepoint, { sessionId, period: wanted, ...buffers, movedByMentorAt });
+    await reschedule(savepoint, seats, { actor, from: period.start, to: startsAt, now });
+  });
+  if (!moved.ok) return moved;
+
+  const told = seats.map(async (seat) => {
+    const mentee = seat.menteeId === null ? undefined : people.get(seat.menteeId);
+    if (!mentee) return [];
+    const mails = [{ kind: 'moved_mentee' as const, to: mentee }];
+    return enqueueBookingMails(tx, { bookingId: seat.id, mails, now });
+  });
+  const toMentor = enqueueBookingMails(tx, {
+    bookingId: booking.id,
+    mails: [{ kind: 'moved_mentor', to: mentor }],
+    now,
+  });
+  const deliveryIds = (await Promise.all([...told, toMentor])).flat();
+  const status = booking.status === 'pending' ? 'pending' : 'confirmed';
+  return ok({ bookingId: booking.id, status, startsAt, deliveryIds });
+}
+
+/** Writes inside a savepoint; what the database refuses comes back as a refusal. */
+async function unlessRefused(
+  tx: Transaction,
+  work: (savepoint: Transaction) => Promise<void>,
+): Promise<Result<null, 'slot_taken' | 'mentee_busy'>> {
+  try {
+    await tx.transaction(work);
+    return ok(null);
+  } catch (error) {
+    switch (violatedConstraint(error)) {
+      case 'sessions_mentor_is_free':
+      case 'bookings_seat_key':
+      case 'bookings_session_active_fkey':
+        return refused('slot_taken');
+      case 'bookings_mentee_is_free':
+        return refused('mentee_busy');
+      default:
+        throw error;
+    }
+  }
+}
+
+function deadlineOf(now: Temporal.Instant, start: Temporal.Instant): Temporal.Instant {
+  const lapse = answerDeadline(now.epochMilliseconds, start.epochMilliseconds);
+  return Temporal.Instant.fromEpochMilliseconds(lapse);
+}
