@@ -70,6 +70,7 @@ const screens: Screen[] = [
   { name: 'my bookings, none past', path: () => '/bookings?when=past', isSignedIn: true },
   { name: 'booking', path: ({ paths }) => paths.booking, isSignedIn: true },
   { name: 'cancelling', path: ({ paths }) => `${paths.booking}/cancel`, isSignedIn: true },
+  { name: 'moving', path: ({ paths }) => `${paths.booking}/move`, isSignedIn: true },
   { name: 'sign-in', path: () => '/sign-in' },
   {
     name: 'check your mail',

@@ -65,6 +65,7 @@ export async function bookFor(
   mentor: TestMentor,
   startsAt: Temporal.Instant,
   subject = 'First steps in data',
+  now = Temporal.Now.instant(),
 ) {
   const { mentorId, variantId } = mentor;
   const result = await bookSlot(
@@ -74,7 +75,7 @@ export async function bookFor(
       variantId,
       startsAt,
       details: { format: 'video', phone: '', place: '', subject, notes: '' },
-      now: Temporal.Now.instant(),
+      now,
     }),
   );
   if (!result.ok) throw new Error(`refused: ${result.reason}`);

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
-import type { BookingDetail } from '@/lib/bookings/schema';
+import { type BookingDetail, type SessionDeed, sessionDeeds } from '@/lib/bookings/schema';
 import { formatDateTime } from '@/lib/time/format';
 import { otherName } from './booking-names';
 
@@ -51,5 +51,33 @@ export function BookingDone({
       </ArrivalAlert>
     );
   }
+  if (done === 'moved' && booking.trail.at(-1)?.movedTo) {
+    return (
+      <ArrivalAlert tone="success" title={t('movedTitle')}>
+        {t('movedText')}
+      </ArrivalAlert>
+    );
+  }
+  const deed = sessionDeeds.find((candidate) => candidate === done);
+  if (deed && isDone(booking, deed)) {
+    return (
+      <ArrivalAlert tone="success" title={t(`${deed}Title`)}>
+        {t(`${deed}Text`, { name })}
+      </ArrivalAlert>
+    );
+  }
   return null;
+}
+
+function isDone({ status, running }: BookingDetail, deed: SessionDeed): boolean {
+  switch (deed) {
+    case 'check_in':
+      return running?.viewerIsHere === true;
+    case 'start':
+      return status === 'in_progress';
+    case 'complete':
+      return status === 'completed';
+    case 'no_show':
+      return status === 'no_show';
+  }
 }

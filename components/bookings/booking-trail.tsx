@@ -8,6 +8,8 @@ export function BookingTrail({ trail, timeZone }: { trail: TrailEntry[]; timeZon
   const title = useTranslations('bookingPage');
   const t = useTranslations('bookingTrail');
   const locale = useLocale();
+  const timeOf = (at: string | null) =>
+    at === null ? '' : formatDateTime(Date.parse(at), { locale, timeZone });
   return (
     <Card as="section" aria-labelledby="trail">
       <h2 id="trail" className="mb-4 text-xl">
@@ -20,6 +22,8 @@ export function BookingTrail({ trail, timeZone }: { trail: TrailEntry[]; timeZon
               {t(wordsFor(entry), {
                 who: entry.isViewer ? 'you' : 'other',
                 name: entry.name ?? t(entry.by),
+                from: timeOf(entry.movedFrom),
+                to: timeOf(entry.movedTo),
               })}
             </p>
             {entry.reason !== null && (
@@ -35,17 +39,18 @@ export function BookingTrail({ trail, timeZone }: { trail: TrailEntry[]; timeZon
   );
 }
 
-function wordsFor({ from, to, by }: TrailEntry) {
+function wordsFor({ from, to, by, movedTo }: TrailEntry) {
+  if (movedTo !== null) return 'movedFromTo';
   switch (to) {
     case 'held':
       return 'held';
     case 'pending':
       if (from === null) return 'requested';
-      return from === 'held' ? 'provedRequest' : 'moved';
+      return 'provedRequest';
     case 'confirmed':
       if (from === null) return 'booked';
       if (from === 'held') return 'proved';
-      return from === 'pending' ? 'accepted' : 'moved';
+      return 'accepted';
     case 'cancelled':
       if (by === 'system') return 'released';
       return from !== 'confirmed' && (by === 'mentor' || by === 'admin') ? 'declined' : 'cancelled';

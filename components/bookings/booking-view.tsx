@@ -12,6 +12,7 @@ import { BookingFacts } from './booking-facts';
 import { bookingTitle } from './booking-names';
 import { BookingNote } from './booking-note';
 import { BookingTrail } from './booking-trail';
+import type { RunState } from './run-form';
 import { StatusBadge } from './status-badge';
 
 /** The page of one booking. On a phone, what can be done comes before the details. */
@@ -20,11 +21,13 @@ export function BookingView({
   timeZone,
   done,
   accepting,
+  runningState,
 }: {
   booking: BookingDetail;
   timeZone: string;
   done: string | undefined;
   accepting: AcceptState;
+  runningState: RunState;
 }) {
   const t = useTranslations('bookingPage');
   return (
@@ -44,7 +47,12 @@ export function BookingView({
       </header>
       <div className="grid items-start gap-5 lg:grid-cols-3">
         <div className="flex flex-col gap-5 lg:order-last">
-          <BookingActions booking={booking} timeZone={timeZone} accepting={accepting} />
+          <BookingActions
+            booking={booking}
+            timeZone={timeZone}
+            accepting={accepting}
+            runningState={runningState}
+          />
         </div>
         <div className="flex flex-col gap-5 lg:col-span-2">
           <BookingFacts booking={booking} timeZone={timeZone} />

@@ -3,7 +3,14 @@ import type { useTranslations } from 'next-intl';
 type Words = ReturnType<typeof useTranslations<'bookingPage'>>;
 
 /** Refusals of actions on a booking that have words of their own. */
-const known = ['not_found', 'not_allowed', 'already_started', 'expired'] as const;
+const known = [
+  'not_found',
+  'not_allowed',
+  'already_started',
+  'expired',
+  'too_early',
+  'checked_in',
+] as const;
 
 export interface Refusal {
   status: 'refused';

@@ -164,7 +164,10 @@ export async function getBookingForPerson(
       menteeCheckedInAt: bookings.menteeCheckedInAt,
       mentorCheckedInAt: sessions.mentorCheckedInAt,
       movedByMentorAt: sessions.movedByMentorAt,
+      sessionId: bookings.sessionId,
+      mentorId: bookings.mentorId,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
+      moveNoticeMinutes: mentors.moveNoticeMinutes,
       lateCancelPercent: mentors.lateCancelPercent,
     })
     .from(bookings)
@@ -196,6 +199,8 @@ export async function listBookingEvents(
       fromStatus: bookingEvents.fromStatus,
       toStatus: bookingEvents.toStatus,
       reason: bookingEvents.reason,
+      movedFromAt: bookingEvents.movedFromAt,
+      movedToAt: bookingEvents.movedToAt,
     })
     .from(bookingEvents)
     .innerJoin(bookings, eq(bookings.id, bookingEvents.bookingId))

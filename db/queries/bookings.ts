@@ -43,6 +43,7 @@ export async function getBooking(executor: Executor, { id }: { id: string }) {
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
       moveNoticeMinutes: mentors.moveNoticeMinutes,
       lateCancelPercent: mentors.lateCancelPercent,
+      mentorTimeZone: mentors.timeZone,
       confirmation: mentors.confirmation,
     })
     .from(bookings)

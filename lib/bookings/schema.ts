@@ -152,11 +152,15 @@ export interface TrailEntry {
   from: BookingStatus | null;
   to: BookingStatus;
   reason: string | null;
+  /** The old and the new start of a move; else null. */
+  movedFrom: string | null;
+  movedTo: string | null;
 }
 
 /** One booking with everything that the viewer may know of it. */
 export interface BookingDetail extends BookingSummary {
   mentorSlug: string | null;
+  mentorTimeZone: string;
   isGroup: boolean;
   priceCredits: number;
   notes: string;
@@ -178,9 +182,26 @@ export interface BookingDetail extends BookingSummary {
   cancelling: CancellingView | null;
   /** Whether the viewer may accept it, or decline it, as its mentor. */
   mayConfirm: boolean;
+  /** What the viewer may say of the session now, and who has said that they are there. */
+  running: RunningView | null;
+  /** Until when the viewer may move it; null when they may not. */
+  moving: MovingView | null;
   /** Whether the viewer could book the same again, and what. */
   bookAgain: { mentorSlug: string; variantId: string } | null;
   trail: TrailEntry[];
+}
+
+/** A session that is about to start, or under way, for one of its two sides. */
+export interface RunningView {
+  deeds: SessionDeed[];
+  viewerIsHere: boolean;
+  otherIsHere: boolean;
+}
+
+/** What moving would mean now. */
+export interface MovingView {
+  /** The end of the mentor's notice, for a mentee; null for a mentor, who has none. */
+  until: string | null;
 }
 
 /** What cancelling would mean now. */
@@ -232,4 +253,15 @@ export interface HoldView {
 
 /** What a form about one booking posts. */
 export const bookingForm = z.object({ bookingId: z.uuid() });
+/** What the two sides say of a session while it is on. */
+export const sessionDeeds = ['check_in', 'start', 'complete', 'no_show'] as const;
+export type SessionDeed = (typeof sessionDeeds)[number];
+export const sessionForm = z.object({ bookingId: z.uuid(), deed: z.enum(sessionDeeds) });
+/** The new start of a booking: an instant that was offered, or a wall time in the mentor's zone. */
+export const moveForm = z.object({
+  bookingId: z.uuid(),
+  startsAt: z.iso.datetime({ precision: -1 }).optional(),
+  date: z.iso.date().optional(),
+  time: z.iso.time({ precision: -1 }).optional(),
+});
 export const cancelForm = z.object({ bookingId: z.uuid(), reason: cancelReason });

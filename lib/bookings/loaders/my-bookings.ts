@@ -12,7 +12,13 @@ import {
 } from '@/db/queries/bookings-read';
 import { getViewer } from '@/lib/auth/session';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
-import { type BookingFacts, costOfCancelling, refusalOfTransition } from '../rules';
+import {
+  type Attempt,
+  type BookingFacts,
+  costOfCancelling,
+  movableUntil,
+  refusalOfTransition,
+} from '../rules';
 import {
   type BookingDetail,
   bookingsPerPage,
@@ -20,6 +26,9 @@ import {
   type BookingsView,
   type BookingSummary,
   type CancellingView,
+  type MovingView,
+  type RunningView,
+  type SessionDeed,
   type TrailEntry,
 } from '../schema';
 
@@ -113,6 +122,7 @@ function detailOf(
   return {
     ...summaryOf(row, role),
     mentorSlug: row.mentorIsPublished ? row.mentorSlug : null,
+    mentorTimeZone: row.mentorTimeZone,
     isGroup: row.capacity > 1,
     priceCredits: row.priceCredits,
     notes: row.notes,
@@ -125,6 +135,8 @@ function detailOf(
     isOver: facts.endsAt <= now,
     wasHold: row.isGuests,
     cancelling: cancellingOf(row, facts, { role, now }),
+    running: runningOf(facts, { role, now }),
+    moving: movingOf(row, facts, { role, now }),
     mayConfirm: refusalOfTransition(facts, { to: 'confirmed', by: role, now }) === null && waits,
     bookAgain:
       role === 'mentee' && row.mentorIsPublished
@@ -132,6 +144,38 @@ function detailOf(
         : null,
     trail: trailOf(row, events),
   };
+}
+
+function runningOf(
+  facts: BookingFacts,
+  { role, now }: { role: Role; now: number },
+): RunningView | null {
+  const isOn = facts.status === 'confirmed' || facts.status === 'in_progress';
+  if (role === 'admin' || !isOn || now < facts.startsAt - openMinutes * 60_000) return null;
+  const mine = role === 'mentee' ? facts.menteeCheckedInAt : facts.mentorCheckedInAt;
+  const others = role === 'mentee' ? facts.mentorCheckedInAt : facts.menteeCheckedInAt;
+  const accused = role === 'mentee' ? 'mentor' : 'mentee';
+  const may = (attempt: Pick<Attempt, 'to' | 'accused'>) =>
+    refusalOfTransition(facts, { ...attempt, by: role, now }) === null;
+  const deeds: SessionDeed[] = [];
+  if (mine === null && now < facts.endsAt) deeds.push('check_in');
+  if (may({ to: 'in_progress' }) && now < facts.endsAt) deeds.push('start');
+  if (may({ to: 'completed' })) deeds.push('complete');
+  if (may({ to: 'no_show', accused })) deeds.push('no_show');
+  return { deeds, viewerIsHere: mine !== null, otherIsHere: others !== null };
+}
+
+function movingOf(
+  row: BookingForPerson,
+  facts: BookingFacts,
+  { role, now }: { role: Role; now: number },
+): MovingView | null {
+  if (facts.status !== 'pending' && facts.status !== 'confirmed') return null;
+  const attempt = { to: facts.status, by: role, moving: true, now };
+  if (refusalOfTransition(facts, attempt) !== null) return null;
+  if (role !== 'mentee') return { until: null };
+  const until = movableUntil(facts, row);
+  return now < until ? { until: new Date(until).toISOString() } : null;
 }
 
 function cancellingOf(
@@ -172,6 +216,8 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
     isViewer: event.isViewer,
     from: event.fromStatus,
     to: event.toStatus,
+    movedFrom: event.movedFromAt?.toString() ?? null,
+    movedTo: event.movedToAt?.toString() ?? null,
     // What the system and visitors give as a reason is a code for the record, not somebody's words.
     reason: event.actorRole === 'system' || event.actorRole === 'visitor' ? null : event.reason,
   }));
@@ -186,6 +232,8 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
       from: row.storedStatus,
       to: row.status,
       reason: null,
+      movedFrom: null,
+      movedTo: null,
     });
   }
   return trail;

@@ -127,23 +127,24 @@ describe('a mentee in a group', () => {
   });
 });
 
-describe('a mentee is refused', () => {
-  const moving = async (values: {
-    startsAt?: ReturnType<typeof at>;
-    now?: typeof monday;
-    settings?: MentorSettings;
-  }) => {
-    const { menteeId, bookingId } = await booked(values.settings);
-    const result = await moveBooking({
-      userId: menteeId,
-      bookingId,
-      startsAt: values.startsAt ?? two,
-      now: values.now ?? later,
-    });
-    expect(await startOf(bookingId)).toBe('2026-11-27T10:00');
-    return result;
-  };
+/** Tries a move that must be refused, and leaves the booking where it was. */
+async function moving(values: {
+  startsAt?: ReturnType<typeof at>;
+  now?: typeof monday;
+  settings?: MentorSettings;
+}) {
+  const { menteeId, bookingId } = await booked(values.settings);
+  const result = await moveBooking({
+    userId: menteeId,
+    bookingId,
+    startsAt: values.startsAt ?? two,
+    now: values.now ?? later,
+  });
+  expect(await startOf(bookingId)).toBe('2026-11-27T10:00');
+  return result;
+}
 
+describe('a mentee is refused', () => {
   it('inside the notice, but not within 15 minutes of booking', async () => {
     const settings = { mentor: { moveNoticeMinutes: 7 * 24 * 60 } };
     expect(await moving({ settings })).toMatchObject({ reason: 'too_late' });

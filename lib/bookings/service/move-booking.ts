@@ -58,13 +58,19 @@ interface Move {
 export async function moveBooking(input: {
   userId: string;
   bookingId: string;
-  startsAt: Temporal.Instant;
+  /** A wall time is one of the mentor's zone. */
+  startsAt: Temporal.Instant | Temporal.PlainDateTime;
   now: Temporal.Instant;
 }): Promise<Result<Moved, MoveRefusal, { alternatives: SlotInstant[] }>> {
-  const { userId, startsAt, now } = input;
+  const { userId, now } = input;
+  let startsAt = now;
   const outcome = await actOnBooking<Moved, MoveRefusal, { offer?: BookableOffer }>(
     { ...input, wholeSession: true },
     async (tx, act) => {
+      startsAt =
+        input.startsAt instanceof Temporal.Instant
+          ? input.startsAt
+          : input.startsAt.toZonedDateTime(act.booking.mentorTimeZone).toInstant();
       if (Temporal.Instant.compare(startsAt, now) <= 0) return refused('in_past');
       if (startsAt.equals(act.booking.period.start)) return refused('same_time');
       const move = { act, startsAt, now };

@@ -58,12 +58,14 @@ export async function completeBooking(input: Input): Promise<Result<Done, ActRef
   });
 }
 
-/** One side did not come, says the other, or an admin. */
+/** One side did not come, says the other (`other`: whoever that is), or an admin. */
 export async function markNoShow(
-  input: Input & { accused: Side },
+  input: Input & { accused: Side | 'other' },
 ): Promise<Result<Done, ActRefusal>> {
-  const { accused, now } = input;
+  const { now } = input;
   return actOnBooking<Done, ActRefusal>(input, async (tx, act) => {
+    const theOther = act.actor.role === 'mentee' ? 'mentor' : 'mentee';
+    const accused = input.accused === 'other' ? theOther : input.accused;
     const refusal = refusalFor(act, { to: 'no_show', accused, now });
     if (refusal) return refusal;
     await markAbsent(tx, act.booking, { actor: act.actor, accused, now });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { AcceptState } from '@/components/bookings/accept-form';
 import { BookingView, BookingViewSkeleton } from '@/components/bookings/booking-view';
+import type { RunState } from '@/components/bookings/run-form';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { Streamed } from '@/components/layout/streamed';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
@@ -43,9 +44,10 @@ async function Booking({
   flash: string | string[] | undefined;
   isPlain: boolean;
 }) {
-  const [found, accepting] = await Promise.all([
+  const [found, accepting, runningState] = await Promise.all([
     loadBooking(id),
     readFlash<AcceptState>('accept-booking', flash),
+    readFlash<RunState>('run-session', flash),
   ]);
   if (found.status === 'signed_out')
     return <SignInFirst next={`/bookings/${id}`} isPlain={isPlain} />;
@@ -58,6 +60,7 @@ async function Booking({
         timeZone={found.timeZone}
         done={done}
         accepting={accepting}
+        runningState={runningState}
       />
     </>
   );

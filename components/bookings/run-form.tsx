@@ -1,0 +1,56 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { runSessionAction } from '@/lib/bookings/actions/run-session';
+import type { RunningView, SessionDeed } from '@/lib/bookings/schema';
+import { FormOrigin } from './form-origin';
+import { refusalText } from './refusal-text';
+
+export type RunState = Awaited<ReturnType<typeof runSessionAction>>;
+
+const looks: Record<SessionDeed, 'primary' | 'secondary' | 'ghost'> = {
+  check_in: 'primary',
+  start: 'primary',
+  complete: 'secondary',
+  no_show: 'ghost',
+};
+
+/** What a side can say of the session while it is on, each as one button. */
+export function RunForm({
+  bookingId,
+  running,
+  name,
+  first,
+}: {
+  bookingId: string;
+  running: RunningView;
+  /** The other side. */
+  name: string;
+  first: RunState;
+}) {
+  const t = useTranslations('running');
+  const words = useTranslations('bookingPage');
+  const locale = useLocale();
+  const [state, action] = useActionState(runSessionAction, first);
+  return (
+    <form action={action} className="flex flex-col gap-3">
+      <FormOrigin locale={locale} path={`/bookings/${bookingId}`} />
+      <input type="hidden" name="bookingId" value={bookingId} />
+      <p className="text-sm">{t(running.otherIsHere ? 'otherIsHere' : 'otherIsAway', { name })}</p>
+      {running.viewerIsHere && <p className="text-sm">{t('youAreHere')}</p>}
+      {state.status === 'refused' && (
+        <Alert tone="danger" title={words('refusedTitle')}>
+          {refusalText(state, words)}
+        </Alert>
+      )}
+      {running.deeds.map((deed) => (
+        <SubmitButton key={deed} name="deed" value={deed} variant={looks[deed]} wide>
+          {t(deed, { name })}
+        </SubmitButton>
+      ))}
+    </form>
+  );
+}

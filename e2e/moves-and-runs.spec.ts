@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill';
+import { dayName, wallTime } from './booking-steps';
+import { expect, test } from './fixtures';
+import { bookFor, hourAhead, makeMentee, publishMentor } from './people';
+import { textsIn } from './texts';
+
+const t = textsIn('en');
+const reader = { locale: 'en', timeZone: 'Europe/Paris' } as const;
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a mentee moves a booking, and the trail says from when to when (script: ${String(javaScriptEnabled)})`, async ({
+    openBrowser,
+    signIn,
+  }) => {
+    const context = await openBrowser({ javaScriptEnabled });
+    const [mentor, mentee] = await Promise.all([publishMentor(), makeMentee()]);
+    await signIn(context, mentee);
+    const booking = await bookFor(mentee.id, mentor, hourAhead(5, 10));
+    const to = hourAhead(6, 12);
+    const page = await context.newPage();
+    await page.goto(booking.path);
+    await page.getByRole('link', { name: t('bookingPage.move') }).click();
+    await page
+      .getByRole('navigation', { name: t('moving.days') })
+      .getByRole('link', { name: dayName(to, reader), exact: true })
+      .click();
+    await page.getByText(wallTime(to, reader.timeZone), { exact: true }).click();
+    await page.getByRole('button', { name: t('moving.submit') }).click();
+    await expect(page.getByText(t('bookingPage.movedTitle'))).toBeVisible();
+    await expect(page.getByText(dayName(to, reader)).first()).toBeVisible();
+    await expect(page.getByText(/You moved the session from .* to /)).toBeVisible();
+  });
+}
+
+test('a mentor accepts, moves the session by the clock, and hears why not', async ({
+  context,
+  page,
+  signIn,
+}) => {
+  const mentor = await publishMentor({ mentor: { confirmation: 'manual' } });
+  const [mentee, other] = await Promise.all([makeMentee(), makeMentee()]);
+  await signIn(context, { id: mentor.mentorId });
+  const booking = await bookFor(mentee.id, mentor, hourAhead(5, 10));
+  await bookFor(other.id, mentor, hourAhead(5, 14));
+  await page.goto(booking.path);
+  await page.getByRole('button', { name: t('bookingPage.accept') }).click();
+  await expect(page.getByText(t('bookingPage.acceptedTitle'))).toBeVisible();
+
+  await page.getByRole('link', { name: t('bookingPage.move') }).click();
+  await page.getByLabel(t('moving.time')).fill('14:30');
+  await page.getByRole('button', { name: t('moving.submit') }).click();
+  await expect(page.getByText(t('moving.refused_slot_taken'))).toBeVisible();
+  await page.getByLabel(t('moving.time')).fill('20:15');
+  await page.getByRole('button', { name: t('moving.submit') }).click();
+  await expect(page.getByText(t('bookingPage.movedTitle'))).toBeVisible();
+  const moved = hourAhead(5, 20).add({ minutes: 15 });
+  await expect(page.getByText(wallTime(moved, reader.timeZone)).first()).toBeVisible();
+});
+
+test('a session is run: both are there, and the mentor closes it', async ({
+  openBrowser,
+  signIn,
+}) => {
+  const [mentor, mentee] = await Promise.all([publishMentor(), makeMentee()]);
+  // One that began within the last hour, booked before.
+  const startsAt = Temporal.Now.instant().round({ smallestUnit: 'hour', roundingMode: 'floor' });
+  const now = startsAt.subtract({ hours: 2 });
+  const booking = await bookFor(mentee.id, mentor, startsAt, 'Run me', now);
+  const [atMentees, atMentors] = await Promise.all([openBrowser(), openBrowser()]);
+  await signIn(atMentees, mentee);
+  await signIn(atMentors, { id: mentor.mentorId });
+
+  const [mine, theirs] = await Promise.all([atMentees.newPage(), atMentors.newPage()]);
+  await mine.goto(booking.path);
+  await mine.getByRole('button', { name: t('running.check_in') }).click();
+  await expect(mine.getByText(t('bookingPage.check_inTitle'))).toBeVisible();
+
+  await theirs.goto(booking.path);
+  await expect(theirs.getByText(t('running.otherIsHere', { name: mentee.name }))).toBeVisible();
+  await theirs.getByRole('button', { name: t('running.start') }).click();
+  await expect(theirs.getByText(t('bookingPage.startTitle'))).toBeVisible();
+  await theirs.getByRole('button', { name: t('running.complete') }).click();
+  await expect(theirs.getByText(t('bookingPage.completeTitle'))).toBeVisible();
+});

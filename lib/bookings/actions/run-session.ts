@@ -1,0 +1,32 @@
+'use server';
+
+import { userAction } from '@/lib/auth/action-builders';
+import { type SessionDeed, sessionForm } from '../schema';
+import { checkIn, completeBooking, markNoShow, startSession } from '../service/run-session';
+
+type Asked = Parameters<typeof checkIn>[0];
+
+/** What either side says of a session while it is on; who may say what, the service decides. */
+export const runSessionAction = userAction({
+  schema: sessionForm,
+  flash: 'run-session',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input: { bookingId, deed }, viewer, now }) => {
+    const result = await act(deed, { userId: viewer.id, bookingId, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    return { ok: true, value: null, redirectTo: `/bookings/${bookingId}?done=${deed}` };
+  },
+});
+
+function act(deed: SessionDeed, asked: Asked) {
+  switch (deed) {
+    case 'check_in':
+      return checkIn(asked);
+    case 'start':
+      return startSession(asked);
+    case 'complete':
+      return completeBooking(asked);
+    case 'no_show':
+      return markNoShow({ ...asked, accused: 'other' });
+  }
+}
