@@ -6,7 +6,6 @@ interface Mentor {
   slug: string;
   name: string;
   timeZone: string;
-  formats: BookableVariant['formats'];
   hasAddress: boolean;
   confirmation: 'automatic' | 'manual';
   cancelNoticeMinutes: number;
@@ -20,7 +19,7 @@ export function bookableVariant(
     service,
     variant,
   }: {
-    service: { title: string; capacity: number };
+    service: { title: string; capacity: number; formats: BookableVariant['formats'] };
     variant: { id: string; durationMinutes: number; priceCredits: number };
   },
 ): BookableVariant {
@@ -34,7 +33,7 @@ export function bookableVariant(
     durationMinutes: variant.durationMinutes,
     priceCredits: variant.priceCredits,
     capacity: service.capacity,
-    formats: mentor.formats,
+    formats: service.formats,
     hasAddress: mentor.hasAddress,
     confirmsByHand: mentor.confirmation === 'manual',
     cancelNoticeMinutes: mentor.cancelNoticeMinutes,

@@ -18,7 +18,8 @@ export function MentorCall() {
           <h2 className="text-2xl">{t('mentorTitle')}</h2>
           <p className="mt-2">{t('mentorText')}</p>
           <Link
-            href="/sign-in"
+            href="/mentor/profile"
+            prefetch={false}
             className="reacts bg-cloth-paper text-cloth-green focus-visible:outline-cloth-gold mt-5 inline-flex min-h-12 items-center gap-2 rounded-md px-5 font-semibold hover:opacity-90"
           >
             {t('mentorButton')}

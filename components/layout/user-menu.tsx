@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { PostButton } from '@/components/sign-in/post-button';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -10,7 +11,7 @@ import { signOutAction } from '@/lib/auth/actions';
 export function UserMenu({
   viewer,
 }: {
-  viewer: { id: string; email: string; name: string | null } | null;
+  viewer: { id: string; email: string; name: string | null; isMentor: boolean } | null;
 }) {
   const t = useTranslations('userMenu');
   if (!viewer) return <SignInLink />;
@@ -23,18 +24,34 @@ export function UserMenu({
     >
       <p className="truncate px-3 pt-2 font-semibold">{name}</p>
       {viewer.name && <p className="text-muted truncate px-3 text-sm">{viewer.email}</p>}
-      <Link
-        href="/bookings"
-        className="reacts hover:bg-sunken mt-2 flex min-h-11 items-center rounded-md px-3 font-medium"
-      >
-        {t('sessions')}
-      </Link>
+      <ul className="mt-2">
+        <MenuLink href="/bookings">{t('sessions')}</MenuLink>
+        {viewer.isMentor ? (
+          <MenuLink href="/mentor">{t('workspace')}</MenuLink>
+        ) : (
+          <MenuLink href="/mentor/profile">{t('becomeMentor')}</MenuLink>
+        )}
+      </ul>
       <div className="mt-2 border-t pt-2">
         <PostButton action={signOutAction} variant="ghost">
           {t('signOut')}
         </PostButton>
       </div>
     </DetailsMenu>
+  );
+}
+
+function MenuLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <li>
+      <Link
+        href={href}
+        prefetch={false}
+        className="reacts hover:bg-sunken flex min-h-11 items-center rounded-md px-3 font-medium"
+      >
+        {children}
+      </Link>
+    </li>
   );
 }
 

@@ -73,5 +73,6 @@ export function ChoiceGroup({
   );
 }
 
-const pillClass =
+/** The look of a choice as a pill around its hidden input. */
+export const pillClass =
   'reacts relative inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-md border border-edge bg-surface px-4 py-2 text-sm font-semibold tabular-nums hover:bg-sunken has-checked:border-green has-checked:bg-green has-checked:text-on-green has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-green has-disabled:border-dashed has-disabled:bg-sunken has-disabled:text-muted has-disabled:line-through';

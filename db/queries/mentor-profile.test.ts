@@ -36,6 +36,14 @@ describe('getMentorProfile', () => {
     await db.update(users).set({ blockedAt: monday }).where(eq(users.id, blocked.mentorId));
     expect(await getMentorProfile(db, { slug: slugOf(hidden), viewerId: null })).toBeNull();
     expect(await getMentorProfile(db, { slug: slugOf(blocked), viewerId: null })).toBeNull();
+    const other = await makeUser();
+    expect(await getMentorProfile(db, { slug: slugOf(hidden), viewerId: other.id })).toBeNull();
+  });
+
+  it('shows an unpublished mentor to themselves', async () => {
+    const { mentorId } = await makeMentor({ mentor: { publishedAt: null } });
+    const seen = await getMentorProfile(db, { slug: slugOf({ mentorId }), viewerId: mentorId });
+    expect(seen).toMatchObject({ id: mentorId, publishedAt: null });
   });
 });
 

@@ -1,13 +1,16 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
-import { isVisibleTo } from './offers';
+import { isVisibleTo, offeredFormats } from './offers';
 
-/** A published mentor as their page shows them, or null when `viewerId` (null: a visitor) may not see them. */
+/**
+ * A mentor as their page shows them, or null when `viewerId` (null: a visitor) may not see them. One
+ * who is not published is seen by themselves alone.
+ */
 export async function getMentorProfile(
   executor: Executor,
   { slug, viewerId }: { slug: string; viewerId: string | null },
@@ -23,12 +26,12 @@ export async function getMentorProfile(
       skills: mentors.skills,
       languages: mentors.languages,
       isPublic: organizations.isPublic,
+      publishedAt: mentors.publishedAt,
       takingBookings: mentors.takingBookings,
       awayMessage: mentors.awayMessage,
       timeZone: mentors.timeZone,
       horizonDays: mentors.horizonDays,
       confirmation: mentors.confirmation,
-      formats: mentors.formats,
       address: mentors.address,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
       lateCancelPercent: mentors.lateCancelPercent,
@@ -39,7 +42,10 @@ export async function getMentorProfile(
     .where(
       and(
         eq(mentors.slug, slug),
-        isNotNull(mentors.publishedAt),
+        or(
+          isNotNull(mentors.publishedAt),
+          viewerId === null ? undefined : eq(mentors.userId, viewerId),
+        ),
         isNull(users.blockedAt),
         isVisibleTo(viewerId),
       ),
@@ -56,6 +62,7 @@ export async function listActiveVariants(executor: Executor, { mentorId }: { men
       title: services.title,
       description: services.description,
       capacity: services.capacity,
+      formats: offeredFormats,
       bufferBeforeMinutes: services.bufferBeforeMinutes,
       bufferAfterMinutes: services.bufferAfterMinutes,
       variantId: variants.id,
@@ -63,6 +70,7 @@ export async function listActiveVariants(executor: Executor, { mentorId }: { men
       priceCredits: variants.priceCredits,
     })
     .from(services)
+    .innerJoin(mentors, eq(mentors.userId, services.mentorId))
     .innerJoin(variants, eq(variants.serviceId, services.id))
     .where(
       and(

@@ -19,7 +19,7 @@ import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
-import { isVisibleTo } from './offers';
+import { isVisibleTo, offeredFormats } from './offers';
 
 /** Condition: `viewerId` (null: a visitor) may find the mentor, whose tables are all joined in. */
 function isListedFor(viewerId: string | null) {
@@ -55,6 +55,13 @@ function rankOf(words: string[]): SQL {
   const any = sql.join(words.map(lexeme), sql` || ' | ' || `);
   return sql`ts_rank(${mentors.searchVector}, ${query(any)})
     + word_similarity(plain_text(${words.join(' ')}), ${mentors.searchWords})`;
+}
+
+/** Condition: one of the mentor's services can be had in the format; where there is none yet, any of theirs. */
+function offersFormat(format: MeetingFormat): SQL {
+  const own = and(eq(services.mentorId, mentors.userId), isNull(services.archivedAt));
+  return sql`(exists (select from ${services} where ${own} and ${format} = any(${offeredFormats}))
+    or (${arrayContains(mentors.formats, [format])} and not exists (select from ${services} where ${own})))`;
 }
 
 export interface MentorCriteria {
@@ -121,7 +128,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
         ...words.map((word) => hasWord(executor, word, viewerId)),
         skills.length > 0 ? arrayOverlaps(mentors.skills, skills) : undefined,
         language === null ? undefined : arrayContains(mentors.languages, [language]),
-        format === null ? undefined : arrayContains(mentors.formats, [format]),
+        format === null ? undefined : offersFormat(format),
         maxPrice === null ? undefined : lte(prices.from, maxPrice),
         criteria.onlyBookable ? isBookable : undefined,
       ),

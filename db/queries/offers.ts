@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { MeetingFormat } from '@/lib/bookings/schema';
 import type { Executor } from '../client';
 import { memberships, organizations } from '../schema/organizations';
 import { mentors } from '../schema/mentors';
@@ -14,6 +15,11 @@ export function isVisibleTo(viewerId: string | null) {
           where ${memberships.organizationId} = ${organizations.id} and ${memberships.userId} = ${viewerId})`;
   return or(eq(organizations.isPublic, true), isMember);
 }
+
+/** The formats in which the service that is joined in can be booked. */
+export const offeredFormats = sql<
+  MeetingFormat[]
+>`coalesce(${services.formats}, ${mentors.formats})`.mapWith(mentors.formats);
 
 /**
  * What booking needs to know of a mentor's variant: null when it does not exist, is archived, is not
@@ -34,7 +40,7 @@ export async function getOffer(
       organizationId: mentors.organizationId,
       takingBookings: mentors.takingBookings,
       confirmation: mentors.confirmation,
-      formats: mentors.formats,
+      formats: offeredFormats,
       address: mentors.address,
       serviceId: services.id,
       variantId: variants.id,

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
+import { meetingFormats } from '@/lib/bookings/schema';
+import { sessionTypes } from '@/lib/services/schema';
 import { instant } from '../columns';
+import { isOneOf } from './checks';
 import { mentors } from './mentors';
 
 /** What a mentor offers. Archived ones stay, because bookings name them. */
@@ -14,7 +17,10 @@ export const services = pgTable(
       .references(() => mentors.userId),
     title: text().notNull(),
     description: text().notNull().default(''),
+    sessionType: text({ enum: sessionTypes }).notNull().default('other'),
     position: integer().notNull().default(0),
+    /** Null: the mentor's own. */
+    formats: text({ enum: meetingFormats }).array(),
     capacity: integer().notNull().default(1),
     /** Null: the mentor's own. */
     bufferBeforeMinutes: integer(),
@@ -27,6 +33,12 @@ export const services = pgTable(
   (table) => [
     unique('services_id_mentor_key').on(table.id, table.mentorId),
     index('services_mentor_idx').on(table.mentorId, table.position),
+    check('services_session_type_known', isOneOf(table.sessionType, sessionTypes)),
+    check(
+      'services_formats_known',
+      sql`${table.formats} is null
+        or (cardinality(${table.formats}) >= 1 and ${table.formats} <@ array['video', 'phone', 'in_person'])`,
+    ),
     check('services_capacity_positive', sql`${table.capacity} between 1 and 500`),
     check(
       'services_buffers_in_range',

@@ -38,11 +38,14 @@ export const openMinutes = 10;
 /** Minutes after booking in which cancelling and moving are free of any notice. */
 export const graceMinutes = 15;
 
-/** Text that a person typed. PostgreSQL takes no NUL, and nobody types one on purpose. */
-const trimmed = (most: number) =>
+/**
+ * Text that a person typed, with plain line breaks (forms post CR LF, and browsers count one character
+ * for it). PostgreSQL takes no NUL, and nobody types one on purpose.
+ */
+export const trimmed = (most: number) =>
   z
     .string()
-    .transform((text) => text.replaceAll('\0', '').trim())
+    .transform((text) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim())
     .pipe(z.string().max(most));
 
 /** What a mentee says about the session they book. */

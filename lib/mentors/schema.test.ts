@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { mentorSearch } from './schema';
+import { describe, expect, it } from 'vitest';
+import { mentorSearch, profileForm } from './schema';
 
 const nothing = {
   q: '',
@@ -47,4 +47,45 @@ it.each([
   ['a bad skill beside a good one', { skill: ['x'.repeat(61), 'SQL'] }, { skill: ['SQL'] }],
 ])('reads %s', (_, query, expected) => {
   expect(mentorSearch.parse(query)).toEqual({ ...nothing, ...expected });
+});
+
+describe('profileForm', () => {
+  const sent = {
+    name: 'Awa',
+    headline: 'Engineer',
+    bio: 'One.\r\n\r\nTwo.',
+    city: '',
+    skills: ' SQL,  Python;R ,, sql ',
+    languages: [],
+    timeZone: 'Africa/Dakar',
+    formats: ['video'],
+    address: '',
+    videoUrl: '',
+  };
+
+  it('cleans what was typed', () => {
+    expect(profileForm.parse(sent)).toMatchObject({
+      bio: 'One.\n\nTwo.',
+      skills: ['SQL', 'Python', 'R'],
+    });
+  });
+
+  it.each([
+    ['videoUrl', 'http://meet.example.org', 'not_https'],
+    ['videoUrl', 'javascript:alert(1)', 'not_https'],
+    ['videoUrl', 'meet.example.org', 'not_https'],
+    ['timeZone', 'Africa/Atlantis', 'unknown'],
+    ['timeZone', '+02:00', 'unknown'],
+    ['skills', 'a,b,c,d,e,f,g,h,i,j,k,l,m', 'too_many'],
+    ['skills', 'x'.repeat(41), 'too_long'],
+    ['formats', [], 'Too small'],
+    ['formats', ['telepathy'], 'Invalid'],
+    ['languages', ['../'], 'Invalid'],
+    ['headline', '  ', 'Too small'],
+    ['bio', 'x'.repeat(4001), 'Too big'],
+  ])('refuses %s %o', (field, value, message) => {
+    const parsed = profileForm.safeParse({ ...sent, [field]: value });
+    expect(parsed.error?.issues[0]?.path[0]).toBe(field);
+    expect(parsed.error?.issues[0]?.message).toContain(message);
+  });
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { meetingFormats } from '@/lib/bookings/schema';
+import { type ActionState, fullName } from '@/lib/auth/schema';
+import { meetingFormats, trimmed } from '@/lib/bookings/schema';
+import { isTimeZone } from '@/lib/time/zone-names';
 
 export const mentorSorts = ['match', 'soonest', 'price', 'newest'] as const;
 export type MentorSort = (typeof mentorSorts)[number];
@@ -101,3 +103,73 @@ export interface MentorCard {
   notBookable: NotBookable | null;
   awayMessage: string;
 }
+
+export const mostSkills = 12;
+export const mostSkillLetters = 40;
+
+/** Skills as they are typed: a line of them, between commas. The same one twice counts once. */
+const skillList = trimmed(1000)
+  .transform((text) => {
+    const named = text
+      .split(/[,;\n]/)
+      .map((skill) => skill.trim().replaceAll(/\s+/g, ' '))
+      .filter((skill) => skill !== '');
+    const plain = named.map((skill) => skill.toLowerCase());
+    return named.filter((_, index) => plain.indexOf(plain[index] ?? '') === index);
+  })
+  .refine((list) => list.length <= mostSkills, { error: 'too_many' })
+  .refine((list) => list.every((skill) => skill.length <= mostSkillLetters), {
+    error: 'too_long',
+  });
+
+/** A link that visitors' browsers will open: of https alone, or nothing. */
+const secureLink = trimmed(500).refine(
+  (text) => text === '' || (URL.canParse(text) && new URL(text).protocol === 'https:'),
+  { error: 'not_https' },
+);
+
+/** Languages to tick, as ISO 639 codes: first those that most of our readers speak. */
+export const commonLanguages = ['fr', 'en', 'ar', 'sw', 'pt', 'wo', 'ha'] as const;
+export const otherLanguages =
+  'af am bem bm de dyu ee es ff fon ig it kab kg ki lg ln lu luo mg mos nl ny om rn rw sg sn so st ti tn tw xh yo zu'.split(
+    ' ',
+  );
+
+/** How a mentor appears, as their profile's form posts it. */
+export const profileForm = z.object({
+  name: fullName,
+  headline: trimmed(120).pipe(z.string().min(1)),
+  bio: trimmed(4000),
+  city: trimmed(80),
+  skills: skillList,
+  /** ISO 639 codes. */
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).max(12),
+  timeZone: z.string().refine(isTimeZone, { error: 'unknown' }),
+  formats: z.array(z.enum(meetingFormats)).min(1),
+  address: trimmed(200),
+  videoUrl: secureLink,
+});
+export type ProfileInput = z.output<typeof profileForm>;
+
+/** The fields of {@link profileForm} that may come several times. */
+export const profileLists = ['languages', 'formats'] as const;
+
+/** A form with the box ticked posts "on", and without it nothing. */
+export const takingBookingsForm = z.object({
+  takingBookings: z
+    .literal('on')
+    .optional()
+    .transform((sent) => sent === 'on'),
+  awayMessage: trimmed(300),
+});
+
+/** What a profile must have before others see it, in the order in which it is done. */
+export const publishingSteps = ['name', 'headline', 'bio', 'service', 'availability'] as const;
+export type PublishingStep = (typeof publishingSteps)[number];
+
+export type SaveProfileRefusal = 'not_found' | 'bio_missing';
+export type PublishRefusal = 'not_found' | 'incomplete';
+
+export type SaveProfileState = ActionState<null, SaveProfileRefusal, null>;
+export type PublishState = ActionState<null, PublishRefusal, { missing: PublishingStep[] }>;
+export type MentorSwitchState = ActionState<null, 'not_found', null>;

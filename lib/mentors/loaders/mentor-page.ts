@@ -22,13 +22,15 @@ export const loadMentorPage = cache(async (slug: string) => {
     listActiveVariants(db, { mentorId: mentor.id }),
     countSessionsGiven(db, { mentorId: mentor.id }),
   ]);
-  const { address, name, ...shown } = mentor;
+  const { address, name, publishedAt, ...shown } = mentor;
   return {
     ...shown,
     name: name ?? mentor.slug,
     /** Where in-person sessions are is told to those who have booked one. */
     hasAddress: address !== '',
     isViewer: viewer?.id === mentor.id,
+    /** False only where the viewer is the mentor. */
+    isPublished: publishedAt !== null,
     sessionsGiven,
     services: groupByService(rows),
   };
@@ -42,7 +44,7 @@ function groupByService(rows: VariantRow[]) {
     const own = rows.filter((row) => row.serviceId === id);
     const [first] = own;
     if (!first) return [];
-    const { title, description, capacity } = first;
+    const { title, description, capacity, formats } = first;
     const variants = own.map(({ variantId, durationMinutes, priceCredits, ...row }) => {
       const { bufferBeforeMinutes, bufferAfterMinutes } = row;
       const offer: Offer = {
@@ -54,7 +56,7 @@ function groupByService(rows: VariantRow[]) {
       };
       return { id: variantId, durationMinutes, priceCredits, offer };
     });
-    return [{ id, title, description, capacity, variants }];
+    return [{ id, title, description, capacity, formats, variants }];
   });
 }
 

@@ -10,6 +10,7 @@ import { AwayNotice } from '@/components/mentors/away-notice';
 import { MentorAbout, MentorHeader } from '@/components/mentors/mentor-header';
 import { MentorStructuredData } from '@/components/mentors/mentor-structured-data';
 import { ServiceChoice } from '@/components/mentors/service-choice';
+import { UnpublishedNotice } from '@/components/mentors/unpublished-notice';
 import { Alert } from '@/components/ui/alert';
 import { localizedPath } from '@/i18n/routing';
 import { env } from '@/lib/env';
@@ -33,10 +34,14 @@ export async function MentorProfile({
   const path = `/mentors/${mentor.slug}`;
   return (
     <>
-      <MentorStructuredData
-        mentor={mentor}
-        url={new URL(localizedPath(path, locale), env.APP_URL).href}
-      />
+      {mentor.isPublished ? (
+        <MentorStructuredData
+          mentor={mentor}
+          url={new URL(localizedPath(path, locale), env.APP_URL).href}
+        />
+      ) : (
+        <UnpublishedNotice />
+      )}
       <MentorHeader {...mentor} />
       <JumpLink label={t('jumpToTimes')} />
       <MentorAbout bio={mentor.bio} skills={mentor.skills} />

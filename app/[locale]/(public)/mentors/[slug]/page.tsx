@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     alternates: await localizedAlternates(`/mentors/${slug}`),
     openGraph: { type: 'profile', title: t('title', { name, headline }) },
     // Members of an organization see its mentors; the rest of the world need not find them.
-    ...(!mentor.isPublic && { robots: { index: false } }),
+    ...(!(mentor.isPublic && mentor.isPublished) && { robots: { index: false } }),
   };
 }
 

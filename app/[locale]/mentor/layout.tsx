@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server';
+import { WorkspaceNav } from '@/components/mentor-workspace/workspace-nav';
+
+/** The frame of a mentor's pages. Each of them asks for a mentor itself, where it reads. */
+export default async function WorkspaceLayout({ children }: LayoutProps<'/[locale]/mentor'>) {
+  const t = await getTranslations('workspace');
+  return (
+    <div className="page-width pt-4 pb-16">
+      <WorkspaceNav
+        label={t('nav')}
+        pages={[
+          { href: '/mentor/services', label: t('services') },
+          { href: '/mentor/profile', label: t('profile') },
+        ]}
+      />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { ProfileForm } from '@/components/mentor-workspace/profile-form';
+import { PublishCard } from '@/components/mentor-workspace/publish-card';
+import { TakingBookingsForm } from '@/components/mentor-workspace/taking-bookings-form';
+import { languageName } from '@/components/mentors/language-name';
+import { PageHeader } from '@/components/ui/page-header';
+import { readFlash } from '@/lib/auth/flash';
+import { loadOwnProfile } from '@/lib/mentors/loaders/own-profile';
+import {
+  commonLanguages,
+  type MentorSwitchState,
+  otherLanguages,
+  type PublishState,
+  type SaveProfileState,
+} from '@/lib/mentors/schema';
+
+// Forms that work without JavaScript: nothing of them stands under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mentorProfile');
+  return { title: t('title'), robots: { index: false } };
+}
+
+const outcomes = ['created', 'saved', 'published', 'unpublished', 'open', 'away'] as const;
+
+/** Where a user becomes a mentor, and says how they appear. */
+export default async function ProfilePage({ searchParams }: PageProps<'/[locale]/mentor/profile'>) {
+  const [{ done, flash }, t, locale] = await Promise.all([
+    searchParams,
+    getTranslations('mentorProfile'),
+    getLocale(),
+  ]);
+  const { profile, standing } = await loadOwnProfile({ path: '/mentor/profile' });
+  const [saving, publishing, unpublishing, opening] = await Promise.all([
+    readFlash<SaveProfileState>('save-profile', flash),
+    readFlash<PublishState>('publish-mentor', flash),
+    readFlash<MentorSwitchState>('unpublish-mentor', flash),
+    readFlash<MentorSwitchState>('set-taking-bookings', flash),
+  ]);
+  const outcome = outcomes.find((known) => known === done);
+  return (
+    <>
+      <PageHeader
+        title={t(standing ? 'title' : 'becomeTitle')}
+        description={t(standing ? 'lead' : 'becomeLead')}
+      />
+      {outcome && (
+        <div className="pb-5">
+          <ArrivalAlert key={outcome} tone="success" title={t(`done_${outcome}`)}>
+            {outcome === 'created' && t('createdNext')}
+          </ArrivalAlert>
+        </div>
+      )}
+      <MessagesProvider namespaces={['mentorProfile', 'workspace', 'bookingFormat']}>
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <ProfileForm
+            profile={profile}
+            languages={languagesToTick(profile.languages, locale)}
+            isNew={standing === null}
+            first={saving}
+          />
+          {standing && (
+            <div className="flex flex-col gap-6 max-lg:order-first">
+              <PublishCard
+                isPublished={standing.isPublished}
+                checklist={standing.checklist}
+                slug={standing.slug}
+                first={{ publish: publishing, unpublish: unpublishing }}
+              />
+              <TakingBookingsForm
+                key={`${standing.takingBookings} ${standing.awayMessage}`}
+                takingBookings={standing.takingBookings}
+                awayMessage={standing.awayMessage}
+                first={opening}
+              />
+            </div>
+          )}
+        </div>
+      </MessagesProvider>
+    </>
+  );
+}
+
+/** Those that are ticked stand in front, also one that is in no list. */
+function languagesToTick(ticked: string[], locale: string) {
+  const named = (codes: readonly string[]) =>
+    codes.map((value) => ({ value, label: capitalized(languageName(value, locale), locale) }));
+  const common = [...new Set([...ticked, ...commonLanguages])];
+  const others = named(otherLanguages.filter((code) => !common.includes(code)));
+  return {
+    common: named(common),
+    others: others.toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+  };
+}
+
+function capitalized(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { ServiceForm } from '@/components/mentor-services/service-form';
+import { VariantList } from '@/components/mentor-services/variant-list';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { readFlash } from '@/lib/auth/flash';
+import { loadOwnService } from '@/lib/services/loaders/own-services';
+import type { ServiceState } from '@/lib/services/schema';
+import { redirectToMissing } from '../../../(account)/missing';
+
+// Forms that work without JavaScript: nothing of them stands under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mentorServices');
+  return { title: t('title'), robots: { index: false } };
+}
+
+const outcomes = ['created', 'saved', 'length_added', 'price', 'length_archived'] as const;
+
+export default async function ServicePage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/mentor/services/[id]'>) {
+  const [{ id }, { done, flash }, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('mentorServices'),
+  ]);
+  const service = await loadOwnService(id, { path: `/mentor/services/${id}` });
+  if (!service) return redirectToMissing();
+  const [editing, add, price, archive] = await Promise.all([
+    readFlash<ServiceState>('edit-service', flash),
+    readFlash<ServiceState>('add-variant', flash),
+    readFlash<ServiceState>('change-price', flash),
+    readFlash<ServiceState>('archive-variant', flash),
+  ]);
+  const outcome = outcomes.find((known) => known === done);
+  const title = t('editTitle', { title: service.title });
+  return (
+    <div className="pt-4">
+      <Breadcrumb
+        items={[{ label: t('back'), href: '/mentor/services' }, { label: service.title }]}
+      />
+      <h1 className="mt-2 mb-6 text-3xl sm:text-4xl">{title}</h1>
+      {outcome && (
+        <div className="pb-5">
+          <ArrivalAlert key={outcome} tone="success" title={t(`done_${outcome}`)} />
+        </div>
+      )}
+      <MessagesProvider namespaces={['mentorServices', 'workspace', 'bookingFormat']}>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <ServiceForm key={service.id} service={service} first={editing} />
+          <VariantList service={service} first={{ add, price, archive }} />
+        </div>
+      </MessagesProvider>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { ServiceForm } from '@/components/mentor-services/service-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { readFlash } from '@/lib/auth/flash';
+import { requireMentor } from '@/lib/auth/session';
+import type { ServiceState } from '@/lib/services/schema';
+
+// A form that works without JavaScript: nothing of it stands under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mentorServices');
+  return { title: t('newTitle'), robots: { index: false } };
+}
+
+export default async function NewServicePage({
+  searchParams,
+}: PageProps<'/[locale]/mentor/services/new'>) {
+  const [{ flash }, t] = await Promise.all([searchParams, getTranslations('mentorServices')]);
+  await requireMentor({ next: '/mentor/services/new' });
+  const first = await readFlash<ServiceState>('create-service', flash);
+  return (
+    <div className="max-w-prose pt-4">
+      <Breadcrumb
+        items={[{ label: t('back'), href: '/mentor/services' }, { label: t('newTitle') }]}
+      />
+      <h1 className="mt-2 mb-6 text-3xl sm:text-4xl">{t('newTitle')}</h1>
+      <MessagesProvider namespaces={['mentorServices', 'workspace', 'bookingFormat']}>
+        <ServiceForm service={null} first={first} />
+      </MessagesProvider>
+    </div>
+  );
+}

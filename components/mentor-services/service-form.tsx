@@ -1,0 +1,123 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { errorCode, sentListOr, sentOr } from '@/components/mentor-workspace/sent-values';
+import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { ChoiceBoxes } from '@/components/ui/choice-boxes';
+import { Select } from '@/components/ui/select';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
+import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
+import { useIsInteractive } from '@/components/ui/use-is-interactive';
+import { meetingFormats } from '@/lib/bookings/schema';
+import { createServiceAction, editServiceAction } from '@/lib/services/actions/edit-services';
+import { type OwnService, type ServiceState, sessionTypes } from '@/lib/services/schema';
+import { LengthFields } from './length-fields';
+
+/** A service, new or to change. A new one gets its first length with it. */
+export function ServiceForm({
+  service,
+  first,
+}: {
+  /** Null: a new one. */
+  service: OwnService | null;
+  /** What a post without script left. */
+  first: ServiceState;
+}) {
+  const t = useTranslations('mentorServices');
+  const formats = useTranslations('bookingFormat');
+  const { fieldError, refusal } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, send] = useActionState(service ? editServiceAction : createServiceAction, first);
+  const form = useFocusFirstInvalid(state);
+  const isInteractive = useIsInteractive();
+  const field = (name: keyof OwnService, saved: string | number | null) => ({
+    name,
+    defaultValue: sentOr(state, name, saved === null ? '' : String(saved)),
+    error: fieldError(errorCode(state, name)),
+  });
+
+  return (
+    <form ref={form} action={send} noValidate={isInteractive} className="flex flex-col gap-5">
+      <FormOrigin
+        locale={locale}
+        path={service ? `/mentor/services/${service.id}` : '/mentor/services/new'}
+      />
+      {service && <input type="hidden" name="serviceId" value={service.id} />}
+      {state.status === 'refused' && <Alert tone="danger">{refusal(state)}</Alert>}
+      <Card as="section" aria-label={t('basics')} className="flex flex-col gap-5">
+        <h2 className="text-xl">{t('basics')}</h2>
+        <TextField
+          {...field('title', service?.title ?? '')}
+          label={t('name')}
+          description={t('nameHelp')}
+          required
+          maxLength={80}
+        />
+        <TextArea
+          {...field('description', service?.description ?? '')}
+          label={t('description')}
+          description={t('descriptionHelp')}
+          rows={4}
+          maxLength={1000}
+        />
+        <Select {...field('sessionType', service?.sessionType ?? 'other')} label={t('sessionType')}>
+          {sessionTypes.map((type) => (
+            <option key={type} value={type}>
+              {t(`type_${type}`)}
+            </option>
+          ))}
+        </Select>
+      </Card>
+      {!service && (
+        <Card as="section" aria-label={t('firstLength')} className="flex flex-col gap-5">
+          <h2 className="text-xl">{t('firstLength')}</h2>
+          <LengthFields state={state} saved={{ durationMinutes: '60', priceCredits: '0' }} />
+        </Card>
+      )}
+      <Card as="section" aria-label={t('details')} className="flex flex-col gap-5">
+        <h2 className="text-xl">{t('details')}</h2>
+        <TextField
+          {...field('capacity', service?.capacity ?? 1)}
+          {...number}
+          label={t('capacity')}
+          description={t('capacityHelp')}
+          required
+          min={1}
+          max={500}
+        />
+        <ChoiceBoxes
+          legend={t('formats')}
+          description={t('formatsHelp')}
+          name="formats"
+          choices={meetingFormats.map((format) => ({ value: format, label: formats(format) }))}
+          defaultValues={sentListOr(state, 'formats', service?.formats ?? [])}
+          error={fieldError(errorCode(state, 'formats'))}
+        />
+        <div className="grid gap-5 sm:grid-cols-2">
+          {(['bufferBefore', 'bufferAfter'] as const).map((buffer) => (
+            <TextField
+              key={buffer}
+              {...field(`${buffer}Minutes`, service?.[`${buffer}Minutes`] ?? null)}
+              {...number}
+              label={t(buffer)}
+              description={t('bufferHelp')}
+              min={0}
+              max={240}
+            />
+          ))}
+        </div>
+      </Card>
+      <div>
+        <SubmitButton size="lg">{t(service ? 'save' : 'create')}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+const number = { type: 'number', inputMode: 'numeric' } as const;

@@ -1,0 +1,156 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState, type ReactNode } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { ChoiceBoxes } from '@/components/ui/choice-boxes';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
+import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
+import { useIsInteractive } from '@/components/ui/use-is-interactive';
+import { meetingFormats } from '@/lib/bookings/schema';
+import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
+import type { SaveProfileState } from '@/lib/mentors/schema';
+import { errorCode, sentListOr, sentOr } from './sent-values';
+import { useWorkspaceWords } from './use-workspace-words';
+import { ZoneSelect } from './zone-select';
+
+/** A profile as it is edited. */
+export interface EditedProfile {
+  name: string;
+  headline: string;
+  bio: string;
+  city: string;
+  skills: string[];
+  languages: string[];
+  timeZone: string;
+  formats: string[];
+  address: string;
+  videoUrl: string;
+}
+
+type Language = { value: string; label: string };
+
+/** How a mentor appears, and how they meet. A plain form, with the errors in place where scripts run. */
+export function ProfileForm({
+  profile,
+  languages,
+  isNew,
+  first,
+}: {
+  profile: EditedProfile;
+  /** To tick, named on the server: browsers know fewer languages. */
+  languages: { common: Language[]; others: Language[] };
+  isNew: boolean;
+  /** What a post without script left. */
+  first: SaveProfileState;
+}) {
+  const t = useTranslations('mentorProfile');
+  const formats = useTranslations('bookingFormat');
+  const { fieldError, refusal } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, send] = useActionState(saveProfileAction, first);
+  const form = useFocusFirstInvalid(state);
+  const isInteractive = useIsInteractive();
+  const problem = (field: string) => fieldError(errorCode(state, field));
+  const text = (field: Exclude<keyof EditedProfile, 'skills' | 'languages' | 'formats'>) => ({
+    name: field,
+    defaultValue: sentOr(state, field, profile[field]),
+    error: problem(field),
+  });
+  const lacksBio = state.status === 'refused' && state.reason === 'bio_missing';
+
+  return (
+    <form ref={form} action={send} noValidate={isInteractive} className="flex flex-col gap-5">
+      <FormOrigin locale={locale} path="/mentor/profile" />
+      {state.status === 'refused' && !lacksBio && <Alert tone="danger">{refusal(state)}</Alert>}
+      <FormPart title={t('about')}>
+        <TextField
+          {...text('name')}
+          label={t('name')}
+          description={isNew ? t('nameHelp') : undefined}
+          autoComplete="name"
+          required
+          maxLength={80}
+        />
+        <TextField
+          {...text('headline')}
+          label={t('headline')}
+          description={t('headlineHelp')}
+          required
+          maxLength={120}
+        />
+        <TextArea
+          {...text('bio')}
+          label={t('bio')}
+          description={t('bioHelp')}
+          rows={8}
+          maxLength={4000}
+          error={lacksBio ? t('bioMissing') : problem('bio')}
+        />
+        <TextField {...text('city')} label={t('city')} maxLength={80} />
+      </FormPart>
+      <FormPart title={t('knowledge')}>
+        <TextField
+          name="skills"
+          label={t('skills')}
+          description={t('skillsHelp')}
+          maxLength={1000}
+          defaultValue={sentOr(state, 'skills', profile.skills.join(', '))}
+          error={problem('skills')}
+        />
+        <ChoiceBoxes
+          legend={t('languages')}
+          name="languages"
+          choices={languages.common}
+          more={{ label: t('moreLanguages'), choices: languages.others }}
+          defaultValues={sentListOr(state, 'languages', profile.languages)}
+          error={problem('languages')}
+        />
+      </FormPart>
+      <FormPart title={t('meeting')}>
+        <ChoiceBoxes
+          legend={t('formats')}
+          description={t('formatsHelp')}
+          name="formats"
+          choices={meetingFormats.map((format) => ({ value: format, label: formats(format) }))}
+          defaultValues={sentListOr(state, 'formats', profile.formats)}
+          error={problem('formats')}
+        />
+        <TextField
+          {...text('address')}
+          label={t('address')}
+          description={t('addressHelp')}
+          autoComplete="street-address"
+          maxLength={200}
+        />
+        <TextField
+          {...text('videoUrl')}
+          label={t('videoUrl')}
+          description={t('videoUrlHelp')}
+          type="url"
+          inputMode="url"
+          placeholder="https://"
+          maxLength={500}
+        />
+        <ZoneSelect {...text('timeZone')} label={t('timeZone')} description={t('timeZoneHelp')} />
+      </FormPart>
+      <div>
+        <SubmitButton size="lg">{t(isNew ? 'create' : 'save')}</SubmitButton>
+        {isNew && <p className="text-muted mt-3 text-sm">{t('createHint')}</p>}
+      </div>
+    </form>
+  );
+}
+
+function FormPart({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card as="section" aria-label={title} className="flex flex-col gap-5">
+      <h2 className="text-xl">{title}</h2>
+      {children}
+    </Card>
+  );
+}

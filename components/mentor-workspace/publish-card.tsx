@@ -1,0 +1,126 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { CheckIcon } from '@/components/ui/icons';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Tag } from '@/components/ui/tag';
+import { Link } from '@/i18n/navigation';
+import { publishMentorAction, unpublishMentorAction } from '@/lib/mentors/actions/publish-mentor';
+import type { MentorSwitchState, PublishingStep, PublishState } from '@/lib/mentors/schema';
+import { useWorkspaceWords } from './use-workspace-words';
+
+/** Where each step is done; what is not named here is a field of the profile's own form. */
+const places: Partial<Record<PublishingStep, string>> = {
+  service: '/mentor/services',
+  availability: '/mentor/availability',
+};
+
+/** Whether others see the mentor, what that still needs, and the button for it. */
+export function PublishCard({
+  isPublished,
+  checklist,
+  slug,
+  first,
+}: {
+  isPublished: boolean;
+  checklist: { step: PublishingStep; isDone: boolean }[];
+  slug: string;
+  /** What posts without script left. */
+  first: { publish: PublishState; unpublish: MentorSwitchState };
+}) {
+  const t = useTranslations('mentorProfile');
+  const isComplete = checklist.every(({ isDone }) => isDone);
+  return (
+    <Card as="section" aria-label={t('publishing')} className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="text-xl">{t('publishing')}</h2>
+        <Tag tone={isPublished ? 'success' : 'highlight'}>
+          {t(isPublished ? 'published' : 'notPublished')}
+        </Tag>
+      </div>
+      <p className="text-muted text-sm">
+        {t(isPublished ? 'publishedText' : isComplete ? 'completeText' : 'incompleteText')}
+      </p>
+      {(!isPublished || !isComplete) && <Checklist steps={checklist} />}
+      <Link href={`/mentors/${slug}`} prefetch={false} className="text-link text-sm">
+        {t('preview')}
+      </Link>
+      {isPublished ? (
+        <UnpublishForm first={first.unpublish} />
+      ) : (
+        <PublishForm first={first.publish} />
+      )}
+    </Card>
+  );
+}
+
+function Checklist({ steps }: { steps: { step: PublishingStep; isDone: boolean }[] }) {
+  const t = useTranslations('mentorProfile');
+  return (
+    <ul className="flex flex-col gap-1">
+      {steps.map(({ step, isDone }) => {
+        const place = places[step];
+        return (
+          <li key={step} className="flex min-h-9 items-center gap-3">
+            <span
+              className={`grid size-6 shrink-0 place-items-center rounded-full ${isDone ? 'bg-green text-on-green' : 'border-edge border-2 border-dashed'}`}
+            >
+              {isDone && <CheckIcon className="size-4" />}
+            </span>
+            <span className={isDone ? 'text-muted' : ''}>
+              {place !== undefined && !isDone ? (
+                <Link href={place} prefetch={false} className="text-link">
+                  {t(`step_${step}`)}
+                </Link>
+              ) : (
+                t(`step_${step}`)
+              )}
+              <span className="sr-only">{t(isDone ? 'stepDone' : 'stepMissing')}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function PublishForm({ first }: { first: PublishState }) {
+  const t = useTranslations('mentorProfile');
+  const { refusal } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, send] = useActionState(publishMentorAction, first);
+  return (
+    <form action={send} className="flex flex-col gap-3">
+      <FormOrigin locale={locale} path="/mentor/profile" />
+      {state.status === 'refused' && (
+        <Alert tone="warning">
+          {state.reason === 'incomplete'
+            ? t('incomplete', { count: state.data.missing.length })
+            : refusal(state)}
+        </Alert>
+      )}
+      <SubmitButton wide>{t('publish')}</SubmitButton>
+    </form>
+  );
+}
+
+function UnpublishForm({ first }: { first: MentorSwitchState }) {
+  const t = useTranslations('mentorProfile');
+  const { refusal } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, send] = useActionState(unpublishMentorAction, first);
+  return (
+    <form action={send} className="flex flex-col gap-3">
+      <FormOrigin locale={locale} path="/mentor/profile" />
+      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
+      <SubmitButton variant="secondary" wide>
+        {t('unpublish')}
+      </SubmitButton>
+      <p className="text-muted text-sm">{t('unpublishHint')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { TabLinks } from '@/components/ui/tab-links';
+import { usePathname } from '@/i18n/navigation';
+
+/** The pages of a mentor's workspace, the current one marked. */
+export function WorkspaceNav({
+  label,
+  pages,
+}: {
+  label: string;
+  pages: readonly { href: string; label: string }[];
+}) {
+  const pathname = usePathname();
+  return (
+    <TabLinks
+      label={label}
+      tabs={pages.map((page) => ({
+        ...page,
+        isCurrent: pathname === page.href || pathname.startsWith(`${page.href}/`),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { and, eq, isNull, like, or, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { Executor } from '../client';
+import { overrides, weeklyWindows } from '../schema/availability';
+import { mentors } from '../schema/mentors';
+import { organizations } from '../schema/organizations';
+import { services, variants } from '../schema/services';
+import { users } from '../schema/users';
+
+/** A mentor as they see themselves: published or not, with what publishing asks for. Null: no mentor. */
+export async function getOwnMentor(
+  executor: Executor,
+  { userId, now }: { userId: string; now: Temporal.Instant },
+) {
+  const today = sql`(${now.toString()}::timestamptz at time zone ${mentors.timeZone})::date`;
+  const [mentor] = await executor
+    .select({
+      id: mentors.userId,
+      slug: mentors.slug,
+      name: users.name,
+      headline: mentors.headline,
+      bio: mentors.bio,
+      city: mentors.city,
+      skills: mentors.skills,
+      languages: mentors.languages,
+      timeZone: mentors.timeZone,
+      formats: mentors.formats,
+      address: mentors.address,
+      videoUrl: mentors.videoUrl,
+      publishedAt: mentors.publishedAt,
+      takingBookings: mentors.takingBookings,
+      awayMessage: mentors.awayMessage,
+      hasService: sql<boolean>`exists (select from ${services}
+        join ${variants} on ${variants.serviceId} = ${services.id}
+        where ${and(
+          eq(services.mentorId, mentors.userId),
+          isNull(services.archivedAt),
+          isNull(variants.archivedAt),
+        )})`,
+      hasAvailability: sql<boolean>`(exists (select from ${weeklyWindows}
+          where ${weeklyWindows.mentorId} = ${mentors.userId} and ${weeklyWindows.active}
+            and coalesce(${weeklyWindows.lastOn} >= ${today}, true))
+        or exists (select from ${overrides}
+          where ${overrides.mentorId} = ${mentors.userId} and ${overrides.appliesOn} >= ${today}
+            and jsonb_array_length(${overrides.ranges}) > 0))`,
+    })
+    .from(mentors)
+    .innerJoin(users, eq(users.id, mentors.userId))
+    .where(eq(mentors.userId, userId))
+    .limit(1);
+  return mentor ?? null;
+}
+
+export type OwnMentor = NonNullable<Awaited<ReturnType<typeof getOwnMentor>>>;
+
+/** Of the slugs that are taken, this one and those with something behind it. */
+export async function listSlugsFrom(executor: Executor, { slug }: { slug: string }) {
+  const rows = await executor
+    .select({ slug: mentors.slug })
+    .from(mentors)
+    .where(or(eq(mentors.slug, slug), like(mentors.slug, `${slug}-%`)))
+    .limit(10_000);
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** The organization of everyone who belongs to none; the migrations make it. */
+export async function getPublicOrganization(executor: Executor) {
+  const [row] = await executor
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.slug, 'public'))
+    .limit(1);
+  if (!row) throw new Error('the public organization is missing: have the migrations run?');
+  return row;
+}
+
+/** Makes a user a mentor. Null: the slug was taken a moment ago. */
+export async function insertMentor(executor: Executor, values: typeof mentors.$inferInsert) {
+  const [row] = await executor
+    .insert(mentors)
+    .values(values)
+    .onConflictDoNothing({ target: mentors.slug })
+    .returning({ id: mentors.userId });
+  return row ?? null;
+}
+
+export async function updateMentor(
+  executor: Executor,
+  {
+    userId,
+    set,
+  }: {
+    userId: string;
+    set: Partial<Omit<typeof mentors.$inferInsert, 'userId' | 'organizationId' | 'slug'>>;
+  },
+) {
+  await executor.update(mentors).set(set).where(eq(mentors.userId, userId));
+}

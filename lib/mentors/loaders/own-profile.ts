@@ -1,0 +1,53 @@
+import 'server-only';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { getOwnMentor } from '@/db/queries/own-mentor';
+import { requireViewer } from '@/lib/auth/session';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { publishingChecklist } from '../rules/publishing';
+
+/** The viewer's profile as they edit it: the form's values, and for a mentor where they stand. */
+export async function loadOwnProfile({ path }: { path: string }) {
+  const viewer = await requireViewer({ next: path });
+  const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
+  if (!mentor) {
+    const timeZone = (await getViewerTimeZone()) ?? viewer.timeZone;
+    const languages = [viewer.locale as string];
+    const profile = { ...emptyProfile, name: viewer.name ?? '', timeZone, languages };
+    return { profile, standing: null };
+  }
+  const { name, headline, bio, city, skills, languages, timeZone, formats, address, videoUrl } =
+    mentor;
+  const { slug, publishedAt, takingBookings, awayMessage } = mentor;
+  return {
+    profile: {
+      name: name ?? '',
+      headline,
+      bio,
+      city,
+      skills,
+      languages,
+      timeZone,
+      formats: formats as string[],
+      address,
+      videoUrl,
+    },
+    standing: {
+      slug,
+      isPublished: publishedAt !== null,
+      takingBookings,
+      awayMessage,
+      checklist: publishingChecklist(mentor),
+    },
+  };
+}
+
+const emptyProfile = {
+  headline: '',
+  bio: '',
+  city: '',
+  skills: [] as string[],
+  formats: ['video'] as string[],
+  address: '',
+  videoUrl: '',
+};

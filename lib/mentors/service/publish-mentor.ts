@@ -1,0 +1,52 @@
+import type { Temporal } from 'temporal-polyfill';
+import { updateMentor } from '@/db/queries/own-mentor';
+import { ok, refused, type Result } from '@/lib/result';
+import { missingToPublish } from '../rules/publishing';
+import type { PublishingStep, PublishRefusal } from '../schema';
+import { actAsMentor } from './act-as-mentor';
+
+interface Asked {
+  userId: string;
+  now: Temporal.Instant;
+}
+
+/** Shows a mentor to everyone, once all is there that a visitor needs; else says what is missing. */
+export async function publishMentor(
+  asked: Asked,
+): Promise<Result<{ slug: string }, PublishRefusal, { missing?: PublishingStep[] }>> {
+  const { userId, now } = asked;
+  return actAsMentor<{ slug: string }, PublishRefusal, { missing?: PublishingStep[] }>(
+    asked,
+    async (tx, mentor) => {
+      const missing = missingToPublish(mentor);
+      if (missing.length > 0) return refused('incomplete', { missing });
+      if (mentor.publishedAt === null)
+        await updateMentor(tx, { userId, set: { publishedAt: now } });
+      return ok({ slug: mentor.slug });
+    },
+  );
+}
+
+/** Hides a mentor's page and takes no new bookings; those that were made stay as they are. */
+export async function unpublishMentor(
+  asked: Asked,
+): Promise<Result<{ slug: string }, 'not_found'>> {
+  return actAsMentor<{ slug: string }, 'not_found'>(asked, async (tx, mentor) => {
+    await updateMentor(tx, { userId: asked.userId, set: { publishedAt: null } });
+    return ok({ slug: mentor.slug });
+  });
+}
+
+/**
+ * Opens or closes a mentor's diary without hiding them. `awayMessage` is what visitors read while it
+ * is closed; it is kept for the next time.
+ */
+export async function setTakingBookings(
+  asked: Asked & { takingBookings: boolean; awayMessage: string },
+): Promise<Result<{ slug: string }, 'not_found'>> {
+  const { userId, takingBookings, awayMessage } = asked;
+  return actAsMentor<{ slug: string }, 'not_found'>(asked, async (tx, mentor) => {
+    await updateMentor(tx, { userId, set: { takingBookings, awayMessage } });
+    return ok({ slug: mentor.slug });
+  });
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { ActionState } from '@/lib/auth/schema';
+import { type MeetingFormat, meetingFormats, trimmed } from '@/lib/bookings/schema';
+
+/** Where in a mentorship a session has its place. */
+export const sessionTypes = ['initial', 'follow_up', 'review', 'final', 'other'] as const;
+export type SessionType = (typeof sessionTypes)[number];
+
+/** Services that one mentor may have on offer, and lengths that one service may have. */
+export const mostServices = 30;
+export const mostVariants = 12;
+
+/** A number as it is typed. An empty field is not 0, so nothing is coerced. */
+const wholeNumber = ({ min, max }: { min: number; max: number }) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+const emptyIsNull = z
+  .string()
+  .trim()
+  .length(0)
+  .transform(() => null);
+const bufferMinutes = z.union([emptyIsNull, wholeNumber({ min: 0, max: 240 })]);
+
+const durationMinutes = wholeNumber({ min: 5, max: 480 }).refine((minutes) => minutes % 5 === 0, {
+  error: 'not_in_steps',
+});
+const priceCredits = wholeNumber({ min: 0, max: 100_000 });
+
+/** A service without its lengths, as its form posts it. */
+export const serviceForm = z.object({
+  title: trimmed(80).pipe(z.string().min(1)),
+  description: trimmed(1000),
+  sessionType: z.enum(sessionTypes),
+  capacity: wholeNumber({ min: 1, max: 500 }),
+  bufferBeforeMinutes: bufferMinutes,
+  bufferAfterMinutes: bufferMinutes,
+  /** None: the mentor's own, whatever they come to be. */
+  formats: z
+    .array(z.enum(meetingFormats))
+    .transform((formats) => (formats.length === 0 ? null : [...new Set(formats)])),
+});
+export type ServiceInput = z.output<typeof serviceForm>;
+
+/** The field of {@link serviceForm} that may come several times. */
+export const serviceLists = ['formats'] as const;
+
+const variantFields = { durationMinutes, priceCredits };
+export type VariantInput = { durationMinutes: number; priceCredits: number };
+
+/** A service can be booked from the start: it comes with its first length. */
+export const newServiceForm = serviceForm.extend(variantFields);
+
+export const serviceIdForm = z.object({ serviceId: z.uuid() });
+export const editServiceForm = serviceForm.extend(serviceIdForm.shape);
+export const moveServiceForm = serviceIdForm.extend({ direction: z.enum(['up', 'down']) });
+export const addVariantForm = serviceIdForm.extend(variantFields);
+/** `serviceId` is the page to come back to. */
+export const variantIdForm = serviceIdForm.extend({ variantId: z.uuid() });
+export const changePriceForm = variantIdForm.extend({ priceCredits });
+
+export type ServiceRefusal = 'not_found' | 'too_many' | 'length_exists';
+export type ServiceState = ActionState<null, ServiceRefusal, null>;
+
+/** A service as its mentor sees it. */
+export interface OwnService {
+  id: string;
+  title: string;
+  description: string;
+  sessionType: SessionType;
+  capacity: number;
+  bufferBeforeMinutes: number | null;
+  bufferAfterMinutes: number | null;
+  formats: MeetingFormat[] | null;
+  isArchived: boolean;
+  /** Those on offer, short before long. */
+  variants: { id: string; durationMinutes: number; priceCredits: number }[];
+}

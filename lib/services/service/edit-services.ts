@@ -1,0 +1,106 @@
+import type { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '@/db/client';
+import {
+  getOwnService,
+  getServicePlaces,
+  insertService,
+  insertVariant,
+  listOwnServices,
+  updateService,
+} from '@/db/queries/own-services';
+import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
+import { ok, refused, type Result } from '@/lib/result';
+import { moved } from '../rules';
+import { mostServices, type ServiceInput, type VariantInput } from '../schema';
+
+/*
+ * What a mentor offers. All of it runs under the mentor's lock, and none of it touches sessions and
+ * bookings: those have copied seats, pauses, price and format, and a variant keeps its length.
+ */
+
+export interface ByMentor {
+  /** Who acts: only their own services exist for them. */
+  userId: string;
+  now: Temporal.Instant;
+}
+
+type OfService = ByMentor & { serviceId: string };
+
+/** Adds a service with its first length, behind the others. */
+export async function createService(
+  input: ByMentor & { service: ServiceInput; variant: VariantInput },
+): Promise<Result<{ serviceId: string }, 'not_found' | 'too_many'>> {
+  const { userId: mentorId, service, variant, now } = input;
+  return actAsMentor<{ serviceId: string }, 'too_many'>(input, async (tx) => {
+    const { nextPosition, offered } = await getServicePlaces(tx, { mentorId });
+    if (offered >= mostServices) return refused('too_many');
+    const serviceId = uuidv7();
+    const position = nextPosition;
+    await insertService(tx, { ...service, id: serviceId, mentorId, position, createdAt: now });
+    await insertVariant(tx, { ...variant, serviceId, createdAt: now });
+    return ok({ serviceId });
+  });
+}
+
+/** Changes all of a service but its lengths; it counts for what is booked from now on. */
+export async function editService(
+  input: OfService & { service: ServiceInput },
+): Promise<Result<null, 'not_found'>> {
+  const { serviceId, service } = input;
+  return actAsMentor<null, 'not_found'>(input, async (tx, { id: mentorId }) =>
+    (await updateService(tx, { mentorId, serviceId, set: service }))
+      ? ok(null)
+      : refused('not_found'),
+  );
+}
+
+/** Moves a service that is on offer a place up or down; at the end of the way nothing happens. */
+export async function moveService(
+  input: OfService & { direction: 'up' | 'down' },
+): Promise<Result<null, 'not_found'>> {
+  const { serviceId, direction } = input;
+  return actAsMentor<null, 'not_found'>(input, async (tx, { id: mentorId }) => {
+    const all = await listOwnServices(tx, { mentorId });
+    const ids = all.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => id);
+    if (!ids.includes(serviceId)) return refused('not_found');
+    await writeOrder(tx, mentorId, moved(ids, serviceId, direction));
+    return ok(null);
+  });
+}
+
+async function writeOrder(tx: Transaction, mentorId: string, ids: string[]): Promise<void> {
+  for (const [position, serviceId] of ids.entries()) {
+    await updateService(tx, { mentorId, serviceId, set: { position } });
+  }
+}
+
+/** Takes a service from the offer; it stays for what was booked. */
+export async function archiveService(input: OfService): Promise<Result<null, 'not_found'>> {
+  const { serviceId, now } = input;
+  return actAsMentor<null, 'not_found'>(input, async (tx, { id: mentorId }) => {
+    const service = await getOwnService(tx, { mentorId, serviceId });
+    if (!service) return refused('not_found');
+    if (service.archivedAt === null) {
+      await updateService(tx, { mentorId, serviceId, set: { archivedAt: now } });
+    }
+    return ok(null);
+  });
+}
+
+/** Offers an archived service again, behind the others. */
+export async function restoreService(
+  input: OfService,
+): Promise<Result<null, 'not_found' | 'too_many'>> {
+  const { serviceId } = input;
+  return actAsMentor<null, 'not_found' | 'too_many'>(input, async (tx, { id: mentorId }) => {
+    const service = await getOwnService(tx, { mentorId, serviceId });
+    if (!service) return refused('not_found');
+    if (service.archivedAt === null) return ok(null);
+    const { nextPosition, offered } = await getServicePlaces(tx, { mentorId });
+    if (offered >= mostServices) return refused('too_many');
+    const set = { archivedAt: null, position: nextPosition };
+    await updateService(tx, { mentorId, serviceId, set });
+    return ok(null);
+  });
+}
