@@ -20,11 +20,13 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await context.newPage();
     await page.goto(booking.path);
     await page.getByRole('link', { name: t('bookingPage.move') }).click();
-    await page
+    const day = page
       .getByRole('navigation', { name: t('moving.days') })
-      .getByRole('link', { name: dayName(to, reader), exact: true })
-      .click();
-    await page.getByText(wallTime(to, reader.timeZone), { exact: true }).click();
+      .getByRole('link', { name: dayName(to, reader), exact: true });
+    await day.click();
+    // Until then the times are those of another day.
+    await expect(day).toHaveAttribute('aria-current', 'date');
+    await page.getByRole('radio', { name: wallTime(to, reader.timeZone) }).check();
     await page.getByRole('button', { name: t('moving.submit') }).click();
     await expect(page.getByText(t('bookingPage.movedTitle'))).toBeVisible();
     await expect(page.getByText(dayName(to, reader)).first()).toBeVisible();
@@ -73,12 +75,12 @@ test('a session is run: both are there, and the mentor closes it', async ({
   const [mine, theirs] = await Promise.all([atMentees.newPage(), atMentors.newPage()]);
   await mine.goto(booking.path);
   await mine.getByRole('button', { name: t('running.check_in') }).click();
-  await expect(mine.getByText(t('bookingPage.check_inTitle'))).toBeVisible();
+  await expect(mine.getByText(t('bookingPage.check_inText'))).toBeVisible();
 
   await theirs.goto(booking.path);
   await expect(theirs.getByText(t('running.otherIsHere', { name: mentee.name }))).toBeVisible();
   await theirs.getByRole('button', { name: t('running.start') }).click();
-  await expect(theirs.getByText(t('bookingPage.startTitle'))).toBeVisible();
+  await expect(theirs.getByText(t('bookingPage.startText'))).toBeVisible();
   await theirs.getByRole('button', { name: t('running.complete') }).click();
-  await expect(theirs.getByText(t('bookingPage.completeTitle'))).toBeVisible();
+  await expect(theirs.getByText(t('bookingPage.completeText'))).toBeVisible();
 });

@@ -8,7 +8,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { readFlash } from '@/lib/auth/flash';
 import { loadOwnService } from '@/lib/services/loaders/own-services';
 import type { ServiceState } from '@/lib/services/schema';
-import { redirectToMissing } from '../../../(account)/missing';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;
@@ -30,7 +30,7 @@ export default async function ServicePage({
     getTranslations('mentorServices'),
   ]);
   const service = await loadOwnService(id, { path: `/mentor/services/${id}` });
-  if (!service) return redirectToMissing();
+  if (!service) return <NotFoundScene />;
   const [editing, add, price, archive] = await Promise.all([
     readFlash<ServiceState>('edit-service', flash),
     readFlash<ServiceState>('add-variant', flash),
