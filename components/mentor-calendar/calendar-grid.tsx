@@ -48,6 +48,7 @@ export function CalendarGrid({
 }) {
   const t = useTranslations('mentorCalendar');
   const locale = useLocale();
+  const zones = { locale, timeZone: data.timeZone, secondZone };
   const words = { sessionTitle, timeOff: t('timeOff'), free: t('free') };
   return (
     <FullCalendar
@@ -64,6 +65,12 @@ export function CalendarGrid({
       slotDuration="00:30:00"
       snapDuration="00:15:00"
       scrollTime="08:00:00"
+      slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+      titleFormat={
+        view === 'month'
+          ? { year: 'numeric', month: 'long' }
+          : { year: 'numeric', month: 'short', day: 'numeric' }
+      }
       height={view === 'list' || view === 'month' ? 'auto' : '42rem'}
       dayMaxEvents={4}
       events={calendarEntries(data, { view, words })}
@@ -74,19 +81,8 @@ export function CalendarGrid({
       unselectAuto
       longPressDelay={400}
       noEventsContent={t('nothingHere')}
-      eventContent={({ event }) => (
-        <EntryContent event={event} timeZone={data.timeZone} secondZone={secondZone} />
-      )}
-      slotHeaderContent={({ date, text }) => (
-        <>
-          {text}
-          {secondZone && (
-            <span className="text-muted block">
-              {formatTime(date.getTime(), { locale, timeZone: secondZone })}
-            </span>
-          )}
-        </>
-      )}
+      eventContent={entryContent(zones)}
+      slotHeaderContent={hourContent(zones)}
       datesSet={({ start, end, view: { title } }) =>
         onShow({ from: start.getTime(), to: end.getTime() }, title)
       }
@@ -101,6 +97,32 @@ export function CalendarGrid({
       }}
       select={({ start, end }) => onDraw({ from: start.getTime(), to: end.getTime() })}
     />
+  );
+}
+
+interface Zones {
+  locale: string;
+  timeZone: string;
+  secondZone: string | null;
+}
+
+function entryContent({ timeZone, secondZone }: Zones) {
+  return ({ event }: { event: EventApi }) => (
+    <EntryContent event={event} timeZone={timeZone} secondZone={secondZone} />
+  );
+}
+
+/** The hour on the left, and what it is in the second zone. */
+function hourContent({ locale, secondZone }: Zones) {
+  return ({ date, text }: { date: Date; text: string }) => (
+    <>
+      {text}
+      {secondZone && (
+        <span className="text-muted block">
+          {formatTime(date.getTime(), { locale, timeZone: secondZone })}
+        </span>
+      )}
+    </>
   );
 }
 

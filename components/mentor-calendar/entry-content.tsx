@@ -20,7 +20,6 @@ export function EntryContent({
   const start = event.start?.getTime() ?? 0;
   const end = event.end?.getTime() ?? start;
   const mark: Mark = event.extendedProps.mark ?? 'off';
-  if (event.display === 'background') return <span className="sr-only">{event.title}</span>;
   return (
     <span className="entry">
       <EntryMark mark={mark} />

@@ -39,8 +39,9 @@ function session(values: Partial<ScheduledSession>): ScheduledSession {
   };
 }
 
+const write = (instant: number) => new Date(instant).toISOString().slice(0, 16);
+
 function open(of: Schedule, from: string, to: string) {
-  const write = (instant: number) => new Date(instant).toISOString().slice(0, 16);
   return openIntervals(of, { from: at(from), to: at(to) }).map(
     ({ start, end }) => `${write(start)} ${write(end)}`,
   );
