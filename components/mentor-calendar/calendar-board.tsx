@@ -105,7 +105,10 @@ export function CalendarBoard({
           </Alert>
         )}
       </div>
-      <div className="mentor-calendar" aria-busy={state === 'loading'}>
+      <div
+        className={`mentor-calendar ${view === 'list' ? 'mentor-calendar-list' : ''}`}
+        aria-busy={state === 'loading'}
+      >
         <CalendarGrid
           ref={calendar}
           data={data}
