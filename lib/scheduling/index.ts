@@ -3,10 +3,12 @@
  * any JavaScript engine that has `Intl`. `index.test.ts` shows the rules one by one; `vectors/` holds
  * cases that every change must still meet.
  */
+import { unionOf } from './intervals';
 import { instantFormatter, parseInstant } from './iso';
 import { readInput } from './read-input';
 import { freeSlots } from './sweep';
-import type { Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
+import type { Interval, Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
+import { openWindows } from './windows';
 
 export type {
   DateOverride,
@@ -58,6 +60,36 @@ export function computeSlotInstants(
     start,
     end,
     seatsLeft,
+  }));
+}
+
+/**
+ * The stretches of [from, to) that lie in a window, overrides applied, in order and joined where they
+ * touch: the very windows that `computeSlots` lays its grid on. Epoch milliseconds.
+ *
+ * @throws RangeError that names the field, where the input is invalid.
+ */
+export function computeOpenTime(
+  { timeZone, weekly, overrides }: Pick<SlotInstantInput, 'timeZone' | 'weekly' | 'overrides'>,
+  { from, to }: { from: number; to: number },
+): Interval[] {
+  const input = {
+    now: from,
+    timeZone,
+    weekly,
+    overrides,
+    busy: [],
+    durationMinutes: 1,
+    stepMinutes: 1,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    minimumNoticeMinutes: 0,
+    range: { from, to },
+  };
+  const windows = openWindows(readInput(input, readEpochMilliseconds), from, to);
+  return unionOf(windows).map(({ start, end }) => ({
+    start: Math.max(start, from),
+    end: Math.min(end, to),
   }));
 }
 

@@ -9,6 +9,7 @@ export default async function WorkspaceLayout({ children }: LayoutProps<'/[local
       <WorkspaceNav
         label={t('nav')}
         pages={[
+          { href: '/mentor/calendar', label: t('calendar') },
           { href: '/mentor/services', label: t('services') },
           { href: '/mentor/profile', label: t('profile') },
         ]}

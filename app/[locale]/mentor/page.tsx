@@ -4,5 +4,5 @@ import { localizedPath } from '@/i18n/routing';
 
 /** The workspace's address leads to its first page. */
 export default async function WorkspacePage() {
-  redirect(localizedPath('/mentor/services', await getLocale()));
+  redirect(localizedPath('/mentor/calendar', await getLocale()));
 }

@@ -1,0 +1,64 @@
+import type { EventInput } from '@fullcalendar/react';
+import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
+import type { Mark } from './entry-mark';
+
+export const views = {
+  day: 'timeGridDay',
+  week: 'timeGridWeek',
+  month: 'dayGridMonth',
+  list: 'listWeek',
+} as const;
+export type View = keyof typeof views;
+
+/** What FullCalendar carries along for us with each entry. */
+export interface EntryProps {
+  mark: Mark;
+  /** Epoch milliseconds. */
+  start: number;
+  end: number;
+}
+
+export interface EntryWords {
+  sessionTitle: (session: CalendarSession) => string;
+  timeOff: string;
+  free: string;
+}
+
+/** The calendar's data as FullCalendar's events. Open time is a ground in the grids, a line in the list. */
+export function calendarEntries(
+  { sessions, timeOff, open }: CalendarData,
+  { view, words }: { view: View; words: EntryWords },
+): EventInput[] {
+  return [
+    ...sessions.map((session) =>
+      entry(session, session.isGiven ? session.status : 'attending', {
+        id: `session ${session.id}`,
+        title: words.sessionTitle(session),
+        editable: session.isMovable,
+      }),
+    ),
+    ...timeOff.map((off) =>
+      entry(off, 'off', {
+        id: `off ${off.id}`,
+        title: [words.timeOff, off.note].filter(Boolean).join(' · '),
+      }),
+    ),
+    ...(view === 'month' ? [] : open).map((span) =>
+      entry(span, 'free', {
+        id: `free ${span.startsAt}`,
+        title: words.free,
+        display: view === 'list' ? 'auto' : 'background',
+        interactive: false,
+      }),
+    ),
+  ];
+}
+
+function entry(
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+  mark: Mark,
+  input: EventInput,
+): EventInput {
+  const extendedProps: EntryProps = { mark, start: Date.parse(startsAt), end: Date.parse(endsAt) };
+  return { ...input, start: startsAt, end: endsAt, extendedProps, class: `mark-${mark}` };
+}

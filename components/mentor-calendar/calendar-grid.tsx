@@ -1,0 +1,133 @@
+'use client';
+
+import FullCalendar, { type CalendarRef, type EventApi } from '@fullcalendar/react';
+import dayGrid from '@fullcalendar/react/daygrid';
+import interaction from '@fullcalendar/react/interaction';
+import list from '@fullcalendar/react/list';
+import enGb from '@fullcalendar/react/locales/en-gb';
+import fr from '@fullcalendar/react/locales/fr';
+import theme from '@fullcalendar/react/themes/classic';
+import timeGrid from '@fullcalendar/react/timegrid';
+import '@fullcalendar/react/skeleton.css';
+import '@fullcalendar/react/themes/classic/theme.css';
+import './calendar.css';
+import { useLocale, useTranslations } from 'next-intl';
+import type { Ref } from 'react';
+import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
+import { formatTime } from '@/lib/time/format';
+import { calendarEntries, type View, views } from './calendar-entries';
+import { EntryContent } from './entry-content';
+import type { VisibleRange } from './use-calendar-data';
+
+const plugins = [theme, timeGrid, dayGrid, list, interaction];
+
+/** FullCalendar with our entries, words and colours. Everything it is used for goes to its parent. */
+export function CalendarGrid({
+  ref,
+  data,
+  view,
+  monday,
+  secondZone,
+  sessionTitle,
+  onShow,
+  onOpen,
+  onMove,
+  onDraw,
+}: {
+  ref: Ref<CalendarRef>;
+  data: CalendarData;
+  view: View;
+  monday: string;
+  secondZone: string | null;
+  sessionTitle: (session: CalendarSession) => string;
+  onShow: (range: VisibleRange, title: string) => void;
+  onOpen: (id: string) => void;
+  onMove: (id: string, start: number, putBack: () => void) => void;
+  /** Empty time was drawn over. */
+  onDraw: (range: VisibleRange) => void;
+}) {
+  const t = useTranslations('mentorCalendar');
+  const locale = useLocale();
+  const zones = { locale, timeZone: data.timeZone, secondZone };
+  const words = { sessionTitle, timeOff: t('timeOff'), free: t('free') };
+  return (
+    <FullCalendar
+      ref={ref}
+      plugins={plugins}
+      initialView={views[view]}
+      initialDate={monday}
+      headerToolbar={false}
+      locale={locale === 'fr' ? fr : enGb}
+      timeZone={data.timeZone}
+      firstDay={1}
+      nowIndicator
+      allDaySlot={false}
+      slotDuration="00:30:00"
+      snapDuration="00:15:00"
+      scrollTime="08:00:00"
+      slotHeaderFormat={{ hour: '2-digit', minute: '2-digit', hour12: false }}
+      titleFormat={
+        view === 'month'
+          ? { year: 'numeric', month: 'long' }
+          : { year: 'numeric', month: 'short', day: 'numeric' }
+      }
+      height={view === 'list' || view === 'month' ? 'auto' : '42rem'}
+      dayMaxEvents={4}
+      events={calendarEntries(data, { view, words })}
+      eventInteractive
+      eventDurationEditable={false}
+      selectable
+      selectMirror
+      unselectAuto
+      longPressDelay={400}
+      noEventsContent={t('nothingHere')}
+      eventContent={entryContent(zones)}
+      slotHeaderContent={hourContent(zones)}
+      datesSet={({ start, end, view: { title } }) =>
+        onShow({ from: start.getTime(), to: end.getTime() }, title)
+      }
+      eventClick={({ event, jsEvent }) => {
+        jsEvent.preventDefault();
+        onOpen(event.id);
+      }}
+      eventDrop={({ event, oldEvent, revert }) => {
+        const start = startOfDrop(event, oldEvent);
+        if (start === null) revert();
+        else onMove(event.id, start, revert);
+      }}
+      select={({ start, end }) => onDraw({ from: start.getTime(), to: end.getTime() })}
+    />
+  );
+}
+
+interface Zones {
+  locale: string;
+  timeZone: string;
+  secondZone: string | null;
+}
+
+function entryContent({ timeZone, secondZone }: Zones) {
+  return ({ event }: { event: EventApi }) => (
+    <EntryContent event={event} timeZone={timeZone} secondZone={secondZone} />
+  );
+}
+
+/** The hour on the left, and what it is in the second zone. */
+function hourContent({ locale, secondZone }: Zones) {
+  return ({ date, text }: { date: Date; text: string }) => (
+    <>
+      {text}
+      {secondZone && (
+        <span className="text-muted block">
+          {formatTime(date.getTime(), { locale, timeZone: secondZone })}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Where an entry was dropped; null where it says nothing. */
+function startOfDrop(event: EventApi, before: EventApi): number | null {
+  const start = event.start?.getTime() ?? null;
+  return start === before.start?.getTime() ? null : start;
+}

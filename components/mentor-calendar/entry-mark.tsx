@@ -1,0 +1,33 @@
+import {
+  CalendarIcon,
+  CheckIcon,
+  ClockIcon,
+  CloseIcon,
+  GlobeIcon,
+  VideoIcon,
+  WarningIcon,
+} from '@/components/ui/icons';
+import type { BookingStatus } from '@/lib/bookings/schema';
+
+/** What an entry of the calendar is: a session in a state, or a stretch of time. */
+export type Mark = BookingStatus | 'off' | 'free' | 'attending';
+
+const icons = {
+  held: ClockIcon,
+  pending: ClockIcon,
+  confirmed: CheckIcon,
+  in_progress: VideoIcon,
+  completed: CheckIcon,
+  no_show: WarningIcon,
+  cancelled: CloseIcon,
+  expired: ClockIcon,
+  off: CloseIcon,
+  free: CalendarIcon,
+  attending: GlobeIcon,
+} satisfies Record<Mark, unknown>;
+
+/** The sign that tells entries apart where colour does not. */
+export function EntryMark({ mark }: { mark: Mark }) {
+  const Icon = icons[mark];
+  return <Icon className="size-4" />;
+}

@@ -1,0 +1,35 @@
+import { computeOpenTime, type Interval } from '@/lib/scheduling';
+import type { Schedule } from '../schema';
+
+/**
+ * The time of [from, to) in which a mentor is open and nothing is in the way: their windows with the
+ * overrides, less what is busy and less their sessions with buffers. Notice, horizon and caps are
+ * left out: it is what a calendar shades, not what is offered. Epoch milliseconds, in order.
+ */
+export function openIntervals(
+  schedule: Schedule,
+  { from, to }: { from: number; to: number },
+): Interval[] {
+  const taken = schedule.sessions
+    .filter(({ seatsTaken }) => seatsTaken > 0)
+    .map((session) => ({
+      start: session.start - session.bufferBeforeMinutes * 60_000,
+      end: session.end + session.bufferAfterMinutes * 60_000,
+    }));
+  const busy = [...schedule.busy, ...taken].toSorted((one, other) => one.start - other.start);
+  return computeOpenTime(schedule, { from, to }).flatMap((open) => without(open, busy));
+}
+
+/** What is left of `open` outside `busy`, which comes in order of its starts. */
+function without(open: Interval, busy: readonly Interval[]): Interval[] {
+  const rest: Interval[] = [];
+  let { start } = open;
+  for (const taken of busy) {
+    if (taken.end <= start) continue;
+    if (taken.start >= open.end) break;
+    if (taken.start > start) rest.push({ start, end: taken.start });
+    start = taken.end;
+  }
+  if (start < open.end) rest.push({ start, end: open.end });
+  return rest;
+}

@@ -1,0 +1,28 @@
+'use server';
+
+import { Temporal } from 'temporal-polyfill';
+import { userAction } from '@/lib/auth/action-builders';
+import { dispatchEnqueued } from '@/lib/outbox/service';
+import { moveSessionForm } from '../schema/mentor-calendar';
+import { moveBooking } from '../service/move-booking';
+
+/** Moves a session to where its mentor has dragged it in their calendar; the page stays. */
+export const moveSessionAction = userAction({
+  schema: moveSessionForm,
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input: { bookingId, startsAt }, viewer, now }) => {
+    const moved = await moveBooking({
+      userId: viewer.id,
+      bookingId,
+      startsAt: Temporal.Instant.from(startsAt),
+      now,
+    });
+    if (!moved.ok) return { ok: false, reason: moved.reason, data: null };
+    const { deliveryIds } = moved.value;
+    return {
+      ok: true,
+      value: { bookingId },
+      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+    };
+  },
+});

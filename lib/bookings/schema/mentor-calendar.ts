@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { BookingStatus, MeetingFormat } from '../schema';
+
+/** Days that one reading of a calendar covers at most: a month's six weeks, and as much on each side. */
+export const longestCalendarDays = 130;
+
+const instant = z.iso.datetime({ offset: true });
+
+/** The stretch of a calendar that a browser asks for. */
+export const calendarRange = z
+  .object({ from: instant, to: instant })
+  .transform(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
+  .refine(({ from, to }) => from < to && to - from <= longestCalendarDays * 86_400_000);
+
+/** What dragging a session sends: any of its bookings stands for the whole. */
+export const moveSessionForm = z.object({ bookingId: z.uuid(), startsAt: instant });
+
+/** One mentee's place in a session, as its mentor sees it. */
+export interface CalendarSeat {
+  bookingId: string;
+  reference: string;
+  status: BookingStatus;
+  /** Null: somebody who has not told their name. */
+  menteeName: string | null;
+  subject: string;
+}
+
+/** A session in the calendar. Instants are ISO strings, here and below. */
+export interface CalendarSession {
+  id: string;
+  startsAt: string;
+  endsAt: string;
+  serviceTitle: string;
+  format: MeetingFormat;
+  capacity: number;
+  /** The state by which it is drawn: the furthest of its seats'. */
+  status: BookingStatus;
+  /** False where the mentor attends it as a mentee. */
+  isGiven: boolean;
+  /** Whether its mentor may move it. */
+  isMovable: boolean;
+  seats: CalendarSeat[];
+}
+
+export interface CalendarSpan {
+  startsAt: string;
+  endsAt: string;
+}
+
+export interface CalendarTimeOff extends CalendarSpan {
+  id: string;
+  note: string;
+}
+
+/** Everything that a mentor's calendar draws between two instants. */
+export interface CalendarData {
+  from: string;
+  to: string;
+  /** The mentor's. */
+  timeZone: string;
+  sessions: CalendarSession[];
+  timeOff: CalendarTimeOff[];
+  /** When more could be booked. */
+  open: CalendarSpan[];
+}
