@@ -65,7 +65,9 @@ export function MoveForm({
               {alternatives.map((start) => (
                 <SubmitButton
                   key={start}
-                  name="startsAt"
+                  name="alternative"
+                  // No time of the choice below needs to be picked as well.
+                  formNoValidate
                   value={new Date(start).toISOString().replace(/:\d\d\.\d+Z$/, 'Z')}
                   variant="secondary"
                 >

@@ -264,6 +264,8 @@ export const sessionForm = z.object({ bookingId: z.uuid(), deed: z.enum(sessionD
 export const moveForm = z.object({
   bookingId: z.uuid(),
   startsAt: z.iso.datetime({ precision: -1 }).optional(),
+  /** A free time taken instead of one that was refused: it wins over `startsAt`. */
+  alternative: z.iso.datetime({ precision: -1 }).optional(),
   date: z.iso.date().optional(),
   time: z.iso.time({ precision: -1 }).optional(),
 });

@@ -11,9 +11,10 @@ export const moveBookingAction = userAction({
   schema: moveForm,
   flash: 'move-booking',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input: { bookingId, startsAt, date, time }, viewer, now }) => {
-    const wanted = startsAt
-      ? Temporal.Instant.from(startsAt)
+  run: async ({ input: { bookingId, startsAt, alternative, date, time }, viewer, now }) => {
+    const offered = alternative ?? startsAt;
+    const wanted = offered
+      ? Temporal.Instant.from(offered)
       : date && time && Temporal.PlainDateTime.from(`${date}T${time}`);
     if (!wanted) return { ok: false, reason: 'nothing_chosen', data: { alternatives: [] } };
     const asked = { userId: viewer.id, bookingId, startsAt: wanted, now };
