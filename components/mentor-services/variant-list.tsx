@@ -79,7 +79,7 @@ function PriceForm({
   const error = fieldError(errorCode(state, 'priceCredits'));
   const field = `price-${id}`;
   return (
-    <form ref={form} action={send}>
+    <form ref={form} action={send} className="grow basis-60">
       <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
       <input type="hidden" name="serviceId" value={serviceId} />
       <input type="hidden" name="variantId" value={id} />

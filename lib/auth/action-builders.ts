@@ -1,5 +1,5 @@
 import 'server-only';
-import { updateTag } from 'next/cache';
+import { refresh, updateTag } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
@@ -29,11 +29,13 @@ export type ActionContext<Input, Who> = {
  * What an action made of its input: the service's value or refusal, and what is to follow from it.
  * - `redirectTo`: a path of ours without its language, which the builder puts in front, or a `URL`
  *   elsewhere. On a refusal too, where another page has the words.
+ * - `refreshes`: the page that the form stands on is read anew, where it is scrolled to.
  * - `expireTags`: caches whose readers must see the change at once.
  * - `afterwards`: work for after the answer, such as dispatching mails. Best effort: it may be lost.
  */
 export type ActionAnswer<Value, Reason extends string, Data> = {
   redirectTo?: string | URL;
+  refreshes?: boolean;
   expireTags?: readonly string[];
   afterwards?: () => Promise<unknown>;
 } & ({ ok: true; value: Value } | { ok: false; reason: Reason; data: Data });
@@ -122,6 +124,7 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
   }
   const result = await options.run({ input, viewer, locale, now: Temporal.Now.instant() });
   for (const tag of result.expireTags ?? []) updateTag(tag);
+  if (result.refreshes) refresh();
   if (result.afterwards) after(result.afterwards);
   if (result.redirectTo !== undefined) {
     const { redirectTo } = result;

@@ -58,7 +58,7 @@ export const moveServiceAction = userAction<typeof moveServiceForm, null, Servic
   run: async ({ input, viewer, now }) => {
     const result = await moveService({ ...input, userId: viewer.id, now });
     if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    return { ok: true, value: null, redirectTo: '/mentor/services' };
+    return { ok: true, value: null, refreshes: true };
   },
 });
 

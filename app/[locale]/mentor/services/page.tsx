@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ArchivedServices, ServiceList } from '@/components/mentor-services/service-list';
+import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -30,6 +31,7 @@ export default async function ServicesPage({
     getTranslations('workspace'),
   ]);
   const services = await loadOwnServices({ path: '/mentor/services' });
+  if (!services) return <NoMentorYet />;
   const state = await readFlash<ServiceState>('change-services', flash);
   const outcome = outcomes.find((known) => known === done);
   const offered = services.filter(({ isArchived }) => !isArchived);

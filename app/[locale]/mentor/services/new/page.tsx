@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ServiceForm } from '@/components/mentor-services/service-form';
+import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { readFlash } from '@/lib/auth/flash';
-import { requireMentor } from '@/lib/auth/session';
+import { requireViewer } from '@/lib/auth/session';
 import type { ServiceState } from '@/lib/services/schema';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
@@ -19,7 +20,8 @@ export default async function NewServicePage({
   searchParams,
 }: PageProps<'/[locale]/mentor/services/new'>) {
   const [{ flash }, t] = await Promise.all([searchParams, getTranslations('mentorServices')]);
-  await requireMentor({ next: '/mentor/services/new' });
+  const { isMentor } = await requireViewer({ next: '/mentor/services/new' });
+  if (!isMentor) return <NoMentorYet />;
   const first = await readFlash<ServiceState>('create-service', flash);
   return (
     <div className="max-w-prose pt-4">
