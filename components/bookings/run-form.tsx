@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { Alert } from '@/components/ui/alert';
+import { buttonClass } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { runSessionAction } from '@/lib/bookings/actions/run-session';
 import type { RunningView, SessionDeed } from '@/lib/bookings/schema';
@@ -11,11 +12,10 @@ import { refusalText } from './refusal-text';
 
 export type RunState = Awaited<ReturnType<typeof runSessionAction>>;
 
-const looks: Record<SessionDeed, 'primary' | 'secondary' | 'ghost'> = {
+const looks: Record<Exclude<SessionDeed, 'no_show'>, 'primary' | 'secondary'> = {
   check_in: 'primary',
   start: 'primary',
   complete: 'secondary',
-  no_show: 'ghost',
 };
 
 /** What a side can say of the session while it is on, each as one button. */
@@ -46,11 +46,24 @@ export function RunForm({
           {refusalText(state, words)}
         </Alert>
       )}
-      {running.deeds.map((deed) => (
-        <SubmitButton key={deed} name="deed" value={deed} variant={looks[deed]} wide>
-          {t(deed, { name })}
-        </SubmitButton>
-      ))}
+      {running.deeds.map((deed) =>
+        deed === 'no_show' ? (
+          // It cannot be taken back, so it takes a second press; also without a script.
+          <details key={deed}>
+            <summary className={buttonClass({ variant: 'ghost', wide: true })}>
+              {t('no_show', { name })}
+            </summary>
+            <p className="my-3 text-sm">{t('no_showSure', { name })}</p>
+            <SubmitButton name="deed" value={deed} variant="danger" wide>
+              {t('no_showYes')}
+            </SubmitButton>
+          </details>
+        ) : (
+          <SubmitButton key={deed} name="deed" value={deed} variant={looks[deed]} wide>
+            {t(deed, { name })}
+          </SubmitButton>
+        ),
+      )}
     </form>
   );
 }
