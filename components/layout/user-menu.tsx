@@ -27,7 +27,7 @@ export function UserMenu({
       <ul className="mt-2">
         <MenuLink href="/bookings">{t('sessions')}</MenuLink>
         {viewer.isMentor ? (
-          <MenuLink href="/mentor">{t('workspace')}</MenuLink>
+          <MenuLink href="/mentor/calendar">{t('workspace')}</MenuLink>
         ) : (
           <MenuLink href="/mentor/profile">{t('becomeMentor')}</MenuLink>
         )}

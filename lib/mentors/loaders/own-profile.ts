@@ -2,13 +2,17 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getOwnMentor } from '@/db/queries/own-mentor';
-import { requireViewer } from '@/lib/auth/session';
+import { getViewer } from '@/lib/auth/session';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import { publishingChecklist } from '../rules/publishing';
 
-/** The viewer's profile as they edit it: the form's values, and for a mentor where they stand. */
-export async function loadOwnProfile({ path }: { path: string }) {
-  const viewer = await requireViewer({ next: path });
+/**
+ * The viewer's profile as they edit it: the form's values, and for a mentor where they stand. Null:
+ * nobody is signed in.
+ */
+export async function loadOwnProfile() {
+  const viewer = await getViewer();
+  if (!viewer) return null;
   const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
   if (!mentor) {
     const timeZone = (await getViewerTimeZone()) ?? viewer.timeZone;

@@ -2,32 +2,40 @@ import 'server-only';
 import { z } from 'zod';
 import { db } from '@/db/client';
 import { getOwnService, listOwnServices, listOwnVariants } from '@/db/queries/own-services';
-import { requireViewer } from '@/lib/auth/session';
+import { getViewer } from '@/lib/auth/session';
 import type { OwnService } from '../schema';
 
 type ServiceRow = Awaited<ReturnType<typeof listOwnServices>>[number];
 type VariantRow = Awaited<ReturnType<typeof listOwnVariants>>[number];
 
-/** All that the viewer offers or has offered, in their order. Null: they do not mentor. */
-export async function loadOwnServices({ path }: { path: string }): Promise<OwnService[] | null> {
-  const { id: mentorId, isMentor } = await requireViewer({ next: path });
-  if (!isMentor) return null;
+/** All that the viewer offers or has offered, in their order. */
+export async function loadOwnServices(): Promise<
+  { status: 'signed_out' } | { status: 'not_a_mentor' } | { status: 'ok'; services: OwnService[] }
+> {
+  const viewer = await getViewer();
+  if (!viewer) return { status: 'signed_out' };
+  if (!viewer.isMentor) return { status: 'not_a_mentor' };
+  const { id: mentorId } = viewer;
   const rows = await listOwnServices(db, { mentorId });
   const serviceIds = rows.map(({ id }) => id);
   const variants = await listOwnVariants(db, { mentorId, serviceIds });
-  return rows.map((row) => withVariants(row, variants));
+  return { status: 'ok', services: rows.map((row) => withVariants(row, variants)) };
 }
 
-/** Null: no service, or not the viewer's; the two answer alike. */
+/** Missing: no service, or not the viewer's; the two answer alike. */
 export async function loadOwnService(
   serviceId: string,
-  { path }: { path: string },
-): Promise<OwnService | null> {
-  const { id: mentorId } = await requireViewer({ next: path });
-  if (!z.uuid().safeParse(serviceId).success) return null;
+): Promise<
+  { status: 'signed_out' } | { status: 'missing' } | { status: 'ok'; service: OwnService }
+> {
+  const viewer = await getViewer();
+  if (!viewer) return { status: 'signed_out' };
+  if (!z.uuid().safeParse(serviceId).success) return { status: 'missing' };
+  const { id: mentorId } = viewer;
   const row = await getOwnService(db, { mentorId, serviceId });
-  if (!row) return null;
-  return withVariants(row, await listOwnVariants(db, { mentorId, serviceIds: [serviceId] }));
+  if (!row) return { status: 'missing' };
+  const variants = await listOwnVariants(db, { mentorId, serviceIds: [serviceId] });
+  return { status: 'ok', service: withVariants(row, variants) };
 }
 
 function withVariants({ archivedAt, ...row }: ServiceRow, variants: VariantRow[]): OwnService {

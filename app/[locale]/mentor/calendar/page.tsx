@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { redirect } from 'next/navigation';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { MentorCalendar } from '@/components/mentor-calendar/mentor-calendar';
 import { WeekList } from '@/components/mentor-calendar/week-list';
+import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
-import { localizedPath } from '@/i18n/routing';
 import { loadMentorWeek } from '@/lib/bookings/loaders/mentor-calendar';
 import { knownDay } from '@/lib/time/calendar';
 import { timeZoneName } from '@/lib/time/format';
@@ -31,7 +30,7 @@ export default async function MentorCalendarPage({
     getTranslations('mentorCalendar'),
   ]);
   if (loaded.status === 'signed_out') return <SignInFirst next="/mentor/calendar" isPlain />;
-  if (loaded.status === 'not_a_mentor') redirect(localizedPath('/mentor/profile', locale));
+  if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
   const { calendar, monday, week, now } = loaded;
   const zone = timeZoneName(now, { locale, timeZone: calendar.timeZone });
   return (

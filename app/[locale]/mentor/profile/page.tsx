@@ -6,6 +6,7 @@ import { ProfileForm } from '@/components/mentor-workspace/profile-form';
 import { PublishCard } from '@/components/mentor-workspace/publish-card';
 import { TakingBookingsForm } from '@/components/mentor-workspace/taking-bookings-form';
 import { languageName } from '@/components/mentors/language-name';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/auth/flash';
 import { loadOwnProfile } from '@/lib/mentors/loaders/own-profile';
@@ -34,7 +35,9 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
     getTranslations('mentorProfile'),
     getLocale(),
   ]);
-  const { profile, standing } = await loadOwnProfile({ path: '/mentor/profile' });
+  const own = await loadOwnProfile();
+  if (!own) return <SignInFirst next="/mentor/profile" isPlain />;
+  const { profile, standing } = own;
   const [saving, publishing, unpublishing, opening] = await Promise.all([
     readFlash<SaveProfileState>('save-profile', flash),
     readFlash<PublishState>('publish-mentor', flash),

@@ -4,6 +4,7 @@ import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ArchivedServices, ServiceList } from '@/components/mentor-services/service-list';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -30,8 +31,10 @@ export default async function ServicesPage({
     getTranslations('mentorServices'),
     getTranslations('workspace'),
   ]);
-  const services = await loadOwnServices({ path: '/mentor/services' });
-  if (!services) return <NoMentorYet />;
+  const loaded = await loadOwnServices();
+  if (loaded.status === 'signed_out') return <SignInFirst next="/mentor/services" isPlain />;
+  if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
+  const { services } = loaded;
   const state = await readFlash<ServiceState>('change-services', flash);
   const outcome = outcomes.find((known) => known === done);
   const offered = services.filter(({ isArchived }) => !isArchived);

@@ -4,6 +4,7 @@ import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ServiceForm } from '@/components/mentor-services/service-form';
 import { VariantList } from '@/components/mentor-services/variant-list';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { readFlash } from '@/lib/auth/flash';
 import { loadOwnService } from '@/lib/services/loaders/own-services';
@@ -29,8 +30,12 @@ export default async function ServicePage({
     searchParams,
     getTranslations('mentorServices'),
   ]);
-  const service = await loadOwnService(id, { path: `/mentor/services/${id}` });
-  if (!service) return <NotFoundScene />;
+  const loaded = await loadOwnService(id);
+  if (loaded.status === 'signed_out') {
+    return <SignInFirst next={`/mentor/services/${id}`} isPlain />;
+  }
+  if (loaded.status === 'missing') return <NotFoundScene />;
+  const { service } = loaded;
   const [editing, add, price, archive] = await Promise.all([
     readFlash<ServiceState>('edit-service', flash),
     readFlash<ServiceState>('add-variant', flash),

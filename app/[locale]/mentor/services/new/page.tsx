@@ -3,9 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ServiceForm } from '@/components/mentor-services/service-form';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { readFlash } from '@/lib/auth/flash';
-import { requireViewer } from '@/lib/auth/session';
+import { getViewer } from '@/lib/auth/session';
 import type { ServiceState } from '@/lib/services/schema';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
@@ -20,8 +21,9 @@ export default async function NewServicePage({
   searchParams,
 }: PageProps<'/[locale]/mentor/services/new'>) {
   const [{ flash }, t] = await Promise.all([searchParams, getTranslations('mentorServices')]);
-  const { isMentor } = await requireViewer({ next: '/mentor/services/new' });
-  if (!isMentor) return <NoMentorYet />;
+  const viewer = await getViewer();
+  if (!viewer) return <SignInFirst next="/mentor/services/new" isPlain />;
+  if (!viewer.isMentor) return <NoMentorYet />;
   const first = await readFlash<ServiceState>('create-service', flash);
   return (
     <div className="max-w-prose pt-4">
