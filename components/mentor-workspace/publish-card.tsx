@@ -16,7 +16,6 @@ import { useWorkspaceWords } from './use-workspace-words';
 /** Where each step is done; what is not named here is a field of the profile's own form. */
 const places: Partial<Record<PublishingStep, string>> = {
   service: '/mentor/services',
-  availability: '/mentor/availability',
 };
 
 /** Whether others see the mentor, what that still needs, and the button for it. */
