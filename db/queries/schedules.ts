@@ -131,6 +131,7 @@ function selectTimeOff(executor: Executor, mentorIds: string[], period: Period) 
   return executor
     .select({
       mentorId: timeOff.mentorId,
+      source: sql<'time_off'>`'time_off'`,
       start: startMs(timeOff.period),
       end: endMs(timeOff.period),
     })
@@ -157,6 +158,7 @@ function selectSessions(
       capacity: sessions.capacity,
       format: sessions.format,
       seatsTaken: sql<number>`(count(*) filter (where ${live}))::int`,
+      isHold: sql<boolean>`coalesce(bool_and(${bookings.status} = 'held') filter (where ${live}), false)`,
       countsTowardsCaps: sql<boolean>`bool_or(${live} or ${bookings.status} in ('completed', 'no_show'))`,
     })
     .from(sessions)
@@ -175,6 +177,7 @@ function selectAttended(
   return executor
     .select({
       mentorId: sql<string>`${bookings.menteeId}`,
+      source: sql<'attended'>`'attended'`,
       start: startMs(sessions.occupied),
       end: endMs(sessions.occupied),
     })

@@ -2,7 +2,8 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
-import { freeSlots, monthOfSlots } from './rules';
+import { freeSlots } from './rules/free-slots';
+import { monthOfSlots } from './rules/month-of-slots';
 import type { MonthOfSlots, Offer } from './schema';
 
 /**

@@ -15,6 +15,12 @@ export const overrideRange = z
   .refine((range) => range.start < range.end, { path: ['end'], error: 'end_before_start' });
 export type OverrideRange = z.output<typeof overrideRange>;
 
+/** Time that is taken by something else than one of the mentor's own sessions. */
+export interface BusyTime extends Interval {
+  /** `attended`: a session of somebody else's in which the mentor is the mentee. */
+  source: 'time_off' | 'attended';
+}
+
 /** One of a mentor's sessions as the engine needs to see it. Instants are epoch milliseconds. */
 export interface ScheduledSession extends Interval {
   id: string;
@@ -24,6 +30,8 @@ export interface ScheduledSession extends Interval {
   capacity: number;
   /** Seats that are taken now; 0 when all have lapsed or ended, and then the time is free. */
   seatsTaken: number;
+  /** Whether all seats that are taken now are holds. */
+  isHold: boolean;
   format: MeetingFormat;
   /** Whether it counts towards the mentor's caps: taken now, completed, or a no-show. */
   countsTowardsCaps: boolean;
@@ -48,8 +56,8 @@ export interface Schedule {
   maxSessionsPerWeek: number | null;
   weekly: WeeklyWindow[];
   overrides: DateOverride[];
-  /** Time off, and what the mentor attends as a mentee. */
-  busy: Interval[];
+  /** Time off, and what the mentor attends as a mentee (with the buffers of those sessions). */
+  busy: BusyTime[];
   sessions: ScheduledSession[];
 }
 

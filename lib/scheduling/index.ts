@@ -9,6 +9,7 @@ import { readInput } from './read-input';
 import { freeSlots } from './sweep';
 import type { Interval, Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
 import { openWindows } from './windows';
+import { lookAtWindows, type WindowsAt } from './windows-at';
 
 export type {
   DateOverride,
@@ -20,6 +21,8 @@ export type {
   SlotInstantInput,
   WeeklyWindow,
 } from './types';
+export { startOfDay } from './local-dates';
+export type { WindowsAt } from './windows-at';
 export { canonicalTimeZone, isTimeZone } from './zones';
 
 export interface SlotOptions {
@@ -91,6 +94,16 @@ export function computeOpenTime(
     start: Math.max(start, from),
     end: Math.min(end, to),
   }));
+}
+
+/**
+ * What the windows say of one start, in epoch milliseconds: for explaining why it is not offered.
+ * The input's range, `now`, notice and busy time do not count.
+ *
+ * @throws RangeError that names the field, where the input is invalid.
+ */
+export function windowsAt(input: SlotInstantInput, start: number): WindowsAt {
+  return lookAtWindows(readInput(input, readEpochMilliseconds), start);
 }
 
 /** From the year 0 to the year 9999, as in ISO strings; NaN beyond. */

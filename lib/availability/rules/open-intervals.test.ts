@@ -33,6 +33,7 @@ function session(values: Partial<ScheduledSession>): ScheduledSession {
     bufferAfterMinutes: 0,
     capacity: 1,
     seatsTaken: 1,
+    isHold: false,
     format: 'video',
     countsTowardsCaps: true,
     ...values,
@@ -78,7 +79,13 @@ describe('open intervals', () => {
   });
 
   it('leave out time off and sessions with their buffers, but no session that has lapsed', () => {
-    const busy = [{ start: at('2026-11-24T15:00Z'), end: at('2026-11-25T10:00Z') }];
+    const busy = [
+      {
+        source: 'time_off' as const,
+        start: at('2026-11-24T15:00Z'),
+        end: at('2026-11-25T10:00Z'),
+      },
+    ];
     const sessions = [
       session({
         start: at('2026-11-24T10:00Z'),

@@ -1,5 +1,6 @@
 import { computeOpenTime, type Interval } from '@/lib/scheduling';
 import type { Schedule } from '../schema';
+import { withBuffers } from './free-slots';
 
 /**
  * The time of [from, to) in which a mentor is open and nothing is in the way: their windows with the
@@ -10,12 +11,7 @@ export function openIntervals(
   schedule: Schedule,
   { from, to }: { from: number; to: number },
 ): Interval[] {
-  const taken = schedule.sessions
-    .filter(({ seatsTaken }) => seatsTaken > 0)
-    .map((session) => ({
-      start: session.start - session.bufferBeforeMinutes * 60_000,
-      end: session.end + session.bufferAfterMinutes * 60_000,
-    }));
+  const taken = schedule.sessions.filter(({ seatsTaken }) => seatsTaken > 0).map(withBuffers);
   const busy = [...schedule.busy, ...taken].toSorted((one, other) => one.start - other.start);
   return computeOpenTime(schedule, { from, to }).flatMap((open) => without(open, busy));
 }

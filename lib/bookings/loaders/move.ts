@@ -6,7 +6,7 @@ import { getBookingForPerson } from '@/db/queries/bookings-read';
 import { getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
 import { getViewer } from '@/lib/auth/session';
-import { freeSlots, withoutSession } from '@/lib/availability/rules';
+import { freeSlots, withoutSession } from '@/lib/availability/rules/free-slots';
 
 /** Days ahead in which a mentee is shown other times. */
 const shownDays = 42;

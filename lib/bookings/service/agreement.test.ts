@@ -7,7 +7,7 @@ import { db } from '@/db/client';
 import { getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
 import { users } from '@/db/schema/users';
-import { freeSlots, sessionToJoin } from '@/lib/availability/rules';
+import { freeSlots, sessionToJoin } from '@/lib/availability/rules/free-slots';
 import type { Offer, Schedule } from '@/lib/availability/schema';
 import type { SlotInstant } from '@/lib/scheduling';
 import type { DemoMentor } from '@/scripts/seed/mentor-shape';

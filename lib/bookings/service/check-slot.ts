@@ -9,7 +9,7 @@ import {
   nearestSlots,
   sessionToJoin,
   withoutSession,
-} from '@/lib/availability/rules';
+} from '@/lib/availability/rules/free-slots';
 import type { Schedule, ScheduledSession } from '@/lib/availability/schema';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';

@@ -10,7 +10,7 @@ import {
 } from '@/db/queries/bookings';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
-import { buffersOf, isBusy, withoutSession } from '@/lib/availability/rules';
+import { buffersOf, isBusy, withoutSession } from '@/lib/availability/rules/free-slots';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { answerDeadline, movableUntil } from '../rules';

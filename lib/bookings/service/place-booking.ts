@@ -11,7 +11,7 @@ import {
   insertSession,
 } from '@/db/queries/bookings';
 import type { BookableOffer } from '@/db/queries/offers';
-import { buffersOf } from '@/lib/availability/rules';
+import { buffersOf } from '@/lib/availability/rules/free-slots';
 import { ok, refused, type Result } from '@/lib/result';
 import { answerDeadline, holdExpiry, referenceFrom } from '../rules';
 import type { BookingDetails } from '../schema';

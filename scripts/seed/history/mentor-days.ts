@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
-import { type Asked, freeSlots, sessionToJoin } from '@/lib/availability/rules';
+import { type Asked, freeSlots, sessionToJoin } from '@/lib/availability/rules/free-slots';
 import type { Offer, Schedule } from '@/lib/availability/schema';
 import type { BookingDetails } from '@/lib/bookings/schema';
 import { bookSlot } from '@/lib/bookings/service/book-slot';

@@ -1,0 +1,138 @@
+import { type Interval, type WindowsAt, windowsAt } from '@/lib/scheduling';
+import type { Day } from '@/lib/time/calendar';
+import { localDay } from '@/lib/time/format';
+import type { Offer, Schedule, ScheduledSession } from '../schema';
+import { buffersOf, sessionToJoin, slotInput, withBuffers } from './free-slots';
+import { closedByCaps, horizonEnd } from './limits';
+
+const minuteMs = 60_000;
+
+/** Something that has the mentor's time, and when it takes place. */
+export type Obstacle = Interval &
+  ({ what: 'booking' | 'hold'; sessionId: string } | { what: 'time_off' | 'attended' });
+
+/** Why a time is not free. Instants are epoch milliseconds. */
+export type ReasonAgainst =
+  | { kind: 'past' }
+  /** Too soon: `from` is the first instant that the notice allows. */
+  | { kind: 'notice'; from: number }
+  /** Too far ahead: the mentor is booked until `until`, exclusive. */
+  | { kind: 'horizon'; until: number }
+  /** From this instant of the slot on no window is open. */
+  | { kind: 'outside_windows'; closedFrom: number }
+  /** An override closes this date of the mentor's zone. */
+  | { kind: 'closed_date'; date: Day }
+  /** An override gives this date other hours. */
+  | { kind: 'other_hours'; date: Day }
+  /** A window is open, but by its step no slot begins here. */
+  | { kind: 'off_grid' }
+  | { kind: 'daily_cap' | 'weekly_cap'; most: number }
+  /** The group session that begins here has no seat left. */
+  | { kind: 'full'; sessionId: string }
+  | { kind: 'taken'; by: Obstacle }
+  /** The slot itself is clear of it, but not the time that one of the two keeps around itself. */
+  | { kind: 'buffer'; of: Obstacle };
+
+/**
+ * Every reason why `offer` is not free at `start`; none exactly when `freeSlots` offers it, to which
+ * a property test holds it. For the mentor alone: it names what has their time. `schedule` must
+ * cover the slot (`listSchedules` pads it).
+ */
+export function reasonsAgainst(
+  schedule: Schedule,
+  offer: Offer,
+  { start, now }: { start: number; now: number },
+): ReasonAgainst[] {
+  const windows = windowsAt(slotInput(schedule, offer, { now, from: start, to: start }), start);
+  const joined = sessionToJoin(schedule, offer, start);
+  return [
+    ...momentReasons(schedule, { start, now }),
+    ...windowReasons(schedule, windows, start),
+    // Who joins a session adds none to the day's.
+    ...(joined ? seatReasons(joined, windows) : capReasons(schedule, start)),
+    ...obstacleReasons(schedule, offer, { start, joined }),
+  ];
+}
+
+function momentReasons(
+  schedule: Schedule,
+  { start, now }: { start: number; now: number },
+): ReasonAgainst[] {
+  if (start <= now) return [{ kind: 'past' }];
+  const from = now + schedule.minimumNoticeMinutes * minuteMs;
+  if (start < from) return [{ kind: 'notice', from }];
+  const until = horizonEnd(schedule, now);
+  return start >= until ? [{ kind: 'horizon', until }] : [];
+}
+
+function windowReasons(
+  { overrides, timeZone }: Schedule,
+  { closedFrom, capacity }: WindowsAt,
+  start: number,
+): ReasonAgainst[] {
+  const reasons: ReasonAgainst[] = [];
+  if (closedFrom !== null) {
+    const date = localDay(closedFrom, timeZone);
+    const override = overrides.find((candidate) => candidate.date === date);
+    if (!override) reasons.push({ kind: 'outside_windows', closedFrom });
+    else reasons.push({ kind: override.ranges.length === 0 ? 'closed_date' : 'other_hours', date });
+  }
+  if (capacity === null && closedFrom !== start) reasons.push({ kind: 'off_grid' });
+  return reasons;
+}
+
+function capReasons(schedule: Schedule, start: number): ReasonAgainst[] {
+  return closedByCaps(schedule)
+    .filter((span) => span.start <= start && start < span.end)
+    .map(({ cap, most }) => ({ kind: cap, most }));
+}
+
+/** The windows may offer fewer seats than when the session was made. */
+function seatReasons(joined: ScheduledSession, { capacity }: WindowsAt): ReasonAgainst[] {
+  const isFull = capacity !== null && capacity <= joined.seatsTaken;
+  return isFull ? [{ kind: 'full', sessionId: joined.id }] : [];
+}
+
+function obstacleReasons(
+  schedule: Schedule,
+  offer: Offer,
+  { start, joined }: { start: number; joined: ScheduledSession | null },
+): ReasonAgainst[] {
+  const buffers = buffersOf(schedule, offer);
+  const slot = { start, end: start + offer.durationMinutes * minuteMs };
+  const occupied = {
+    start: slot.start - buffers.bufferBeforeMinutes * minuteMs,
+    end: slot.end + buffers.bufferAfterMinutes * minuteMs,
+  };
+  const reasons: ReasonAgainst[] = [];
+  for (const { source, ...span } of schedule.busy) {
+    const obstacle = { what: source, start: span.start, end: span.end };
+    if (meet(span, slot)) reasons.push({ kind: 'taken', by: obstacle });
+    else if (meet(span, occupied)) reasons.push({ kind: 'buffer', of: obstacle });
+  }
+  for (const session of schedule.sessions) {
+    if (session === joined || session.seatsTaken === 0) continue;
+    if (!meet(withBuffers(session), occupied)) continue;
+    reasons.push(sessionReason(session, { slot, variantId: offer.variantId }));
+  }
+  return reasons;
+}
+
+function sessionReason(
+  session: ScheduledSession,
+  { slot, variantId }: { slot: Interval; variantId: string },
+): ReasonAgainst {
+  const { id: sessionId, start, end, capacity } = session;
+  const isThisGroup = capacity > 1 && session.variantId === variantId;
+  if (isThisGroup && start === slot.start && end === slot.end) return { kind: 'full', sessionId };
+  const what = session.isHold ? 'hold' : 'booking';
+  const obstacle: Obstacle = { what, sessionId, start, end };
+  return meet(session, slot) ? { kind: 'taken', by: obstacle } : { kind: 'buffer', of: obstacle };
+}
+
+/** Half-open spans; one without length meets nothing. */
+function meet(one: Interval, other: Interval): boolean {
+  return (
+    one.start < one.end && other.start < other.end && one.start < other.end && other.start < one.end
+  );
+}
