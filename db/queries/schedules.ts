@@ -1,4 +1,4 @@
-import { and, between, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, between, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Schedule } from '@/lib/availability/schema';
 import type { Executor } from '../client';
@@ -107,7 +107,13 @@ function selectWindows(executor: Executor, mentorIds: string[]) {
   return executor
     .select()
     .from(weeklyWindows)
-    .where(and(inArray(weeklyWindows.mentorId, mentorIds), eq(weeklyWindows.active, true)));
+    .where(
+      and(
+        inArray(weeklyWindows.mentorId, mentorIds),
+        eq(weeklyWindows.active, true),
+        isNull(weeklyWindows.archivedAt),
+      ),
+    );
 }
 
 /** Dates are padded like instants, so that no zone's date is missed. */
@@ -122,6 +128,7 @@ function selectOverrides(executor: Executor, mentorIds: string[], period: Period
     .where(
       and(
         inArray(overrides.mentorId, mentorIds),
+        isNull(overrides.archivedAt),
         between(overrides.appliesOn, utcDate(period.start), utcDate(period.end)),
       ),
     );
@@ -136,7 +143,13 @@ function selectTimeOff(executor: Executor, mentorIds: string[], period: Period) 
       end: endMs(timeOff.period),
     })
     .from(timeOff)
-    .where(and(inArray(timeOff.mentorId, mentorIds), overlaps(timeOff.period, period)));
+    .where(
+      and(
+        inArray(timeOff.mentorId, mentorIds),
+        isNull(timeOff.archivedAt),
+        overlaps(timeOff.period, period),
+      ),
+    );
 }
 
 function selectSessions(

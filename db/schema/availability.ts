@@ -7,17 +7,22 @@ import {
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   smallint,
   text,
   time,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import type { OverrideRange } from '@/lib/availability/schema';
 import { instant, tstzrange } from '../columns';
-import { isBoundedRange, isZone } from './checks';
+import { isBoundedRange, isNotSet, isZone } from './checks';
 import { mentors } from './mentors';
+
+/*
+ * A row of these tables never changes: saving archives what is no longer so and adds what is new, so
+ * that what was open when a booking was made can still be read.
+ */
 
 /** Recurring spans of local wall time. `days` are ISO weekdays, Monday = 1. */
 export const weeklyWindows = pgTable(
@@ -36,13 +41,15 @@ export const weeklyWindows = pgTable(
     /** First and last local date, both inclusive; null is open. */
     firstOn: date(),
     lastOn: date(),
+    /** False: kept by the mentor for later, and no part of their availability. */
     active: boolean().notNull().default(true),
     createdAt: instant()
       .notNull()
       .default(sql`now()`),
+    archivedAt: instant(),
   },
   (table) => [
-    index('weekly_windows_mentor_idx').on(table.mentorId),
+    index('weekly_windows_mentor_idx').on(table.mentorId).where(isNotSet(table.archivedAt)),
     check(
       'weekly_windows_days_known',
       sql`array_ndims(${table.days}) = 1 and cardinality(${table.days}) <= 7 and ${table.days} <@ array[1, 2, 3, 4, 5, 6, 7]::smallint[]`,
@@ -65,15 +72,25 @@ export const weeklyWindows = pgTable(
 export const overrides = pgTable(
   'overrides',
   {
+    id: uuid()
+      .primaryKey()
+      .$defaultFn(uuidv7)
+      .default(sql`gen_random_uuid()`),
     mentorId: uuid()
       .notNull()
       .references(() => mentors.userId),
     appliesOn: date().notNull(),
     ranges: jsonb().$type<OverrideRange[]>().notNull(),
     note: text().notNull().default(''),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+    archivedAt: instant(),
   },
   (table) => [
-    primaryKey({ name: 'overrides_pkey', columns: [table.mentorId, table.appliesOn] }),
+    uniqueIndex('overrides_date_key')
+      .on(table.mentorId, table.appliesOn)
+      .where(isNotSet(table.archivedAt)),
     check('overrides_ranges_is_list', sql`jsonb_typeof(${table.ranges}) = 'array'`),
   ],
 );
@@ -91,9 +108,12 @@ export const timeOff = pgTable(
     createdAt: instant()
       .notNull()
       .default(sql`now()`),
+    archivedAt: instant(),
   },
   (table) => [
-    index('time_off_mentor_period_idx').using('gist', table.mentorId, table.period),
+    index('time_off_mentor_period_idx')
+      .using('gist', table.mentorId, table.period)
+      .where(isNotSet(table.archivedAt)),
     check('time_off_period_bounded', isBoundedRange(table.period)),
   ],
 );

@@ -24,3 +24,8 @@ export function isBoundedRange(column: Column) {
     and lower_inc(${column}) and not upper_inc(${column})
     and coalesce(isfinite(lower(${column})) and isfinite(upper(${column})), false)`;
 }
+
+/** For partial indexes: rows in which the column is null. */
+export function isNotSet(column: Column) {
+  return sql`${column} is null`;
+}

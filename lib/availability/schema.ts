@@ -15,6 +15,58 @@ export const overrideRange = z
   .refine((range) => range.start < range.end, { path: ['end'], error: 'end_before_start' });
 export type OverrideRange = z.output<typeof overrideRange>;
 
+/** A weekly window as its editor has it. Whether it is possible `windowProblems` tells. */
+export interface WindowDraft {
+  /** ISO weekdays. */
+  days: number[];
+  start: string;
+  end: string;
+  /** Null: the mentor's own. */
+  timeZone: string | null;
+  capacity: number;
+  /** First and last local date, both inclusive; null is open. */
+  firstOn: string | null;
+  lastOn: string | null;
+  active: boolean;
+}
+
+/** More windows than anybody's week has; a form that sends them is not ours. */
+export const mostWindows = 100;
+export const mostSeats = 500;
+/** Dates that one form may set. */
+export const mostDates = 366;
+export const longestTimeOffDays = 731;
+/** Beyond every horizon: how far ahead a mentor's own sessions are read. */
+export const longestReach = { hours: 24 * 400 } as const;
+
+const minutesUpTo = (most: number) => z.coerce.number().int().min(0).max(most);
+
+/** By which rules a mentor is booked. The columns of `mentors` have the same bounds. */
+export const bookingRules = z.object({
+  timeZone: z.string().refine(isTimeZone, 'unknown_zone'),
+  minimumNoticeMinutes: minutesUpTo(43_200),
+  horizonDays: z.coerce.number().int().min(1).max(365),
+  stepMinutes: z.coerce.number().int().min(5).max(480),
+  bufferBeforeMinutes: minutesUpTo(240),
+  bufferAfterMinutes: minutesUpTo(240),
+  cancelNoticeMinutes: minutesUpTo(43_200),
+  moveNoticeMinutes: minutesUpTo(43_200),
+  lateCancelPercent: z.coerce.number().int().min(0).max(100),
+  maxSessionsPerDay: cap(100),
+  maxSessionsPerWeek: cap(500),
+  confirmation: z.enum(confirmationModes),
+});
+export type BookingRules = z.output<typeof bookingRules>;
+
+/** Empty is no cap. */
+function cap(most: number) {
+  return z
+    .union([z.number(), z.string().trim()])
+    .nullable()
+    .transform((value) => (value === '' || value === null ? null : Number(value)))
+    .pipe(z.number().int().min(1).max(most).nullable());
+}
+
 /** Time that is taken by something else than one of the mentor's own sessions. */
 export interface BusyTime extends Interval {
   /** `attended`: a session of somebody else's in which the mentor is the mentee. */

@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import { validate as isUuid } from 'uuid';
+import { archiveTimeOff, insertTimeOff } from '@/db/queries/availability';
+import { ok, refused, type Result } from '@/lib/result';
+import { longestTimeOffDays } from '../schema';
+import { changeAvailability } from './change-availability';
+
+type AddRefusal = 'not_a_time' | 'end_before_start' | 'over' | 'too_long';
+
+/**
+ * Takes a span of time off. Bookings inside it stay: they come back as lying outside.
+ * @param from local date and time of the mentor's zone, "2026-12-24T18:00"
+ * @param to the same, exclusive
+ */
+export async function addTimeOff({
+  userId,
+  from,
+  to,
+  note,
+  now,
+}: {
+  userId: string;
+  from: string;
+  to: string;
+  note: string;
+  now: Temporal.Instant;
+}) {
+  return changeAvailability(
+    { userId, now },
+    async (tx, { mentorId, rules }): Promise<Result<{ id: string }, AddRefusal>> => {
+      const start = instantOf(from, rules.timeZone);
+      const end = instantOf(to, rules.timeZone);
+      if (!start || !end) return refused('not_a_time');
+      if (Temporal.Instant.compare(end, start) <= 0) return refused('end_before_start');
+      if (Temporal.Instant.compare(end, now) <= 0) return refused('over');
+      if (start.until(end).total('hours') > longestTimeOffDays * 24) return refused('too_long');
+      const period = { start, end };
+      return ok({ id: await insertTimeOff(tx, { mentorId, period, note, createdAt: now }) });
+    },
+  );
+}
+
+/** Takes time off back, wholly. Somebody else's answers like none. */
+export async function removeTimeOff({
+  userId,
+  id,
+  now,
+}: {
+  userId: string;
+  id: string;
+  now: Temporal.Instant;
+}) {
+  return changeAvailability(
+    { userId, now },
+    async (tx, { mentorId }): Promise<Result<object, 'not_found'>> => {
+      if (!isUuid(id) || !(await archiveTimeOff(tx, { mentorId, id, now }))) {
+        return refused('not_found');
+      }
+      return ok({});
+    },
+  );
+}
+
+function instantOf(local: string, timeZone: string): Temporal.Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null;
+  try {
+    const wallTime = Temporal.PlainDateTime.from(local, { overflow: 'reject' });
+    return wallTime.toZonedDateTime(timeZone).toInstant();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
