@@ -40,8 +40,8 @@ const nextConfig: NextConfig = {
   partialPrefetching: true,
   reactCompiler: true,
   // The rate limiter imports drizzle-orm under a name that it puts together as it runs, so a bundler
-  // cannot: both have to be real packages beside the build.
-  serverExternalPackages: ['rate-limiter-flexible', 'drizzle-orm'],
+  // cannot: both have to be real packages beside the build. The holidays are megabytes of data.
+  serverExternalPackages: ['rate-limiter-flexible', 'drizzle-orm', 'date-holidays'],
   poweredByHeader: false,
   // A thrown notFound() reaches the browser as an empty page that its scripts fill (vercel/next.js
   // #62228); this page for addresses that no route has is complete as it arrives.

@@ -1,7 +1,12 @@
 /** Schedules that fast-check makes up, with an offer and a time: all that decides one mentor's slots. */
 import * as fc from 'fast-check';
 import { freeSlots } from '@/lib/availability/rules/free-slots';
-import type { BusyTime, Offer, Schedule, ScheduledSession } from '@/lib/availability/schema';
+import type {
+  BusyTime,
+  Offer,
+  Schedule,
+  ScheduledSession,
+} from '@/lib/availability/schema/availability';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

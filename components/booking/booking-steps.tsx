@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState, useEffect } from 'react';
 import { StepIndicator } from '@/components/ui/step-indicator';
 import { bookSlotAction } from '@/lib/bookings/actions/book-slot';
-import type { MeetingFormat, BookSlotState } from '@/lib/bookings/schema';
+import type { MeetingFormat, BookSlotState } from '@/lib/bookings/schema/booking';
 import { Confirmation } from './confirmation';
 import { DetailsForm } from './details-form';
 import type { BookableVariant, BookingViewer } from './panel-data';

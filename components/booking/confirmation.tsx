@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CheckIcon, ClockIcon } from '@/components/ui/icons';
-import type { Booked } from '@/lib/bookings/schema';
+import type { Booked } from '@/lib/bookings/schema/booking';
 import { formatDay, formatRange, timeZoneName } from '@/lib/time/format';
 import type { BookableVariant } from './panel-data';
 

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import type { BookSlotState } from '@/lib/bookings/schema';
+import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { slotText } from './booking-address';
 import type { BookingStepsProps } from './booking-steps';
 import { CancelTerms } from './cancel-terms';

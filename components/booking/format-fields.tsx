@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
-import type { MeetingFormat } from '@/lib/bookings/schema';
+import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import type { BookableVariant } from './panel-data';
 
 /** How to meet. The number and the place show with their format, by style alone: no script is needed. */

@@ -1,5 +1,5 @@
-import type { MonthOfSlots } from '@/lib/availability/schema';
-import type { MeetingFormat } from '@/lib/bookings/schema';
+import type { MonthOfSlots } from '@/lib/availability/schema/availability';
+import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 
 /** What is being booked, as the booking panel and the steps show it. */
 export interface BookableVariant {

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button-style';
-import type { BookSlotState } from '@/lib/bookings/schema';
+import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { formatDayShort, formatTime } from '@/lib/time/format';
 import { slotText } from './booking-address';
 import type { BookableVariant } from './panel-data';

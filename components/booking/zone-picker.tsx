@@ -5,7 +5,7 @@ import { useActionState, useRef, useState, type FormEvent } from 'react';
 import { chooseTimeZone } from '@/components/layout/time-zone-cookie';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
-import { chooseTimeZoneAction } from '@/lib/availability/actions';
+import { chooseTimeZoneAction } from '@/lib/availability/actions/choose-time-zone';
 import { commonTimeZones } from '@/lib/time/common-zones';
 import { timeZoneCity } from '@/lib/time/format';
 

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { VideoIcon } from '@/components/ui/icons';
-import type { BookingDetail } from '@/lib/bookings/schema';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { formatDateTime } from '@/lib/time/format';
 import { AcceptForm, type AcceptState } from './accept-form';
 import { bookHref } from './book-href';

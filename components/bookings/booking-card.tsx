@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
-import type { BookingSummary } from '@/lib/bookings/schema';
+import type { BookingSummary } from '@/lib/bookings/schema/booking';
 import { FormatLabel } from './format-label';
 import { SessionTime } from './session-time';
 import { StatusBadge } from './status-badge';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/i18n/navigation';
-import type { BookingDetail } from '@/lib/bookings/schema';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { FormatLabel } from './format-label';
 import { MeetingPlace } from './meeting-place';
 import { SessionTime } from './session-time';

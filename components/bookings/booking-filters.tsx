@@ -6,7 +6,7 @@ import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { localizedPath } from '@/i18n/routing';
-import type { BookingStatus, BookingsView } from '@/lib/bookings/schema';
+import type { BookingStatus, BookingsView } from '@/lib/bookings/schema/booking';
 import { bookingsHref, isFiltered } from './bookings-href';
 
 /** A confirmed session that is over but not yet closed is past, too. */

@@ -3,7 +3,11 @@ import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { bookingsPerPage, type BookingsView, type BookingSummary } from '@/lib/bookings/schema';
+import {
+  bookingsPerPage,
+  type BookingsView,
+  type BookingSummary,
+} from '@/lib/bookings/schema/booking';
 import { timeZoneName } from '@/lib/time/format';
 import { BookingCard } from './booking-card';
 import { BookingFilters } from './booking-filters';

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import type { BookingSummary } from '@/lib/bookings/schema';
+import type { BookingSummary } from '@/lib/bookings/schema/booking';
 
 type Names = Pick<BookingSummary, 'role' | 'mentorName' | 'menteeName'>;
 type Words = ReturnType<typeof useTranslations<'bookingPage'>>;

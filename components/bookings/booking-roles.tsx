@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
-import type { BookingsView } from '@/lib/bookings/schema';
+import type { BookingsView } from '@/lib/bookings/schema/booking';
 import { bookingsHref } from './bookings-href';
 
 const parts = ['both', 'mentor', 'mentee'] as const;

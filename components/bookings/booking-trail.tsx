@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
-import type { TrailEntry } from '@/lib/bookings/schema';
+import type { TrailEntry } from '@/lib/bookings/schema/booking';
 import { formatDateTime } from '@/lib/time/format';
 
 /** What has happened to a booking, in words, first to last. */

@@ -3,7 +3,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Link } from '@/i18n/navigation';
 import { ChevronLeftIcon } from '@/components/ui/icons';
-import type { BookingDetail } from '@/lib/bookings/schema';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import type { AcceptState } from './accept-form';
 import { BookingAbout } from './booking-about';
 import { BookingActions } from './booking-actions';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { BookingsView } from '@/lib/bookings/schema';
+import type { BookingsView } from '@/lib/bookings/schema/booking';
 import { bookingsHref, isFiltered } from './bookings-href';
 
 /** Why a tab shows no booking, and the next step from there. */

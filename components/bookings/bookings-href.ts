@@ -1,4 +1,4 @@
-import type { BookingsView } from '@/lib/bookings/schema';
+import type { BookingsView } from '@/lib/bookings/schema/booking';
 
 const plain: BookingsView = {
   when: 'upcoming',

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
-import type { BookingDetail, CancellingView } from '@/lib/bookings/schema';
+import type { BookingDetail, CancellingView } from '@/lib/bookings/schema/booking';
 import { bookingTitle, otherName } from './booking-names';
 import { CancellingTerms } from './cancelling-terms';
 import { SessionTime } from './session-time';

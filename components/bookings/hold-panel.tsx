@@ -6,7 +6,7 @@ import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { confirmHoldAction } from '@/lib/bookings/actions/confirm-hold';
 import { releaseHoldAction } from '@/lib/bookings/actions/release-hold';
-import type { HoldView } from '@/lib/bookings/schema';
+import type { HoldView } from '@/lib/bookings/schema/booking';
 import { FormOrigin } from './form-origin';
 import { HoldEnded, HoldUnknown } from './hold-ended';
 import { HoldRefused } from './hold-refused';

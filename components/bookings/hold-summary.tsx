@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
-import type { HoldView } from '@/lib/bookings/schema';
+import type { HoldView } from '@/lib/bookings/schema/booking';
 import { FormatLabel } from './format-label';
 import { SessionTime } from './session-time';
 

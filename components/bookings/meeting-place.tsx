@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { BookingDetail } from '@/lib/bookings/schema';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
 
 /** What the two parties need to find each other; nothing for anybody else. */
 export function MeetingPlace({ booking }: { booking: BookingDetail }) {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
 import { Link } from '@/i18n/navigation';
-import type { BookingDetail } from '@/lib/bookings/schema';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { formatDay, formatTime, localDay, timeZoneName } from '@/lib/time/format';
 import { groupByLocalDay } from '@/lib/time/local-days';
 

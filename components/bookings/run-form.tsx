@@ -6,7 +6,7 @@ import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { runSessionAction } from '@/lib/bookings/actions/run-session';
-import type { RunningView, SessionDeed } from '@/lib/bookings/schema';
+import type { RunningView, SessionDeed } from '@/lib/bookings/schema/booking';
 import { FormOrigin } from './form-origin';
 import { refusalText } from './refusal-text';
 

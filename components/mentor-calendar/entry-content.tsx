@@ -1,6 +1,6 @@
 import type { EventApi } from '@fullcalendar/react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { BookingStatus } from '@/lib/bookings/schema';
+import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import { formatRange } from '@/lib/time/format';
 import { EntryMark, type Mark } from './entry-mark';
 

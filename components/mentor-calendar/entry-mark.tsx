@@ -7,7 +7,7 @@ import {
   VideoIcon,
   WarningIcon,
 } from '@/components/ui/icons';
-import type { BookingStatus } from '@/lib/bookings/schema';
+import type { BookingStatus } from '@/lib/bookings/schema/booking';
 
 /** What an entry of the calendar is: a session in a state, or a stretch of time. */
 export type Mark = BookingStatus | 'off' | 'free' | 'attending';

@@ -5,7 +5,7 @@ import { useState, useTransition, type FormEvent } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
-import { addTimeOffAction } from '@/lib/availability/actions/add-time-off';
+import { drawTimeOffAction } from '@/lib/availability/actions/time-off';
 import { timeZoneCity } from '@/lib/time/format';
 import { refusalWords } from './refusal-words';
 import { wallTime } from './wall-time';
@@ -33,7 +33,7 @@ export function TimeOffForm({
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
       try {
-        const answer = await addTimeOffAction({ status: 'idle' }, form);
+        const answer = await drawTimeOffAction({ status: 'idle' }, form);
         const words = refusalWords(answer, t);
         setRefusal(words);
         if (words === null) onSaved();

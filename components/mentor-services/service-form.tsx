@@ -14,7 +14,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { useIsInteractive } from '@/components/ui/use-is-interactive';
-import { meetingFormats } from '@/lib/bookings/schema';
+import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { createServiceAction, editServiceAction } from '@/lib/services/actions/edit-services';
 import { type OwnService, type ServiceState, sessionTypes } from '@/lib/services/schema';
 import { LengthFields } from './length-fields';

@@ -11,7 +11,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { useIsInteractive } from '@/components/ui/use-is-interactive';
-import { meetingFormats } from '@/lib/bookings/schema';
+import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
 import type { SaveProfileState } from '@/lib/mentors/schema';
 import { errorCode, sentListOr, sentOr } from './sent-values';

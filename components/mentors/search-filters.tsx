@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Suspense } from 'react';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
-import { meetingFormats } from '@/lib/bookings/schema';
+import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { mentorSorts, priceSteps, type MentorSearch } from '@/lib/mentors/schema';
 import { LanguageChoices, LanguageChoicesWithoutCounts } from './language-choices';
 import { FilterMenu } from './filter-menu';

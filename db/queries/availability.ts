@@ -1,6 +1,10 @@
 import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { BookingRules, OverrideRange, WindowDraft } from '@/lib/availability/schema';
+import type {
+  BookingRules,
+  OverrideRange,
+  WindowDraft,
+} from '@/lib/availability/schema/availability';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
 import { overrides, timeOff, weeklyWindows } from '../schema/availability';

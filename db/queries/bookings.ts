@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import type { BookingStatus } from '@/lib/bookings/schema';
+import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
 import { bookingEvents, bookingRequests, bookings } from '../schema/bookings';

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
 import type { Temporal } from 'temporal-polyfill';
@@ -56,19 +56,15 @@ export async function listTimeOffIn(
   return executor
     .select({ id: timeOff.id, period: timeOff.period, note: timeOff.note })
     .from(timeOff)
-    .where(and(eq(timeOff.mentorId, mentorId), overlaps(timeOff.period, period)))
+    .where(
+      and(
+        eq(timeOff.mentorId, mentorId),
+        isNull(timeOff.archivedAt),
+        overlaps(timeOff.period, period),
+      ),
+    )
     .orderBy(asc(sql`lower(${timeOff.period})`), asc(timeOff.id))
     .limit(500);
-}
-
-/** @returns the new time off's id. */
-export async function insertTimeOff(
-  tx: Executor,
-  values: { mentorId: string; period: Period; note: string; createdAt: Temporal.Instant },
-): Promise<string> {
-  const [row] = await tx.insert(timeOff).values(values).returning({ id: timeOff.id });
-  if (!row) throw new Error('time off was not written');
-  return row.id;
 }
 
 /** The zone that a mentor's calendar is kept in; null when the user does not mentor. */

@@ -12,7 +12,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import type { MeetingFormat } from '@/lib/bookings/schema';
+import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import type { MentorSort } from '@/lib/mentors/schema';
 import type { Executor } from '../client';
 import { mentors } from '../schema/mentors';

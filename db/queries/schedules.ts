@@ -1,6 +1,6 @@
 import { and, between, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '@/lib/availability/schema';
+import type { Schedule } from '@/lib/availability/schema/availability';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
 import { overrides, timeOff, weeklyWindows } from '../schema/availability';

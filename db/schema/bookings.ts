@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema';
+import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema/booking';
 import { instant, tstzrange } from '../columns';
 import { isBoundedRange, isNormalAddress, isOneOf } from './checks';
 import { organizations } from './organizations';

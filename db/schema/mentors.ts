@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { confirmationModes } from '@/lib/availability/schema';
-import { meetingFormats } from '@/lib/bookings/schema';
+import { confirmationModes } from '@/lib/availability/schema/availability';
+import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { instant, tsvector } from '../columns';
 import { isOneOf, isZone } from './checks';
 import { organizations } from './organizations';

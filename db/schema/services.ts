@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { meetingFormats } from '@/lib/bookings/schema';
+import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { sessionTypes } from '@/lib/services/schema';
 import { instant } from '../columns';
 import { isOneOf } from './checks';

@@ -53,6 +53,22 @@ export async function requireViewer({ next }: { next: string }): Promise<Viewer>
   return viewer;
 }
 
+/**
+ * Who is looking, as a mentor. Whoever is not signed in is sent to do that; whoever does not mentor
+ * yet, to where that begins. For pages, not for actions.
+ * @param next the page's own path with its query, without its language
+ */
+export async function requireMentor({
+  next,
+}: {
+  next: string;
+}): Promise<Viewer & { mentorSlug: string }> {
+  const viewer = await requireViewer({ next });
+  const { mentorSlug } = viewer;
+  if (mentorSlug === null) redirect(localizedPath('/mentor/profile', await getLocale()));
+  return { ...viewer, mentorSlug };
+}
+
 /** Gives the browser the login session that a service opened. For actions and route handlers. */
 export async function startAuthSession({ sessionToken, expires }: AuthSession): Promise<void> {
   (await cookies()).set(sessionCookie.name, sessionToken, { ...sessionCookie.options, expires });

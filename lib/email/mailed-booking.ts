@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BookingRole, BookingStatus, MeetingFormat } from '@/lib/bookings/schema';
+import type { BookingRole, BookingStatus, MeetingFormat } from '@/lib/bookings/schema/booking';
 
 /** What mails tell of a booking, as it stands when the mail is written. */
 export type MailedBooking = {

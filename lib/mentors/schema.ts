@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ActionState, fullName } from '@/lib/auth/schema';
-import { meetingFormats, trimmed } from '@/lib/bookings/schema';
+import { meetingFormats, trimmed } from '@/lib/bookings/schema/booking';
 import { isTimeZone } from '@/lib/time/zone-names';
 
 export const mentorSorts = ['match', 'soonest', 'price', 'newest'] as const;

@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@/lib/bookings/schema';
+import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { DeliveryKind } from './schema';
 
 /** Attempts that a delivery gets before it is failed. With the pauses below they span two hours. */

@@ -21,7 +21,7 @@ export type {
   SlotInstantInput,
   WeeklyWindow,
 } from './types';
-export { startOfDay } from './local-dates';
+export { instantOf, startOfDay } from './local-dates';
 export type { WindowsAt } from './windows-at';
 export { canonicalTimeZone, isTimeZone } from './zones';
 

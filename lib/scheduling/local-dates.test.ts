@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { startOfDay } from './index';
+import { instantOf, startOfDay } from './index';
 
 describe('a local date begins', () => {
   test.each([
@@ -22,4 +22,18 @@ describe('a local date begins', () => {
     expect(() => startOfDay('2027-02-30', 'UTC')).toThrow(RangeError);
     expect(() => startOfDay('2027-02-03', 'Mars/Olympus')).toThrow(RangeError);
   });
+});
+
+test('a wall time is the instant that Temporal makes of it, in gaps and folds too', () => {
+  for (const [date, time] of [
+    ['2027-03-28', '02:30'],
+    ['2027-10-31', '02:30'],
+    ['2027-06-01', '18:45'],
+  ] as const) {
+    const wallTime = Temporal.PlainDateTime.from(`${date}T${time}`);
+    const expected = wallTime.toZonedDateTime('Europe/Paris').epochMilliseconds;
+    expect(instantOf(date, time, 'Europe/Paris')).toBe(expected);
+  }
+  expect(instantOf('2027-06-01', '24:00', 'UTC')).toBe(Date.parse('2027-06-02T00:00:00Z'));
+  expect(() => instantOf('2027-06-01', '24:30', 'UTC')).toThrow(RangeError);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ActionState } from '@/lib/auth/schema';
-import { type MeetingFormat, meetingFormats, trimmed } from '@/lib/bookings/schema';
+import { type MeetingFormat, meetingFormats, trimmed } from '@/lib/bookings/schema/booking';
 
 /** Where in a mentorship a session has its place. */
 export const sessionTypes = ['initial', 'follow_up', 'review', 'final', 'other'] as const;

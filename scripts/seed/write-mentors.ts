@@ -5,7 +5,7 @@ import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
 import { mentors } from '@/db/schema/mentors';
 import { memberships } from '@/db/schema/organizations';
 import { services, variants } from '@/db/schema/services';
-import type { Offer } from '@/lib/availability/schema';
+import type { Offer } from '@/lib/availability/schema/availability';
 import type { DemoMentor, Hours } from './mentor-shape';
 import { plainName } from './people';
 import { found, writePeople } from './write-people';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BusyTime, Offer, Schedule, ScheduledSession } from '../schema';
+import type { BusyTime, Offer, Schedule, ScheduledSession } from '../schema/availability';
 import { firstFreeSlot } from './first-free-slot';
 import { freeSlots } from './free-slots';
 

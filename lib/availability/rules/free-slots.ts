@@ -4,7 +4,7 @@ import {
   type SlotInstant,
   type SlotInstantInput,
 } from '@/lib/scheduling';
-import type { Offer, Schedule, ScheduledSession } from '../schema';
+import type { Offer, Schedule, ScheduledSession } from '../schema/availability';
 import { closedByCaps, horizonEnd } from './limits';
 
 /** `now` and the half-open stretch in which slots may start, in epoch milliseconds. */

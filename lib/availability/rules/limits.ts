@@ -1,7 +1,7 @@
 import { startOfDay, type Interval } from '@/lib/scheduling';
 import { addDays, type Day, weekdayOf } from '@/lib/time/calendar';
 import { localDay } from '@/lib/time/format';
-import type { Schedule } from '../schema';
+import type { Schedule } from '../schema/availability';
 
 /** A local day or ISO week of the mentor's zone that has as many sessions as the cap allows. */
 export interface FullSpan extends Interval {

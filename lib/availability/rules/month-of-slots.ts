@@ -1,7 +1,7 @@
 import { startOfDay, type SlotInstant } from '@/lib/scheduling';
 import { addDays, addMonths, monthOf } from '@/lib/time/calendar';
 import { localDay } from '@/lib/time/format';
-import type { MonthOfSlots } from '../schema';
+import type { MonthOfSlots } from '../schema/availability';
 
 /** No two zones are further apart than UTC-12 and UTC+14. */
 const widestZoneGap = 26 * 60 * 60_000;

@@ -1,5 +1,5 @@
 import { computeOpenTime, type Interval } from '@/lib/scheduling';
-import type { Schedule } from '../schema';
+import type { Schedule } from '../schema/availability';
 import { withBuffers } from './free-slots';
 
 /**

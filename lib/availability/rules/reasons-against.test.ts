@@ -1,9 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnySchedule, anySchedule } from '@/testing/any-schedule';
-import type { BusyTime, Offer, Schedule, ScheduledSession } from '../schema';
+import type {
+  BusyTime,
+  Offer,
+  ReasonAgainst,
+  Schedule,
+  ScheduledSession,
+} from '../schema/availability';
 import { freeSlots } from './free-slots';
-import { type ReasonAgainst, reasonsAgainst } from './reasons-against';
+import { reasonsAgainst } from './reasons-against';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,37 +1,16 @@
 import { type Interval, type WindowsAt, windowsAt } from '@/lib/scheduling';
-import type { Day } from '@/lib/time/calendar';
 import { localDay } from '@/lib/time/format';
-import type { Offer, Schedule, ScheduledSession } from '../schema';
+import type {
+  Obstacle,
+  Offer,
+  ReasonAgainst,
+  Schedule,
+  ScheduledSession,
+} from '../schema/availability';
 import { buffersOf, sessionToJoin, slotInput, withBuffers } from './free-slots';
 import { closedByCaps, horizonEnd } from './limits';
 
 const minuteMs = 60_000;
-
-/** Something that has the mentor's time, and when it takes place. */
-export type Obstacle = Interval &
-  ({ what: 'booking' | 'hold'; sessionId: string } | { what: 'time_off' | 'attended' });
-
-/** Why a time is not free. Instants are epoch milliseconds. */
-export type ReasonAgainst =
-  | { kind: 'past' }
-  /** Too soon: `from` is the first instant that the notice allows. */
-  | { kind: 'notice'; from: number }
-  /** Too far ahead: the mentor is booked until `until`, exclusive. */
-  | { kind: 'horizon'; until: number }
-  /** From this instant of the slot on no window is open. */
-  | { kind: 'outside_windows'; closedFrom: number }
-  /** An override closes this date of the mentor's zone. */
-  | { kind: 'closed_date'; date: Day }
-  /** An override gives this date other hours. */
-  | { kind: 'other_hours'; date: Day }
-  /** A window is open, but by its step no slot begins here. */
-  | { kind: 'off_grid' }
-  | { kind: 'daily_cap' | 'weekly_cap'; most: number }
-  /** The group session that begins here has no seat left. */
-  | { kind: 'full'; sessionId: string }
-  | { kind: 'taken'; by: Obstacle }
-  /** The slot itself is clear of it, but not the time that one of the two keeps around itself. */
-  | { kind: 'buffer'; of: Obstacle };
 
 /**
  * Every reason why `offer` is not free at `start`; none exactly when `freeSlots` offers it, to which

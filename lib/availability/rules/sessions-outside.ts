@@ -1,5 +1,5 @@
-import type { Schedule } from '../schema';
-import { type ReasonAgainst, reasonsAgainst } from './reasons-against';
+import type { ReasonAgainst, Schedule } from '../schema/availability';
+import { reasonsAgainst } from './reasons-against';
 
 /** A session that is booked although the mentor would not be open for it now. */
 export interface SessionOutside {

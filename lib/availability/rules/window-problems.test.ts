@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WindowDraft } from '../schema';
+import type { WindowDraft } from '../schema/availability';
 import { windowProblems } from './window-problems';
 
 const morning: WindowDraft = {

@@ -1,7 +1,7 @@
 import { canonicalTimeZone } from '@/lib/scheduling';
 import { addDays, knownDay, weekdayOf } from '@/lib/time/calendar';
 import { isTimeZone } from '@/lib/time/zone-names';
-import { mostSeats, wallTime, type WindowDraft } from '../schema';
+import { mostSeats, wallTime, type WindowDraft } from '../schema/availability';
 
 /** What cannot be saved of a set of windows, by row and field. */
 export interface WindowProblem {

@@ -4,7 +4,7 @@ import { getBookingRules } from '@/db/queries/availability';
 import { inTransaction } from '@/db/transaction';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { ok, refused, type Result } from '@/lib/result';
-import type { BookingRules } from '../schema';
+import type { BookingRules } from '../schema/availability';
 import { type BookingOutside, listBookingsOutside } from './list-bookings-outside';
 
 /** A change that was saved, and the bookings that now lie outside the availability: none was moved. */

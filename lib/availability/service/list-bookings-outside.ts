@@ -2,9 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '@/db/client';
 import { listSeatsOf } from '@/db/queries/availability';
 import { listSchedules } from '@/db/queries/schedules';
-import type { ReasonAgainst } from '../rules/reasons-against';
 import { sessionsOutside } from '../rules/sessions-outside';
-import { longestReach } from '../schema';
+import { longestReach, type ReasonAgainst } from '../schema/availability';
 
 export interface BookingOutside {
   bookingId: string;

@@ -6,7 +6,7 @@ import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
 import { book, form, readBooking, user } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
-import type { BookingRules, WindowDraft } from '../schema';
+import type { BookingRules, WindowDraft } from '../schema/availability';
 import { saveBookingRules } from './save-booking-rules';
 import { saveOverrides } from './save-overrides';
 import { saveWeeklyWindows } from './save-weekly-windows';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { updateBookingRules } from '@/db/queries/availability';
 import { ok, refused, type Result } from '@/lib/result';
-import { bookingRules, type BookingRules } from '../schema';
+import { bookingRules, type BookingRules } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
 /**

@@ -4,7 +4,7 @@ import { ok, refused, type Result } from '@/lib/result';
 import { knownDay } from '@/lib/time/calendar';
 import { localDay } from '@/lib/time/format';
 import { type WindowProblem, windowProblems } from '../rules/window-problems';
-import { mostDates, type OverrideRange } from '../schema';
+import { mostDates, type OverrideRange } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
 type Refusal =

@@ -8,7 +8,7 @@ import { ok, refused, type Result } from '@/lib/result';
 import { canonicalTimeZone } from '@/lib/scheduling';
 import { mergeDays, windowKey } from '../rules/weekly-set';
 import { type WindowProblem, windowProblems } from '../rules/window-problems';
-import { mostWindows, type WindowDraft } from '../schema';
+import { mostWindows, type WindowDraft } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
 type Refusal = 'invalid_windows' | 'too_many';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
 import { archiveTimeOff, insertTimeOff } from '@/db/queries/availability';
 import { ok, refused, type Result } from '@/lib/result';
-import { longestTimeOffDays } from '../schema';
+import { longestTimeOffDays } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
 type AddRefusal = 'not_a_time' | 'end_before_start' | 'over' | 'too_long';

@@ -2,7 +2,7 @@
 
 import { userAction } from '@/lib/auth/action-builders';
 import { dispatchEnqueued } from '@/lib/outbox/service';
-import { bookingForm } from '../schema';
+import { bookingForm } from '../schema/booking';
 import { confirmBooking } from '../service/answer-request';
 
 /** The mentor accepts a request; to decline it is to cancel it. */

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { publicAction } from '@/lib/auth/action-builders';
 import type { Viewer } from '@/lib/auth/session';
 import { dispatchEnqueued } from '@/lib/outbox/service';
-import { type BookRefusal, type Booked, bookSlotForm } from '../schema';
+import { type BookRefusal, type Booked, bookSlotForm } from '../schema/booking';
 import { type Booker, bookSlot } from '../service/book-slot';
 
 /** Books a slot: at once for a user, as a hold for a visitor. */

@@ -2,7 +2,7 @@
 
 import { userAction } from '@/lib/auth/action-builders';
 import { dispatchEnqueued } from '@/lib/outbox/service';
-import { cancelForm } from '../schema';
+import { cancelForm } from '../schema/booking';
 import { cancelBooking } from '../service/cancel-booking';
 
 /** Cancels the viewer's booking, or declines it as its mentor, and goes on to its page. */

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { userAction } from '@/lib/auth/action-builders';
 import { dispatchEnqueued } from '@/lib/outbox/service';
-import { moveForm } from '../schema';
+import { moveForm } from '../schema/booking';
 import { moveBooking } from '../service/move-booking';
 
 /** Gives a booking another start: one that was offered, or a wall time in the mentor's zone. */

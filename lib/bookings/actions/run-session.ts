@@ -1,7 +1,7 @@
 'use server';
 
 import { userAction } from '@/lib/auth/action-builders';
-import { type SessionDeed, sessionForm } from '../schema';
+import { type SessionDeed, sessionForm } from '../schema/booking';
 import { checkIn, completeBooking, markNoShow, startSession } from '../service/run-session';
 
 type Asked = Parameters<typeof checkIn>[0];

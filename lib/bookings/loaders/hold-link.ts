@@ -6,8 +6,8 @@ import { linkToken } from '@/lib/auth/schema';
 import { getViewer } from '@/lib/auth/session';
 import { hashToken } from '@/lib/auth/tokens';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
-import { effectiveStatus } from '../rules';
-import type { HoldState, HoldView } from '../schema';
+import { effectiveStatus } from '../rules/booking';
+import type { HoldState, HoldView } from '../schema/booking';
 
 /** What the link of a hold's mail leads to. It only looks: opening a link changes nothing. */
 export async function loadHold(token: string): Promise<HoldView | null> {

@@ -18,7 +18,7 @@ import {
   costOfCancelling,
   movableUntil,
   refusalOfTransition,
-} from '../rules';
+} from '../rules/booking';
 import {
   type BookingDetail,
   bookingsPerPage,
@@ -30,7 +30,7 @@ import {
   type RunningView,
   type SessionDeed,
   type TrailEntry,
-} from '../schema';
+} from '../schema/booking';
 
 /** A page of the viewer's bookings; null when nobody is signed in. */
 export async function loadBookings(view: BookingsView) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BookingStatus, MeetingFormat } from '../schema';
+import type { BookingStatus, MeetingFormat } from './booking';
 
 /** Days that one reading of a calendar covers at most: a month's six weeks, and as much on each side. */
 export const longestCalendarDays = 130;

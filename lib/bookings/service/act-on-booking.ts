@@ -17,7 +17,7 @@ import {
   type BookingFacts,
   refusalOfTransition,
   type TransitionRefusal,
-} from '../rules';
+} from '../rules/booking';
 import { lockPeopleAndSweep } from './locks';
 import type { Actor } from './transitions';
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { ok, type Result } from '@/lib/result';
-import { costOfCancelling } from '../rules';
+import { costOfCancelling } from '../rules/booking';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { enqueueBookingMails } from './mails';
 import { cancel } from './transitions';

@@ -10,7 +10,7 @@ import {
   sessionToJoin,
   withoutSession,
 } from '@/lib/availability/rules/free-slots';
-import type { Schedule, ScheduledSession } from '@/lib/availability/schema';
+import type { Schedule, ScheduledSession } from '@/lib/availability/schema/availability';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 

@@ -11,7 +11,7 @@ import { type AuthSession, createAuthSession } from '@/lib/auth/service';
 import { hashToken } from '@/lib/auth/tokens';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
-import { answerDeadline } from '../rules';
+import { answerDeadline } from '../rules/booking';
 import { type Booked, bookForMentee, type MenteeRefusal } from './book-slot';
 import { listAlternatives } from './check-slot';
 import { lockPeopleAndSweep } from './locks';

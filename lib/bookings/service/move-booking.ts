@@ -13,7 +13,7 @@ import { listSchedules } from '@/db/queries/schedules';
 import { buffersOf, isBusy, withoutSession } from '@/lib/availability/rules/free-slots';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
-import { answerDeadline, movableUntil } from '../rules';
+import { answerDeadline, movableUntil } from '../rules/booking';
 import { type Act, type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { checkSlot, type FreeSlot, listAlternatives } from './check-slot';
 import { enqueueBookingMails } from './mails';

@@ -13,8 +13,8 @@ import {
 import type { BookableOffer } from '@/db/queries/offers';
 import { buffersOf } from '@/lib/availability/rules/free-slots';
 import { ok, refused, type Result } from '@/lib/result';
-import { answerDeadline, holdExpiry, referenceFrom } from '../rules';
-import type { BookingDetails } from '../schema';
+import { answerDeadline, holdExpiry, referenceFrom } from '../rules/booking';
+import type { BookingDetails } from '../schema/booking';
 import type { FreeSlot } from './check-slot';
 
 /** Whose the seat is: a user's, or a visitor's who has yet to prove their address. */

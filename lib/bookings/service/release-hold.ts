@@ -4,7 +4,7 @@ import { getEmailToken } from '@/db/queries/email-tokens';
 import { inTransaction } from '@/db/transaction';
 import { hashToken } from '@/lib/auth/tokens';
 import { ok, refused, type Result } from '@/lib/result';
-import { refusalOfTransition, type TransitionRefusal } from '../rules';
+import { refusalOfTransition, type TransitionRefusal } from '../rules/booking';
 import { factsOf } from './act-on-booking';
 import { lockPeopleAndSweep } from './locks';
 import { cancel } from './transitions';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { checkInMentee, checkInMentor, listConfirmedSeats } from '@/db/queries/bookings';
 import { ok, refused, type Result } from '@/lib/result';
-import type { Side } from '../schema';
+import type { Side } from '../schema/booking';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { complete, markAbsent, start } from './transitions';
 

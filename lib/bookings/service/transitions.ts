@@ -13,7 +13,7 @@ import {
   updateStatus,
 } from '@/db/queries/bookings';
 import { StartAgain } from '@/db/transaction';
-import type { BookingRole, BookingStatus, Side } from '../schema';
+import type { BookingRole, BookingStatus, Side } from '../schema/booking';
 
 /** Who does it. The id is null for visitors and for the system. */
 export interface Actor {

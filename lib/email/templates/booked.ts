@@ -1,5 +1,5 @@
-import { costOfCancelling } from '@/lib/bookings/rules';
-import type { Side } from '@/lib/bookings/schema';
+import { costOfCancelling } from '@/lib/bookings/rules/booking';
+import type { Side } from '@/lib/bookings/schema/booking';
 import { formatDateTime, type Place } from '@/lib/time/format';
 import type { MailedBooking } from '../mailed-booking';
 import type { MailTranslator } from '../translator';

@@ -1,4 +1,4 @@
-import type { Side } from '@/lib/bookings/schema';
+import type { Side } from '@/lib/bookings/schema/booking';
 import {
   formatDay,
   formatDateTime,

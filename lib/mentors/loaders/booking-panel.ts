@@ -1,7 +1,7 @@
 import 'server-only';
 import { getViewer } from '@/lib/auth/session';
-import { loadMonth } from '@/lib/availability/loaders';
-import type { MonthOfSlots } from '@/lib/availability/schema';
+import { loadMonth } from '@/lib/availability/loaders/month';
+import type { MonthOfSlots } from '@/lib/availability/schema/availability';
 import { env } from '@/lib/env';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import {

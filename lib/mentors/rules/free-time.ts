@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { firstFreeSlot } from '@/lib/availability/rules/first-free-slot';
-import type { Offer, Schedule } from '@/lib/availability/schema';
+import type { Offer, Schedule } from '@/lib/availability/schema/availability';
 import { lookAheadDays, type MentorSearch, type NotBookable } from '../schema';
 
 /** A half-open stretch of time in epoch milliseconds. */

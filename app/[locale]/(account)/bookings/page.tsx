@@ -9,7 +9,7 @@ import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 import { loadBookings } from '@/lib/bookings/loaders/my-bookings';
-import { bookingsView, type BookingsView } from '@/lib/bookings/schema';
+import { bookingsView, type BookingsView } from '@/lib/bookings/schema/booking';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.

@@ -21,7 +21,7 @@ import { Card } from '@/components/ui/card';
 import { StepIndicator } from '@/components/ui/step-indicator';
 import { localizedPath } from '@/i18n/routing';
 import { readFlash } from '@/lib/auth/flash';
-import type { BookSlotState } from '@/lib/bookings/schema';
+import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { loadBookingPanel } from '@/lib/mentors/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { panelData } from '../mentor-sections';

@@ -2,9 +2,9 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
-import { freeSlots } from './rules/free-slots';
-import { monthOfSlots } from './rules/month-of-slots';
-import type { MonthOfSlots, Offer } from './schema';
+import { freeSlots } from '../rules/free-slots';
+import { monthOfSlots } from '../rules/month-of-slots';
+import type { MonthOfSlots, Offer } from '../schema/availability';
 
 /**
  * A month of a mentor's free slots, for a page: six queries and one run of the engine over the

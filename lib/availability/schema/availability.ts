@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { MeetingFormat } from '@/lib/bookings/schema';
+import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import { postedPath } from '@/lib/auth/schema';
 import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
+import type { Day } from '@/lib/time/calendar';
 import { isTimeZone } from '@/lib/time/zone-names';
 
 export const confirmationModes = ['automatic', 'manual'] as const;
@@ -123,6 +124,32 @@ export interface Offer {
   bufferAfterMinutes: number | null;
 }
 
+/** Something that has the mentor's time, and when it takes place. */
+export type Obstacle = Interval &
+  ({ what: 'booking' | 'hold'; sessionId: string } | { what: 'time_off' | 'attended' });
+
+/** Why a time is not free. Instants are epoch milliseconds. */
+export type ReasonAgainst =
+  | { kind: 'past' }
+  /** Too soon: `from` is the first instant that the notice allows. */
+  | { kind: 'notice'; from: number }
+  /** Too far ahead: the mentor is booked until `until`, exclusive. */
+  | { kind: 'horizon'; until: number }
+  /** From this instant of the slot on no window is open. */
+  | { kind: 'outside_windows'; closedFrom: number }
+  /** An override closes this date of the mentor's zone. */
+  | { kind: 'closed_date'; date: Day }
+  /** An override gives this date other hours. */
+  | { kind: 'other_hours'; date: Day }
+  /** A window is open, but by its step no slot begins here. */
+  | { kind: 'off_grid' }
+  | { kind: 'daily_cap' | 'weekly_cap'; most: number }
+  /** The group session that begins here has no seat left. */
+  | { kind: 'full'; sessionId: string }
+  | { kind: 'taken'; by: Obstacle }
+  /** The slot itself is clear of it, but not the time that one of the two keeps around itself. */
+  | { kind: 'buffer'; of: Obstacle };
+
 /** A month of free slots as a booking panel gets it. Instants are epoch milliseconds. */
 export interface MonthOfSlots {
   /** "2026-12", of the calendar of the zone it was read in. */
@@ -140,4 +167,55 @@ export interface MonthOfSlots {
   settled: { start: number; format: MeetingFormat }[];
   /** The first free start after the month, else the first of all; null when there is none elsewhere. */
   nextFree: number | null;
+}
+
+/** A booking to come that lies outside the availability. Instants are epoch milliseconds. */
+export interface OutsideView {
+  bookingId: string;
+  reference: string;
+  menteeName: string | null;
+  serviceTitle: string;
+  start: number;
+  end: number;
+  reasons: ReasonAgainst[];
+}
+
+/** What can be booked, as the preview lets it be chosen. */
+export interface PreviewOffer extends Offer {
+  title: string;
+}
+
+/** A mentor's own availability as its page shows it. Instants are epoch milliseconds. */
+export interface AvailabilityView {
+  now: number;
+  rules: BookingRules;
+  /** Inactive ones too. */
+  windows: WindowDraft[];
+  /** From today on. */
+  overrides: { date: Day; ranges: OverrideRange[]; note: string }[];
+  timeOff: { id: string; start: number; end: number; note: string }[];
+  offers: PreviewOffer[];
+  /** As saved, for the days of the preview. */
+  schedule: Schedule;
+  /** By session, what reasons call those of the preview's days. */
+  sessions: Record<string, { bookingId: string; title: string; names: string[] }>;
+  outside: OutsideView[];
+}
+
+/** Days that the preview shows. */
+export const previewLength = 14;
+
+export interface Holiday {
+  date: Day;
+  /** In the reader's language, where the data has it. */
+  name: string;
+}
+
+/** The parts of the availability page that are saved by themselves; also their anchors. */
+export const availabilityParts = ['weekly', 'dates', 'holidays', 'time-off', 'rules'] as const;
+export type AvailabilityPart = (typeof availabilityParts)[number];
+
+/** Where a saved part is shown; the moment makes each address a new one, whose message is read out. */
+export function savedPath(part: AvailabilityPart, now: { epochMilliseconds: number }): string {
+  return `/mentor/availability?done=${part}&at=${String(now.epochMilliseconds)}#${part}`;
 }

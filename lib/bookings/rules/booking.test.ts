@@ -10,8 +10,13 @@ import {
   isLive,
   referenceFrom,
   refusalOfTransition,
-} from './rules';
-import { type BookingRole, bookingRoles, type BookingStatus, bookingStatuses } from './schema';
+} from './booking';
+import {
+  type BookingRole,
+  bookingRoles,
+  type BookingStatus,
+  bookingStatuses,
+} from '../schema/booking';
 
 const minute = 60_000;
 const hour = 60 * minute;

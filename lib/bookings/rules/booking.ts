@@ -6,7 +6,7 @@ import {
   graceMinutes,
   holdMinutes,
   type Side,
-} from './schema';
+} from '../schema/booking';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { listTimeOffIn } from '@/db/queries/mentor-calendar';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
-import { addTimeOff } from './add-time-off';
+import { addTimeOff } from './time-off';
 
 const period = { start: monday, end: monday.add({ hours: 7 * 24 }) };
 const span = { from: '2026-11-25T10:00', to: '2026-11-25T12:00', note: 'Dentist', now: monday };

@@ -3,7 +3,7 @@
 import { cookies } from 'next/headers';
 import { publicAction } from '@/lib/auth/action-builders';
 import { timeZoneCookie } from '@/lib/time/zone-names';
-import { timeZoneChoice } from './schema';
+import { timeZoneChoice } from '../schema/availability';
 
 /** Shows times in another zone from now on; the browser does the same by itself where it can. */
 export const chooseTimeZoneAction = publicAction({

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { DatesForm, type DatesState } from '@/components/availability/dates-form';
+import { DatesList } from '@/components/availability/dates-list';
+import { DraftProvider } from '@/components/availability/draft';
+import { Holidays } from '@/components/availability/holidays';
+import { OutsideBookings } from '@/components/availability/outside-bookings';
+import { PreviewPanel } from '@/components/availability/preview-panel';
+import { RulesForm, type RulesState } from '@/components/availability/rules-form';
+import { Section } from '@/components/availability/section';
+import { TimeOffForm, type TimeOffState } from '@/components/availability/time-off-form';
+import { TimeOffList } from '@/components/availability/time-off-list';
+import { WeeklyForm, type WeeklyState } from '@/components/availability/weekly-form';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { PageHeader } from '@/components/ui/page-header';
+import { readFlash } from '@/lib/auth/flash';
+import { loadHolidays } from '@/lib/availability/loaders/holidays';
+import { loadOwnAvailability } from '@/lib/availability/loaders/own-availability';
+import { type AvailabilityPart, availabilityParts } from '@/lib/availability/schema/availability';
+import { knownMonth, monthOf } from '@/lib/time/calendar';
+import { localDay } from '@/lib/time/format';
+
+// Forms that work without JavaScript: nothing of them stands under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('availability');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** When a mentor can be booked, and what visitors are offered of it. */
+export default async function AvailabilityPage({
+  searchParams,
+}: PageProps<'/[locale]/mentor/availability'>) {
+  const [query, t, locale] = await Promise.all([
+    searchParams,
+    getTranslations('availability'),
+    getLocale(),
+  ]);
+  const view = await loadOwnAvailability({ path: '/mentor/availability' });
+  const { rules, windows, overrides, timeOff } = view;
+  const today = localDay(view.now, rules.timeZone);
+  const asked = typeof query.month === 'string' ? knownMonth(query.month) : null;
+  const month = asked !== null && asked > monthOf(today) ? asked : monthOf(today);
+  const [weekly, dates, off, ruled, holidays] = await Promise.all([
+    readFlash<WeeklyState>('save-weekly', query.flash),
+    readFlash<DatesState>('save-dates', query.flash),
+    readFlash<TimeOffState>('add-time-off', query.flash),
+    readFlash<RulesState>('save-rules', query.flash),
+    loadHolidays({ country: query.country, locale, today, timeZone: rules.timeZone }),
+  ]);
+  const section = (part: AvailabilityPart) => ({
+    part,
+    title: t(`${part}Title`),
+    description: t(`${part}Text`),
+    saved:
+      availabilityParts.find((known) => known === query.done) === part
+        ? { text: t(`${part}Saved`), at: String(query.at) }
+        : null,
+  });
+  const saved = {
+    windows: JSON.stringify(windows),
+    rules: JSON.stringify(rules),
+  };
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('lead')} />
+      <MessagesProvider namespaces={['availability', 'timeReasons']}>
+        <DraftProvider saved={saved} datesSavedAt={section('dates').saved?.at ?? null}>
+          <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+            <div className="flex min-w-0 flex-col gap-6">
+              <OutsideBookings bookings={view.outside} timeZone={rules.timeZone} />
+              <Section {...section('weekly')}>
+                <WeeklyForm windows={windows} mentorTimeZone={rules.timeZone} first={weekly} />
+              </Section>
+              <Section {...section('dates')}>
+                <DatesForm overrides={overrides} today={today} month={month} first={dates} />
+                <DatesList overrides={overrides} />
+              </Section>
+              <Section {...section('holidays')}>
+                <Holidays {...holidays} overrides={overrides} />
+              </Section>
+              <Section {...section('time-off')}>
+                <TimeOffList timeOff={timeOff} timeZone={rules.timeZone} />
+                <TimeOffForm key={JSON.stringify(timeOff)} today={today} first={off} />
+              </Section>
+              <Section {...section('rules')}>
+                <RulesForm rules={rules} first={ruled} />
+              </Section>
+            </div>
+            <div className="min-w-0 lg:sticky lg:top-4">
+              <PreviewPanel
+                now={view.now}
+                offers={view.offers}
+                schedule={view.schedule}
+                sessions={view.sessions}
+              />
+            </div>
+          </div>
+        </DraftProvider>
+      </MessagesProvider>
+    </>
+  );
+}

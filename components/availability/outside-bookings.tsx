@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Alert } from '@/components/ui/alert';
+import { Link } from '@/i18n/navigation';
+import type { OutsideView } from '@/lib/availability/schema/availability';
+import { formatDay, formatRange } from '@/lib/time/format';
+import { reasonText } from './reason-text';
+
+/** Bookings that no change of the availability has moved, and what can be done about each. */
+export function OutsideBookings({
+  bookings,
+  timeZone,
+}: {
+  bookings: readonly OutsideView[];
+  timeZone: string;
+}) {
+  const t = useTranslations('availability');
+  const reasons = useTranslations('timeReasons');
+  const place = { locale: useLocale(), timeZone };
+  if (bookings.length === 0) return null;
+  return (
+    <Alert tone="warning" title={t('outsideTitle', { count: bookings.length })}>
+      <p>{t('outsideText')}</p>
+      <ul className="mt-3 flex flex-col gap-3">
+        {bookings.map((booking) => (
+          <li key={booking.bookingId}>
+            <span className="block font-semibold first-letter:uppercase">
+              {formatDay(booking.start, place)}, {formatRange(booking.start, booking.end, place)}
+            </span>
+            <span className="block">
+              {t('outsideWho', {
+                name: booking.menteeName ?? booking.reference,
+                service: booking.serviceTitle,
+              })}
+            </span>
+            {booking.reasons.map((reason) => (
+              <span key={reason.kind} className="text-muted block">
+                {reasonText(reason, { t: reasons, place, sessions: {} })}
+              </span>
+            ))}
+            <Link
+              href={`/bookings/${booking.bookingId}`}
+              className="text-link inline-flex min-h-11 items-center"
+            >
+              {t('outsideOpen', { reference: booking.reference })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

@@ -1,0 +1,2 @@
+/** The availability page's path, without its language. */
+export const pagePath = '/mentor/availability';

@@ -1,0 +1,121 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { Button } from '@/components/ui/button';
+import { ChoiceGroup } from '@/components/ui/choice-group';
+import { TextField } from '@/components/ui/text-field';
+import { submittedValue } from '@/lib/auth/schema';
+import { saveBookingRulesAction } from '@/lib/availability/actions/save-booking-rules';
+import {
+  bookingRules,
+  type BookingRules,
+  confirmationModes,
+} from '@/lib/availability/schema/availability';
+import { useDraft } from './draft';
+import { MinutesSelect } from './minutes-select';
+import { pagePath } from './page-path';
+import { RefusedAlert } from './refused-alert';
+import { useKeptForm } from './use-kept-form';
+import { zoneListId } from './zone-list';
+
+export type RulesState = Awaited<ReturnType<typeof saveBookingRulesAction>>;
+
+const hour = 60;
+const day = 24 * hour;
+const notices = [0, 30, hour, 2 * hour, 4 * hour, 12 * hour, day, 2 * day, 3 * day, 7 * day];
+const termNotices = [0, 2 * hour, 6 * hour, 12 * hour, day, 2 * day, 3 * day, 7 * day];
+const steps = [5, 10, 15, 20, 30, 45, 60, 90, 120];
+const buffers = [0, 5, 10, 15, 20, 30, 45, 60, 90, 120];
+
+/** By which rules the mentor is booked. */
+export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesState }) {
+  const t = useTranslations('availability');
+  const locale = useLocale();
+  const draft = useDraft();
+  const { state, isPending, formProps } = useKeptForm(saveBookingRulesAction, first);
+  const errors = state.status === 'invalid' ? state.errors : {};
+  const shown = (field: keyof BookingRules) =>
+    'values' in first && field in first.values
+      ? submittedValue(first, field)
+      : String(rules[field] ?? '');
+  const minutes = (field: keyof BookingRules, choices: readonly number[]) => ({
+    name: field,
+    label: t(`rule_${field}`),
+    error: errors[field] && t('problem_out_of_range'),
+    choices,
+    defaultValue: Number(shown(field)),
+  });
+  const number = (field: keyof BookingRules, most: number) => ({
+    name: field,
+    label: t(`rule_${field}`),
+    error: errors[field] && t('problem_number', { most }),
+    type: 'number',
+    inputMode: 'numeric' as const,
+    max: most,
+    defaultValue: shown(field),
+  });
+
+  function onChange(form: HTMLFormElement) {
+    const typed = bookingRules.safeParse(Object.fromEntries(new FormData(form)));
+    if (typed.success) draft.setRules(typed.data);
+  }
+
+  return (
+    // A reset of the draft, after saving, draws the fields anew.
+    <form
+      {...formProps}
+      key={JSON.stringify(rules)}
+      onChange={(event) => onChange(event.currentTarget)}
+    >
+      <FormOrigin locale={locale} path={`${pagePath}#rules`} />
+      <RefusedAlert state={state} />
+      <div className="grid items-end gap-x-5 gap-y-6 sm:grid-cols-2">
+        <TextField
+          label={t('rule_timeZone')}
+          description={t('rule_timeZoneHint')}
+          error={errors['timeZone'] && t('problem_unknown_zone')}
+          name="timeZone"
+          list={zoneListId}
+          autoComplete="off"
+          spellCheck={false}
+          required
+          defaultValue={shown('timeZone')}
+        />
+        <TextField
+          {...number('horizonDays', 365)}
+          min={1}
+          description={t('rule_horizonDaysHint')}
+          required
+        />
+        <MinutesSelect {...minutes('minimumNoticeMinutes', notices)} />
+        <MinutesSelect {...minutes('stepMinutes', steps)} />
+        <MinutesSelect {...minutes('bufferBeforeMinutes', buffers)} />
+        <MinutesSelect {...minutes('bufferAfterMinutes', buffers)} />
+        <TextField {...number('maxSessionsPerDay', 100)} min={1} description={t('rule_capHint')} />
+        <TextField {...number('maxSessionsPerWeek', 500)} min={1} description={t('rule_capHint')} />
+        <MinutesSelect {...minutes('cancelNoticeMinutes', termNotices)} />
+        <MinutesSelect {...minutes('moveNoticeMinutes', termNotices)} />
+        <TextField
+          {...number('lateCancelPercent', 100)}
+          min={0}
+          description={t('rule_lateHint')}
+          required
+        />
+      </div>
+      <div className="mt-6">
+        <ChoiceGroup
+          legend={t('rule_confirmation')}
+          name="confirmation"
+          choices={confirmationModes.map((mode) => ({ value: mode, label: t(`confirm_${mode}`) }))}
+          defaultValue={shown('confirmation')}
+        />
+      </div>
+      <div className="mt-6">
+        <Button type="submit" isPending={isPending}>
+          {t('saveRules')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { Button } from '@/components/ui/button';
+import { saveWeeklyWindowsAction } from '@/lib/availability/actions/save-weekly-windows';
+import { readRows, type WindowRow } from '@/lib/availability/schema/posted-rows';
+import { windowProblems } from '@/lib/availability/rules/window-problems';
+import type { WindowDraft } from '@/lib/availability/schema/availability';
+import { pagePath } from './page-path';
+import { useDraft } from './draft';
+import { RefusedAlert } from './refused-alert';
+import { useKeptForm } from './use-kept-form';
+import { WeekPresets } from './week-presets';
+import { WeekdayHours } from './weekday-hours';
+import {
+  addRow,
+  changeRow,
+  copyDay,
+  inWeekOrder,
+  rowsOf,
+  rowsOfDay,
+  weekdays,
+} from './window-rows';
+import { ZoneList } from './zone-list';
+
+export type WeeklyState = Awaited<ReturnType<typeof saveWeeklyWindowsAction>>;
+
+/** The week's hours, all of them in one form. */
+export function WeeklyForm({
+  windows,
+  mentorTimeZone,
+  first,
+}: {
+  windows: readonly WindowDraft[];
+  mentorTimeZone: string;
+  first: WeeklyState;
+}) {
+  const t = useTranslations('availability');
+  const locale = useLocale();
+  const draft = useDraft();
+  const newKey = useNewKeys();
+  const { state, isPending, formProps } = useKeptForm(saveWeeklyWindowsAction, first);
+  const sent = 'values' in first && first.values['start'] ? readRows(first.values) : null;
+  const rows = draft.rows ?? sent ?? rowsOf(windows);
+  const problems = windowProblems(rows, mentorTimeZone).filter(
+    // Nobody is told that a field is empty while they fill it in.
+    ({ problem }) => problem !== 'required' || state.status === 'refused',
+  );
+  const setRows = (changed: WindowRow[]) => draft.setRows(inWeekOrder(changed));
+  const problemsOf = (key: string) => problems.filter(({ row }) => rows[row]?.key === key);
+
+  return (
+    <form {...formProps}>
+      <FormOrigin locale={locale} path={`${pagePath}#weekly`} />
+      <ZoneList />
+      <RefusedAlert state={state} />
+      <WeekPresets newKey={newKey} onPick={setRows} />
+      {weekdays.map((day) => (
+        <WeekdayHours
+          key={day}
+          day={day}
+          rows={rowsOfDay(rows, day)}
+          problemsOf={problemsOf}
+          onChange={(key, change) => setRows(changeRow(rows, key, change))}
+          onRemove={(key) => setRows(rows.filter((row) => row.key !== key))}
+          onAdd={() => setRows(addRow(rows, day, newKey()))}
+          onCopy={(days) => setRows(copyDay(rows, day, days, newKey))}
+        />
+      ))}
+      <p className="text-muted hidden text-sm noscript:block">{t('emptyRowHint')}</p>
+      <div className="flex flex-wrap items-center gap-3 border-t pt-5">
+        <Button type="submit" isPending={isPending}>
+          {t('saveWeek')}
+        </Button>
+        {draft.rows !== null && (
+          <Button variant="ghost" onClick={() => draft.setRows(null)}>
+            {t('undo')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+let made = 0;
+
+/** Keys for rows that are made in the browser, none twice. */
+function useNewKeys(): () => string {
+  const id = useId();
+  return () => `${id}-${String((made += 1))}`;
+}

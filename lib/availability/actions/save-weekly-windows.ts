@@ -1,0 +1,41 @@
+'use server';
+
+import { z } from 'zod';
+import { userAction } from '@/lib/auth/action-builders';
+import { readRows, rowFields } from '../schema/posted-rows';
+import { saveWeeklyWindows } from '../service/save-weekly-windows';
+import { savedPath } from '../schema/availability';
+
+const texts = z.array(z.string().max(100)).max(500);
+const weeklyForm = z.object({
+  key: texts,
+  day: texts,
+  start: texts,
+  end: texts,
+  timeZone: texts,
+  capacity: texts,
+  firstOn: texts,
+  lastOn: texts,
+  active: texts,
+});
+
+/** Saves the viewer's whole week. Problems name the row by the key that the form gave it. */
+export const saveWeeklyWindowsAction = userAction({
+  schema: weeklyForm,
+  lists: rowFields,
+  flash: 'save-weekly',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input, viewer, now }) => {
+    const rows = readRows(input);
+    const windows = rows.map(({ key: _key, ...window }) => window);
+    const result = await saveWeeklyWindows({ userId: viewer.id, windows, now });
+    if (result.ok) return { ok: true, value: null, redirectTo: savedPath('weekly', now) };
+    const problems = 'problems' in result ? result.problems : [];
+    const data = problems.map(({ row, field, problem }) => ({
+      key: rows[row]?.key ?? '',
+      field,
+      problem,
+    }));
+    return { ok: false, reason: result.reason, data: { problems: data } };
+  },
+});

@@ -1,0 +1,66 @@
+'use server';
+
+import { z } from 'zod';
+import { userAction } from '@/lib/auth/action-builders';
+import { addDays, knownDay } from '@/lib/time/calendar';
+import { savedPath } from '../schema/availability';
+import { addTimeOff, removeTimeOff } from '../service/time-off';
+
+const date = z.string().refine((value) => knownDay(value) !== null, 'not_a_date');
+/** Empty: from the day's beginning, or until its end. */
+const time = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d(?::00)?$|^$/, 'not_a_time')
+  .transform((value) => value.slice(0, 5))
+  .default('');
+const timeOffForm = z.object({
+  fromDate: date,
+  fromTime: time,
+  toDate: date,
+  toTime: time,
+  note: z
+    .string()
+    .transform((text) => text.replaceAll('\0', '').trim())
+    .pipe(z.string().max(200))
+    .default(''),
+});
+
+/** Takes time off for the viewer from the page of their availability. */
+export const addTimeOffAction = userAction({
+  schema: timeOffForm,
+  flash: 'add-time-off',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input, viewer, now }) => {
+    const { fromDate, fromTime, toDate, toTime, note } = input;
+    const from = `${fromDate}T${fromTime || '00:00'}`;
+    const to = toTime === '' ? `${addDays(toDate, 1)}T00:00` : `${toDate}T${toTime}`;
+    const result = await addTimeOff({ userId: viewer.id, from, to, note, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    return { ok: true, value: null, redirectTo: savedPath('time-off', now) };
+  },
+});
+
+const drawnTimeOff = z.object({ from: z.string(), to: z.string(), note: timeOffForm.shape.note });
+
+/** Takes time off for the viewer from their calendar, where a span was drawn; the page stays. */
+export const drawTimeOffAction = userAction({
+  schema: drawnTimeOff,
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input, viewer, now }) => {
+    const result = await addTimeOff({ ...input, userId: viewer.id, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    return { ok: true, value: { id: result.value.id } };
+  },
+});
+
+/** Takes time off of the viewer's back. */
+export const removeTimeOffAction = userAction({
+  schema: z.object({ id: z.string() }),
+  flash: 'remove-time-off',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input, viewer, now }) => {
+    const result = await removeTimeOff({ userId: viewer.id, id: input.id, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    return { ok: true, value: null, redirectTo: savedPath('time-off', now) };
+  },
+});

@@ -1,0 +1,99 @@
+import 'server-only';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import {
+  getBookingRules,
+  listOverrides,
+  listSeatsOf,
+  listTimeOff,
+  listWeeklyWindows,
+} from '@/db/queries/availability';
+import { listActiveVariants } from '@/db/queries/mentor-profile';
+import { listSchedules } from '@/db/queries/schedules';
+import { requireMentor } from '@/lib/auth/session';
+import { localDay } from '@/lib/time/format';
+import { sessionsOutside } from '../rules/sessions-outside';
+import {
+  type AvailabilityView,
+  longestReach,
+  type OutsideView,
+  previewLength,
+  type Schedule,
+} from '../schema/availability';
+
+/** The viewer's own availability. Who does not mentor is led to where that begins. */
+export async function loadOwnAvailability({ path }: { path: string }): Promise<AvailabilityView> {
+  const { id: mentorId } = await requireMentor({ next: path });
+  const now = Temporal.Now.instant();
+  const rules = await getBookingRules(db, { mentorId });
+  if (!rules) throw new Error('a mentor without rules');
+  const today = localDay(now.epochMilliseconds, rules.timeZone);
+  const [windows, overrides, timeOff, variants, schedules] = await Promise.all([
+    listWeeklyWindows(db, { mentorId }),
+    listOverrides(db, { mentorId, from: today }),
+    listTimeOff(db, { mentorId, now }),
+    listActiveVariants(db, { mentorId }),
+    listSchedules(db, { mentorIds: [mentorId], from: now, to: now.add(longestReach), now }),
+  ]);
+  const [whole] = schedules;
+  if (!whole) throw new Error('a mentor without a schedule');
+  const found = sessionsOutside(whole, { now: now.epochMilliseconds });
+  const schedule = nearPart(whole, now);
+  const sessionIds = [...found, ...schedule.sessions.map(({ id }) => ({ sessionId: id }))].map(
+    ({ sessionId }) => sessionId,
+  );
+  const seats = await listSeatsOf(db, { mentorId, sessionIds: [...new Set(sessionIds)], now });
+  return {
+    now: now.epochMilliseconds,
+    rules,
+    windows: windows.map(({ id: _id, ...window }) => window),
+    overrides,
+    timeOff: timeOff.map(({ id, period, note }) => ({ id, note, ...inMilliseconds(period) })),
+    offers: variants.map((variant) => ({
+      variantId: variant.variantId,
+      title: variant.title,
+      durationMinutes: variant.durationMinutes,
+      capacity: variant.capacity,
+      bufferBeforeMinutes: variant.bufferBeforeMinutes,
+      bufferAfterMinutes: variant.bufferAfterMinutes,
+    })),
+    schedule,
+    sessions: namedSessions(seats),
+    outside: outsideOf(found, seats),
+  };
+}
+
+type Seat = Awaited<ReturnType<typeof listSeatsOf>>[number];
+
+/** What the preview's days depend on: their ISO weeks whole, and what reaches into them. */
+function nearPart(schedule: Schedule, now: Temporal.Instant): Schedule {
+  const until = now.add({ hours: 24 * (previewLength + 8) }).epochMilliseconds;
+  return {
+    ...schedule,
+    overrides: schedule.overrides.filter(({ date }) => Date.parse(date) < until),
+    busy: schedule.busy.filter(({ start }) => start < until),
+    sessions: schedule.sessions.filter(({ start }) => start < until),
+  };
+}
+
+function namedSessions(seats: Seat[]): AvailabilityView['sessions'] {
+  const sessions: AvailabilityView['sessions'] = {};
+  for (const { sessionId, bookingId, serviceTitle, menteeName } of seats) {
+    const session = (sessions[sessionId] ??= { bookingId, title: serviceTitle, names: [] });
+    if (menteeName !== null) session.names.push(menteeName);
+  }
+  return sessions;
+}
+
+function outsideOf(found: ReturnType<typeof sessionsOutside>, seats: Seat[]): OutsideView[] {
+  const reasonsOf = new Map(found.map(({ sessionId, reasons }) => [sessionId, reasons]));
+  return seats.flatMap(({ sessionId, period, bookingId, reference, menteeName, serviceTitle }) => {
+    const reasons = reasonsOf.get(sessionId);
+    const shown = { bookingId, reference, menteeName, serviceTitle, ...inMilliseconds(period) };
+    return reasons ? [{ ...shown, reasons }] : [];
+  });
+}
+
+function inMilliseconds({ start, end }: { start: Temporal.Instant; end: Temporal.Instant }) {
+  return { start: start.epochMilliseconds, end: end.epochMilliseconds };
+}

@@ -1,0 +1,111 @@
+import { instantOf, startOfDay, type WeeklyWindow } from '@/lib/scheduling';
+import { addDays, type Day, knownDay } from '@/lib/time/calendar';
+import { localDay } from '@/lib/time/format';
+import type {
+  BookingRules,
+  Offer,
+  OverrideRange,
+  Schedule,
+  WindowDraft,
+} from '../schema/availability';
+import { freeSlots } from './free-slots';
+import { windowProblems } from './window-problems';
+
+/** What a mentor has typed and not yet saved; parts that are null are as saved. */
+export interface AvailabilityDraft {
+  windows: readonly WindowDraft[] | null;
+  rules: BookingRules | null;
+  /** Ranges null: these dates get their usual hours back. */
+  dates: { dates: readonly Day[]; ranges: readonly OverrideRange[] | null } | null;
+}
+
+/** The schedule as it would be if the draft were saved; rows that could not be are left out. */
+export function draftSchedule(saved: Schedule, draft: AvailabilityDraft): Schedule {
+  const schedule = { ...saved, ...draft.rules };
+  if (draft.windows) schedule.weekly = possibleWindows(draft.windows, schedule.timeZone);
+  if (draft.dates && draft.dates.dates.length > 0) {
+    const { dates, ranges } = draft.dates;
+    const others = schedule.overrides.filter(({ date }) => !dates.includes(date));
+    const changed = ranges === null ? [] : dates.map((date) => ({ date, ranges }));
+    schedule.overrides = [...others, ...changed];
+  }
+  return schedule;
+}
+
+function possibleWindows(windows: readonly WindowDraft[], timeZone: string): WeeklyWindow[] {
+  const flawed = new Set(windowProblems(windows, timeZone).map(({ row }) => row));
+  return windows
+    .filter((window, row) => window.active && !flawed.has(row))
+    .map(({ timeZone: zone, firstOn, lastOn, days, start, end, capacity }) => ({
+      days,
+      start,
+      end,
+      capacity,
+      ...(zone !== null && { timeZone: zone }),
+      ...(firstOn !== null && { from: firstOn }),
+      ...(lastOn !== null && { until: lastOn }),
+    }));
+}
+
+/** A time that the mentor's windows begin a slot at; `seatsLeft` 0 is blocked. */
+export interface PreviewTime {
+  start: number;
+  end: number;
+  seatsLeft: number;
+}
+
+export interface PreviewDay {
+  /** Of the mentor's zone. */
+  day: Day;
+  /** Ascending. */
+  times: PreviewTime[];
+}
+
+/**
+ * The next days of a mentor's zone, today first, with what visitors are offered on each and what
+ * they are not: times that the windows would begin a slot at, were nothing in the way.
+ */
+export function previewDays(
+  schedule: Schedule,
+  offer: Offer,
+  { now, days }: { now: number; days: number },
+): PreviewDay[] {
+  const { timeZone } = schedule;
+  const today = localDay(now, timeZone);
+  const stretch = {
+    from: startOfDay(today, timeZone),
+    to: startOfDay(addDays(today, days), timeZone),
+  };
+  const bare = {
+    ...schedule,
+    minimumNoticeMinutes: 0,
+    horizonDays: days,
+    maxSessionsPerDay: null,
+    maxSessionsPerWeek: null,
+    busy: [],
+    sessions: [],
+  };
+  // As if it were midnight, so that the times of today that have passed are there too.
+  const early = { ...stretch, now: stretch.from - 1 };
+  const blocked = [
+    ...freeSlots(bare, offer, early),
+    ...freeSlots({ ...bare, overrides: [] }, offer, early),
+  ];
+  const times = new Map<number, PreviewTime>();
+  for (const { start, end } of blocked) times.set(start, { start, end, seatsLeft: 0 });
+  for (const slot of freeSlots(schedule, offer, { ...stretch, now })) times.set(slot.start, slot);
+
+  const byDay = new Map<Day, PreviewTime[]>();
+  for (let index = 0; index < days; index += 1) byDay.set(addDays(today, index), []);
+  for (const time of [...times.values()].toSorted((one, other) => one.start - other.start)) {
+    byDay.get(localDay(time.start, timeZone))?.push(time);
+  }
+  return [...byDay].map(([day, all]) => ({ day, times: all }));
+}
+
+/** The instant of what somebody typed, or null where it is no time. */
+export function typedInstant(day: Day, time: string, timeZone: string): number | null {
+  return knownDay(day) !== null && /^\d{2}:\d{2}$/.test(time)
+    ? instantOf(day, time, timeZone)
+    : null;
+}
