@@ -15,6 +15,7 @@ import { useWorkspaceWords } from './use-workspace-words';
 
 /** Where each step is done; what is not named here is a field of the profile's own form. */
 const places: Partial<Record<PublishingStep, string>> = {
+  availability: '/mentor/availability',
   service: '/mentor/services',
 };
 

@@ -10,6 +10,7 @@ export default async function WorkspaceLayout({ children }: LayoutProps<'/[local
         label={t('nav')}
         pages={[
           { href: '/mentor/calendar', label: t('calendar') },
+          { href: '/mentor/availability', label: t('availability') },
           { href: '/mentor/services', label: t('services') },
           { href: '/mentor/profile', label: t('profile') },
         ]}
