@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { StreamingBoundary } from './streaming-boundary';
 
 /**
  * Shows `fallback` until its children are read. What stands under Suspense stays hidden without
@@ -19,9 +20,9 @@ export function Streamed({
   children: ReactNode;
 }) {
   const t = useTranslations('common');
-  if (isOff) return children;
   return (
-    <Suspense
+    <StreamingBoundary
+      isOff={isOff}
       fallback={
         <>
           <noscript>
@@ -34,6 +35,6 @@ export function Streamed({
       }
     >
       {children}
-    </Suspense>
+    </StreamingBoundary>
   );
 }
