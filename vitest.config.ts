@@ -22,6 +22,7 @@ export default defineConfig({
       TZ: 'Asia/Kathmandu',
       DATABASE_POOL_MAX: '20',
       RESEND_API_KEY: '',
+      SMTP_URL: '',
       LOG_LEVEL: 'silent',
     },
     maxWorkers: '100%',

@@ -21,8 +21,8 @@ describe('parseEnv', () => {
   });
 
   it('names every variable that is wrong', () => {
-    const wrong = { APP_URL: 'baobab', DATABASE_POOL_MAX: '0', MAILBOX_ALLOWED: 'yes' };
-    expect(() => parseEnv(wrong)).toThrow(/APP_URL[^]*DATABASE_POOL_MAX[^]*MAILBOX_ALLOWED/);
+    const wrong = { APP_URL: 'baobab', DATABASE_POOL_MAX: '0', SMTP_URL: 'mail.example' };
+    expect(() => parseEnv(wrong)).toThrow(/APP_URL[^]*DATABASE_POOL_MAX[^]*SMTP_URL/);
   });
 
   it('keeps mails in production only when told to, and never beside a provider', () => {
@@ -30,6 +30,8 @@ describe('parseEnv', () => {
     expect(parseEnv(withoutProvider).keepsMails).toBe(false);
     expect(parseEnv({ ...withoutProvider, MAILBOX_ALLOWED: 'true' }).keepsMails).toBe(true);
     expect(parseEnv({ ...complete, MAILBOX_ALLOWED: 'true' }).keepsMails).toBe(false);
+    const smtp = { ...withoutProvider, SMTP_URL: 'smtp://localhost:25', MAILBOX_ALLOWED: 'true' };
+    expect(parseEnv(smtp).keepsMails).toBe(false);
   });
 });
 
@@ -42,11 +44,17 @@ describe('missingInProduction', () => {
     expect(missingInProduction(parseEnv(complete))).toEqual([]);
   });
 
+  it('is content with a mail server instead of a provider', () => {
+    const smtp = { ...complete, RESEND_API_KEY: '', SMTP_URL: 'smtps://me:secret@mail.example' };
+    expect(missingInProduction(parseEnv(smtp))).toEqual([]);
+  });
+
   it.each([
     ['DATABASE_URL', { DATABASE_URL: '' }],
     ['AUTH_SECRET', { AUTH_SECRET: '' }],
     ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
-    ['RESEND_API_KEY', { RESEND_API_KEY: '' }],
+    ['SMTP_URL', { RESEND_API_KEY: '' }],
+    ['only one', { SMTP_URL: 'smtp://localhost:25' }],
     ['EMAIL_FROM', { EMAIL_FROM: '' }],
     ['AUTH_GOOGLE_ID', { AUTH_GOOGLE_ID: 'id' }],
   ])('asks for %s', (name, change) => {

@@ -17,8 +17,11 @@ const variables = z
     AUTH_GOOGLE_SECRET: z.string().optional(),
     RESEND_API_KEY: z.string().optional(),
     RESEND_BASE_URL: z.url().default('https://api.resend.com'),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     EMAIL_FROM: z.string().min(3).default('Baobab <hello@localhost>'),
     MAILBOX_ALLOWED: flag,
+    CRON_SECRET: z.string().optional(),
+    CRON_MODE: z.enum(['external', 'embedded']).default('external'),
     BOOKINGS_PER_HOUR_PER_ADDRESS: z.coerce.number().int().min(1).default(600),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
@@ -27,6 +30,7 @@ const variables = z
     /** Whether mails stay in the mailbox page instead of leaving: never when a provider is set. */
     keepsMails:
       values.RESEND_API_KEY === undefined &&
+      values.SMTP_URL === undefined &&
       (values.NODE_ENV !== 'production' || values.MAILBOX_ALLOWED),
   }));
 
@@ -58,13 +62,17 @@ export function missingInProduction(settings: Env): string[] {
   } else if (settings.AUTH_SECRET.length < 32) {
     missing.push('AUTH_SECRET: it is shorter than 32 characters');
   }
-  if (!settings.RESEND_API_KEY && !settings.MAILBOX_ALLOWED) {
+  const sendsMails = Boolean(settings.RESEND_API_KEY ?? settings.SMTP_URL);
+  if (!sendsMails && !settings.MAILBOX_ALLOWED) {
     missing.push(
-      'RESEND_API_KEY: the mail provider; or MAILBOX_ALLOWED=true to keep all mails in /dev/mailbox',
+      'RESEND_API_KEY or SMTP_URL: who sends mails; or MAILBOX_ALLOWED=true to keep them in /dev/mailbox',
     );
   }
-  if (settings.RESEND_API_KEY && settings.EMAIL_FROM.endsWith('@localhost>')) {
-    missing.push('EMAIL_FROM: the address that mails come from, on a domain the provider verified');
+  if (settings.RESEND_API_KEY && settings.SMTP_URL) {
+    missing.push('RESEND_API_KEY and SMTP_URL: set only one of them');
+  }
+  if (sendsMails && settings.EMAIL_FROM.endsWith('@localhost>')) {
+    missing.push('EMAIL_FROM: the address that mails come from, on a domain of yours');
   }
   if (Boolean(settings.AUTH_GOOGLE_ID) !== Boolean(settings.AUTH_GOOGLE_SECRET)) {
     missing.push('AUTH_GOOGLE_ID and AUTH_GOOGLE_SECRET: set both or neither');

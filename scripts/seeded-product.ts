@@ -48,6 +48,7 @@ function serverSettings(databaseUrl: string, port: number) {
     AUTH_GOOGLE_ID: '',
     AUTH_GOOGLE_SECRET: '',
     RESEND_API_KEY: '',
+    SMTP_URL: '',
     MAILBOX_ALLOWED: 'true',
     LOG_LEVEL: 'warn',
   };

@@ -1,17 +1,33 @@
 /** A mail provider on this machine that speaks the part of Resend's HTTP API that we use. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resendTransport } from '@/lib/email/transport';
+import { resendTransport } from '@/lib/email/transports/resend';
 
 export type ProviderRequest = { key: string; body: string; to: string };
+
+type Headers = Record<string, string>;
+type Answer = { status: number; body: unknown; headers?: Headers };
 
 /** What the provider does with the request of this number (0 upwards): an answer, or its own doing. */
 type Behaviour = (
   request: ProviderRequest,
   place: number,
-) => { status: number; body: unknown; headers?: Record<string, string> } | 'hang up' | 'accept';
+) => Answer | 'accept' | 'hang up' | 'accept, then hang up' | 'accept, then say nothing';
 
-export async function startMailProvider(behave: Behaviour = () => 'accept') {
+/** A refusal in the provider's own words. */
+export const refusal = (status: number, name: string, headers: Headers = {}) => ({
+  status,
+  headers,
+  body: { statusCode: status, name, message: 'As the test wants it.' },
+});
+
+export async function startMailProvider(
+  behave: Behaviour = () => 'accept',
+  {
+    answerWithinMs,
+    answerHeaders,
+  }: { answerWithinMs?: number; answerHeaders?: () => Headers } = {},
+) {
   const requests: ProviderRequest[] = [];
   /** By key, what was taken on: a key that comes again is answered as before, without a second mail. */
   const accepted = new Map<string, string>();
@@ -25,24 +41,31 @@ export async function startMailProvider(behave: Behaviour = () => 'accept') {
       requests.push(request);
       const answer = behave(request, requests.length - 1);
       if (answer === 'hang up') return response.destroy();
-      if (answer !== 'accept') return reply(response, answer);
+      if (typeof answer === 'object') return reply(response, answer);
       const earlier = accepted.get(key);
-      if (earlier !== undefined && earlier !== body) return reply(response, otherBody);
+      if (earlier !== undefined && earlier !== body) {
+        return reply(response, refusal(409, 'invalid_idempotent_request'));
+      }
       accepted.set(key, body);
-      reply(response, { status: 200, body: { id: `mail-${accepted.size}` } });
+      if (answer === 'accept, then hang up') return response.destroy();
+      if (answer === 'accept, then say nothing') return;
+      reply(response, { status: 200, body: { id: `mail-${key}` }, headers: answerHeaders?.() });
     });
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}`;
   return {
     requests,
     accepted,
+    baseUrl,
     transport: resendTransport({
       apiKey: 're_test',
-      baseUrl: `http://127.0.0.1:${port}`,
+      baseUrl,
       from: 'Baobab <hello@example.test>',
+      ...(answerWithinMs !== undefined && { answerWithinMs }),
     }),
     stop: () =>
       new Promise<void>((resolve) => {
@@ -52,23 +75,7 @@ export async function startMailProvider(behave: Behaviour = () => 'accept') {
   };
 }
 
-const otherBody = {
-  status: 409,
-  body: {
-    statusCode: 409,
-    name: 'invalid_idempotent_request',
-    message: 'Same idempotency key used with a different request payload.',
-  },
-};
-
-function reply(
-  response: ServerResponse,
-  {
-    status,
-    body,
-    headers = {},
-  }: { status: number; body: unknown; headers?: Record<string, string> },
-) {
+function reply(response: ServerResponse, { status, body, headers = {} }: Answer) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -116,6 +116,10 @@ export const bookings = pgTable(
     index('bookings_mentee_lapsing_idx')
       .on(table.menteeId, table.expiresAt)
       .where(sql`status in ('held', 'pending')`),
+    // What nobody has closed, oldest end first: the cron looks for it every minute.
+    index('bookings_unclosed_idx')
+      .on(sql`upper(${table.period})`)
+      .where(sql`status in ('confirmed', 'in_progress')`),
     check('bookings_period_bounded', isBoundedRange(table.period)),
     check(
       'bookings_seat_below_capacity',

@@ -42,6 +42,15 @@ export const deliveries = pgTable(
   ],
 );
 
+/**
+ * Until when a mail provider wants to be left in peace: by every run in every process, which is why
+ * it is here. One row a provider, by the name of its transport.
+ */
+export const mailPauses = pgTable('mail_pauses', {
+  transport: text().primaryKey(),
+  resumesAt: instant().notNull(),
+});
+
 /** Mails that were kept instead of sent, where no provider is configured. */
 export const mailboxMessages = pgTable(
   'mailbox_messages',

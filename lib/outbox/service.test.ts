@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
-import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db, type Executor } from '@/db/client';
 import { claimDueDeliveries } from '@/db/queries/deliveries';
 import { getMailboxMessage, listMailboxMessages } from '@/db/queries/mailbox';
 import { emailTokens } from '@/db/schema/auth';
 import { bookings } from '@/db/schema/bookings';
-import { deliveries } from '@/db/schema/outbox';
+import { deliveries, mailPauses } from '@/db/schema/outbox';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
-import { startMailProvider } from '@/testing/mail-provider';
+import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
 import { dispatchDeliveries, enqueueDeliveries } from './service';
 
@@ -24,6 +23,7 @@ async function start(...behaviour: Parameters<typeof startMailProvider>): Promis
 beforeEach(async () => {
   // Each test counts what is due, so what others left must not be.
   await db.update(deliveries).set({ status: 'skipped' }).where(eq(deliveries.status, 'pending'));
+  await db.delete(mailPauses);
 });
 
 afterEach(async () => {
@@ -33,9 +33,7 @@ afterEach(async () => {
 
 /** Answers 500 to the first `times` requests. */
 const failing = (times: number) => (_: unknown, place: number) =>
-  place < times
-    ? { status: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'no' } }
-    : ('accept' as const);
+  place < times ? refusal(500, 'internal_server_error') : ('accept' as const);
 
 async function bookedMail() {
   const made = await makeBooking();
@@ -157,80 +155,6 @@ describe('a mail that is not taken', () => {
     await dispatchDeliveries({ now: monday.add({ hours: 21 }), transport });
     expect(requests).toHaveLength(1);
     expect((await readDelivery(id)).status).toBe('failed');
-  });
-
-  it('is failed at once when it never will be', async () => {
-    const { transport } = await start(() => ({
-      status: 422,
-      body: { statusCode: 422, name: 'validation_error', message: 'Invalid `to` field.' },
-    }));
-    const { id } = await bookedMail();
-    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ failed: 1 });
-    expect(await readDelivery(id)).toMatchObject({
-      status: 'failed',
-      attempts: 1,
-      lastError: '422 validation_error: Invalid `to` field.',
-    });
-  });
-
-  it.each([
-    ['a connection that breaks', () => 'hang up' as const],
-    ['a page of somebody else’s', () => ({ status: 200, body: '<html>Please log in</html>' })],
-    ['an answer without an id', () => ({ status: 200, body: {} })],
-    [
-      'the same key still being worked on',
-      () => ({
-        status: 409,
-        body: { statusCode: 409, name: 'concurrent_idempotent_requests', message: '' },
-      }),
-    ],
-    [
-      'a key that is not ours',
-      () => ({ status: 401, body: { statusCode: 401, name: 'invalid_api_key', message: '' } }),
-    ],
-  ])('is tried again after %s', async (_, behave) => {
-    const { transport } = await start((request, place) => (place === 0 ? behave() : 'accept'));
-    const { id } = await bookedMail();
-    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ retried: 1 });
-    await dispatchDeliveries({ now: monday.add({ minutes: 2 }), transport });
-    expect(await readDelivery(id)).toMatchObject({ status: 'sent', attempts: 2 });
-  });
-
-  it('counts as sent when its key was used with another body', async () => {
-    const { transport, accepted } = await start();
-    const { id } = await bookedMail();
-    accepted.set(id, 'an earlier attempt');
-    await dispatchDeliveries({ now: monday, transport });
-    expect((await readDelivery(id)).status).toBe('sent');
-  });
-});
-
-describe('a provider that asks to slow down', () => {
-  it('is asked again no sooner than it said, and the others do not lose an attempt', async () => {
-    const { transport, requests } = await start((_, place) =>
-      place < 5
-        ? {
-            status: 429,
-            headers: { 'retry-after': '300' },
-            body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' },
-          }
-        : 'accept',
-    );
-    const ids: string[] = [];
-    for (let place = 0; place < 12; place += 1) ids.push((await bookedMail()).id);
-    const counts = await dispatchDeliveries({ now: monday, transport });
-    expect(counts).toMatchObject({ sent: 0, retried: 5, deferred: 7 });
-    const rows = await Promise.all(ids.map(readDelivery));
-    const earliest = monday.add({ seconds: 299 });
-    expect(rows.every((row) => Temporal.Instant.compare(row.nextAttemptAt, earliest) > 0)).toBe(
-      true,
-    );
-    expect(rows.filter((row) => row.attempts === 0)).toHaveLength(7);
-    await dispatchDeliveries({ now: monday.add({ seconds: 200 }), transport });
-    expect(requests).toHaveLength(5);
-    expect(await dispatchDeliveries({ now: monday.add({ minutes: 10 }), transport })).toMatchObject(
-      { sent: 12 },
-    );
   });
 });
 

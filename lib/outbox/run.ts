@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { extendMailPause, getMailPause } from '@/db/queries/mail-pauses';
+import {
+  longestSendSeconds,
+  type MailTransport,
+  type SendOutcome,
+} from '@/lib/email/mail-transport';
+
+/** Mails that are on their way at once, until the other side says that it is too many. */
+const mostAtOnce = 5;
+/** Seconds that a run waits for the other side; for a longer pause it ends and leaves the rest. */
+const longestWaitSeconds = 5;
+
+/**
+ * What a run did. `deferred`: claimed, but given back untried, since the provider asked to slow down
+ * or the run's time was over.
+ */
+export type DispatchCounts = Record<'sent' | 'retried' | 'failed' | 'skipped' | 'deferred', number>;
+
+/** One call of `dispatchDeliveries`. */
+export interface Run {
+  counts: DispatchCounts;
+  transport: MailTransport;
+  /** The `now` that the call was given, moved on by what it has taken since. */
+  clock: () => Temporal.Instant;
+  /** When the run must be over; null when nobody minds. */
+  endsAt: Temporal.Instant | null;
+  /** When the other side wants to be asked again; in the past while it takes mails. */
+  resumesAt: Temporal.Instant;
+  /** How many mails are sent at once: fewer after each "too many". */
+  width: number;
+}
+
+export function startRun({
+  now,
+  endsAt,
+  transport,
+}: {
+  now: Temporal.Instant;
+  endsAt: Temporal.Instant | null;
+  transport: MailTransport;
+}): Run {
+  const startedMs = performance.now();
+  return {
+    counts: { sent: 0, retried: 0, failed: 0, skipped: 0, deferred: 0 },
+    transport,
+    clock: () => now.add({ milliseconds: Math.round(performance.now() - startedMs) }),
+    endsAt,
+    resumesAt: now,
+    width: mostAtOnce,
+  };
+}
+
+/**
+ * Waits until the other side takes mails again, when that is soon enough for one more to be sent
+ * before `deadline` (the end of a lease) and before the run is over.
+ * @returns whether it is; if not, what was claimed is to be given back
+ */
+export async function waitForTurn(
+  run: Run,
+  { deadline }: { deadline: Temporal.Instant | null },
+): Promise<boolean> {
+  for (;;) {
+    const now = run.clock();
+    const startsAt = later(run.resumesAt, now);
+    const waitMs = startsAt.epochMilliseconds - now.epochMilliseconds;
+    if (waitMs > longestWaitSeconds * 1000) return false;
+    if (run.endsAt !== null && !isBefore(startsAt, run.endsAt)) return false;
+    const endsAt = startsAt.add({ seconds: longestSendSeconds });
+    if (deadline !== null && !isBefore(endsAt, deadline)) return false;
+    if (waitMs === 0) return true;
+    await sleep(waitMs);
+  }
+}
+
+/** Takes over what the other side has told any run, in whatever process. */
+export async function heedPause(run: Run): Promise<void> {
+  const resumesAt = await getMailPause(db, { transport: run.transport.name });
+  if (resumesAt !== null) run.resumesAt = later(run.resumesAt, resumesAt);
+}
+
+/** Notes what an answer asks of this run and, when it turned a mail away, of all others. */
+export async function notePause(run: Run, outcome: SendOutcome): Promise<void> {
+  if (outcome.status === 'permanent' || outcome.pauseSeconds === null) return;
+  const resumesAt = run.clock().add({ seconds: outcome.pauseSeconds });
+  run.resumesAt = later(run.resumesAt, resumesAt);
+  if (outcome.status === 'sent') return;
+  if (outcome.status === 'busy') run.width = Math.max(1, run.width - 1);
+  await extendMailPause(db, { transport: run.transport.name, resumesAt });
+}
+
+function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
+  return isBefore(one, other) ? other : one;
+}
+
+function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) < 0;
+}
