@@ -19,7 +19,7 @@ import {
   type TransitionRefusal,
 } from '../rules/booking';
 import { lockPeopleAndSweep } from './locks';
-import type { Actor } from './transitions';
+import type { Actor } from './record-events';
 
 /** A booking under the locks of its people, and who acts on it in what role. */
 export interface Act {

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { ok, type Result } from '@/lib/result';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
-import { enqueueBookingMails } from './mails';
 import { confirm } from './transitions';
 
 /** The mentor accepts a request. To decline it is to cancel it (`cancelBooking`). */
@@ -17,16 +16,8 @@ export async function confirmBooking(input: {
       // A hold becomes a booking by its visitor's own link, never by the mentor.
       const refusal = refusalFor(act, { to: 'confirmed', now });
       if (refusal) return refusal;
-      const { booking, actor, mentor, mentee } = act;
-      await confirm(tx, booking, { actor, now });
-      const deliveryIds = await enqueueBookingMails(tx, {
-        bookingId: booking.id,
-        mails: [
-          ...(mentee ? [{ kind: 'booked_mentee' as const, to: mentee }] : []),
-          { kind: 'booked_mentor', to: mentor },
-        ],
-        now,
-      });
+      const { booking, actor } = act;
+      const deliveryIds = await confirm(tx, booking, { actor, now });
       return ok({ bookingId: booking.id, deliveryIds });
     },
   );

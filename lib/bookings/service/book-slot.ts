@@ -18,7 +18,6 @@ import type { SlotInstant } from '@/lib/scheduling';
 import { type BookingDetails, type BookRefusal, openHoldsPerAddress } from '../schema/booking';
 import { checkSlot, listAlternatives } from './check-slot';
 import { lockPeopleAndSweep } from './locks';
-import { enqueueBookingMails } from './mails';
 import { type PlacedBooking, placeBooking } from './place-booking';
 
 /** A visitor proves the address later; until then they have a hold, and no user is touched. */
@@ -142,15 +141,7 @@ export async function bookForMentee(
   const owner = { menteeId: mentee.id };
   const placed = await placeBooking(tx, { offer, free: free.value, owner, details, now });
   if (!placed.ok) return { ...placed, offer };
-  const { id: bookingId, reference, status } = placed.value;
-  const deliveryIds = await enqueueBookingMails(tx, {
-    bookingId,
-    mails: [
-      { kind: 'booked_mentee', to: mentee },
-      { kind: 'booked_mentor', to: found.value.mentor },
-    ],
-    now,
-  });
+  const { id: bookingId, reference, status, deliveryIds } = placed.value;
   return ok({ bookingId, reference, status, startsAt, deliveryIds });
 }
 
@@ -188,13 +179,8 @@ async function holdForVisitor(
   };
   const placed = await placeBooking(tx, { offer, free: free.value, owner, details, now });
   if (!placed.ok) return { ...placed, offer };
-  const { id: bookingId, reference, status } = placed.value;
+  const { id: bookingId, reference, status, deliveryIds } = placed.value;
   await insertBookingRequest(tx, { requestId, email, bookingIds: [bookingId], createdAt: now });
-  const deliveryIds = await enqueueBookingMails(tx, {
-    bookingId,
-    mails: [{ kind: 'hold', to: { id: null, email, locale: visitor.locale } }],
-    now,
-  });
   return ok({ bookingId, reference, status, startsAt, deliveryIds });
 }
 
@@ -224,11 +210,11 @@ async function findOffer(
   tx: Transaction,
   { mentorId, variantId }: Wanted,
   { viewerId, mentor }: { viewerId: string | null; mentor: Person | undefined },
-): Promise<Result<{ offer: BookableOffer; mentor: Person }, 'not_found' | 'not_taking_bookings'>> {
+): Promise<Result<{ offer: BookableOffer }, 'not_found' | 'not_taking_bookings'>> {
   const offer = mentor && (await getOffer(tx, { mentorId, variantId, viewerId }));
   if (!offer) return refused('not_found');
   if (!offer.takingBookings) return refused('not_taking_bookings');
-  return ok({ offer, mentor });
+  return ok({ offer });
 }
 
 /** Whoever joins a session takes it in the format that it has; a new one is in the format asked for. */

@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { ok, type Result } from '@/lib/result';
 import { costOfCancelling } from '../rules/booking';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
-import { enqueueBookingMails } from './mails';
 import { cancel } from './transitions';
 
 export interface Cancelled {
@@ -23,27 +22,12 @@ export async function cancelBooking(input: {
   return actOnBooking<Cancelled, ActRefusal>(input, async (tx, act) => {
     const refusal = refusalFor(act, { to: 'cancelled', now });
     if (refusal) return refusal;
-    const { booking, facts, actor, mentor, mentee } = act;
+    const { booking, facts, actor } = act;
     const { keptCredits } = costOfCancelling(facts, booking, {
       by: actor.role,
       now: now.epochMilliseconds,
     });
-    await cancel(tx, booking, { actor, reason, now });
-    const guest =
-      booking.guestEmail === null
-        ? null
-        : { id: null, email: booking.guestEmail, locale: booking.guestLocale ?? 'en' };
-    // Who lets go of their own hold need not be told.
-    const toMentee = actor.role === 'visitor' ? null : (mentee ?? guest);
-    const deliveryIds = await enqueueBookingMails(tx, {
-      bookingId: booking.id,
-      mails: [
-        ...(toMentee ? [{ kind: 'cancelled_mentee' as const, to: toMentee }] : []),
-        // The mentor was never told of a hold.
-        ...(mentee ? [{ kind: 'cancelled_mentor' as const, to: mentor }] : []),
-      ],
-      now,
-    });
+    const deliveryIds = await cancel(tx, booking, { actor, reason, now });
     return ok({ bookingId: booking.id, keptCredits, deliveryIds });
   });
 }

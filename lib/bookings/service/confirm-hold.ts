@@ -15,7 +15,6 @@ import { answerDeadline } from '../rules/booking';
 import { type Booked, bookForMentee, type MenteeRefusal } from './book-slot';
 import { listAlternatives } from './check-slot';
 import { lockPeopleAndSweep } from './locks';
-import { enqueueBookingMails } from './mails';
 import { firstStatus } from './place-booking';
 import { cancel, confirm, request } from './transitions';
 
@@ -148,17 +147,13 @@ async function settle(
 
 async function takeUpHold(
   tx: Transaction,
-  {
-    booking,
-    mentor,
-    mentee,
-    now,
-  }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+  { booking, mentee, now }: { booking: BookingRecord; mentee: Person; now: Temporal.Instant },
 ): Promise<Settled> {
   const status = firstStatus(booking);
   const change = { actor: { id: mentee.id, role: 'visitor' as const }, now, menteeId: mentee.id };
+  let deliveryIds: string[];
   try {
-    await tx.transaction((savepoint) =>
+    deliveryIds = await tx.transaction((savepoint) =>
       status === 'confirmed'
         ? confirm(savepoint, booking, change)
         : request(savepoint, booking, {
@@ -173,7 +168,6 @@ async function takeUpHold(
     return refuse(tx, booking, { reason: 'overlaps_yours', now });
   }
   const { id: bookingId, reference } = booking;
-  const deliveryIds = await tellBoth(tx, { bookingId, mentor, mentee, now });
   const startsAt = booking.period.start;
   return ok({ bookingId, reference, status, startsAt, deliveryIds });
 }
@@ -217,23 +211,4 @@ async function refuse<Reason extends ConfirmRefusal>(
     await cancel(tx, booking, { actor: { id: null, role: 'system' }, reason, now });
   }
   return refused(reason);
-}
-
-function tellBoth(
-  tx: Transaction,
-  {
-    bookingId,
-    mentor,
-    mentee,
-    now,
-  }: { bookingId: string; mentor: Person; mentee: Person; now: Temporal.Instant },
-) {
-  return enqueueBookingMails(tx, {
-    bookingId,
-    mails: [
-      { kind: 'booked_mentee', to: mentee },
-      { kind: 'booked_mentor', to: mentor },
-    ],
-    now,
-  });
 }

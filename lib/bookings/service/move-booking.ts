@@ -16,7 +16,6 @@ import type { SlotInstant } from '@/lib/scheduling';
 import { answerDeadline, movableUntil } from '../rules/booking';
 import { type Act, type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { checkSlot, type FreeSlot, listAlternatives } from './check-slot';
-import { enqueueBookingMails } from './mails';
 import { firstStatus, writeSession } from './place-booking';
 import { releaseIfEmpty, reschedule } from './transitions';
 
@@ -94,7 +93,7 @@ export async function moveBooking(input: {
 }
 
 async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Promise<Inside> {
-  const { booking, facts, mentor, mentee, seats } = act;
+  const { booking, facts, mentee, seats } = act;
   if (!mentee) return refused('not_found');
   if (mentee.blockedAt !== null) return refused('blocked');
   const status = firstStatus(booking);
@@ -118,7 +117,6 @@ async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Prom
   const overlap = { personId: mentee.id, period: wanted, exceptSessionId: sessionId, now };
   if (await hasOverlap(tx, overlap)) return refused('overlaps_yours', { offer });
 
-  const asksAgain = status === 'pending' && booking.status === 'confirmed';
   const change = {
     actor: act.actor,
     from: period.start,
@@ -134,17 +132,12 @@ async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Prom
     } else {
       await moveToSeat(savepoint, { act, offer, free: free.value, now });
     }
-    await reschedule(savepoint, [booking], change);
     await releaseIfEmpty(savepoint, sessionId);
+    return reschedule(savepoint, [booking], change);
   });
   if (!moved.ok) return { ...moved, offer };
 
-  const mails = [
-    { kind: 'moved_mentee' as const, to: mentee },
-    // Whoever has to answer again is asked as if for a new booking.
-    { kind: asksAgain ? ('booked_mentor' as const) : ('moved_mentor' as const), to: mentor },
-  ];
-  const deliveryIds = await enqueueBookingMails(tx, { bookingId: booking.id, mails, now });
+  const deliveryIds = moved.value;
   const after = status === 'pending' || booking.status === 'pending' ? 'pending' : 'confirmed';
   return ok({ bookingId: booking.id, status: after, startsAt, deliveryIds });
 }
@@ -170,7 +163,7 @@ async function moveToSeat(
 }
 
 async function moveWholeSession(tx: Transaction, { act, startsAt, now }: Move): Promise<Inside> {
-  const { booking, actor, mentor, people, seats } = act;
+  const { booking, actor, seats } = act;
   const refusal = refusalFor(act, { to: booking.status, moving: true, now });
   if (refusal) return refusal;
   const { sessionId, mentorId, period } = booking;
@@ -203,34 +196,21 @@ async function moveWholeSession(tx: Transaction, { act, startsAt, now }: Move): 
     const buffers = { bufferBeforeMinutes, bufferAfterMinutes };
     const movedByMentorAt = now;
     await moveSessionRow(savepoint, { sessionId, period: wanted, ...buffers, movedByMentorAt });
-    await reschedule(savepoint, seats, { actor, from: period.start, to: startsAt, now });
+    return reschedule(savepoint, seats, { actor, from: period.start, to: startsAt, now });
   });
   if (!moved.ok) return moved;
 
-  const told = seats.map(async (seat) => {
-    const mentee = seat.menteeId === null ? undefined : people.get(seat.menteeId);
-    if (!mentee) return [];
-    const mails = [{ kind: 'moved_mentee' as const, to: mentee }];
-    return enqueueBookingMails(tx, { bookingId: seat.id, mails, now });
-  });
-  const toMentor = enqueueBookingMails(tx, {
-    bookingId: booking.id,
-    mails: [{ kind: 'moved_mentor', to: mentor }],
-    now,
-  });
-  const deliveryIds = (await Promise.all([...told, toMentor])).flat();
   const status = booking.status === 'pending' ? 'pending' : 'confirmed';
-  return ok({ bookingId: booking.id, status, startsAt, deliveryIds });
+  return ok({ bookingId: booking.id, status, startsAt, deliveryIds: moved.value });
 }
 
-/** Writes inside a savepoint; what the database refuses comes back as a refusal. */
+/** Writes inside a savepoint, to get its deliveries; what the database refuses comes back as a refusal. */
 async function unlessRefused(
   tx: Transaction,
-  work: (savepoint: Transaction) => Promise<void>,
-): Promise<Result<null, 'slot_taken' | 'mentee_busy'>> {
+  work: (savepoint: Transaction) => Promise<string[]>,
+): Promise<Result<string[], 'slot_taken' | 'mentee_busy'>> {
   try {
-    await tx.transaction(work);
-    return ok(null);
+    return ok(await tx.transaction(work));
   } catch (error) {
     switch (violatedConstraint(error)) {
       case 'sessions_mentor_is_free':

@@ -3,19 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
-import {
-  getFreeSeat,
-  getSession,
-  insertBooking,
-  insertBookingEvents,
-  insertSession,
-} from '@/db/queries/bookings';
+import { getFreeSeat, getSession, insertBooking, insertSession } from '@/db/queries/bookings';
 import type { BookableOffer } from '@/db/queries/offers';
 import { buffersOf } from '@/lib/availability/rules/free-slots';
 import { ok, refused, type Result } from '@/lib/result';
 import { answerDeadline, holdExpiry, referenceFrom } from '../rules/booking';
 import type { BookingDetails } from '../schema/booking';
 import type { FreeSlot } from './check-slot';
+import { type BookingEvent, recordEvents } from './record-events';
 
 /** Whose the seat is: a user's, or a visitor's who has yet to prove their address. */
 export type SeatOwner =
@@ -26,6 +21,7 @@ export interface PlacedBooking {
   id: string;
   reference: string;
   status: 'held' | 'pending' | 'confirmed';
+  deliveryIds: string[];
 }
 
 interface Placing {
@@ -99,17 +95,13 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
     priceCredits: offer.priceCredits,
     createdAt: now,
   });
-  await insertBookingEvents(tx, [
-    {
-      bookingId: id,
-      at: now,
-      actorId: 'menteeId' in owner ? owner.menteeId : null,
-      actorRole: 'menteeId' in owner ? 'mentee' : 'visitor',
-      fromStatus: null,
-      toStatus: status,
-    },
-  ]);
-  return { id, reference, status };
+  const actor =
+    'menteeId' in owner
+      ? { id: owner.menteeId, role: 'mentee' as const }
+      : { id: null, role: 'visitor' as const };
+  const placed: BookingEvent = { bookingId: id, from: null, to: status };
+  const deliveryIds = await recordEvents(tx, [placed], { actor, now });
+  return { id, reference, status, deliveryIds };
 }
 
 /** A new session for a free slot. */

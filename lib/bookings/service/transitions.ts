@@ -1,25 +1,16 @@
 /**
  * Every change of a booking's status after the first is one of these functions, and no other code
- * writes `status`. Each compares and swaps on the status it expects, sets its own columns, leaves one
- * row in the trail, and releases the session when its last active seat has ended. They decide
- * nothing: the caller holds the people's locks and has asked `refusalOfTransition`.
+ * writes `status`. Each compares and swaps on the status it expects, sets its own columns, releases
+ * the session when its last active seat has ended, leaves one row in the trail, and tells both sides.
+ * They decide nothing: the caller holds the people's locks and has asked `refusalOfTransition`. What
+ * they return are the deliveries, to send after the commit.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import {
-  insertBookingEvents,
-  nextSequence,
-  releaseEmptySessions,
-  updateStatus,
-} from '@/db/queries/bookings';
+import { nextSequence, releaseEmptySessions, updateStatus } from '@/db/queries/bookings';
 import { StartAgain } from '@/db/transaction';
-import type { BookingRole, BookingStatus, Side } from '../schema/booking';
-
-/** Who does it. The id is null for visitors and for the system. */
-export interface Actor {
-  id: string | null;
-  role: BookingRole;
-}
+import type { BookingStatus, Side } from '../schema/booking';
+import { type BookingEvent, type Occasion, recordEvents } from './record-events';
 
 /** A booking in the state that was read under the locks. */
 export interface Seat {
@@ -28,11 +19,7 @@ export interface Seat {
   status: BookingStatus;
 }
 
-interface Change {
-  actor: Actor;
-  now: Temporal.Instant;
-  reason?: string;
-}
+type Change = Pick<Occasion, 'actor' | 'now' | 'reason'>;
 
 type Columns = Parameters<typeof updateStatus>[1]['set'];
 
@@ -40,7 +27,7 @@ type Columns = Parameters<typeof updateStatus>[1]['set'];
 export async function confirm(tx: Transaction, seat: Seat, change: Change & { menteeId?: string }) {
   const set: Columns = { confirmedAt: change.now, expiresAt: null };
   if (change.menteeId !== undefined) set.menteeId = change.menteeId;
-  await move(tx, [seat], 'confirmed', set, change);
+  return recordEvents(tx, await move(tx, [seat], 'confirmed', set), change);
 }
 
 /** A hold whose visitor has proved their address, with a mentor who answers by hand. */
@@ -51,13 +38,15 @@ export async function request(
 ) {
   const { menteeId, expiresAt } = change;
   const set = { menteeId, expiresAt, requestedAt: change.now };
-  await move(tx, [seat], 'pending', set, change);
+  return recordEvents(tx, await move(tx, [seat], 'pending', set), change);
 }
 
 export async function expire(tx: Transaction, seats: Seat[], change: Omit<Change, 'actor'>) {
   const system = { ...change, actor: { id: null, role: 'system' as const } };
-  await move(tx, seats, 'expired', { expiredAt: change.now, ...nextSequence }, system);
+  const set = { expiredAt: change.now, ...nextSequence };
+  const events = await move(tx, seats, 'expired', set);
   await release(tx, seats, { calledOff: true });
+  return recordEvents(tx, events, system);
 }
 
 export async function cancel(tx: Transaction, seat: Seat, change: Change & { reason: string }) {
@@ -67,22 +56,26 @@ export async function cancel(tx: Transaction, seat: Seat, change: Change & { rea
     cancelReason: change.reason,
     ...nextSequence,
   };
-  await move(tx, [seat], 'cancelled', set, change);
+  const events = await move(tx, [seat], 'cancelled', set);
   await release(tx, [seat], { calledOff: true });
+  return recordEvents(tx, events, change);
 }
 
 export async function start(tx: Transaction, seats: Seat[], change: Change) {
-  await move(tx, seats, 'in_progress', { startedAt: change.now }, change);
+  return recordEvents(tx, await move(tx, seats, 'in_progress', { startedAt: change.now }), change);
 }
 
 export async function complete(tx: Transaction, seat: Seat, change: Change) {
-  await move(tx, [seat], 'completed', { completedAt: change.now }, change);
+  const events = await move(tx, [seat], 'completed', { completedAt: change.now });
   await release(tx, [seat], { calledOff: false });
+  return recordEvents(tx, events, change);
 }
 
 export async function markAbsent(tx: Transaction, seat: Seat, change: Change & { accused: Side }) {
-  await move(tx, [seat], 'no_show', { noShowAt: change.now, noShowBy: change.accused }, change);
+  const set = { noShowAt: change.now, noShowBy: change.accused };
+  const events = await move(tx, [seat], 'no_show', set);
   await release(tx, [seat], { calledOff: false });
+  return recordEvents(tx, events, change);
 }
 
 /**
@@ -101,12 +94,13 @@ export async function reschedule(
 ) {
   const { from, to, askAgainUntil, now } = change;
   const again = { requestedAt: now, expiresAt: askAgainUntil ?? null };
-  const moved = { movedFromAt: from, movedToAt: to };
   const kept = askAgainUntil ? [] : seats.map((seat) => seat.status);
+  const events: BookingEvent[] = [];
   for (const status of new Set<BookingStatus>(askAgainUntil ? ['pending'] : kept)) {
     const those = askAgainUntil ? seats : seats.filter((seat) => seat.status === status);
-    await move(tx, those, status, askAgainUntil ? again : {}, change, moved);
+    events.push(...(await move(tx, those, status, askAgainUntil ? again : {})));
   }
+  return recordEvents(tx, events, { ...change, moved: { from, to } });
 }
 
 async function move(
@@ -114,29 +108,15 @@ async function move(
   seats: Seat[],
   to: BookingStatus,
   set: Columns,
-  { actor, now, reason }: Change,
-  times: { movedFromAt?: Temporal.Instant; movedToAt?: Temporal.Instant } = {},
-): Promise<void> {
+): Promise<BookingEvent[]> {
   const statuses = new Set(seats.map((seat) => seat.status));
   for (const from of statuses) {
     const ids = seats.filter((seat) => seat.status === from).map((seat) => seat.id);
     const moved = await updateStatus(tx, { ids, from, to, set });
     // Under the locks nothing else moves them; if something did, what was decided is stale.
     if (moved.length !== ids.length) throw new StartAgain();
-    await insertBookingEvents(
-      tx,
-      ids.map((bookingId) => ({
-        bookingId,
-        at: now,
-        actorId: actor.id,
-        actorRole: actor.role,
-        fromStatus: from,
-        toStatus: to,
-        reason: reason ?? null,
-        ...times,
-      })),
-    );
   }
+  return seats.map((seat) => ({ bookingId: seat.id, from: seat.status, to }));
 }
 
 /** Frees the mentor's time of a session that its last mentee has left for another. */

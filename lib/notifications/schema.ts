@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { bookingRoles, sides } from '@/lib/bookings/schema/booking';
+
+/** What a notification is about, in the order in which a booking lives. */
+export const notificationKinds = [
+  'requested',
+  'booked',
+  'confirmed',
+  'declined',
+  'moved',
+  'move_requested',
+  'cancelled',
+  'expired',
+  'started',
+  'completed',
+  'no_show',
+  'reminder',
+  'follow_up',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** What every text needs, as it was when it happened. Instants are ISO strings. */
+const about = {
+  /** The reader's part in the booking. */
+  side: z.enum(sides),
+  /** The other party's name; null when they have not told it. */
+  other: z.string().nullable(),
+  service: z.string(),
+  startsAt: z.iso.datetime(),
+};
+
+const plain = z.strictObject(about);
+/** `by`: whose deed it was. */
+const done = z.strictObject({ ...about, by: z.enum(bookingRoles) });
+const moved = z.strictObject({
+  ...about,
+  by: z.enum(bookingRoles),
+  fromStartsAt: z.iso.datetime(),
+});
+
+/**
+ * What is kept of a notification: no words, but what its words are made of, so that it is read in
+ * the language and the zone that the user has then.
+ */
+export const notificationContent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('requested'), data: plain }),
+  z.strictObject({ kind: z.literal('booked'), data: plain }),
+  z.strictObject({ kind: z.literal('confirmed'), data: plain }),
+  z.strictObject({ kind: z.literal('declined'), data: done }),
+  z.strictObject({ kind: z.literal('moved'), data: moved }),
+  z.strictObject({ kind: z.literal('move_requested'), data: moved }),
+  z.strictObject({ kind: z.literal('cancelled'), data: done }),
+  z.strictObject({ kind: z.literal('expired'), data: plain }),
+  z.strictObject({ kind: z.literal('started'), data: plain }),
+  z.strictObject({ kind: z.literal('completed'), data: plain }),
+  /** `accused`: the side that did not come, by the other's word. */
+  z.strictObject({
+    kind: z.literal('no_show'),
+    data: z.strictObject({ ...about, accused: z.enum(sides) }),
+  }),
+  /** `seats`: how many mentees a mentor expects; `other` is null when they are several. */
+  z.strictObject({
+    kind: z.literal('reminder'),
+    data: z.strictObject({ ...about, seats: z.number().int().min(1) }),
+  }),
+  z.strictObject({ kind: z.literal('follow_up'), data: plain }),
+]);
+export type NotificationContent = z.output<typeof notificationContent>;
+export type NotificationData = NotificationContent['data'];

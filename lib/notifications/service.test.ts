@@ -1,0 +1,214 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { db } from '@/db/client';
+import { getUnread, listNotifications } from '@/db/queries/notifications';
+import { notifications } from '@/db/schema/notifications';
+import { confirmBooking } from '@/lib/bookings/service/answer-request';
+import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { moveBooking } from '@/lib/bookings/service/move-booking';
+import { completeBooking, markNoShow, startSession } from '@/lib/bookings/service/run-session';
+import { book, user, visitor } from '@/testing/bookings';
+import {
+  at,
+  makeMember,
+  makeMentor,
+  type MentorSettings,
+  makeUser,
+  monday,
+  publicOrganizationId,
+} from '@/testing/people';
+import {
+  clearReadNotifications,
+  readAllNotifications,
+  readNotification,
+  removeNotification,
+} from './service';
+
+const ten = at('2026-11-24T10:00');
+
+async function booked(settings: MentorSettings = {}) {
+  const { mentorId, variantId } = await makeMentor({ user: { name: 'Awa' }, ...settings });
+  const { id: menteeId } = await makeUser({ name: 'Amina' });
+  const { bookingId } = await book({ booker: user(menteeId), mentorId, variantId, startsAt: ten });
+  return { mentorId, variantId, menteeId, bookingId };
+}
+
+async function told(userId: string) {
+  const rows = await db
+    .select({ kind: notifications.kind, data: notifications.data })
+    .from(notifications)
+    .where(eq(notifications.userId, userId))
+    .orderBy(notifications.id);
+  return rows;
+}
+
+const kindsOf = async (userId: string) => (await told(userId)).map(({ kind }) => kind);
+
+describe('an event of a booking', () => {
+  it('is told to the other side, with what its words need, and not to the doer', async () => {
+    const { mentorId, menteeId } = await booked();
+    expect(await told(mentorId)).toEqual([
+      {
+        kind: 'booked',
+        data: {
+          side: 'mentor',
+          other: 'Amina',
+          service: 'Mock interview',
+          startsAt: '2026-11-24T10:00:00Z',
+        },
+      },
+    ]);
+    expect(await told(menteeId)).toEqual([]);
+  });
+
+  it('is told when a request is made, accepted and cancelled', async () => {
+    const { mentorId, menteeId, bookingId } = await booked({ mentor: { confirmation: 'manual' } });
+    await confirmBooking({ userId: mentorId, bookingId, now: monday });
+    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+    expect(await kindsOf(mentorId)).toEqual(['requested', 'cancelled']);
+    expect(await kindsOf(menteeId)).toEqual(['confirmed']);
+  });
+
+  it('names both starts of a move', async () => {
+    const { mentorId, menteeId, bookingId } = await booked();
+    await moveBooking({
+      userId: mentorId,
+      bookingId,
+      startsAt: at('2026-11-25T09:00'),
+      now: monday,
+    });
+    expect(await told(menteeId)).toMatchObject([
+      {
+        kind: 'moved',
+        data: {
+          by: 'mentor',
+          fromStartsAt: '2026-11-24T10:00:00Z',
+          startsAt: '2026-11-25T09:00:00Z',
+        },
+      },
+    ]);
+    expect(await kindsOf(mentorId)).toEqual(['booked']);
+  });
+
+  it('is told to all mentees of a group, and to its mentor once', async () => {
+    const { mentorId, variantId, menteeId, bookingId } = await booked({ service: { capacity: 3 } });
+    const second = await makeUser();
+    await book({ booker: user(second.id), mentorId, variantId, startsAt: ten });
+    const admin = await makeUser();
+    await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
+    await moveBooking({
+      userId: admin.id,
+      bookingId,
+      startsAt: at('2026-11-25T09:00'),
+      now: monday,
+    });
+    expect(await kindsOf(menteeId)).toEqual(['moved']);
+    expect(await kindsOf(second.id)).toEqual(['moved']);
+    expect(await kindsOf(mentorId)).toEqual(['booked', 'booked', 'moved']);
+  });
+
+  it('is told when the session starts, ends, or somebody stays away', async () => {
+    const first = await booked();
+    await startSession({ userId: first.mentorId, bookingId: first.bookingId, now: ten });
+    await completeBooking({
+      userId: first.mentorId,
+      bookingId: first.bookingId,
+      now: at('2026-11-24T11:00'),
+    });
+    expect(await kindsOf(first.menteeId)).toEqual(['started', 'completed']);
+    const second = await booked();
+    await markNoShow({
+      userId: second.menteeId,
+      bookingId: second.bookingId,
+      accused: 'other',
+      now: at('2026-11-24T10:15'),
+    });
+    expect((await told(second.mentorId)).at(-1)).toMatchObject({
+      kind: 'no_show',
+      data: { accused: 'mentor' },
+    });
+  });
+
+  it('is told to both when a request lapses, whoever comes by first', async () => {
+    const { mentorId, variantId, menteeId } = await booked({ mentor: { confirmation: 'manual' } });
+    const other = await makeUser();
+    await book({
+      booker: user(other.id),
+      mentorId,
+      variantId,
+      startsAt: at('2026-11-26T10:00'),
+      now: at('2026-11-25T13:00'),
+    });
+    expect(await kindsOf(menteeId)).toEqual(['expired']);
+    expect(await kindsOf(mentorId)).toEqual(['requested', 'expired', 'requested']);
+  });
+
+  it('is nobody’s business while it is a hold', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    await book({ booker: visitor('nobody@notify.test'), mentorId, variantId, startsAt: ten });
+    expect(await told(mentorId)).toEqual([]);
+  });
+});
+
+async function withThree() {
+  const { mentorId, variantId } = await makeMentor();
+  for (const hour of [10, 11, 12]) {
+    const { id } = await makeUser();
+    const startsAt = at(`2026-11-24T${hour}:00`);
+    await book({ booker: user(id), mentorId, variantId, startsAt });
+  }
+  const list = async () =>
+    (
+      await listNotifications(db, {
+        userId: mentorId,
+        isUnread: false,
+        kinds: null,
+        limit: 10,
+        offset: 0,
+      })
+    ).rows;
+  return { userId: mentorId, list, ids: (await list()).map(({ id }) => id) };
+}
+
+describe('the notification centre', () => {
+  it('marks one as read and says where it leads; not somebody else’s', async () => {
+    const { userId, ids } = await withThree();
+    const stranger = await makeUser();
+    const notificationId = ids[0] ?? '';
+    expect(await readNotification({ userId: stranger.id, notificationId, now: monday })).toEqual({
+      ok: false,
+      reason: 'not_found',
+    });
+    expect(await getUnread(db, { userId, most: 100 })).toMatchObject({ count: 3 });
+    expect(await readNotification({ userId, notificationId, now: monday })).toMatchObject({
+      ok: true,
+    });
+    expect(await getUnread(db, { userId, most: 100 })).toMatchObject({
+      count: 2,
+      latest: { id: ids[1] },
+    });
+  });
+
+  it('filters by unread and by kind', async () => {
+    const { userId, ids } = await withThree();
+    await readNotification({ userId, notificationId: ids[2] ?? '', now: monday });
+    const wanted = { userId, limit: 2, offset: 0 };
+    const unread = await listNotifications(db, { ...wanted, isUnread: true, kinds: null });
+    expect([unread.total, unread.rows.map(({ id }) => id)]).toEqual([2, ids.slice(0, 2)]);
+    const moved = await listNotifications(db, { ...wanted, isUnread: false, kinds: ['moved'] });
+    expect(moved.total).toBe(0);
+  });
+
+  it('deletes one, marks all as read and clears those, each for its user alone', async () => {
+    const { userId, ids, list } = await withThree();
+    const other = await withThree();
+    await removeNotification({ userId, notificationId: other.ids[0] ?? '' });
+    await removeNotification({ userId, notificationId: ids[0] ?? '' });
+    expect((await list()).map(({ id }) => id)).toEqual(ids.slice(1));
+    await readAllNotifications({ userId, now: monday });
+    expect(await getUnread(db, { userId, most: 100 })).toEqual({ count: 0, latest: null });
+    await clearReadNotifications({ userId });
+    expect(await list()).toEqual([]);
+    expect(await other.list()).toHaveLength(3);
+  });
+});
