@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { mostPostedBytes } from '@/lib/portraits/schema';
 
 const isProduction = process.env.NODE_ENV === 'production';
 
@@ -45,7 +46,11 @@ const nextConfig: NextConfig = {
   poweredByHeader: false,
   // A thrown notFound() reaches the browser as an empty page that its scripts fill (vercel/next.js
   // #62228); this page for addresses that no route has is complete as it arrives.
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // A picture fits in. The proxy lets so much through to that one form alone.
+    serverActions: { bodySizeLimit: mostPostedBytes },
+  },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
 

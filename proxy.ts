@@ -2,12 +2,14 @@ import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
+import { mostPostedBytes } from '@/lib/portraits/schema';
 
 const detectLanguage = createMiddleware(routing);
 const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
 
 /** Routing only: who may see what is decided where the data is read. */
 export default function proxy(request: NextRequest): NextResponse {
+  if (isTooLong(request)) return refuseTooLong(request);
   const chosen = request.nextUrl.searchParams.get('lang');
   if (hasLocale(routing.locales, chosen)) return switchLanguage(request, chosen);
   if (isNobodysVisit(request)) return askToSignIn(request);
@@ -18,6 +20,29 @@ export default function proxy(request: NextRequest): NextResponse {
   return request.nextUrl.pathname === '/' && arrives
     ? detectLanguage(request)
     : keepLanguage(request);
+}
+
+/** The longest post of a form without a file; the longest of all of them are a week's hours. */
+const mostFormBytes = 1024 * 1024;
+
+/**
+ * A post that no form of ours can be: Next.js has one limit for all actions, and answers what is over
+ * it with a bare error. Here it is turned away unread.
+ */
+function isTooLong({ method, nextUrl, headers }: NextRequest): boolean {
+  const takesPicture = unlocalizedPath(nextUrl.pathname) === '/mentor/profile';
+  const most = takesPicture ? mostPostedBytes : mostFormBytes;
+  return method === 'POST' && Number(headers.get('content-length') ?? 0) > most;
+}
+
+/** To the form again, which says why. A picture is all that somebody can choose too large. */
+function refuseTooLong({ nextUrl, headers }: NextRequest): NextResponse {
+  if (unlocalizedPath(nextUrl.pathname) !== '/mentor/profile' || headers.has('next-action')) {
+    return new NextResponse(null, { status: 413 });
+  }
+  const url = nextUrl.clone();
+  url.search = '?picture=too_large';
+  return NextResponse.redirect(url, 303);
 }
 
 /** `?lang=fr` on any page leads to that page in French, and is remembered. */

@@ -26,3 +26,8 @@ export const tstzrange = customType<{ data: Period; driverData: string }>({
 
 /** A full-text search document; only PostgreSQL reads and writes it. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** A `bytea`. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+});

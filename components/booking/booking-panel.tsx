@@ -24,8 +24,17 @@ import { ZoneLine } from './zone-line';
  * soon as it is on the screen; once JavaScript is there, days and times of the month answer at once,
  * other months come from the server while the old one stays, and the steps open over the page.
  * @param isPage on the page of the steps itself, where choosing a time leads on
+ * @param isPreview for the mentor themselves, who looks at the times but cannot book them
  */
-export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage?: boolean }) {
+export function BookingPanel({
+  data,
+  isPage = false,
+  isPreview = false,
+}: {
+  data: PanelData;
+  isPage?: boolean;
+  isPreview?: boolean;
+}) {
   const { variant, month, now } = data;
   const t = useTranslations('booking');
   const locale = useLocale();
@@ -107,7 +116,12 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
         mentorTimeZone={variant.timeZone}
         from={page + choiceQuery({ variant: variant.variantId, month: month.month, day, slot })}
       />
-      {!isPage && (
+      {isPreview && (
+        <div className="mt-4">
+          <Alert title={t('previewTitle')}>{t('previewText')}</Alert>
+        </div>
+      )}
+      {!isPage && !isPreview && (
         <ContinueLink
           variant={variant}
           slot={slot}
@@ -129,7 +143,7 @@ export function BookingPanel({ data, isPage = false }: { data: PanelData; isPage
                 month: formatMonth(noonOf(`${month.month}-15`), { locale, timeZone: 'UTC' }),
               })}
       </LiveRegion>
-      {!isPage && slot !== null && (
+      {!isPage && !isPreview && slot !== null && (
         <BookingDialog
           isOpen={isOpen}
           onClose={(isBooked) => {

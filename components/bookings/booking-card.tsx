@@ -3,6 +3,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { BookingSummary } from '@/lib/bookings/schema/booking';
+import { portraitSrc } from '@/lib/portraits/schema';
 import { FormatLabel } from './format-label';
 import { SessionTime } from './session-time';
 import { StatusBadge } from './status-badge';
@@ -13,10 +14,11 @@ export function BookingCard({ booking, timeZone }: { booking: BookingSummary; ti
   const times = useTranslations('bookingTimes');
   const other =
     (booking.role === 'mentor' ? booking.menteeName : booking.mentorName) ?? t('someone');
+  const portraitId = booking.role === 'mentor' ? null : booking.mentorPortraitId;
   return (
     <Card as="li" className="hover:border-edge reacts relative">
       <div className="flex gap-4">
-        <Avatar name={other} size="sm" />
+        <Avatar name={other} size="sm" src={portraitSrc(portraitId, 'small')} isLazy />
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
             <h2 className="text-lg">

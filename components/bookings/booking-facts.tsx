@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/i18n/navigation';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
+import { portraitSrc } from '@/lib/portraits/schema';
 import { FormatLabel } from './format-label';
 import { MeetingPlace } from './meeting-place';
 import { SessionTime } from './session-time';
@@ -37,12 +39,22 @@ export function BookingFacts({ booking, timeZone }: { booking: BookingDetail; ti
     },
     {
       term: t('mentor'),
-      value: booking.mentorSlug ? (
-        <Link href={`/mentors/${booking.mentorSlug}`} prefetch={false} className="text-link">
-          {mentor}
-        </Link>
-      ) : (
-        mentor
+      value: (
+        <span className="flex items-center gap-3">
+          <Avatar
+            name={mentor}
+            seed={booking.mentorSlug ?? mentor}
+            size="sm"
+            src={portraitSrc(booking.mentorPortraitId, 'small')}
+          />
+          {booking.mentorSlug ? (
+            <Link href={`/mentors/${booking.mentorSlug}`} prefetch={false} className="text-link">
+              {mentor}
+            </Link>
+          ) : (
+            mentor
+          )}
+        </span>
       ),
     },
     {

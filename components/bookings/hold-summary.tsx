@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import type { HoldView } from '@/lib/bookings/schema/booking';
+import { portraitSrc } from '@/lib/portraits/schema';
 import { FormatLabel } from './format-label';
 import { SessionTime } from './session-time';
 
@@ -12,7 +13,11 @@ export function HoldSummary({ hold }: { hold: HoldView }) {
   const name = hold.mentorName ?? t('someone');
   return (
     <Card className="flex gap-4">
-      <Avatar name={name} />
+      <Avatar
+        name={name}
+        seed={hold.mentorSlug}
+        src={portraitSrc(hold.mentorPortraitId, 'small')}
+      />
       <div className="min-w-0">
         <p className="font-serif text-xl">
           {t('titleMentee', { service: hold.serviceTitle, name })}

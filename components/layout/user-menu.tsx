@@ -6,12 +6,19 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { DetailsMenu } from '@/components/ui/details-menu';
 import { Link } from '@/i18n/navigation';
 import { signOutAction } from '@/lib/auth/actions';
+import { portraitSrc } from '@/lib/portraits/schema';
 
 /** The corner of the header that knows who is looking. */
 export function UserMenu({
   viewer,
 }: {
-  viewer: { id: string; email: string; name: string | null; isMentor: boolean } | null;
+  viewer: {
+    id: string;
+    email: string;
+    name: string | null;
+    isMentor: boolean;
+    portraitId: string | null;
+  } | null;
 }) {
   const t = useTranslations('userMenu');
   if (!viewer) return <SignInLink />;
@@ -19,7 +26,14 @@ export function UserMenu({
   return (
     <DetailsMenu
       label={t('label', { name })}
-      trigger={<Avatar name={name} seed={viewer.id} size="sm" />}
+      trigger={
+        <Avatar
+          name={name}
+          seed={viewer.id}
+          size="sm"
+          src={portraitSrc(viewer.portraitId, 'small')}
+        />
+      }
       panelClassName="w-64"
     >
       <p className="truncate px-3 pt-2 font-semibold">{name}</p>

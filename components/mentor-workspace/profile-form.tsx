@@ -14,6 +14,7 @@ import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
 import type { SaveProfileState } from '@/lib/mentors/schema';
+import { LinkFields } from './link-fields';
 import { errorCode, sentListOr, sentOr } from './sent-values';
 import { useWorkspaceWords } from './use-workspace-words';
 import { ZoneSelect } from './zone-select';
@@ -30,6 +31,7 @@ export interface EditedProfile {
   formats: string[];
   address: string;
   videoUrl: string;
+  links: string[];
 }
 
 type Language = { value: string; label: string };
@@ -56,7 +58,9 @@ export function ProfileForm({
   const form = useFocusFirstInvalid(state);
   const isInteractive = useIsInteractive();
   const problem = (field: string) => fieldError(errorCode(state, field));
-  const text = (field: Exclude<keyof EditedProfile, 'skills' | 'languages' | 'formats'>) => ({
+  const text = (
+    field: Exclude<keyof EditedProfile, 'skills' | 'languages' | 'formats' | 'links'>,
+  ) => ({
     name: field,
     defaultValue: sentOr(state, field, profile[field]),
     error: problem(field),
@@ -92,6 +96,7 @@ export function ProfileForm({
           error={lacksBio ? t('bioMissing') : problem('bio')}
         />
         <TextField {...text('city')} label={t('city')} maxLength={80} />
+        <LinkFields links={profile.links} state={state} />
       </FormPart>
       <FormPart title={t('knowledge')}>
         <TextField

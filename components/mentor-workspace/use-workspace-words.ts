@@ -10,6 +10,7 @@ const fieldCodes = [
   'too_many',
   'too_long',
   'not_https',
+  'not_a_page',
   'not_in_steps',
 ] as const;
 

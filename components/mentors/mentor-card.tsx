@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { MentorCard as Mentor } from '@/lib/mentors/schema';
+import { portraitSrc } from '@/lib/portraits/schema';
 import { formatNear } from '@/lib/time/format';
 import { languageNames } from './language-name';
 import { NextSlot } from './next-slot';
@@ -31,7 +32,12 @@ export function MentorCard({
   return (
     <Card as="article" className="relative flex h-full flex-col gap-3.5">
       <div className="flex items-center gap-3.5">
-        <Avatar name={mentor.name} seed={mentor.slug} />
+        <Avatar
+          name={mentor.name}
+          seed={mentor.slug}
+          src={portraitSrc(mentor.portraitId, 'small')}
+          isLazy
+        />
         <div className="min-w-0">
           <h3 className="text-lg">
             <Link href={href} prefetch={false} className="after:absolute after:inset-0">

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Tag } from '@/components/ui/tag';
+import { portraitSrc } from '@/lib/portraits/schema';
 
 const strong = { b: (chunks: ReactNode) => <b className="text-ink font-semibold">{chunks}</b> };
 
@@ -9,6 +10,7 @@ const strong = { b: (chunks: ReactNode) => <b className="text-ink font-semibold"
 export function MentorHeader({
   name,
   slug,
+  portraitId,
   headline,
   city,
   languages,
@@ -16,6 +18,8 @@ export function MentorHeader({
 }: {
   name: string;
   slug: string;
+  /** Null: no picture. */
+  portraitId: string | null;
   headline: string;
   city: string;
   /** ISO 639 codes. */
@@ -29,7 +33,7 @@ export function MentorHeader({
   return (
     <header>
       <div className="flex items-center gap-4 sm:gap-6">
-        <Avatar name={name} seed={slug} size="lg" />
+        <Avatar name={name} seed={slug} size="lg" src={portraitSrc(portraitId, 'large')} />
         <div className="min-w-0">
           <h1 className="text-3xl sm:text-4xl">{name}</h1>
           <p className="text-muted mt-1.5 text-lg">{headline}</p>

@@ -2,6 +2,7 @@ interface StructuredMentor {
   name: string;
   headline: string;
   city: string;
+  links: string[];
   languages: string[];
   skills: string[];
   services: {
@@ -11,8 +12,17 @@ interface StructuredMentor {
   }[];
 }
 
-/** The mentor as search engines read them (schema.org, JSON-LD). `url` is the page's public address. */
-export function MentorStructuredData({ mentor, url }: { mentor: StructuredMentor; url: string }) {
+/** The mentor as search engines read them (schema.org, JSON-LD). Addresses are whole and public. */
+export function MentorStructuredData({
+  mentor,
+  url,
+  image,
+}: {
+  mentor: StructuredMentor;
+  url: string;
+  /** Null: no picture. */
+  image: string | null;
+}) {
   const data = {
     '@context': 'https://schema.org',
     '@type': 'ProfilePage',
@@ -21,6 +31,8 @@ export function MentorStructuredData({ mentor, url }: { mentor: StructuredMentor
       '@type': 'Person',
       name: mentor.name,
       jobTitle: mentor.headline,
+      ...(image !== null && { image }),
+      ...(mentor.links.length > 0 && { sameAs: mentor.links }),
       knowsLanguage: mentor.languages,
       knowsAbout: mentor.skills,
       ...(mentor.city !== '' && {

@@ -15,12 +15,20 @@ const files = [
 ];
 
 /** Draws a link's picture as PNG. Everything it needs is on this machine. */
-export async function drawPicture(texts: { title: string; text: string }): Promise<ImageResponse> {
+export async function drawPicture({
+  portrait = null,
+  ...texts
+}: {
+  title: string;
+  text: string;
+  /** A data address; null: none. */
+  portrait?: string | null;
+}): Promise<ImageResponse> {
   const fonts = await Promise.all(
     files.map((file) => readFile(join(process.cwd(), 'node_modules/@fontsource', file))),
   );
   return new ImageResponse(
-    <SharePicture title={drawable(texts.title)} text={drawable(texts.text)} />,
+    <SharePicture title={drawable(texts.title)} text={drawable(texts.text)} portrait={portrait} />,
     {
       ...pictureSize,
       fonts: fonts.map((data, index) => ({

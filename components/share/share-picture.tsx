@@ -28,8 +28,20 @@ const band = [
 const tree =
   'M13.2 30c.9-5 .4-8.4-2.3-11.3C8.6 16.2 5.4 15.6 3 16.3c2-2.9 5.2-3.4 7.6-2.4C9.4 10.6 6.8 8.9 4.6 8.8c3.5-1.9 7.3-.4 9.2 2.6.3-3.4-.8-6.6-2.9-8.7 3.8.8 6.3 3.6 6.8 7.4 1.9-3 5.8-4.4 9.2-2.5-2.5.4-4.8 2.1-6 5.2 2.7-1.2 6-.3 8.1 2.7-2.7-.7-5.8 0-7.8 2.4-2.4 2.8-2.8 6.9-1.9 12.1z';
 
-/** `title` large, `text` below it; the tree and the name of the site are always there. */
-export function SharePicture({ title, text }: { title: string; text: string }) {
+/**
+ * `title` large, `text` below it, a portrait beside both; the tree and the name of the site are always
+ * there.
+ */
+export function SharePicture({
+  title,
+  text,
+  portrait,
+}: {
+  title: string;
+  text: string;
+  /** A data address; null: none. */
+  portrait: string | null;
+}) {
   return (
     <div
       style={{
@@ -49,10 +61,23 @@ export function SharePicture({ title, text }: { title: string; text: string }) {
         </svg>
         <div style={{ fontSize: 44, marginLeft: 20 }}>Baobab</div>
       </div>
-      <div style={{ display: 'flex', flexDirection: 'column', padding: '0 80px' }}>
-        <div style={{ fontSize: title.length > 34 ? 68 : 92, lineHeight: 1.1 }}>{title}</div>
-        <div style={{ fontSize: 38, lineHeight: 1.35, color: colors.muted, marginTop: 24 }}>
-          {text}
+      <div style={{ display: 'flex', alignItems: 'center', padding: '0 80px' }}>
+        {portrait !== null && (
+          <img
+            src={portrait}
+            alt=""
+            width={260}
+            height={260}
+            style={{ borderRadius: 40, marginRight: 56 }}
+          />
+        )}
+        <div style={{ display: 'flex', flexDirection: 'column', flex: 1 }}>
+          <div style={{ fontSize: title.length > (portrait ? 20 : 34) ? 68 : 92, lineHeight: 1.1 }}>
+            {title}
+          </div>
+          <div style={{ fontSize: 38, lineHeight: 1.35, color: colors.muted, marginTop: 24 }}>
+            {text}
+          </div>
         </div>
       </div>
       <div style={{ display: 'flex', height: 24 }}>

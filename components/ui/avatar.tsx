@@ -13,20 +13,46 @@ const palettes = [
   { ground: 'fill-cloth-red', first: 'fill-cloth-green', second: 'fill-cloth-gold' },
 ] as const;
 
+/** The largest that a size gets, in CSS pixels: what the picture keeps free until it is there. */
+const pixels: Record<AvatarSize, number> = { sm: 40, md: 60, lg: 108 };
+
 /**
- * A portrait of someone who has no picture: initials on a pattern that is always the same for the
- * same seed. Decorative: the name stands beside it.
+ * A portrait: the picture, or for someone who has none, initials on a pattern that is always the same
+ * for the same seed. Decorative: the name stands beside it.
  */
 export function Avatar({
   name,
   seed = name,
   size = 'md',
+  src = null,
+  isLazy = false,
 }: {
   name: string;
   /** What the pattern follows, where the name may change. */
   seed?: string;
   size?: AvatarSize;
+  /** Address of a square picture; null: none. */
+  src?: string | null;
+  /** In long lists: the picture is loaded when it comes near the screen. */
+  isLazy?: boolean;
 }) {
+  if (src !== null) {
+    return (
+      <img
+        src={src}
+        alt=""
+        width={pixels[size]}
+        height={pixels[size]}
+        loading={isLazy ? 'lazy' : undefined}
+        decoding="async"
+        className={`bg-sunken shrink-0 object-cover ${sizes[size]}`}
+      />
+    );
+  }
+  return <Initials name={name} seed={seed} size={size} />;
+}
+
+function Initials({ name, seed, size }: { name: string; seed: string; size: AvatarSize }) {
   const number = hash(seed);
   const palette = palettes[number % palettes.length] ?? palettes[0];
   const isMirrored = (number >>> 4) % 2 === 1;

@@ -6,6 +6,7 @@ import type { Executor } from '../client';
 import { bookingEvents, bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { memberships } from '../schema/organizations';
+import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
@@ -47,6 +48,7 @@ const listed = {
   period: bookings.period,
   mentorId: bookings.mentorId,
   mentorName: mentorUser.name,
+  mentorPortraitId: portraits.id,
   mentorTimeZone: mentors.timeZone,
   menteeName,
   menteeTimeZone,
@@ -75,6 +77,7 @@ export async function listBookings(
       .innerJoin(services, eq(services.id, sessions.serviceId))
       .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
       .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
+      .leftJoin(portraits, eq(portraits.mentorId, bookings.mentorId))
       .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
       .where(matches(filter))
       .orderBy(order(start), order(bookings.id))
@@ -175,6 +178,7 @@ export async function getBookingForPerson(
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
     .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
+    .leftJoin(portraits, eq(portraits.mentorId, bookings.mentorId))
     .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
     .where(and(eq(bookings.id, bookingId), mayRead(userId)))
     .limit(1);

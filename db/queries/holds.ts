@@ -3,6 +3,7 @@ import type { Executor } from '../client';
 import { emailTokens } from '../schema/auth';
 import { bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
+import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
@@ -26,6 +27,7 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
       guestTimeZone: bookings.guestTimeZone,
       priceCredits: bookings.priceCredits,
       mentorName: users.name,
+      mentorPortraitId: portraits.id,
       mentorSlug: mentors.slug,
       mentorTimeZone: mentors.timeZone,
       confirmation: mentors.confirmation,
@@ -40,6 +42,7 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
     .innerJoin(users, eq(users.id, bookings.mentorId))
+    .leftJoin(portraits, eq(portraits.mentorId, bookings.mentorId))
     .where(and(eq(emailTokens.tokenHash, tokenHash), eq(emailTokens.purpose, 'hold')))
     .limit(1);
   return row ?? null;

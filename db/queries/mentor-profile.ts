@@ -3,6 +3,7 @@ import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
+import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import { isVisibleTo, offeredFormats } from './offers';
@@ -20,11 +21,13 @@ export async function getMentorProfile(
       id: mentors.userId,
       slug: mentors.slug,
       name: users.name,
+      portraitId: portraits.id,
       headline: mentors.headline,
       bio: mentors.bio,
       city: mentors.city,
       skills: mentors.skills,
       languages: mentors.languages,
+      links: mentors.links,
       isPublic: organizations.isPublic,
       publishedAt: mentors.publishedAt,
       takingBookings: mentors.takingBookings,
@@ -39,6 +42,7 @@ export async function getMentorProfile(
     .from(mentors)
     .innerJoin(users, eq(users.id, mentors.userId))
     .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .leftJoin(portraits, eq(portraits.mentorId, mentors.userId))
     .where(
       and(
         eq(mentors.slug, slug),

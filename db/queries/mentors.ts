@@ -17,6 +17,7 @@ import type { MentorSort } from '@/lib/mentors/schema';
 import type { Executor } from '../client';
 import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
+import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import { isVisibleTo, offeredFormats } from './offers';
@@ -107,6 +108,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
       mentorId: mentors.userId,
       slug: mentors.slug,
       name: sql<string>`coalesce(${users.name}, '')`,
+      portraitId: portraits.id,
       headline: mentors.headline,
       city: mentors.city,
       skills: mentors.skills,
@@ -121,6 +123,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
     .from(mentors)
     .innerJoin(users, eq(users.id, mentors.userId))
     .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .leftJoin(portraits, eq(portraits.mentorId, mentors.userId))
     .leftJoinLateral(prices, sql`true`)
     .where(
       and(
@@ -222,12 +225,14 @@ export async function getPublicMentor(executor: Executor, { slug }: { slug: stri
     .select({
       slug: mentors.slug,
       name: sql<string>`coalesce(${users.name}, '')`,
+      portraitId: portraits.id,
       headline: mentors.headline,
       city: mentors.city,
     })
     .from(mentors)
     .innerJoin(users, eq(users.id, mentors.userId))
     .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .leftJoin(portraits, eq(portraits.mentorId, mentors.userId))
     .where(and(eq(mentors.slug, slug), isListedFor(null)))
     .limit(1);
   return mentor ?? null;

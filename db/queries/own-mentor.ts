@@ -4,6 +4,7 @@ import type { Executor } from '../client';
 import { overrides, weeklyWindows } from '../schema/availability';
 import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
+import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 
@@ -18,6 +19,7 @@ export async function getOwnMentor(
       id: mentors.userId,
       slug: mentors.slug,
       name: users.name,
+      portraitId: portraits.id,
       headline: mentors.headline,
       bio: mentors.bio,
       city: mentors.city,
@@ -27,6 +29,7 @@ export async function getOwnMentor(
       formats: mentors.formats,
       address: mentors.address,
       videoUrl: mentors.videoUrl,
+      links: mentors.links,
       publishedAt: mentors.publishedAt,
       takingBookings: mentors.takingBookings,
       awayMessage: mentors.awayMessage,
@@ -46,6 +49,7 @@ export async function getOwnMentor(
     })
     .from(mentors)
     .innerJoin(users, eq(users.id, mentors.userId))
+    .leftJoin(portraits, eq(portraits.mentorId, mentors.userId))
     .where(eq(mentors.userId, userId))
     .limit(1);
   return mentor ?? null;

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { mentors } from '../schema/mentors';
+import { portraits } from '../schema/portraits';
 import { users } from '../schema/users';
 
 const columns = {
@@ -28,9 +29,11 @@ export async function getViewerRow(executor: Executor, { userId }: { userId: str
       locale: users.locale,
       timeZone: users.timeZone,
       mentorSlug: mentors.slug,
+      portraitId: portraits.id,
     })
     .from(users)
     .leftJoin(mentors, eq(mentors.userId, users.id))
+    .leftJoin(portraits, eq(portraits.mentorId, users.id))
     .where(and(eq(users.id, userId), isNull(users.blockedAt)))
     .limit(1);
   return row ?? null;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { confirmationModes } from '@/lib/availability/schema/availability';
 import { meetingFormats } from '@/lib/bookings/schema/booking';
+import { mostLinks } from '@/lib/mentors/schema';
 import { instant, tsvector } from '../columns';
 import { isOneOf, isZone } from './checks';
 import { organizations } from './organizations';
@@ -24,6 +25,8 @@ export const mentors = pgTable(
     skills: text().array().notNull().default([]),
     /** ISO 639 codes. */
     languages: text().array().notNull().default([]),
+    /** Their pages elsewhere: addresses of https, in the order in which they are shown. */
+    links: text().array().notNull().default([]),
     /** Null until published, and again when unpublished. */
     publishedAt: instant(),
     takingBookings: boolean().notNull().default(true),
@@ -81,6 +84,7 @@ export const mentors = pgTable(
         and coalesce(${table.maxSessionsPerDay}, 1) >= 1
         and coalesce(${table.maxSessionsPerWeek}, 1) >= 1`,
     ),
+    check('mentors_links_few', sql`cardinality(${table.links}) <= ${sql.raw(String(mostLinks))}`),
     check(
       'mentors_formats_known',
       sql`cardinality(${table.formats}) >= 1 and ${table.formats} <@ array['video', 'phone', 'in_person']`,

@@ -45,6 +45,8 @@ export type ActionOptions<Schema extends z.ZodType, Who, Value, Reason extends s
   schema: Schema;
   /** Fields that may come several times, which the schema gets as arrays; of others, the last counts. */
   lists?: readonly string[];
+  /** Fields that are files, which the schema gets as `File`. They are never sent back. */
+  files?: readonly string[];
   /** Counted by network address before anything is read of the form. */
   limitByAddress?: LimitName;
   /** Counted by what identifies the person: the user, or the address that a visitor gave. */
@@ -112,7 +114,10 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
     const wait = await limitUse(options.limitByAddress, networkAddress(await headers()));
     if (wait !== null) return answerWith(rateLimited(wait, values));
   }
-  const parsed = options.schema.safeParse(schemaInput(values, options.lists ?? []));
+  const parsed = options.schema.safeParse({
+    ...schemaInput(values, options.lists ?? []),
+    ...filesOf(formData, options.files ?? []),
+  });
   if (!parsed.success) {
     return answerWith({ status: 'invalid', errors: errorCodes(parsed.error, values), values });
   }
@@ -160,7 +165,7 @@ async function answer<State extends ActionState<unknown, string, unknown>>(
   if (hasScript || flash === undefined) return state;
   const page = new URL(await pageOf(formData), 'https://baobab.invalid');
   page.searchParams.set('flash', await keepFlash(flash, state));
-  redirect(page.pathname + page.search);
+  redirect(page.pathname + page.search + page.hash);
 }
 
 /** The page that the form stands on: as the form says, else as the browser does. */
@@ -189,6 +194,10 @@ function schemaInput(values: SubmittedValues, lists: readonly string[]) {
     ...Object.fromEntries(single),
     ...Object.fromEntries(lists.map((field) => [field, values[field] ?? []])),
   };
+}
+
+function filesOf(formData: FormData, fields: readonly string[]) {
+  return Object.fromEntries(fields.map((field) => [field, formData.get(field)]));
 }
 
 /** The first error of each field, as a code that the form has words for. */

@@ -21,6 +21,8 @@ export type Viewer = {
   isMentor: boolean;
   /** Of their own public page; null when they do not mentor. */
   mentorSlug: string | null;
+  /** Their picture as a mentor; null when there is none. */
+  portraitId: string | null;
 };
 
 /**

@@ -70,7 +70,29 @@ describe('profileForm', () => {
     });
   });
 
+  it('takes addresses as people write them, each once', () => {
+    const links = {
+      link1: ' linkedin.com/in/awa ',
+      link2: '',
+      link3: 'https://awa.example/a b',
+      link4: 'https://linkedin.com/in/awa',
+    };
+    expect(profileForm.parse({ ...sent, ...links }).links).toEqual([
+      'https://linkedin.com/in/awa',
+      'https://awa.example/a%20b',
+    ]);
+    expect(profileForm.parse(sent).links).toEqual([]);
+  });
+
   it.each([
+    ['link1', 'http://awa.example', 'not_a_page'],
+    ['link2', 'javascript:alert(1)', 'not_a_page'],
+    ['link3', 'https://127.0.0.1/admin', 'not_a_page'],
+    ['link3', 'https://[::1]/', 'not_a_page'],
+    ['link4', 'https://localhost', 'not_a_page'],
+    ['link4', 'https://me:secret@awa.example', 'not_a_page'],
+    ['link5', 'two words', 'not_a_page'],
+    ['link5', `awa.example/${'x'.repeat(300)}`, 'Too big'],
     ['videoUrl', 'http://meet.example.org', 'not_https'],
     ['videoUrl', 'javascript:alert(1)', 'not_https'],
     ['videoUrl', 'meet.example.org', 'not_https'],

@@ -89,6 +89,8 @@ export type NotBookable = 'away' | 'nothing_offered' | 'fully_booked';
 export interface MentorCard {
   slug: string;
   name: string;
+  /** Null: they have no picture. */
+  portraitId: string | null;
   headline: string;
   city: string;
   skills: string[];
@@ -128,6 +130,27 @@ const secureLink = trimmed(500).refine(
   { error: 'not_https' },
 );
 
+/** Pages of a mentor's elsewhere that their own page links to. */
+export const mostLinks = 5;
+export const linkFields = ['link1', 'link2', 'link3', 'link4', 'link5'] as const;
+
+/**
+ * A page elsewhere, as people write addresses: without the scheme too. Of https alone, on a named host,
+ * without a password in it.
+ */
+const webPage = trimmed(300)
+  .transform((text) => (text === '' || /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`))
+  .refine((text) => text === '' || isPublicPage(text), { error: 'not_a_page' })
+  .transform((text) => (text === '' ? '' : new URL(text).href))
+  .default('');
+
+function isPublicPage(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const isNamed = /^[^.]+(\.[^.]+)*\.[a-z][a-z\d-]+$/.test(hostname);
+  return protocol === 'https:' && isNamed && username === '' && password === '';
+}
+
 /** Languages to tick, as ISO 639 codes: first those that most of our readers speak. */
 export const commonLanguages = ['fr', 'en', 'ar', 'sw', 'pt', 'wo', 'ha'] as const;
 export const otherLanguages =
@@ -135,8 +158,7 @@ export const otherLanguages =
     ' ',
   );
 
-/** How a mentor appears, as their profile's form posts it. */
-export const profileForm = z.object({
+const profileFields = z.object({
   name: fullName,
   headline: trimmed(120).pipe(z.string().min(1)),
   bio: trimmed(4000),
@@ -148,7 +170,21 @@ export const profileForm = z.object({
   formats: z.array(z.enum(meetingFormats)).min(1),
   address: trimmed(200),
   videoUrl: secureLink,
+  link1: webPage,
+  link2: webPage,
+  link3: webPage,
+  link4: webPage,
+  link5: webPage,
 });
+
+/** How a mentor appears, as their profile's form posts it. */
+export const profileForm = profileFields.transform(
+  ({ link1, link2, link3, link4, link5, ...profile }) => ({
+    ...profile,
+    /** Each once. */
+    links: [...new Set([link1, link2, link3, link4, link5])].filter((link) => link !== ''),
+  }),
+);
 export type ProfileInput = z.output<typeof profileForm>;
 
 /** The fields of {@link profileForm} that may come several times. */

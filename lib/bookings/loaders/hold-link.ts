@@ -22,6 +22,7 @@ export async function loadHold(token: string): Promise<HoldView | null> {
     reference: hold.reference,
     guestName: hold.guestName ?? '',
     mentorName: hold.mentorName,
+    mentorPortraitId: hold.mentorPortraitId,
     mentorSlug: hold.mentorSlug,
     mentorTimeZone: hold.mentorTimeZone,
     answersByHand: hold.confirmation === 'manual',

@@ -100,6 +100,7 @@ function summaryOf(row: ListedBooking, role: Role): BookingSummary {
     endsAt: row.period.end.toString(),
     role,
     mentorName: row.mentorName,
+    mentorPortraitId: row.mentorPortraitId,
     menteeName: row.menteeName,
     otherTimeZone: role === 'mentee' ? row.mentorTimeZone : row.menteeTimeZone,
     serviceTitle: row.serviceTitle,

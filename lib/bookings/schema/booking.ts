@@ -137,6 +137,8 @@ export interface BookingSummary {
   /** Null: somebody who has not told their name. */
   mentorName: string | null;
   menteeName: string | null;
+  /** The mentor's picture; null where there is none. */
+  mentorPortraitId: string | null;
   /** The other party's zone. */
   otherTimeZone: string;
   serviceTitle: string;
@@ -239,6 +241,7 @@ export interface HoldView {
   reference: string;
   guestName: string;
   mentorName: string | null;
+  mentorPortraitId: string | null;
   mentorSlug: string;
   mentorTimeZone: string;
   answersByHand: boolean;

@@ -17,7 +17,7 @@ export interface BookingPanel {
   mentor: MentorPage;
   /** Null while the mentor offers nothing. */
   chosen: { service: OfferedService; variant: OfferedVariant } | null;
-  /** Null while nothing can be booked, whatever is offered. */
+  /** Null while nothing can be booked, whatever is offered. A mentor sees their own as others do. */
   month: MonthOfSlots | null;
   viewerTimeZone: string | null;
   viewer: { name: string; email: string } | null;
@@ -49,7 +49,7 @@ export async function loadBookingPanel({
   const chosen = chosenOffer(mentor.services, wanted);
   const timeZone = viewerTimeZone ?? mentor.timeZone;
   const month =
-    chosen && mentor.takingBookings && !mentor.isViewer
+    chosen && mentor.takingBookings
       ? await loadMonth({
           mentorId: mentor.id,
           offer: chosen.variant.offer,

@@ -22,6 +22,7 @@ export async function loadOwnProfile() {
   }
   const { name, headline, bio, city, skills, languages, timeZone, formats, address, videoUrl } =
     mentor;
+  const { links, portraitId } = mentor;
   const { slug, publishedAt, takingBookings, awayMessage } = mentor;
   return {
     profile: {
@@ -35,9 +36,11 @@ export async function loadOwnProfile() {
       formats: formats as string[],
       address,
       videoUrl,
+      links,
     },
     standing: {
       slug,
+      portraitId,
       isPublished: publishedAt !== null,
       takingBookings,
       awayMessage,
@@ -54,4 +57,5 @@ const emptyProfile = {
   formats: ['video'] as string[],
   address: '',
   videoUrl: '',
+  links: [] as string[],
 };

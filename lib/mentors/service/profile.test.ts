@@ -26,6 +26,7 @@ function profile(values: Partial<Record<keyof ProfileInput, unknown>> = {}): Pro
     languages: ['fr', 'ee'],
     timeZone: 'Africa/Lome',
     formats: ['video', 'in_person'],
+    link1: 'github.com/kossi',
     address: '12 rue du Lac',
     videoUrl: 'https://meet.example.org/kossi',
     ...values,
@@ -65,6 +66,7 @@ describe('saveProfile', () => {
       languages: ['fr', 'ee'],
       timeZone: 'Africa/Lome',
       formats: ['video', 'in_person'],
+      links: ['https://github.com/kossi'],
       publishedAt: null,
       takingBookings: true,
     });

@@ -386,6 +386,7 @@ describe('a stranger', () => {
       formats: ['video' as const],
       address: '',
       videoUrl: '',
+      links: [],
     };
     await saveProfile({ userId, profile, now });
     const wanted = { mentorId: theirs.mentorId, variantId: theirs.variantId, startsAt: ten };

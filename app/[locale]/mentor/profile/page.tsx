@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ProfileForm } from '@/components/mentor-workspace/profile-form';
+import { PortraitCard } from '@/components/mentor-workspace/portrait-card';
 import { PublishCard } from '@/components/mentor-workspace/publish-card';
 import { TakingBookingsForm } from '@/components/mentor-workspace/taking-bookings-form';
 import { languageName } from '@/components/mentors/language-name';
@@ -17,6 +18,11 @@ import {
   type PublishState,
   type SaveProfileState,
 } from '@/lib/mentors/schema';
+import {
+  type PortraitState,
+  type RemovePortraitState,
+  tooLargeState,
+} from '@/lib/portraits/schema';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;
@@ -26,11 +32,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-const outcomes = ['created', 'saved', 'published', 'unpublished', 'open', 'away'] as const;
+const outcomes = [
+  'created',
+  'saved',
+  'published',
+  'unpublished',
+  'open',
+  'away',
+  'portrait',
+  'portraitRemoved',
+] as const;
 
 /** Where a user becomes a mentor, and says how they appear. */
 export default async function ProfilePage({ searchParams }: PageProps<'/[locale]/mentor/profile'>) {
-  const [{ done, flash }, t, locale] = await Promise.all([
+  const [{ done, flash, picture }, t, locale] = await Promise.all([
     searchParams,
     getTranslations('mentorProfile'),
     getLocale(),
@@ -38,11 +53,13 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
   const own = await loadOwnProfile();
   if (!own) return <SignInFirst next="/mentor/profile" isPlain />;
   const { profile, standing } = own;
-  const [saving, publishing, unpublishing, opening] = await Promise.all([
+  const [saving, publishing, unpublishing, opening, keeping, removing] = await Promise.all([
     readFlash<SaveProfileState>('save-profile', flash),
     readFlash<PublishState>('publish-mentor', flash),
     readFlash<MentorSwitchState>('unpublish-mentor', flash),
     readFlash<MentorSwitchState>('set-taking-bookings', flash),
+    readFlash<PortraitState>('keep-portrait', flash),
+    readFlash<RemovePortraitState>('remove-portrait', flash),
   ]);
   const outcome = outcomes.find((known) => known === done);
   return (
@@ -58,7 +75,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
           </ArrivalAlert>
         </div>
       )}
-      <MessagesProvider namespaces={['mentorProfile', 'workspace', 'bookingFormat']}>
+      <MessagesProvider namespaces={['mentorProfile', 'workspace', 'bookingFormat', 'portrait']}>
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <ProfileForm
             profile={profile}
@@ -68,6 +85,17 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
           />
           {standing && (
             <div className="flex flex-col gap-6 max-lg:order-first">
+              <PortraitCard
+                key={standing.portraitId ?? 'none'}
+                name={profile.name}
+                seed={standing.slug}
+                portraitId={standing.portraitId}
+                first={{
+                  // The proxy turned a post away that was too long for any action to see.
+                  keep: picture === 'too_large' ? tooLargeState : keeping,
+                  remove: removing,
+                }}
+              />
               <PublishCard
                 isPublished={standing.isPublished}
                 checklist={standing.checklist}

@@ -8,14 +8,15 @@ import { VariantSummary } from '@/components/booking/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
 import { MentorAbout, MentorHeader } from '@/components/mentors/mentor-header';
+import { MentorLinks } from '@/components/mentors/mentor-links';
 import { MentorStructuredData } from '@/components/mentors/mentor-structured-data';
 import { ServiceChoice } from '@/components/mentors/service-choice';
 import { UnpublishedNotice } from '@/components/mentors/unpublished-notice';
-import { Alert } from '@/components/ui/alert';
 import { localizedPath } from '@/i18n/routing';
 import { env } from '@/lib/env';
 import type { BookingPanel as LoadedPanel } from '@/lib/mentors/loaders/booking-panel';
 import { chosenOffer, type MentorPage } from '@/lib/mentors/loaders/mentor-page';
+import { portraitSrc } from '@/lib/portraits/schema';
 
 /** The mentor, and what they offer. */
 export async function MentorProfile({
@@ -32,12 +33,14 @@ export async function MentorProfile({
   ]);
   if (!mentor) notFound();
   const path = `/mentors/${mentor.slug}`;
+  const portrait = portraitSrc(mentor.portraitId, 'large');
   return (
     <>
       {mentor.isPublished ? (
         <MentorStructuredData
           mentor={mentor}
-          url={new URL(localizedPath(path, locale), env.APP_URL).href}
+          url={absolute(localizedPath(path, locale))}
+          image={portrait && absolute(portrait)}
         />
       ) : (
         <UnpublishedNotice />
@@ -45,6 +48,7 @@ export async function MentorProfile({
       <MentorHeader {...mentor} />
       <JumpLink label={t('jumpToTimes')} />
       <MentorAbout bio={mentor.bio} skills={mentor.skills} />
+      <MentorLinks links={mentor.links} />
       {mentor.services.length > 0 && (
         <section aria-label={t('offers')} className="mt-8 sm:mt-10">
           <h2 className="text-2xl">{t('offers')}</h2>
@@ -57,6 +61,10 @@ export async function MentorProfile({
       )}
     </>
   );
+}
+
+function absolute(path: string): string {
+  return new URL(path, env.APP_URL).href;
 }
 
 /** The panel with the times, or why there are none. */
@@ -79,8 +87,7 @@ export async function MentorTimes({
           <VariantSummary variant={variant} />
         </div>
       )}
-      {mentor.isViewer && <Alert>{t('ownPage')}</Alert>}
-      {!mentor.isViewer && (!variant || !month) && (
+      {(!variant || !month) && (
         <AwayNotice
           name={mentor.name}
           message={mentor.takingBookings ? '' : mentor.awayMessage}
@@ -89,6 +96,7 @@ export async function MentorTimes({
       )}
       {variant && month && (
         <BookingPanel
+          isPreview={mentor.isViewer}
           data={{ ...panelData(panel, month), variant, day: choice.day, slot: choice.slot }}
         />
       )}

@@ -4,6 +4,7 @@ import { drawPicture } from '@/components/share/draw-picture';
 import { drawable } from '@/components/share/share-picture';
 import { routing } from '@/i18n/routing';
 import { getSharedMentor } from '@/lib/mentors/loaders/public-mentors';
+import { loadPortraitForDrawing } from '@/lib/portraits/loaders';
 
 export const size = { width: 1200, height: 630 };
 export const contentType = 'image/png';
@@ -18,7 +19,9 @@ export default async function MentorPicture({
   const { locale, slug } = await params;
   const mentor = await getSharedMentor(slug);
   if (mentor && drawable(mentor.name) !== '') {
+    const { portraitId } = mentor;
     return drawPicture({
+      portrait: portraitId === null ? null : await loadPortraitForDrawing(portraitId),
       title: mentor.name,
       text: [mentor.headline, mentor.city].filter(Boolean).join(', '),
     });

@@ -16,6 +16,7 @@ import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
 import { ServiceChoice } from '@/components/mentors/service-choice';
 import { Alert } from '@/components/ui/alert';
+import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Card } from '@/components/ui/card';
 import { StepIndicator } from '@/components/ui/step-indicator';
@@ -24,6 +25,7 @@ import { readFlash } from '@/lib/auth/flash';
 import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { loadBookingPanel } from '@/lib/mentors/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
+import { portraitSrc } from '@/lib/portraits/schema';
 import { panelData } from '../mentor-sections';
 
 /** All steps work without JavaScript, so nothing of them may stand under Suspense. */
@@ -71,20 +73,27 @@ export default async function BookPage({ params, searchParams }: Props) {
           { label: t('panelHeading') },
         ]}
       />
-      <h1 className="mt-2 text-3xl">{t('bookTitle', { name: mentor.name })}</h1>
-      <p className="text-muted mt-2 mb-6">{showsDetails ? t('bookDetailsLead') : t('bookLead')}</p>
+      <div className="mt-2 mb-6 flex items-center gap-4">
+        <Avatar
+          name={mentor.name}
+          seed={mentor.slug}
+          src={portraitSrc(mentor.portraitId, 'small')}
+        />
+        <div className="min-w-0">
+          <h1 className="text-3xl">{t('bookTitle', { name: mentor.name })}</h1>
+          <p className="text-muted mt-1">{showsDetails ? t('bookDetailsLead') : t('bookLead')}</p>
+        </div>
+      </div>
       <MessagesProvider namespaces={['booking']}>
         <Card isRaised>
-          {!variant || !month ? (
-            mentor.isViewer ? (
-              <Alert>{t('ownPage')}</Alert>
-            ) : (
-              <AwayNotice
-                name={mentor.name}
-                message={mentor.takingBookings ? '' : mentor.awayMessage}
-                offersNothing={mentor.takingBookings}
-              />
-            )
+          {mentor.isViewer ? (
+            <Alert>{t('ownPage')}</Alert>
+          ) : !variant || !month ? (
+            <AwayNotice
+              name={mentor.name}
+              message={mentor.takingBookings ? '' : mentor.awayMessage}
+              offersNothing={mentor.takingBookings}
+            />
           ) : showsDetails ? (
             <BookingSteps
               variant={variant}

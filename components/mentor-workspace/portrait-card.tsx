@@ -1,0 +1,115 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState, useId, useState, type ChangeEvent } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { Alert } from '@/components/ui/alert';
+import { Avatar } from '@/components/ui/avatar';
+import { Card } from '@/components/ui/card';
+import { controlClass, Field, fieldAria } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { keepPortraitAction, removePortraitAction } from '@/lib/portraits/actions';
+import {
+  acceptedTypes,
+  mostUploadBytes,
+  portraitRefusals,
+  portraitSrc,
+  type PortraitState,
+  type RemovePortraitState,
+} from '@/lib/portraits/schema';
+import { shrinkPicture } from './shrink-picture';
+import { useWorkspaceWords } from './use-workspace-words';
+
+/** A mentor's picture: what visitors see, another one, or none. Plain forms, with a look ahead where scripts run. */
+export function PortraitCard({
+  name,
+  seed,
+  portraitId,
+  first,
+}: {
+  name: string;
+  seed: string;
+  portraitId: string | null;
+  /** What posts without script left. */
+  first: { keep: PortraitState; remove: RemovePortraitState };
+}) {
+  const t = useTranslations('portrait');
+  const locale = useLocale();
+  const inputId = useId();
+  const [state, send] = useActionState(keepPortraitAction, first.keep);
+  // A form that was answered is empty again, and what had been picked for it is gone with it.
+  const [picked, setPicked] = useState<{ src: string; for: PortraitState } | null>(null);
+  const [isTooLarge, setIsTooLarge] = useState(false);
+  const src = picked?.for === state ? picked.src : portraitSrc(portraitId, 'large');
+  const refusal = useRefusal(state);
+  const error = isTooLarge ? t('refused_too_large') : refusal;
+  const texts = { label: t(portraitId ? 'another' : 'choose'), description: t('help'), error };
+
+  async function onPick({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    const small = await shrinkPicture(file);
+    setIsTooLarge(small.size > mostUploadBytes);
+    if (small.size > mostUploadBytes) {
+      input.value = '';
+      return;
+    }
+    const sent = new DataTransfer();
+    sent.items.add(small);
+    input.files = sent.files;
+    setPicked({ src: URL.createObjectURL(small), for: state });
+  }
+
+  return (
+    <Card as="section" aria-label={t('title')} className="flex flex-col gap-4">
+      <h2 className="text-xl">{t('title')}</h2>
+      <div className="flex items-center gap-4">
+        <Avatar name={name} seed={seed} size="lg" src={src} />
+        <p className="text-muted text-sm">{t(portraitId ? 'shown' : 'initials')}</p>
+      </div>
+      <form action={send} className="flex flex-col gap-4">
+        <FormOrigin locale={locale} path="/mentor/profile" />
+        <Field {...texts} id={inputId}>
+          <input
+            {...fieldAria(inputId, texts)}
+            type="file"
+            name="picture"
+            accept={acceptedTypes}
+            required
+            onChange={(event) => void onPick(event)}
+            className={`${controlClass} file:text-link file:mr-3 file:cursor-pointer file:font-semibold`}
+          />
+        </Field>
+        <SubmitButton variant="secondary" wide>
+          {t('upload')}
+        </SubmitButton>
+      </form>
+      {portraitId !== null && <RemoveForm first={first.remove} />}
+    </Card>
+  );
+}
+
+function RemoveForm({ first }: { first: RemovePortraitState }) {
+  const t = useTranslations('portrait');
+  const { refusal } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, send] = useActionState(removePortraitAction, first);
+  return (
+    <form action={send} className="flex flex-col gap-3">
+      <FormOrigin locale={locale} path="/mentor/profile" />
+      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
+      <SubmitButton variant="ghost" size="sm" wide>
+        {t('remove')}
+      </SubmitButton>
+    </form>
+  );
+}
+
+/** Why the picture was not taken, in words. */
+function useRefusal(state: PortraitState): string | undefined {
+  const t = useTranslations('portrait');
+  const { refusal } = useWorkspaceWords();
+  if (state.status !== 'refused') return undefined;
+  const known = portraitRefusals.find((reason) => reason === state.reason);
+  return known ? t(`refused_${known}`) : refusal(state);
+}

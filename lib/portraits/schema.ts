@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { ActionState } from '@/lib/auth/schema';
+
+/** Sides of the two squares that are kept, in pixels: beside a name, and at the top of a page. */
+export const portraitSides = { small: 144, large: 384 } as const;
+export type PortraitSize = keyof typeof portraitSides;
+
+/** What one kept picture weighs at most, in bytes: a slow network loads twelve of the small ones. */
+export const mostKeptBytes = { small: 24 * 1024, large: 100 * 1024 } as const;
+
+/** What is taken of a file, in bytes. Photographs of good phones are smaller, after their own packing. */
+export const mostUploadBytes = 8 * 1024 * 1024;
+/** The whole post around such a file. What is longer is turned away unread, by the proxy. */
+export const mostPostedBytes = mostUploadBytes + 256 * 1024;
+/** 50 megapixels, as the largest usual cameras make: more is refused before it is unpacked. */
+export const mostPixels = 52_000_000;
+/** The shorter side below which a picture would be a blur, in pixels. */
+export const leastSide = 96;
+
+/** What file pickers offer. iPhones turn their own HEIC into JPEG for it. */
+export const acceptedTypes = 'image/jpeg,image/png,image/webp,image/avif';
+
+/** Why a picture is not taken; each has words. */
+export const portraitRefusals = [
+  'missing',
+  'too_large',
+  'heic',
+  'not_a_picture',
+  'too_many_pixels',
+  'too_small',
+] as const;
+export type PortraitRefusal = (typeof portraitRefusals)[number] | 'not_found';
+
+/** A form without a file posts an empty one. */
+export const portraitForm = z.object({ picture: z.instanceof(File).nullable().catch(null) });
+
+export type PortraitState = ActionState<null, PortraitRefusal, null>;
+/** What a form is told of a post that was turned away before an action saw it. */
+export const tooLargeState: PortraitState = {
+  status: 'refused',
+  reason: 'too_large',
+  data: null,
+  values: {},
+};
+export type RemovePortraitState = ActionState<null, 'not_found', null>;
+
+/**
+ * Where a picture is served. A new picture has a new id, so what an address serves never changes and
+ * browsers keep it for ever. Null: there is none.
+ */
+export function portraitSrc(id: string | null, size: PortraitSize): string | null {
+  return id === null ? null : `/portraits/${id}-${portraitSides[size]}.webp`;
+}
+
+/** The picture that an address names: the other direction of {@link portraitSrc}. */
+export function portraitOfFile(file: string): { id: string; size: PortraitSize } | null {
+  const [, id, side] = /^([\da-f-]{36})-(\d+)\.webp$/.exec(file) ?? [];
+  const sizes = ['small', 'large'] as const;
+  const size = sizes.find((known) => String(portraitSides[known]) === side);
+  if (id === undefined || size === undefined || !z.uuid().safeParse(id).success) return null;
+  return { id, size };
+}
