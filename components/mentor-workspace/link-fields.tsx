@@ -28,8 +28,8 @@ export function LinkFields({ links, state }: { links: string[]; state: SaveProfi
   const folded = fields.slice(lastFilled + 2);
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="text-sm font-semibold">{t('links')}</legend>
-      <p className="text-muted -mt-1.5 text-sm">{t('linksHelp')}</p>
+      <legend className="mb-1.5 text-sm font-semibold">{t('links')}</legend>
+      <p className="text-muted text-sm">{t('linksHelp')}</p>
       {shown.map((field) => (
         <TextField key={field.name} {...field} />
       ))}
