@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { knownTimeZone, timeZoneCookie } from '@/lib/time/zone-names';
+import { calendarZoneCookie, knownTimeZone, noZone, timeZoneCookie } from '@/lib/time/zone-names';
 
 /** Set once somebody has picked a zone by hand: from then on it no longer follows the device. */
 const chosenCookie = 'tz_chosen';
@@ -25,6 +25,11 @@ export function chooseTimeZone(timeZone: string): void {
   writeCookie(timeZoneCookie, timeZone);
   writeCookie(chosenCookie, '1');
   for (const listener of listeners) listener();
+}
+
+/** Keeps the zone that a mentor's calendar shows beside the mentor's own; null: none. */
+export function chooseCalendarZone(timeZone: string | null): void {
+  writeCookie(calendarZoneCookie, timeZone ?? noZone);
 }
 
 /** Tells the server the viewer's zone for the next page. It draws nothing. */

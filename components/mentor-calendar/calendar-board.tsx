@@ -1,51 +1,43 @@
 'use client';
 
 import type { CalendarRef } from '@fullcalendar/react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { chooseCalendarZone } from '@/components/layout/time-zone-cookie';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { LiveRegion } from '@/components/ui/live-region';
+import { planOneOff } from '@/lib/availability/rules/one-off-window';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
-import { formatDateTime, sameWallTime } from '@/lib/time/format';
+import { CalendarDialog, type Open } from './calendar-dialog';
 import { type View, views } from './calendar-entries';
 import { CalendarGrid } from './calendar-grid';
+import { CalendarLegend } from './calendar-legend';
 import { CalendarToolbar } from './calendar-toolbar';
-import { MoveConfirm } from './move-confirm';
-import { SessionPanel } from './session-panel';
-import { TimeOffForm } from './time-off-form';
-import { useCalendarData, type VisibleRange } from './use-calendar-data';
-
-type Open =
-  | { kind: 'session'; session: CalendarSession }
-  | { kind: 'move'; session: CalendarSession; start: number; putBack: () => void }
-  | ({ kind: 'off' } & VisibleRange);
+import { SecondZone } from './second-zone';
+import type { TimeDeed } from './time-panel';
+import { covers, useCalendarData } from './use-calendar-data';
 
 const hourMs = 3_600_000;
 
-/** A mentor's calendar: a grid or list to look at, and dialogs for all that can be done in it. */
+/** A mentor's calendar: a grid or list to look at, and a dialog for all that can be done in it. */
 export function CalendarBoard({
   initial,
   monday,
-  viewerTimeZone,
+  secondZone: firstZone,
 }: {
   initial: CalendarData;
   monday: string;
-  viewerTimeZone: string;
+  secondZone: string | null;
 }) {
   const t = useTranslations('mentorCalendar');
-  const locale = useLocale();
   const calendar = useRef<CalendarRef>(null);
   const { data, state, show, reload } = useCalendarData(initial);
-  const { timeZone } = data;
   const [view, setView] = useState<View>(() =>
     matchMedia('(min-width: 48rem)').matches ? 'week' : 'list',
   );
   const [title, setTitle] = useState('');
-  const [secondZone, setSecondZone] = useState<string | null>(() =>
-    sameWallTime(Date.now(), timeZone, viewerTimeZone) ? null : viewerTimeZone,
-  );
+  const [secondZone, setSecondZone] = useState(firstZone);
   const [open, setOpen] = useState<Open | null>(null);
   const [news, setNews] = useState('');
 
@@ -57,7 +49,33 @@ export function CalendarBoard({
       ? t('withMany', { service, count: session.seats.length })
       : t('withOne', { service, name: seat?.menteeName ?? t('someone') });
   };
-  const sessionOf = (id: string) => data.sessions.find((session) => `session ${session.id}` === id);
+
+  function changeView(next: View, day?: number) {
+    setView(next);
+    calendar.current?.getApi().changeView(views[next], day);
+  }
+
+  function openTime(deed: TimeDeed, from: number, to: number) {
+    setOpen({ kind: 'time', deed, from, to, now: Date.now() });
+  }
+
+  /** What the toolbar asks for begins with the next full hour. */
+  function openNextHour(deed: TimeDeed) {
+    const from = Math.ceil(Date.now() / hourMs) * hourMs;
+    openTime(deed, from, from + hourMs);
+  }
+
+  function openEntry(id: string) {
+    const [kind, of] = id.split(' ');
+    const session = data.sessions.find((candidate) => candidate.id === of);
+    const timeOff = data.timeOff.find((candidate) => candidate.id === of);
+    const free = data.open.find(({ startsAt }) => startsAt === of);
+    if (kind === 'session' && session) setOpen({ kind: 'session', session });
+    else if (kind === 'off' && timeOff) setOpen({ kind: 'off', timeOff });
+    // In the grids the ground is pressed at a time, which says more.
+    else if (free && view === 'list')
+      openTime('ask', Date.parse(free.startsAt), Date.parse(free.endsAt));
+  }
 
   function close() {
     if (open?.kind === 'move') open.putBack();
@@ -65,29 +83,15 @@ export function CalendarBoard({
     calendar.current?.getApi().unselect();
   }
 
-  function done(text: string) {
-    setNews(text);
-    setOpen(null);
-    calendar.current?.getApi().unselect();
-    reload();
-  }
-
   return (
     <section aria-label={t('calendarLabel')}>
       <CalendarToolbar
         title={title}
         view={view}
-        secondZone={secondZone}
-        onView={(next) => {
-          setView(next);
-          calendar.current?.getApi().changeView(views[next]);
-        }}
+        onView={changeView}
         onTurn={(to) => calendar.current?.getApi()[to]()}
-        onSecondZone={setSecondZone}
-        onTimeOff={() => {
-          const from = Math.ceil(Date.now() / hourMs) * hourMs;
-          setOpen({ kind: 'off', from, to: from + hourMs });
-        }}
+        onAsk={() => openNextHour('ask')}
+        onPlan={() => openNextHour('open')}
       />
       <div className="pb-3">
         <LiveRegion isVisible={news !== ''}>{news}</LiveRegion>
@@ -106,7 +110,7 @@ export function CalendarBoard({
         )}
       </div>
       <div
-        className={`mentor-calendar ${view === 'list' ? 'mentor-calendar-list' : ''}`}
+        className={`mentor-calendar ${view === 'list' ? 'mentor-calendar-list' : ''} reacts ${state === 'loading' ? 'opacity-60' : ''}`}
         aria-busy={state === 'loading'}
       >
         <CalendarGrid
@@ -120,62 +124,49 @@ export function CalendarBoard({
             setTitle(shownTitle);
             show(range);
           }}
-          onOpen={(id) => {
-            const session = sessionOf(id);
-            if (session) setOpen({ kind: 'session', session });
-          }}
+          onOpen={openEntry}
           onMove={(id, start, putBack) => {
-            const session = sessionOf(id);
-            if (session) setOpen({ kind: 'move', session, start, putBack });
-            else putBack();
+            const session = data.sessions.find((candidate) => id === `session ${candidate.id}`);
+            if (!session) return putBack();
+            // What is in the way is told from data that is as new as can be.
+            reload();
+            setOpen({ kind: 'move', session, start, now: Date.now(), putBack });
           }}
-          onDraw={(range) => setOpen({ kind: 'off', ...range })}
+          onDraw={({ from, to }) => {
+            const span = { start: from, end: to, capacity: 1, now: Date.now() };
+            openTime(planOneOff(data.schedule, span).ok ? 'open' : 'off', from, to);
+          }}
+          onPress={(at) => openTime('ask', at, at + hourMs)}
+          onDay={(day) => changeView('day', day)}
         />
       </div>
-      <p className="text-muted pt-4 text-sm">{t('help')}</p>
-      <Dialog
-        isOpen={open !== null}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) close();
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pt-4">
+        <CalendarLegend />
+        <SecondZone
+          zone={secondZone}
+          onChange={(zone) => {
+            setSecondZone(zone);
+            chooseCalendarZone(zone);
+          }}
+        />
+      </div>
+      <p className="text-muted max-w-prose pt-4 text-sm">{t('help')}</p>
+      <CalendarDialog
+        open={open}
+        data={data}
+        onOpen={setOpen}
+        onClose={close}
+        onLook={(at) => {
+          if (!covers(data, { from: at, to: at })) calendar.current?.getApi().gotoDate(at);
         }}
-        isDismissable={open?.kind === 'session'}
-        title={
-          open?.kind === 'off'
-            ? t('timeOffTitle')
-            : open?.kind === 'move'
-              ? t('moveTitle')
-              : (open?.session.serviceTitle ?? t('details'))
-        }
-      >
-        {open?.kind === 'session' && (
-          <SessionPanel
-            session={open.session}
-            timeZone={timeZone}
-            onMove={(start) =>
-              setOpen({ kind: 'move', session: open.session, start, putBack: () => {} })
-            }
-          />
-        )}
-        {open?.kind === 'move' && (
-          <MoveConfirm
-            session={open.session}
-            start={open.start}
-            timeZone={timeZone}
-            onMoved={() =>
-              done(t('moved', { when: formatDateTime(open.start, { locale, timeZone }) }))
-            }
-            onLeave={close}
-          />
-        )}
-        {open?.kind === 'off' && (
-          <TimeOffForm
-            from={open.from}
-            to={open.to}
-            timeZone={timeZone}
-            onSaved={() => done(t('timeOffSaved'))}
-          />
-        )}
-      </Dialog>
+        onChanged={(text, { isOver }) => {
+          setNews(text);
+          reload();
+          if (!isOver) return;
+          setOpen(null);
+          calendar.current?.getApi().unselect();
+        }}
+      />
     </section>
   );
 }

@@ -48,7 +48,7 @@ export function calendarEntries(
         id: `free ${span.startsAt}`,
         title: words.free,
         display: view === 'list' ? 'auto' : 'background',
-        interactive: false,
+        interactive: view === 'list',
       }),
     ),
   ];

@@ -33,6 +33,8 @@ export function CalendarGrid({
   onOpen,
   onMove,
   onDraw,
+  onPress,
+  onDay,
 }: {
   ref: Ref<CalendarRef>;
   data: CalendarData;
@@ -45,10 +47,18 @@ export function CalendarGrid({
   onMove: (id: string, start: number, putBack: () => void) => void;
   /** Empty time was drawn over. */
   onDraw: (range: VisibleRange) => void;
+  /** A time was pressed, or a day where no times are shown. */
+  onPress: (at: number) => void;
+  onDay: (day: number) => void;
 }) {
   const t = useTranslations('mentorCalendar');
   const locale = useLocale();
-  const zones = { locale, timeZone: data.timeZone, secondZone };
+  // A month's cells have no room for it.
+  const zones = {
+    locale,
+    timeZone: data.timeZone,
+    secondZone: view === 'month' ? null : secondZone,
+  };
   const words = { sessionTitle, timeOff: t('timeOff'), free: t('free') };
   return (
     <FullCalendar
@@ -95,6 +105,8 @@ export function CalendarGrid({
         if (start === null) revert();
         else onMove(event.id, start, revert);
       }}
+      selectMinDistance={4}
+      dateClick={({ date, allDay }) => (allDay ? onDay : onPress)(date.getTime())}
       select={({ start, end }) => onDraw({ from: start.getTime(), to: end.getTime() })}
     />
   );

@@ -1,41 +1,43 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { ChevronLeftIcon, ChevronRightIcon } from '@/components/ui/icons';
-import { Select } from '@/components/ui/select';
-import { commonTimeZones } from '@/lib/time/common-zones';
-import { timeZoneCity } from '@/lib/time/format';
 import type { View } from './calendar-entries';
 
-/** Turning pages, choosing a view, and a second zone beside the mentor's own. */
+/** Turning pages, choosing a view, and what the pointer does in the grid, for everybody else. */
 export function CalendarToolbar({
   title,
   view,
-  secondZone,
   onView,
   onTurn,
-  onSecondZone,
-  onTimeOff,
+  onAsk,
+  onPlan,
 }: {
   title: string;
   view: View;
-  secondZone: string | null;
   onView: (view: View) => void;
   onTurn: (to: 'prev' | 'today' | 'next') => void;
-  onSecondZone: (zone: string | null) => void;
-  onTimeOff: () => void;
+  onAsk: () => void;
+  onPlan: () => void;
 }) {
   const t = useTranslations('mentorCalendar');
   return (
     <div className="flex flex-col gap-3 pb-4">
-      <div className="flex flex-wrap items-end justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-2xl" aria-live="polite">
           {title}
         </h2>
-        <Button onClick={onTimeOff}>{t('addTimeOff')}</Button>
+        <div className="flex flex-wrap gap-2">
+          <Button variant="secondary" size="sm" onClick={onAsk}>
+            {t('ask')}
+          </Button>
+          <Button size="sm" onClick={onPlan}>
+            {t('plan')}
+          </Button>
+        </div>
       </div>
-      <div className="flex flex-wrap items-end justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="flex gap-2">
           <Button
             variant="secondary"
@@ -71,38 +73,7 @@ export function CalendarToolbar({
             </Button>
           ))}
         </fieldset>
-        <SecondZone zone={secondZone} onChange={onSecondZone} />
       </div>
     </div>
-  );
-}
-
-function SecondZone({
-  zone,
-  onChange,
-}: {
-  zone: string | null;
-  onChange: (zone: string | null) => void;
-}) {
-  const t = useTranslations('mentorCalendar');
-  const locale = useLocale();
-  const zones: string[] = [...commonTimeZones];
-  if (zone !== null && !zones.includes(zone)) zones.push(zone);
-  const options = zones
-    .map((timeZone) => ({ timeZone, city: timeZoneCity({ locale, timeZone }) }))
-    .toSorted((one, other) => one.city.localeCompare(other.city, locale));
-  return (
-    <Select
-      label={t('secondZone')}
-      value={zone ?? ''}
-      onChange={(event) => onChange(event.target.value || null)}
-    >
-      <option value="">{t('noSecondZone')}</option>
-      {options.map(({ timeZone, city }) => (
-        <option key={timeZone} value={timeZone}>
-          {city}
-        </option>
-      ))}
-    </Select>
   );
 }

@@ -19,7 +19,7 @@ export function EntryContent({
   // While it is dragged the entry says where it would go.
   const start = event.start?.getTime() ?? 0;
   const end = event.end?.getTime() ?? start;
-  const mark: Mark = event.extendedProps.mark ?? 'off';
+  const mark: Mark = event.extendedProps.mark ?? 'free';
   return (
     <span className="entry">
       <EntryMark mark={mark} />

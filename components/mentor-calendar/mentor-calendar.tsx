@@ -16,7 +16,8 @@ export function MentorCalendar({
   initial: CalendarData;
   /** The first day of the week to begin with. */
   monday: string;
-  viewerTimeZone: string;
+  /** Beside the mentor's own; null: none. */
+  secondZone: string | null;
   children: ReactNode;
 }) {
   const isInBrowser = useSyncExternalStore(

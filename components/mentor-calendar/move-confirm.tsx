@@ -1,35 +1,43 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { reasonText } from '@/components/availability/reason-text';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { obstaclesToMove } from '@/lib/availability/rules/move-obstacles';
 import { moveSessionAction } from '@/lib/bookings/actions/move-session';
-import type { CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
+import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
 import { formatDateTime } from '@/lib/time/format';
 import { refusalWords } from './refusal-words';
+import { sessionNames } from './session-names';
+import { useDeed } from './use-deed';
 
-/** Asks before a session is moved, and says who will be told. */
+/** Asks before a session is moved, says who will be told, and what is in the way. */
 export function MoveConfirm({
   session,
+  data,
   start,
-  timeZone,
+  now,
   onMoved,
   onLeave,
 }: {
   session: CalendarSession;
+  data: CalendarData;
   /** The new start, epoch milliseconds. */
   start: number;
-  timeZone: string;
+  now: number;
   onMoved: () => void;
   onLeave: () => void;
 }) {
   const t = useTranslations('mentorCalendar');
+  const reasons = useTranslations('timeReasons');
   const locale = useLocale();
-  const place = { locale, timeZone };
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isPending, startTransition] = useTransition();
-  const told = session.seats.filter(({ status }) => status !== 'held');
+  const place = { locale, timeZone: data.timeZone };
+  const { state, isPending, run } = useDeed(moveSessionAction, onMoved);
+  const obstacles = obstaclesToMove(data.schedule, { sessionId: session.id, start, now });
+  const telling = { t: reasons, place, sessions: sessionNames(data) };
+  const isBlocked = obstacles.length > 0;
+  const refusal = isBlocked ? t('moveBlocked') : refusalWords(state, t);
 
   function move() {
     const [seat] = session.seats;
@@ -39,16 +47,7 @@ export function MoveConfirm({
     form.set('startsAt', new Date(start).toISOString());
     form.set('locale', locale);
     form.set('from', '/mentor/calendar');
-    startTransition(async () => {
-      try {
-        const answer = await moveSessionAction({ status: 'idle' }, form);
-        const words = refusalWords(answer, t);
-        setRefusal(words);
-        if (words === null) onMoved();
-      } catch {
-        setRefusal(t('failed'));
-      }
-    });
+    run(form);
   }
 
   return (
@@ -59,24 +58,43 @@ export function MoveConfirm({
         <dt className="text-muted">{t('to')}</dt>
         <dd className="font-semibold">{formatDateTime(start, place)}</dd>
       </dl>
-      <div>
-        <p>{t('moveTold', { count: told.length })}</p>
-        <ul className="list-disc pl-6">
-          {told.map((seat) => (
-            <li key={seat.bookingId}>{seat.menteeName ?? t('someone')}</li>
-          ))}
-        </ul>
-        {told.length < session.seats.length && <p className="text-muted">{t('moveHold')}</p>}
-      </div>
-      {refusal !== null && <Alert tone="danger">{refusal}</Alert>}
+      {!isBlocked && <WhoIsTold session={session} />}
+      {refusal !== null && (
+        <Alert tone="danger">
+          <p>{refusal}</p>
+          <ul className="list-disc pl-5">
+            {obstacles.map((reason) => (
+              <li key={JSON.stringify(reason)}>{reasonText(reason, telling)}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <div className="flex flex-wrap justify-end gap-3">
         <Button variant="secondary" onClick={onLeave}>
           {t('cancel')}
         </Button>
-        <Button onClick={move} isPending={isPending}>
-          {t('moveConfirm')}
-        </Button>
+        {!isBlocked && (
+          <Button onClick={move} isPending={isPending}>
+            {t('moveConfirm')}
+          </Button>
+        )}
       </div>
+    </div>
+  );
+}
+
+function WhoIsTold({ session }: { session: CalendarSession }) {
+  const t = useTranslations('mentorCalendar');
+  const told = session.seats.filter(({ status }) => status !== 'held');
+  return (
+    <div>
+      <p>{t('moveTold', { count: told.length })}</p>
+      <ul className="list-disc pl-6">
+        {told.map((seat) => (
+          <li key={seat.bookingId}>{seat.menteeName ?? t('someone')}</li>
+        ))}
+      </ul>
+      {told.length < session.seats.length && <p className="text-muted">{t('moveHold')}</p>}
     </div>
   );
 }

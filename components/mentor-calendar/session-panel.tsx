@@ -1,98 +1,87 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
-import { StatusBadge } from '@/components/bookings/status-badge';
+import { useState } from 'react';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { TextField } from '@/components/ui/text-field';
-import { Link } from '@/i18n/navigation';
+import { LiveRegion } from '@/components/ui/live-region';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
-import { formatDay, formatRange, timeZoneCity } from '@/lib/time/format';
-import { instantOfWallTime, wallTime } from './wall-time';
+import { formatDay, formatRange } from '@/lib/time/format';
+import { MoveForm } from './move-form';
+import { SeatCard } from './seat-card';
+import { useSessionDetails } from './use-session-details';
 
-/** What a session is, who comes, and where it could be moved to: dragging, for the keyboard. */
+/** All about a session of the calendar, and what its mentor can do with it now. */
 export function SessionPanel({
   session,
   timeZone,
   onMove,
+  onChanged,
 }: {
   session: CalendarSession;
   timeZone: string;
   onMove: (start: number) => void;
+  /** Something was done; `news` says what. */
+  onChanged: (news: string) => void;
 }) {
   const t = useTranslations('mentorCalendar');
   const locale = useLocale();
   const place = { locale, timeZone };
   const start = Date.parse(session.startsAt);
+  const { bookings, hasFailed, reload } = useSessionDetails(session.id);
+  const [news, setNews] = useState('');
+
+  function changed(text: string) {
+    setNews(text);
+    reload();
+    onChanged(text);
+  }
+
   return (
     <div className="flex flex-col gap-5">
-      <p>
+      <p className="font-semibold">
         {formatDay(start, place)}, {formatRange(start, Date.parse(session.endsAt), place)}
         {session.capacity > 1 && (
-          <span className="text-muted block">
+          <span className="text-muted block font-normal">
             {t('group', { taken: session.seats.length, capacity: session.capacity })}
           </span>
         )}
       </p>
+      {session.isMovable && bookings && bookings.length > 0 && (
+        <MoveForm start={start} timeZone={timeZone} onMove={onMove} />
+      )}
+      <LiveRegion isVisible={news !== ''}>
+        <span className="bg-green-soft block rounded-md px-4 py-3 text-sm font-semibold empty:hidden">
+          {news}
+        </span>
+      </LiveRegion>
+      {hasFailed && (
+        <Alert
+          tone="warning"
+          actions={
+            <Button size="sm" variant="secondary" onClick={reload}>
+              {t('tryAgain')}
+            </Button>
+          }
+        >
+          {t('detailsFailed')}
+        </Alert>
+      )}
+      {bookings === null && !hasFailed && (
+        <div>
+          <LiveRegion>{t('detailsLoading')}</LiveRegion>
+          <Skeleton className="h-40 w-full" />
+        </div>
+      )}
       <ul className="flex flex-col divide-y">
-        {session.seats.map((seat) => (
-          <li key={seat.bookingId} className="py-3">
-            <p className="flex flex-wrap items-center gap-2 font-semibold">
-              {session.isGiven ? (seat.menteeName ?? t('someone')) : t('attending')}
-              <StatusBadge status={seat.status} />
-            </p>
-            {seat.subject && <p className="text-muted">{seat.subject}</p>}
-            <Link
-              href={`/bookings/${seat.bookingId}`}
-              prefetch={false}
-              className="text-link inline-flex min-h-11 items-center"
-            >
-              {t('openBooking')} <span className="ml-2 tabular-nums">{seat.reference}</span>
-            </Link>
+        {bookings?.map((booking) => (
+          <li key={`${booking.id} ${booking.status}`} className="py-4 first:pt-0">
+            <SeatCard booking={booking} isGiven={session.isGiven} onChanged={changed} />
           </li>
         ))}
       </ul>
-      {session.isMovable && <MoveForm start={start} timeZone={timeZone} onMove={onMove} />}
+      {bookings?.length === 0 && news === '' && <p>{t('refused_not_found')}</p>}
     </div>
-  );
-}
-
-function MoveForm({
-  start,
-  timeZone,
-  onMove,
-}: {
-  start: number;
-  timeZone: string;
-  onMove: (start: number) => void;
-}) {
-  const t = useTranslations('mentorCalendar');
-  const locale = useLocale();
-  const [error, setError] = useState<string>();
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const text = new FormData(event.currentTarget).get('startsAt');
-    const to = typeof text === 'string' ? instantOfWallTime(text, timeZone) : null;
-    if (to === null) setError(t('refused_not_a_time'));
-    else if (to === start) setError(t('refused_same_time'));
-    else onMove(to);
-  }
-
-  return (
-    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3 border-t pt-4">
-      <h3 className="text-lg">{t('moveTitle')}</h3>
-      <TextField
-        type="datetime-local"
-        name="startsAt"
-        label={t('moveTo')}
-        description={t('moveHint', { zone: timeZoneCity({ locale, timeZone }) })}
-        defaultValue={wallTime(start, timeZone)}
-        error={error}
-      />
-      <Button type="submit" variant="secondary">
-        {t('moveContinue')}
-      </Button>
-    </form>
   );
 }

@@ -1,64 +1,38 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, useTransition, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { drawTimeOffAction } from '@/lib/availability/actions/time-off';
-import { timeZoneCity } from '@/lib/time/format';
 import { refusalWords } from './refusal-words';
-import { wallTime } from './wall-time';
+import { useDeed } from './use-deed';
 
-/** Takes a span off: drawn in the grid, or typed. */
+/** Takes the span off. */
 export function TimeOffForm({
-  from,
-  to,
-  timeZone,
+  texts,
   onSaved,
 }: {
-  /** Epoch milliseconds. */
-  from: number;
-  to: number;
-  timeZone: string;
-  onSaved: () => void;
+  /** Wall times of the mentor's zone. */
+  texts: { from: string; to: string };
+  onSaved: (news: string) => void;
 }) {
   const t = useTranslations('mentorCalendar');
   const locale = useLocale();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isPending, startTransition] = useTransition();
+  const { state, isPending, run } = useDeed(drawTimeOffAction, () => onSaved(t('timeOffSaved')));
+  const refusal = refusalWords(state, t);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(async () => {
-      try {
-        const answer = await drawTimeOffAction({ status: 'idle' }, form);
-        const words = refusalWords(answer, t);
-        setRefusal(words);
-        if (words === null) onSaved();
-      } catch {
-        setRefusal(t('failed'));
-      }
-    });
+    run(new FormData(event.currentTarget));
   }
 
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-      <p className="text-muted">{t('timeOffHint', { zone: timeZoneCity({ locale, timeZone }) })}</p>
       <input type="hidden" name="locale" value={locale} />
-      <TextField
-        type="datetime-local"
-        name="from"
-        label={t('start')}
-        defaultValue={wallTime(from, timeZone)}
-      />
-      <TextField
-        type="datetime-local"
-        name="to"
-        label={t('end')}
-        defaultValue={wallTime(to, timeZone)}
-      />
+      <input type="hidden" name="from" value={texts.from} />
+      <input type="hidden" name="to" value={texts.to} />
       <TextField name="note" label={t('note')} maxLength={200} />
       {refusal !== null && <Alert tone="danger">{refusal}</Alert>}
       <Button type="submit" isPending={isPending}>

@@ -15,7 +15,7 @@ export interface VisibleRange {
  */
 export function useCalendarData(initial: CalendarData) {
   const [data, setData] = useState(initial);
-  const [state, setState] = useState<'idle' | 'loading' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'refreshing' | 'loading' | 'failed'>('idle');
   const latest = useRef<AbortController | null>(null);
   const shown = useRef<VisibleRange | null>(null);
 
@@ -23,7 +23,8 @@ export function useCalendarData(initial: CalendarData) {
     latest.current?.abort();
     const request = new AbortController();
     latest.current = request;
-    setState('loading');
+    // What is there already is shown as it is while it is read again.
+    setState(covers(data, { from, to }) ? 'refreshing' : 'loading');
     const length = to - from;
     const room = Math.max(0, longestCalendarDays * 86_400_000 - length) / 2;
     const beside = Math.min(length, room);
@@ -60,6 +61,7 @@ export function useCalendarData(initial: CalendarData) {
   };
 }
 
-function covers(data: CalendarData, { from, to }: VisibleRange): boolean {
+/** Whether all of the range has been read. */
+export function covers(data: CalendarData, { from, to }: VisibleRange): boolean {
   return Date.parse(data.from) <= from && to <= Date.parse(data.to);
 }

@@ -18,6 +18,7 @@ import {
   getBookingForPerson,
   listBookingEvents,
   listBookings,
+  listBookingsOfSession,
 } from './bookings-read';
 
 type Asked = Partial<BookingFilter> & { limit?: number; offset?: number };
@@ -201,5 +202,31 @@ describe('one booking', () => {
     ).toBeNull();
     expect(await listIds(other.id)).toEqual([second]);
     expect(await listIds(mentorId)).toHaveLength(2);
+  });
+});
+
+describe('the bookings of a session', () => {
+  it('are all there for its mentor, each mentee’s own for them, and none for a stranger', async () => {
+    const { mentorId, variantId } = await makeMentor({ service: { capacity: 4 } });
+    const [amina, issa, gone, stranger] = await Promise.all([
+      makeUser({ name: 'Amina' }),
+      makeUser({ name: 'Issa' }),
+      makeUser(),
+      makeUser(),
+    ]);
+    const offer = { mentorId, variantId, startsAt: ten(24) };
+    const { bookingId } = await book({ booker: user(amina.id), ...offer });
+    const left = await book({ booker: user(gone.id), ...offer });
+    await book({ booker: user(issa.id), ...offer });
+    await cancelBooking({ userId: gone.id, bookingId: left.bookingId, reason: 'Ill', now: monday });
+    const row = await getBookingForPerson(db, { bookingId, userId: amina.id, now: monday });
+    const sessionId = row?.sessionId ?? '';
+    const namesFor = async (userId: string) => {
+      const rows = await listBookingsOfSession(db, { sessionId, userId, now: monday });
+      return rows.map(({ menteeName }) => menteeName);
+    };
+    expect(await namesFor(mentorId)).toEqual(['Amina', 'Issa']);
+    expect(await namesFor(issa.id)).toEqual(['Issa']);
+    expect(await namesFor(stranger.id)).toEqual([]);
   });
 });

@@ -133,15 +133,12 @@ function mayRead(userId: string) {
   return or(isOf(userId, 'both'), isAdmin(userId));
 }
 
-/**
- * One booking for somebody to whom it belongs; null for everybody else, as for one that does not
- * exist. Of a group it is one seat: nothing in it tells of the others.
- */
-export async function getBookingForPerson(
+/** Everything about bookings that one of their people may read, in their eyes; still without a `where`. */
+function selectDetailed(
   executor: Executor,
-  { bookingId, userId, now }: { bookingId: string; userId: string; now: Temporal.Instant },
+  { userId, now }: { userId: string; now: Temporal.Instant },
 ) {
-  const [row] = await executor
+  return executor
     .select({
       ...listed,
       status: statusAt(now),
@@ -179,10 +176,41 @@ export async function getBookingForPerson(
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
     .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
     .leftJoin(portraits, eq(portraits.mentorId, bookings.mentorId))
-    .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
+    .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId));
+}
+
+/**
+ * One booking for somebody to whom it belongs; null for everybody else, as for one that does not
+ * exist. Of a group it is one seat: nothing in it tells of the others.
+ */
+export async function getBookingForPerson(
+  executor: Executor,
+  { bookingId, userId, now }: { bookingId: string; userId: string; now: Temporal.Instant },
+) {
+  const [row] = await selectDetailed(executor, { userId, now })
     .where(and(eq(bookings.id, bookingId), mayRead(userId)))
     .limit(1);
   return row ?? null;
+}
+
+/**
+ * The bookings of one session that still stand or were held: all of them for its mentor, their own
+ * for a mentee, none for anybody else. In the order of the seats.
+ */
+export async function listBookingsOfSession(
+  executor: Executor,
+  { sessionId, userId, now }: { sessionId: string; userId: string; now: Temporal.Instant },
+) {
+  return selectDetailed(executor, { userId, now })
+    .where(
+      and(
+        eq(bookings.sessionId, sessionId),
+        isOf(userId, 'both'),
+        not(inArray(statusAt(now), ['cancelled', 'expired'])),
+      ),
+    )
+    .orderBy(asc(bookings.seat), asc(bookings.id))
+    .limit(500);
 }
 
 export type BookingForPerson = NonNullable<Awaited<ReturnType<typeof getBookingForPerson>>>;

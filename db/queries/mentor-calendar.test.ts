@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { db } from '@/db/client';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { db, pool } from '@/db/client';
 import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
 import { book, user, visitor } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
-import { listCalendarSeats, listTimeOffIn } from './mentor-calendar';
+import { listCalendarSeats, listTimeOffIn, readCalendar } from './mentor-calendar';
 
 const week = { start: monday, end: monday.add({ hours: 7 * 24 }) };
 const ten = at('2026-11-27T10:00');
@@ -51,5 +52,41 @@ describe('a calendar', () => {
     const stranger = await makeMentor();
     expect(await listTimeOffIn(db, { mentorId, period: week })).toHaveLength(1);
     expect(await listTimeOffIn(db, { mentorId: stranger.mentorId, period: week })).toEqual([]);
+  });
+
+  it('is read in nine queries, whether a month is empty or full', async () => {
+    const statements: string[] = [];
+    const counted = drizzle(pool, {
+      casing: 'snake_case',
+      logger: { logQuery: (statement) => statements.push(statement) },
+    });
+    const month = { start: monday, end: monday.add({ hours: 31 * 24 }) };
+    const { mentorId } = await makeMentor();
+    const read = async (userId: string) => {
+      statements.length = 0;
+      return readCalendar(counted, { userId, period: month, now: monday });
+    };
+    expect(await read(mentorId)).toMatchObject({ seats: [], variants: [{}] });
+    expect(statements).toHaveLength(9);
+
+    const busy = await makeMentor({
+      durations: [30, 60],
+      timeOff: [{ start: ten, end: at('2026-11-27T11:00') }],
+    });
+    for (const day of ['24', '25', '26']) {
+      const { id } = await makeUser();
+      const startsAt = at(`2026-11-${day}T10:00`);
+      await book({
+        booker: user(id),
+        mentorId: busy.mentorId,
+        variantId: busy.variantId,
+        startsAt,
+      });
+    }
+    expect(await read(busy.mentorId)).toMatchObject({ seats: [{}, {}, {}], timeOff: [{}] });
+    expect(statements).toHaveLength(9);
+
+    const nobody = await makeUser();
+    expect(await read(nobody.id)).toBeNull();
   });
 });

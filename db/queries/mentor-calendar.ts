@@ -8,7 +8,26 @@ import { mentors } from '../schema/mentors';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
-import { isLive, overlaps } from './schedules';
+import { listActiveVariants } from './mentor-profile';
+import { isLive, listSchedules, overlaps } from './schedules';
+
+/**
+ * All that a mentor's calendar draws in a stretch of time: nine queries, however long it is and
+ * however much there is. Null when the user does not mentor.
+ */
+export async function readCalendar(
+  executor: Executor,
+  { userId, period, now }: { userId: string; period: Period; now: Temporal.Instant },
+) {
+  const { start: from, end: to } = period;
+  const [seats, off, variants, [schedule]] = await Promise.all([
+    listCalendarSeats(executor, { userId, period, now }),
+    listTimeOffIn(executor, { mentorId: userId, period }),
+    listActiveVariants(executor, { mentorId: userId }),
+    listSchedules(executor, { mentorIds: [userId], from, to, now }),
+  ]);
+  return schedule ? { seats, timeOff: off, variants, schedule } : null;
+}
 
 /**
  * What stands in a person's calendar in a stretch of time: the seats of the sessions they give, and

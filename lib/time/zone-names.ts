@@ -1,6 +1,10 @@
 /** The cookie that says in which zone a viewer reads times: an IANA name. The browser sets it. */
 export const timeZoneCookie = 'tz';
 
+/** The cookie with the second zone of a mentor's calendar: an IANA name, or `noZone`. */
+export const calendarZoneCookie = 'calendar_tz';
+export const noZone = 'none';
+
 /**
  * Whether `value` names a zone that this machine knows, aliases included (Chromium says
  * Asia/Katmandu). Bare offsets such as "+02:00" are refused although `Intl` takes them: they have no

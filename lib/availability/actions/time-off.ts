@@ -55,12 +55,14 @@ export const drawTimeOffAction = userAction({
 
 /** Takes time off of the viewer's back. */
 export const removeTimeOffAction = userAction({
-  schema: z.object({ id: z.string() }),
+  // `stay`: the calendar's panel, from where the page stays.
+  schema: z.object({ id: z.string(), stay: z.literal('yes').optional() }),
   flash: 'remove-time-off',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
     const result = await removeTimeOff({ userId: viewer.id, id: input.id, now });
     if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    return { ok: true, value: null, redirectTo: savedPath('time-off', now) };
+    const redirectTo = savedPath('time-off', now);
+    return { ok: true, value: null, ...(input.stay ? {} : { redirectTo }) };
   },
 });

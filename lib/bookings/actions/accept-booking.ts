@@ -10,14 +10,14 @@ export const acceptBookingAction = userAction({
   schema: bookingForm,
   flash: 'accept-booking',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input, viewer, now }) => {
+  run: async ({ input: { stay, ...input }, viewer, now }) => {
     const result = await confirmBooking({ ...input, userId: viewer.id, now });
     if (!result.ok) return { ok: false, reason: result.reason, data: null };
     const { bookingId, deliveryIds } = result.value;
     return {
       ok: true,
       value: null,
-      redirectTo: `/bookings/${bookingId}?done=accepted`,
+      ...(stay ? {} : { redirectTo: `/bookings/${bookingId}?done=accepted` }),
       afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
     };
   },

@@ -11,10 +11,11 @@ export const runSessionAction = userAction({
   schema: sessionForm,
   flash: 'run-session',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input: { bookingId, deed }, viewer, now }) => {
+  run: async ({ input: { bookingId, deed, stay }, viewer, now }) => {
     const result = await act(deed, { userId: viewer.id, bookingId, now });
     if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    return { ok: true, value: null, redirectTo: `/bookings/${bookingId}?done=${deed}` };
+    const redirectTo = `/bookings/${bookingId}?done=${deed}`;
+    return { ok: true, value: null, ...(stay ? {} : { redirectTo }) };
   },
 });
 

@@ -1,8 +1,7 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
-import { getMentorTimeZone, listCalendarSeats, listTimeOffIn } from '@/db/queries/mentor-calendar';
-import { listSchedules } from '@/db/queries/schedules';
+import { getMentorTimeZone, readCalendar } from '@/db/queries/mentor-calendar';
 import { getViewer } from '@/lib/auth/session';
 import { openIntervals } from '@/lib/availability/rules/open-intervals';
 import { calendarSessions } from '../rules/calendar-sessions';
@@ -20,12 +19,9 @@ export async function loadMentorCalendar(range: { from: number; to: number }): P
   if (!viewer.isMentor) return { status: 'not_a_mentor' };
   const now = Temporal.Now.instant();
   const period = { start: instantAt(range.from), end: instantAt(range.to) };
-  const [seats, timeOff, [schedule]] = await Promise.all([
-    listCalendarSeats(db, { userId: viewer.id, period, now }),
-    listTimeOffIn(db, { mentorId: viewer.id, period }),
-    listSchedules(db, { mentorIds: [viewer.id], from: period.start, to: period.end, now }),
-  ]);
-  if (!schedule) return { status: 'not_a_mentor' };
+  const read = await readCalendar(db, { userId: viewer.id, period, now });
+  if (!read) return { status: 'not_a_mentor' };
+  const { seats, timeOff, variants, schedule } = read;
   const rows = seats.map(({ period: { start, end }, ...seat }) => ({
     ...seat,
     startsAt: start.epochMilliseconds,
@@ -52,6 +48,15 @@ export async function loadMentorCalendar(range: { from: number; to: number }): P
       open: open.map(({ start, end }) => ({
         startsAt: instantAt(start).toString(),
         endsAt: instantAt(end).toString(),
+      })),
+      schedule,
+      offers: variants.map((variant) => ({
+        variantId: variant.variantId,
+        title: variant.title,
+        durationMinutes: variant.durationMinutes,
+        capacity: variant.capacity,
+        bufferBeforeMinutes: variant.bufferBeforeMinutes,
+        bufferAfterMinutes: variant.bufferAfterMinutes,
       })),
     },
   };

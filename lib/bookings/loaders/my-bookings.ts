@@ -110,7 +110,8 @@ function summaryOf(row: ListedBooking, role: Role): BookingSummary {
   };
 }
 
-function detailOf(
+/** A booking as its page, or the calendar's panel, shows it. */
+export function detailOf(
   row: BookingForPerson,
   events: BookingEvent[],
   { now }: { now: number },

@@ -257,12 +257,14 @@ export interface HoldView {
   timeZone: string;
 }
 
+/** Posted where the page stays when all went well, as the mentor's calendar does. */
+const stay = z.literal('yes').optional();
 /** What a form about one booking posts. */
-export const bookingForm = z.object({ bookingId: z.uuid() });
+export const bookingForm = z.object({ bookingId: z.uuid(), stay });
 /** What the two sides say of a session while it is on. */
 export const sessionDeeds = ['check_in', 'start', 'complete', 'no_show'] as const;
 export type SessionDeed = (typeof sessionDeeds)[number];
-export const sessionForm = z.object({ bookingId: z.uuid(), deed: z.enum(sessionDeeds) });
+export const sessionForm = z.object({ bookingId: z.uuid(), deed: z.enum(sessionDeeds), stay });
 /** The new start of a booking: an instant that was offered, or a wall time in the mentor's zone. */
 export const moveForm = z.object({
   bookingId: z.uuid(),
@@ -272,4 +274,4 @@ export const moveForm = z.object({
   date: z.iso.date().optional(),
   time: z.iso.time({ precision: -1 }).optional(),
 });
-export const cancelForm = z.object({ bookingId: z.uuid(), reason: cancelReason });
+export const cancelForm = z.object({ bookingId: z.uuid(), reason: cancelReason, stay });

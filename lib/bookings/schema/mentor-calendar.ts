@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PreviewOffer, Schedule } from '@/lib/availability/schema/availability';
 import type { BookingStatus, MeetingFormat } from './booking';
 
 /** Days that one reading of a calendar covers at most: a month's six weeks, and as much on each side. */
@@ -62,4 +63,8 @@ export interface CalendarData {
   timeOff: CalendarTimeOff[];
   /** When more could be booked. */
   open: CalendarSpan[];
+  /** What decides that, to say why a time is not free; it covers every instant of [from, to). */
+  schedule: Schedule;
+  /** What the mentor can be booked for. */
+  offers: PreviewOffer[];
 }

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { loadMentorWeek } from '@/lib/bookings/loaders/mentor-calendar';
 import { knownDay } from '@/lib/time/calendar';
 import { timeZoneName } from '@/lib/time/format';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getSecondTimeZone, getViewerTimeZone } from '@/lib/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;
@@ -18,6 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('mentorCalendar');
   return { title: t('title'), robots: { index: false } };
 }
+
+const namespaces = [
+  'mentorCalendar',
+  'timeReasons',
+  'bookingStatus',
+  'bookingFormat',
+  'bookingPage',
+  'running',
+  'cancelling',
+] as const;
 
 export default async function MentorCalendarPage({
   searchParams,
@@ -32,17 +42,15 @@ export default async function MentorCalendarPage({
   if (loaded.status === 'signed_out') return <SignInFirst next="/mentor/calendar" isPlain />;
   if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
   const { calendar, monday, week, now } = loaded;
-  const zone = timeZoneName(now, { locale, timeZone: calendar.timeZone });
+  const viewerTimeZone = viewerZone ?? loaded.viewerTimeZone;
+  const { timeZone } = calendar;
+  const secondZone = await getSecondTimeZone({ timeZone, viewerTimeZone, now });
+  const zone = timeZoneName(now, { locale, timeZone });
   return (
     <>
       <PageHeader title={t('title')} description={`${t('description')} ${t('zone', { zone })}`} />
-      <MessagesProvider namespaces={['mentorCalendar', 'bookingStatus']}>
-        <MentorCalendar
-          key={monday}
-          initial={calendar}
-          monday={monday}
-          viewerTimeZone={viewerZone ?? loaded.viewerTimeZone}
-        >
+      <MessagesProvider namespaces={namespaces}>
+        <MentorCalendar key={monday} initial={calendar} monday={monday} secondZone={secondZone}>
           <WeekList calendar={calendar} monday={monday} week={week} />
         </MentorCalendar>
       </MessagesProvider>

@@ -1,0 +1,103 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+import { openOnceAction } from '@/lib/availability/actions/open-once';
+import { hoursOn, type OpenedDate, planOneOff } from '@/lib/availability/rules/one-off-window';
+import { mostSeats } from '@/lib/availability/schema/availability';
+import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
+import { noonOf } from '@/lib/time/calendar';
+import { formatDay, localDay } from '@/lib/time/format';
+import { reasonWords, refusalWords } from './refusal-words';
+import { useDeed } from './use-deed';
+
+/** Opens the span once, and says first which hours its dates will then have. */
+export function OpenOnceForm({
+  texts,
+  data,
+  start,
+  end,
+  now,
+  onSaved,
+}: {
+  /** Wall times of the mentor's zone, and the instants that they are. */
+  texts: { from: string; to: string };
+  data: CalendarData;
+  start: number;
+  end: number;
+  now: number;
+  onSaved: (news: string) => void;
+}) {
+  const t = useTranslations('mentorCalendar');
+  const locale = useLocale();
+  const most = Math.max(1, ...data.offers.map(({ capacity }) => capacity));
+  const [seats, setSeats] = useState(() => {
+    const usual = hoursOn(data.schedule, localDay(start, data.timeZone));
+    return String(Math.max(1, ...usual.map(({ capacity }) => capacity)));
+  });
+  const dateWords = useDateWords();
+  const { state, isPending, run } = useDeed(openOnceAction, ({ value }) =>
+    onSaved(value.dates.map((date) => dateWords('opened', date)).join(' ')),
+  );
+  const capacity = Math.min(mostSeats, Math.max(1, Math.trunc(Number(seats)) || 1));
+  const plan = planOneOff(data.schedule, { start, end, capacity, now });
+  const refusal = refusalWords(state, t);
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    run(new FormData(event.currentTarget));
+  }
+
+  return (
+    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="from" value={texts.from} />
+      <input type="hidden" name="to" value={texts.to} />
+      <input type="hidden" name="capacity" value={capacity} />
+      {most > 1 && (
+        <TextField
+          type="number"
+          label={t('seats')}
+          min={1}
+          max={mostSeats}
+          value={seats}
+          onChange={(event) => setSeats(event.target.value)}
+        />
+      )}
+      <div aria-live="polite" className="bg-sunken rounded-md px-4 py-3 text-sm">
+        {plan.ok ? (
+          <ul className="flex flex-col gap-1">
+            {plan.value.map((date) => (
+              <li key={date.date}>{dateWords('willOpen', date)}</li>
+            ))}
+          </ul>
+        ) : (
+          reasonWords(plan.reason, t)
+        )}
+      </div>
+      {refusal !== null && <Alert tone="danger">{refusal}</Alert>}
+      {plan.ok && (
+        <Button type="submit" isPending={isPending}>
+          {t('saveOpen')}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function useDateWords() {
+  const t = useTranslations('mentorCalendar');
+  const locale = useLocale();
+  return (key: 'willOpen' | 'opened', { date, hours }: OpenedDate) => {
+    const ranges = hours.map(({ start, end, capacity }) =>
+      t('openRange', { start, end, seats: capacity }),
+    );
+    return t(key, {
+      day: formatDay(noonOf(date), { locale, timeZone: 'UTC' }),
+      hours: new Intl.ListFormat(locale).format(ranges),
+    });
+  };
+}

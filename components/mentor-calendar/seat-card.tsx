@@ -1,0 +1,61 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { otherName } from '@/components/bookings/booking-names';
+import { FormatLabel } from '@/components/bookings/format-label';
+import { MeetingPlace } from '@/components/bookings/meeting-place';
+import { StatusBadge } from '@/components/bookings/status-badge';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Link } from '@/i18n/navigation';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
+import { SeatActions } from './seat-actions';
+
+/** One booking of a session: who, how, about what; and what its mentor can say to it. */
+export function SeatCard({
+  booking,
+  isGiven,
+  onChanged,
+}: {
+  booking: BookingDetail;
+  isGiven: boolean;
+  onChanged: (news: string) => void;
+}) {
+  const t = useTranslations('bookingPage');
+  const calendar = useTranslations('mentorCalendar');
+  const { subject, notes, priceCredits, reference } = booking;
+  const items: { term: string; value: ReactNode }[] = [
+    {
+      term: t('format'),
+      value: (
+        <>
+          <FormatLabel format={booking.format} />
+          <MeetingPlace booking={booking} />
+        </>
+      ),
+    },
+    ...(subject === '' ? [] : [{ term: t('subject'), value: subject }]),
+    ...(notes === ''
+      ? []
+      : [{ term: t('notes'), value: <span className="whitespace-pre-line">{notes}</span> }]),
+    { term: t('price'), value: t('priceCredits', { credits: priceCredits }) },
+    { term: t('reference'), value: <span className="font-mono select-all">{reference}</span> },
+  ];
+  return (
+    <article aria-label={otherName(booking, t)}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="text-lg">{otherName(booking, t)}</h3>
+        <StatusBadge status={booking.status} />
+      </div>
+      <DefinitionList items={items} />
+      <Link
+        href={`/bookings/${booking.id}`}
+        prefetch={false}
+        className="text-link inline-flex min-h-11 items-center"
+      >
+        {calendar('openBooking')}
+      </Link>
+      {isGiven && <SeatActions booking={booking} onChanged={onChanged} />}
+    </article>
+  );
+}

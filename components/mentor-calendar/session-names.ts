@@ -1,0 +1,17 @@
+import type { AvailabilityView } from '@/lib/availability/schema/availability';
+import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
+
+/** What the mentor's sessions are called in reasons, by their ids. */
+export function sessionNames({ sessions }: CalendarData): AvailabilityView['sessions'] {
+  const names: AvailabilityView['sessions'] = {};
+  for (const { id, serviceTitle, seats, isGiven } of sessions) {
+    const [first] = seats;
+    if (!first || !isGiven) continue;
+    names[id] = {
+      bookingId: first.bookingId,
+      title: serviceTitle,
+      names: seats.flatMap(({ menteeName }) => menteeName ?? []),
+    };
+  }
+  return names;
+}
