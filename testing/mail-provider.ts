@@ -3,7 +3,13 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resendTransport } from '@/lib/email/transports/resend';
 
-export type ProviderRequest = { key: string; body: string; to: string };
+export type ProviderRequest = {
+  key: string;
+  body: string;
+  to: string;
+  /** As they came over the wire; `content` in base64. */
+  attachments: { filename: string; content: string; content_type: string }[];
+};
 
 type Headers = Record<string, string>;
 type Answer = { status: number; body: unknown; headers?: Headers };
@@ -37,7 +43,8 @@ export async function startMailProvider(
     incoming.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8');
       const key = String(incoming.headers['idempotency-key'] ?? '');
-      const request = { key, body, to: String(JSON.parse(body).to) };
+      const { to, attachments = [] } = JSON.parse(body);
+      const request = { key, body, to: String(to), attachments };
       requests.push(request);
       const answer = behave(request, requests.length - 1);
       if (answer === 'hang up') return response.destroy();

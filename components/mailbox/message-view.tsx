@@ -14,6 +14,7 @@ export function MessageView({
     text: string;
     sentAt: number;
     links: string[];
+    attachments: { filename: string; contentType: string; content: string }[];
   };
   place: Place;
 }) {
@@ -47,10 +48,36 @@ export function MessageView({
           </li>
         ))}
       </ul>
+      {message.attachments.map((attachment) => (
+        <Attachment key={attachment.filename} attachment={attachment} />
+      ))}
       <h2 className="mt-6 text-lg">{t('text')}</h2>
       <pre className="bg-surface mt-2 overflow-x-auto rounded-lg border p-4 text-sm whitespace-pre-wrap">
         {message.text}
       </pre>
     </article>
+  );
+}
+
+/** A file that came with the mail: to read, and to open with what the machine has for it. */
+function Attachment({
+  attachment: { filename, contentType, content },
+}: {
+  attachment: { filename: string; contentType: string; content: string };
+}) {
+  const t = useTranslations('mailbox');
+  return (
+    <section className="mt-6">
+      <h2 className="text-lg">{t('attachment', { filename })}</h2>
+      <a
+        href={`data:${contentType.replaceAll(' ', '')},${encodeURIComponent(content)}`}
+        download={filename}
+        className="text-link inline-flex min-h-11 items-center"
+      >
+        {t('download')}
+      </a>
+      <p className="text-muted text-sm">{contentType}</p>
+      <pre className="bg-surface mt-2 overflow-x-auto rounded-lg border p-4 text-sm">{content}</pre>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { MailAttachment } from '@/lib/outbox/schema';
 import type { Executor } from '../client';
 import { mailboxMessages } from '../schema/outbox';
 
@@ -12,6 +13,7 @@ export async function insertMailboxMessage(
     subject: string;
     html: string;
     text: string;
+    attachments: MailAttachment[];
     createdAt: Temporal.Instant;
   },
 ) {
@@ -47,6 +49,7 @@ export async function getMailboxMessage(executor: Executor, { id }: { id: string
       subject: mailboxMessages.subject,
       html: mailboxMessages.html,
       text: mailboxMessages.text,
+      attachments: mailboxMessages.attachments,
       createdAt: mailboxMessages.createdAt,
     })
     .from(mailboxMessages)

@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { deliveryKinds, deliveryStatuses, type FrozenMail } from '@/lib/outbox/schema';
+import {
+  deliveryKinds,
+  deliveryStatuses,
+  type FrozenMail,
+  type MailAttachment,
+} from '@/lib/outbox/schema';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 import { bookings } from './bookings';
@@ -62,6 +67,7 @@ export const mailboxMessages = pgTable(
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),
+    attachments: jsonb().$type<MailAttachment[]>().notNull().default([]),
     createdAt: instant().notNull(),
   },
   (table) => [

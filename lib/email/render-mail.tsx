@@ -1,8 +1,9 @@
 import { render } from 'react-email';
-import type { RenderedMail } from '@/lib/outbox/schema';
+import type { MailText } from '@/lib/outbox/schema';
 import type { MailedBooking } from './mailed-booking';
 import { bookedLetter } from './templates/booked';
 import { cancelledLetter } from './templates/cancelled';
+import { factLines } from './templates/facts';
 import { holdLetter } from './templates/hold';
 import { Letter, type MailContent } from './templates/letter';
 import { signInLetter } from './templates/sign-in';
@@ -20,10 +21,7 @@ export type MailRequest =
 export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
 
 /** Writes a mail in the recipient's language, as HTML and as plain text that says the same. */
-export async function renderMail(
-  request: MailRequest,
-  context: MailContext,
-): Promise<RenderedMail> {
+export async function renderMail(request: MailRequest, context: MailContext): Promise<MailText> {
   const t = mailTranslator(context.locale);
   const content = contentOf(request, t, context);
   const html = await render(
@@ -64,7 +62,7 @@ function plainText(content: MailContent, t: MailTranslator): string {
     content.title,
     content.greeting,
     ...content.paragraphs,
-    content.facts.map((fact) => t('fact', fact)).join('\n'),
+    factLines(t, content.facts),
     `${content.action.label}\n${content.action.url}`,
     ...content.notes,
     `-- \nBaobab\n${t('tagline')}`,

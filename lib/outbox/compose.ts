@@ -4,10 +4,11 @@ import { getBookingForMail } from '@/db/queries/booking-mails';
 import { type ClaimedDelivery, freezeDelivery } from '@/db/queries/deliveries';
 import { insertEmailToken } from '@/db/queries/email-tokens';
 import { mintToken } from '@/lib/auth/tokens';
+import { attachInvitation } from '@/lib/calendar-files/service/attach-invitation';
 import { renderMail } from '@/lib/email/render-mail';
 import { env } from '@/lib/env';
 import { holdLinkHours, retryHours, signInMinutes, skipReason } from './rules';
-import type { RenderedMail } from './schema';
+import type { MailText, RenderedMail } from './schema';
 
 /** The mail of one attempt and the key it goes out under, or why it is not to go out any more. */
 export type Composed =
@@ -47,16 +48,19 @@ export async function composeDelivery(
     const token = await issueToken(delivery, 'sign_in', { now, minutes: signInMinutes });
     const { nextPath } = delivery;
     const mail = await renderMail({ kind, token, nextPath, minutes: signInMinutes }, context);
-    return { status: 'ready', mail, key: `${delivery.id}/${delivery.attempts}` };
+    return readyAnew(delivery, mail);
   }
   // `skipReason` lets no other kind through without its booking.
   if (!booking) return { status: 'skipped', note: 'booking_unknown' };
   if (kind === 'hold') {
     const token = await issueToken(delivery, 'hold', { now, minutes: holdLinkHours * 60 });
     const mail = await renderMail({ kind, token, booking }, context);
-    return { status: 'ready', mail, key: `${delivery.id}/${delivery.attempts}` };
+    return readyAnew(delivery, mail);
   }
-  const mail = await renderMail({ kind, booking }, context);
+  const mail = {
+    ...(await renderMail({ kind, booking }, context)),
+    attachments: await attachInvitation(db, { ...delivery, bookingId: booking.id, now }),
+  };
   const rendered = { ...mail, frozenAt: now.toString() };
   const claim = { id: delivery.id, attempt: delivery.attempts };
   const kept = await freezeDelivery(db, { ...claim, rendered });
@@ -65,9 +69,15 @@ export async function composeDelivery(
   return { status: 'ready', mail, key: delivery.id };
 }
 
+/** A mail with a token of its own: the words of this attempt, under this attempt's key. */
+function readyAnew({ id, attempts }: ClaimedDelivery, words: MailText): Composed {
+  return { status: 'ready', mail: { ...words, attachments: [] }, key: `${id}/${attempts}` };
+}
+
 function frozenMail({ id, rendered }: ClaimedDelivery, now: Temporal.Instant): Composed {
   if (!rendered) throw new Error('nothing was frozen');
-  const { frozenAt, ...mail } = rendered;
+  const { frozenAt, attachments = [], ...words } = rendered;
+  const mail = { ...words, attachments };
   const lastRetryAt = Temporal.Instant.from(frozenAt).add({ hours: retryHours });
   return Temporal.Instant.compare(now, lastRetryAt) <= 0
     ? { status: 'ready', mail, key: id }

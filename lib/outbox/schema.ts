@@ -14,8 +14,18 @@ export type DeliveryKind = (typeof deliveryKinds)[number];
 /** Skipped: when its turn came it made no sense any more, such as the link to a hold that lapsed. */
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'skipped'] as const;
 
+/** A file that goes with a mail: UTF-8 text, under a MIME type with all its parameters. */
+export type MailAttachment = { filename: string; contentType: string; content: string };
+
+/** The words of a mail. */
+export type MailText = { subject: string; html: string; text: string };
+
 /** A mail as it leaves, the recipient apart. */
-export type RenderedMail = { subject: string; html: string; text: string };
+export type RenderedMail = MailText & { attachments: MailAttachment[] };
 
 /** A mail as its first attempt made it, with that attempt's instant (ISO): every retry sends these bytes. */
-export type FrozenMail = RenderedMail & { frozenAt: string };
+export type FrozenMail = MailText & {
+  /** Missing in mails of before there were any. */
+  attachments?: MailAttachment[];
+  frozenAt: string;
+};

@@ -53,8 +53,8 @@ const leaseSeconds = 120;
 
 const mailbox: MailTransport = {
   name: 'mailbox',
-  send: async ({ key, to, subject, html, text }, { now }) => {
-    const message = { key, recipientEmail: to, subject, html, text, createdAt: now };
+  send: async ({ to, ...mail }, { now }) => {
+    const message = { ...mail, recipientEmail: to, createdAt: now };
     await insertMailboxMessage(db, message);
     return { status: 'sent', note: null, pauseSeconds: null };
   },

@@ -10,6 +10,8 @@ import type { MailedBooking } from '../mailed-booking';
 import type { MailTranslator } from '../translator';
 import type { Fact } from './letter';
 
+export type { Fact };
+
 /** Where a side reads times: a mentor in the zone they work in, a visitor in the one their browser said. */
 export function placeOf(booking: MailedBooking, side: Side, locale: 'en' | 'fr'): Place {
   const menteeZone = booking.menteeTimeZone ?? booking.guestTimeZone ?? booking.mentorTimeZone;
@@ -59,6 +61,11 @@ export function bookingFacts(
     { label: t('facts.reference'), value: booking.reference },
   ];
   return facts.filter((fact) => fact.value !== '');
+}
+
+/** The facts as lines of plain text. */
+export function factLines(t: MailTranslator, facts: readonly Fact[]): string {
+  return facts.map((fact) => t('fact', fact)).join('\n');
 }
 
 function formatText(t: MailTranslator, { format, phone, place }: MailedBooking): string {

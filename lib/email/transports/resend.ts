@@ -35,7 +35,17 @@ export function resendTransport({
     const signal = AbortSignal.timeout(answerWithinMs);
     try {
       const answer = await resend.emails.send(
-        { from, to: mail.to, subject: mail.subject, html: mail.html, text: mail.text },
+        {
+          from,
+          to: mail.to,
+          subject: mail.subject,
+          html: mail.html,
+          text: mail.text,
+          attachments: mail.attachments.map(({ content, ...attachment }) => ({
+            ...attachment,
+            content: Buffer.from(content, 'utf8'),
+          })),
+        },
         { idempotencyKey: mail.key, signal },
       );
       const headers = answer.headers ?? {};

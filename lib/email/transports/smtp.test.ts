@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { MailAttachment } from '@/lib/outbox/schema';
 import { startMailServer } from '@/testing/mail-server';
 import { monday } from '@/testing/people';
 import type { MailTransport } from '../mail-transport';
@@ -21,7 +22,14 @@ async function start(...behaviour: Parameters<typeof startMailServer>) {
 }
 
 const key = '01a1fd24-599c-7376-ad00-735946a09937';
-const mail = { key, to: 'awa@example.test', subject: 'Café', html: '<p>é</p>', text: 'é' };
+const mail = {
+  key,
+  to: 'awa@example.test',
+  subject: 'Café',
+  html: '<p>é</p>',
+  text: 'é',
+  attachments: [] as MailAttachment[],
+};
 const options = { now: monday };
 
 /** Answers `said` to the commands that start so, and else what is usual. */
@@ -39,6 +47,22 @@ it('hands a mail over, as text and as HTML', async () => {
   expect(source).toMatch(/^Subject: =\?UTF-8\?Q\?Caf=C3=A9\?=\r$/m);
   expect(source).toContain('text/plain');
   expect(source).toContain('text/html');
+});
+
+it('puts an invitation beside the text, under its method, and once more as a file', async () => {
+  const { server, transport } = await start();
+  const content = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
+  const contentType = 'text/calendar; method=CANCEL; charset=utf-8';
+  const attachments = [
+    { filename: 'invite.ics', contentType, content },
+    { filename: 'other.txt', contentType: 'text/plain', content: 'Another' },
+  ];
+  await transport.send({ ...mail, attachments }, options);
+  const source = server.mails[0]?.source.replaceAll(/\r\n[ \t]+/g, ' ') ?? '';
+  expect(source).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=CANCEL\r$/m);
+  expect(source).toMatch(/^Content-Disposition: attachment; filename=invite\.ics\r$/m);
+  expect(source).toMatch(/^Content-Disposition: attachment; filename=other\.txt\r$/m);
+  expect(source.replaceAll('\r\n', '')).toContain(Buffer.from(content).toString('base64'));
 });
 
 it('gives a mail that is sent twice the same Message-ID and the same parts', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { log } from '@/lib/log';
+import type { MailAttachment } from '@/lib/outbox/schema';
 import { longestSendSeconds, type MailTransport, type SendOutcome } from '../mail-transport';
 
 /** What the address does not say itself; time-outs in milliseconds, for each step. */
@@ -26,12 +27,13 @@ const closedSeconds = 30;
  */
 export function smtpTransport({ url, from }: { url: string; from: string }): MailTransport {
   let pool: ReturnType<typeof openPool> | null = null;
-  const send: MailTransport['send'] = async ({ key, to, subject, html, text }) => {
+  const send: MailTransport['send'] = async ({ key, to, subject, html, text, attachments }) => {
     pool ??= openPool(url);
     const messageId = messageIdOf(key, from);
     // The parts' boundary is random otherwise: a retry sends the same parts.
     const baseBoundary = createHash('sha256').update(key).digest('hex').slice(0, 16);
-    const message = { from, to, subject, html, text, messageId, baseBoundary };
+    const files = partsOf(attachments);
+    const message = { from, to, subject, html, text, ...files, messageId, baseBoundary };
     try {
       await within(pool.sendMail(message), longestSendSeconds);
       return { status: 'sent', note: null, pauseSeconds: null };
@@ -56,6 +58,19 @@ function openPool(url: string) {
   // A connection that breaks while idle is nobody's mail, but unheard it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the mail server broke'));
   return pool;
+}
+
+/**
+ * An invitation goes as an alternative to the text, where mail programs look for one, and as a file
+ * for those that do not.
+ */
+function partsOf(attachments: readonly MailAttachment[]) {
+  const invitation = attachments.find(({ contentType }) => contentType.startsWith('text/calendar'));
+  const method = /method=(\w+)/.exec(invitation?.contentType ?? '')?.[1] ?? 'PUBLISH';
+  return {
+    attachments: attachments.filter((attachment) => attachment !== invitation),
+    ...(invitation && { icalEvent: { ...invitation, method } }),
+  };
 }
 
 /** `<delivery>` or `<delivery>/<attempt>` at the sender's domain, in the characters that RFC 5322 allows. */

@@ -1,0 +1,90 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Executor } from '../client';
+import type { Period } from '../columns';
+import { bookingEvents, bookings } from '../schema/bookings';
+import { services } from '../schema/services';
+import { sessions } from '../schema/sessions';
+import { users } from '../schema/users';
+import { overlaps } from './schedules';
+
+const mentorUser = alias(users, 'mentor_user');
+const menteeUser = alias(users, 'mentee_user');
+
+/** When the booking last changed: its trail has a row for each change. */
+const changedAt = sql`coalesce(
+  (select max(${bookingEvents.at}) from ${bookingEvents} where ${bookingEvents.bookingId} = ${bookings.id}),
+  ${bookings.createdAt})`.mapWith(bookings.createdAt);
+
+/**
+ * Which seats: one; all of a mentor's session; or those that a person takes, or gives, within a
+ * period. A mentee's own are never asked for together with their neighbours'.
+ */
+export type CalendarScope =
+  | { bookingId: string }
+  | { sessionId: string; mentorId: string }
+  | { menteeId: string; period: Period }
+  | { mentorId: string; period: Period };
+
+function isIn(scope: CalendarScope) {
+  if ('bookingId' in scope) return eq(bookings.id, scope.bookingId);
+  if ('sessionId' in scope) {
+    return and(eq(bookings.sessionId, scope.sessionId), eq(bookings.mentorId, scope.mentorId));
+  }
+  const isTheirs =
+    'menteeId' in scope
+      ? eq(bookings.menteeId, scope.menteeId)
+      : eq(bookings.mentorId, scope.mentorId);
+  return and(isTheirs, overlaps(bookings.period, scope.period));
+}
+
+/**
+ * The seats that calendar files tell of, with their sessions, in the order of time; at most `limit`.
+ * Holds are left out, also those that came to nothing: nobody has proved an address yet.
+ */
+export async function listCalendarSeats(
+  executor: Executor,
+  { scope, limit }: { scope: CalendarScope; limit: number },
+) {
+  return executor
+    .select({
+      bookingId: bookings.id,
+      reference: bookings.reference,
+      status: bookings.status,
+      sequence: bookings.sequence,
+      period: bookings.period,
+      expiresAt: bookings.expiresAt,
+      createdAt: bookings.createdAt,
+      changedAt,
+      subject: bookings.subject,
+      notes: bookings.notes,
+      phone: bookings.phone,
+      mentorId: bookings.mentorId,
+      menteeId: bookings.menteeId,
+      menteeName: menteeUser.name,
+      mentorName: mentorUser.name,
+      sessionId: sessions.id,
+      sessionSequence: sessions.sequence,
+      sessionCreatedAt: sessions.createdAt,
+      serviceTitle: services.title,
+      durationMinutes: sessions.durationMinutes,
+      capacity: sessions.capacity,
+      format: sessions.format,
+      place: sessions.place,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .innerJoin(services, eq(services.id, sessions.serviceId))
+    .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
+    .innerJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
+    .where(and(isIn(scope), ne(bookings.status, 'held')))
+    .orderBy(
+      asc(sql`lower(${bookings.period})`),
+      asc(sessions.id),
+      asc(bookings.seat),
+      asc(bookings.id),
+    )
+    .limit(limit);
+}
+
+export type CalendarSeatRow = Awaited<ReturnType<typeof listCalendarSeats>>[number];

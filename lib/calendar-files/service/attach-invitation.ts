@@ -1,0 +1,59 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Executor } from '@/db/client';
+import { listCalendarSeats } from '@/db/queries/calendar-files';
+import { calendarEntry } from '@/lib/email/calendar-entry';
+import { mailTranslator } from '@/lib/email/translator';
+import { env } from '@/lib/env';
+import type { DeliveryKind, MailAttachment } from '@/lib/outbox/schema';
+import { methodOf, writeInvitation } from '../rules/write-calendar';
+import { sessionsOf } from './sessions-of';
+import { siteUrl } from './site';
+
+/** More people than any session has. */
+const mostSeats = 500;
+
+/**
+ * What a mail about a booking brings to its reader's calendar: the booking to a mentee, the session
+ * with all who come to the mentor, as they are now. So the mail that one of a group has cancelled
+ * updates the mentor's entry, and only the last one takes it away. Empty while nobody has proved the
+ * address of a hold, and once the session is over.
+ */
+export async function attachInvitation(
+  executor: Executor,
+  mail: {
+    kind: DeliveryKind;
+    bookingId: string;
+    recipientEmail: string;
+    locale: 'en' | 'fr';
+    now: Temporal.Instant;
+  },
+): Promise<MailAttachment[]> {
+  const { bookingId, recipientEmail, locale, now } = mail;
+  const side = mail.kind.endsWith('_mentor') ? 'mentor' : 'mentee';
+  const [seat] = await listCalendarSeats(executor, { scope: { bookingId }, limit: 1 });
+  if (!seat) return [];
+  const { sessionId, mentorId } = seat;
+  const rows =
+    side === 'mentor'
+      ? await listCalendarSeats(executor, { scope: { sessionId, mentorId }, limit: mostSeats })
+      : [seat];
+  const [session] = sessionsOf(rows, { now });
+  if (!session || session.endsAt <= now.epochMilliseconds) return [];
+
+  const entry = calendarEntry(session, { side, locale, appUrl: siteUrl });
+  const method = methodOf(entry);
+  const nameless = mailTranslator(locale)('nameless');
+  const reader = side === 'mentor' ? seat.mentorName : seat.menteeName;
+  const content = writeInvitation(entry, {
+    organizer: { name: seat.mentorName ?? nameless, email: senderAddress(env.EMAIL_FROM) },
+    attendee: { name: reader ?? recipientEmail, email: recipientEmail },
+    locale,
+  });
+  const contentType = `text/calendar; method=${method}; charset=utf-8`;
+  return [{ filename: 'invite.ics', contentType, content }];
+}
+
+/** The address in "Baobab <hello@example.org>", or all of it where it is one alone. */
+function senderAddress(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1]?.trim() ?? from.trim();
+}
