@@ -63,6 +63,8 @@ const declined = {
   cancelReason: 'Full',
 } as const;
 
+const lapsed = { ...pending, status: 'expired' } as const;
+
 const write = (request: MailRequest, locale: 'en' | 'fr') =>
   renderMail(request, { locale, appUrl: 'https://baobab.example', now: now.epochMilliseconds });
 
@@ -77,6 +79,8 @@ const requests: [string, MailRequest][] = [
   ['cancelled, to the mentor', { kind: 'cancelled_mentor', booking: cancelled }],
   ['declined, to the mentee', { kind: 'cancelled_mentee', booking: declined }],
   ['declined, to the mentor', { kind: 'cancelled_mentor', booking: declined }],
+  ['lapsed, to the mentee', { kind: 'cancelled_mentee', booking: lapsed }],
+  ['lapsed, to the mentor', { kind: 'cancelled_mentor', booking: lapsed }],
 ];
 
 describe.each(['en', 'fr'] as const)('in %s', (locale) => {

@@ -57,7 +57,9 @@ export function skipReason(
     return isOpen ? null : 'hold_over';
   }
   if (kind === 'cancelled_mentee' || kind === 'cancelled_mentor') {
-    return booking.status === 'cancelled' ? null : 'booking_not_cancelled';
+    // A request that nobody answered is told of in the same way.
+    const isOff = booking.status === 'cancelled' || booking.status === 'expired';
+    return isOff ? null : 'booking_not_cancelled';
   }
   const isRequest =
     booking.status === 'pending' && booking.expiresAt !== null && now < booking.expiresAt;

@@ -66,8 +66,8 @@ const table: [name: string, deed: Partial<Deed>, mentee: Told, mentor: Told][] =
   [
     'an unanswered request',
     { from: 'pending', to: 'expired', by: 'system' },
-    [null, 'expired'],
-    [null, 'expired'],
+    ['cancelled_mentee', 'expired'],
+    ['cancelled_mentor', 'expired'],
   ],
   [
     'a move',

@@ -61,7 +61,11 @@ export function messagesOf(deed: Deed): Record<Side, Message> {
     case 'expired':
       return from === 'held'
         ? { mentee: nothing, mentor: nothing }
-        : { mentee: inApp('expired'), mentor: inApp('expired') };
+        : {
+            // The mail says what the booking's state is: that nobody answered.
+            mentee: { mail: 'cancelled_mentee', notification: 'expired' },
+            mentor: { mail: 'cancelled_mentor', notification: 'expired' },
+          };
     case 'in_progress':
       // Where the system opens it, both have just said that they are there.
       return by === 'system'

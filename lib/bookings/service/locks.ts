@@ -23,6 +23,15 @@ export async function lockPeopleAndSweep(
   return new Map(people.map((person) => [person.id, person]));
 }
 
+/** The same for its own sake. @returns how many holds and requests it has expired */
+export async function sweepPeople(
+  tx: Transaction,
+  { personIds, now }: { personIds: string[]; now: Temporal.Instant },
+): Promise<number> {
+  await lockPeople(tx, { ids: personIds });
+  return expireLapsed(tx, { personIds, sessionId: null, now });
+}
+
 async function expireLapsed(
   tx: Transaction,
   {
@@ -30,14 +39,17 @@ async function expireLapsed(
     sessionId,
     now,
   }: { personIds: string[]; sessionId: string | null; now: Temporal.Instant },
-): Promise<void> {
+): Promise<number> {
   const seen = await listLapsed(tx, { personIds, now });
   const sessionIds = seen.map((seat) => seat.sessionId);
   if (sessionId !== null) sessionIds.push(sessionId);
-  if (sessionIds.length === 0) return;
+  if (sessionIds.length === 0) return 0;
   // Somebody who holds only the other side's lock may be ending a seat of the same session: one
   // after the other, and the second reads again. Otherwise each would think the other's seat still
   // taken, and a session without seats would keep its mentor's time.
   await lockSessions(tx, { ids: sessionIds });
-  if (seen.length > 0) await expire(tx, await listLapsed(tx, { personIds, now }), { now });
+  if (seen.length === 0) return 0;
+  const lapsed = await listLapsed(tx, { personIds, now });
+  await expire(tx, lapsed, { now });
+  return lapsed.length;
 }

@@ -5,6 +5,7 @@ import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
 import type { MailContent } from './letter';
 import { pageUrl } from './links';
 
+/** Cancelled, declined, or asked for and not answered in time: for either side, by the booking's state. */
 export function cancelledLetter(
   t: MailTranslator,
   { booking, side }: { booking: MailedBooking; side: Side },
@@ -16,13 +17,19 @@ export function cancelledLetter(
   // Before the mentor has confirmed, their "no" is an answer and not a cancellation.
   const wasDeclined = booking.cancelledBy === 'mentor' && booking.confirmedAt === null;
   const variant = wasDeclined ? 'declined' : 'cancelled';
+  const hasLapsed = booking.status === 'expired';
+  const event = hasLapsed ? 'lapsed' : variant;
   const reason = booking.cancelReason ?? '';
   return {
-    subject: t(`${variant}.subject`, words),
-    preheader: t(`${variant}.preheader`, words),
-    title: t(`${variant}.title`),
+    subject: t(`${event}.subject`, words),
+    preheader: t(`${event}.preheader`, words),
+    title: t(`${event}.title`),
     greeting: t('greeting', { name: names[side] }),
-    paragraphs: [t(`${variant}.${whoCancelled(booking, side)}`, words)],
+    paragraphs: [
+      hasLapsed
+        ? t(`lapsed.${side}`, words)
+        : t(`${variant}.${whoCancelled(booking, side)}`, words),
+    ],
     facts: [
       ...(reason === '' ? [] : [{ label: t('facts.reason'), value: reason }]),
       ...bookingFacts(t, booking, { side, place }),
