@@ -11,3 +11,11 @@ export function refuseToStartIncomplete(): void {
   process.stderr.write(`\n${lines.join('\n')}\n\n`);
   process.exit(1);
 }
+
+/** On a server that stays up and is asked to: what the host's cron does elsewhere. */
+export async function startEmbeddedCron(): Promise<void> {
+  if (env.CRON_MODE !== 'embedded') return;
+  // Loaded only here: a serverless host starts this file for each instance.
+  const { startScheduler } = await import('@/lib/cron/service/scheduler');
+  startScheduler();
+}

@@ -1,7 +1,8 @@
 /** Runs once when a server starts. The edge bundle must not see what only Node has. */
 export async function register() {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { refuseToStartIncomplete } = await import('@/instrumentation-node');
+    const { refuseToStartIncomplete, startEmbeddedCron } = await import('@/instrumentation-node');
     refuseToStartIncomplete();
+    await startEmbeddedCron();
   }
 }

@@ -23,6 +23,7 @@ export default defineConfig({
       DATABASE_POOL_MAX: '20',
       RESEND_API_KEY: '',
       SMTP_URL: '',
+      CRON_SECRET: '',
       LOG_LEVEL: 'silent',
     },
     maxWorkers: '100%',

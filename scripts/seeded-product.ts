@@ -50,6 +50,9 @@ function serverSettings(databaseUrl: string, port: number) {
     RESEND_API_KEY: '',
     SMTP_URL: '',
     MAILBOX_ALLOWED: 'true',
+    // Tests move the time themselves; a run of its own would send what they count.
+    CRON_MODE: 'external',
+    CRON_SECRET: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'warn',
   };
 }

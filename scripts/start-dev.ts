@@ -56,6 +56,7 @@ async function start(): Promise<number> {
   if (port !== wanted) say(`Port ${wanted} is taken; using ${port}`);
   const url = `http://localhost:${port}`;
   process.env.APP_URL ||= url;
+  process.env.CRON_MODE ||= 'embedded';
 
   const next = spawnNode([
     '--import',

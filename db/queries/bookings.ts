@@ -92,6 +92,44 @@ export async function listLapsed(
     .orderBy(asc(bookings.id));
 }
 
+/** Holds and requests past their deadline, anybody's, longest past first. For the cron. */
+export async function listAllLapsed(
+  executor: Executor,
+  { now, limit }: { now: Temporal.Instant; limit: number },
+) {
+  return executor
+    .select({ id: bookings.id, mentorId: bookings.mentorId, menteeId: bookings.menteeId })
+    .from(bookings)
+    .where(and(lapsing, lte(bookings.expiresAt, now)))
+    .orderBy(asc(bookings.expiresAt))
+    .limit(limit);
+}
+
+/** Bookings that ended before then and were never closed, oldest end first. For the cron. */
+export async function listUnclosed(
+  executor: Executor,
+  { endedBefore, limit }: { endedBefore: Temporal.Instant; limit: number },
+) {
+  const end = sql`upper(${bookings.period})`;
+  return executor
+    .select({
+      id: bookings.id,
+      sessionId: bookings.sessionId,
+      mentorId: bookings.mentorId,
+      menteeId: bookings.menteeId,
+    })
+    .from(bookings)
+    .where(
+      and(
+        // As in the index: an `in` with parameters would not be seen to be the same.
+        sql`status in ('confirmed', 'in_progress')`,
+        sql`${end} <= ${endedBefore.toString()}::timestamptz`,
+      ),
+    )
+    .orderBy(end)
+    .limit(limit);
+}
+
 /** Locks sessions in id order, so that two sweeps of one session see each other's work. */
 export async function lockSessions(tx: Executor, { ids }: { ids: string[] }): Promise<void> {
   await tx

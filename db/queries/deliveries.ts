@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind, FrozenMail } from '@/lib/outbox/schema';
 import type { Executor } from '../client';
@@ -146,4 +146,14 @@ export async function failExhaustedDeliveries(
     )
     .returning({ id: deliveries.id });
   return rows.length;
+}
+
+/** How many deliveries are due and not done with, and since when the oldest of them is. */
+export async function getMailBacklog(executor: Executor, { now }: { now: Temporal.Instant }) {
+  const [row] = await executor
+    .select({ backlog: count(), dueSince: min(deliveries.nextAttemptAt) })
+    .from(deliveries)
+    // As in the index: a parameter would not be seen to be the same.
+    .where(and(sql`status = 'pending'`, lte(deliveries.nextAttemptAt, now)));
+  return { backlog: row?.backlog ?? 0, dueSince: row?.dueSince ?? null };
 }

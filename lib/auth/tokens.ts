@@ -14,6 +14,15 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+/**
+ * Whether both are the same, in a time that tells nothing of where they differ. Of their hashes, since
+ * comparing texts of two lengths would tell the length.
+ */
+export function isSameSecret(given: string, expected: string): boolean {
+  const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+}
+
 /** `text` with a signature that only the holder of `secret` can make for this `purpose`. */
 export function sealText(
   text: string,

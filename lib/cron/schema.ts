@@ -1,5 +1,46 @@
+import type { Temporal } from 'temporal-polyfill';
+
 /** What started a run: the host's or somebody's timer, or the scheduler inside the server. */
 export const cronTriggers = ['http', 'embedded'] as const;
+export type CronTrigger = (typeof cronTriggers)[number];
 
 /** What a job did, in numbers under its own words: `{ sent: 12, failed: 1 }`. */
 export type JobCounts = Record<string, number>;
+
+/** A job's turn in a run. */
+export interface Turn {
+  /** The run's `now`, moved on by what has passed since. */
+  clock: () => Temporal.Instant;
+  /** When the job should come to an end, between two pieces of work. */
+  endsAt: Temporal.Instant;
+}
+
+/** What a job reports; `hasMore` when it left due work behind. */
+export interface JobOutcome {
+  counts: JobCounts;
+  hasMore: boolean;
+}
+
+/**
+ * One kind of periodic work. Any number of runs may be at it at once, so it must do each thing once all
+ * the same; and what it was given no time for must still be due at its next turn.
+ */
+export interface Job {
+  /** Its name in reports. */
+  name: string;
+  run: (turn: Turn) => Promise<JobOutcome>;
+  /** The longest it may take of a run. */
+  seconds: number;
+  /** For what need not be looked at each minute. */
+  everyMinutes?: number;
+}
+
+/** What a run did, as its caller and the log read it. */
+export interface CronReport {
+  tookMs: number;
+  jobs: Record<string, JobCounts>;
+  /** Whether due work is left: a run may follow at once. */
+  hasMore: boolean;
+  /** Names of the jobs that broke; their errors are in the log and on the run's row. */
+  broken: string[];
+}

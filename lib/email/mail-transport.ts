@@ -28,4 +28,4 @@ export interface MailTransport {
 }
 
 /** The longest that any transport takes over one mail: well inside the lease of a delivery. */
-export const longestSendSeconds = 20;
+export const longestSendSeconds = 15;

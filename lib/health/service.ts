@@ -1,11 +1,30 @@
+import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
+import { getLastCronRun } from '@/db/queries/cron-runs';
+import { getMailBacklog } from '@/db/queries/deliveries';
 import { ping } from '@/db/queries/health';
 import { log } from '@/lib/log';
+import { isLate } from './rules';
 
 const patienceMs = 2000;
 
-/** Whether the database answers within two seconds, and in how many milliseconds it did. */
-export async function checkHealth(): Promise<{ database: 'up' | 'down'; tookMs: number }> {
+/** What a monitor sees: nothing in it is about a person, since anybody may ask. */
+export interface Health {
+  /** `late`: messages wait for a cron that does not come, or a provider that does not take them. */
+  status: 'ok' | 'late' | 'down';
+  database: 'up' | 'down';
+  tookMs: number;
+  /** Null while the database is down. */
+  mails: MailHealth | null;
+  /** The periodic jobs' last run; null when there never was one. */
+  lastRun: { startedAt: string; endedAt: string | null; hasBroken: boolean } | null;
+}
+
+/** `backlog`: mails that are due and not sent; `lagSeconds`: how late the oldest of them is. */
+type MailHealth = { backlog: number; lagSeconds: number };
+
+/** Whether the database answers within two seconds, and whether messages leave in time. */
+export async function checkHealth({ now }: { now: Temporal.Instant }): Promise<Health> {
   const startedAt = performance.now();
   const tookMs = () => Math.round(performance.now() - startedAt);
   let timer: NodeJS.Timeout | undefined;
@@ -13,12 +32,34 @@ export async function checkHealth(): Promise<{ database: 'up' | 'down'; tookMs: 
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), patienceMs);
   });
   try {
-    await Promise.race([ping(db), timeout]);
-    return { database: 'up', tookMs: tookMs() };
+    const { mails, lastRun } = await Promise.race([readState(now), timeout]);
+    const status = isLate(mails) ? 'late' : 'ok';
+    return { status, database: 'up', tookMs: tookMs(), mails, lastRun };
   } catch (error) {
     log.error({ error }, 'health: the database does not answer');
-    return { database: 'down', tookMs: tookMs() };
+    return { status: 'down', database: 'down', tookMs: tookMs(), mails: null, lastRun: null };
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function readState(
+  now: Temporal.Instant,
+): Promise<Pick<Health, 'lastRun'> & { mails: MailHealth }> {
+  await ping(db);
+  const [{ backlog, dueSince }, run] = await Promise.all([
+    getMailBacklog(db, { now }),
+    getLastCronRun(db),
+  ]);
+  return {
+    mails: {
+      backlog,
+      lagSeconds: dueSince === null ? 0 : Math.round(now.since(dueSince).total('seconds')),
+    },
+    lastRun: run && {
+      startedAt: run.startedAt.toString(),
+      endedAt: run.endedAt?.toString() ?? null,
+      hasBroken: run.error !== null,
+    },
+  };
 }

@@ -6,7 +6,8 @@ import {
   insertDeliveries,
 } from '@/db/queries/deliveries';
 import { insertMailboxMessage } from '@/db/queries/mailbox';
-import type { MailTransport } from '@/lib/email/mail-transport';
+import type { JobOutcome, Turn } from '@/lib/cron/schema';
+import { longestSendSeconds, type MailTransport } from '@/lib/email/mail-transport';
 import { configuredTransport } from '@/lib/email/transport';
 import { attemptAll } from './attempt';
 import { maxAttempts } from './rules';
@@ -107,6 +108,17 @@ export async function dispatchDeliveries({
   } finally {
     transport.close();
   }
+}
+
+/** What the cron does: all that is due, until its turn is over. */
+export async function sendDueMails({ clock, endsAt }: Turn): Promise<JobOutcome> {
+  const { hasMore, ...counts } = await dispatchDeliveries({
+    now: clock(),
+    limit: 10_000,
+    // The last one is begun early enough to be over in time.
+    endsAt: endsAt.subtract({ seconds: longestSendSeconds }),
+  });
+  return { counts, hasMore };
 }
 
 /**

@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { expect, it } from 'vitest';
+import { db } from '@/db/client';
+import { authSessions, emailTokens } from '@/db/schema/auth';
+import { bookingEvents, bookingRequests, bookings } from '@/db/schema/bookings';
+import { cronRuns } from '@/db/schema/cron';
+import { deliveries, mailboxMessages } from '@/db/schema/outbox';
+import { rateLimits } from '@/db/schema/rate-limits';
+import { sessions } from '@/db/schema/sessions';
+import { dispatchDeliveries } from '@/lib/outbox/service';
+import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
+import { makeUser, monday } from '@/testing/people';
+import { pruneOldRows } from './prune';
+
+const prune = (days: number) => {
+  const now = monday.add({ minutes: Math.round(days * 24 * 60) });
+  return pruneOldRows({ clock: () => now, endsAt: now.add({ seconds: 5 }) });
+};
+
+const removed = async (days: number) => {
+  const { counts } = await prune(days);
+  return Object.entries(counts).flatMap(([name, count]) => (count === 0 ? [] : [name]));
+};
+
+it('removes each kind of remnant when its day has come, and no sooner', async () => {
+  const user = await makeUser();
+  const then = new Date(monday.epochMilliseconds);
+  const text = { key: 'k', recipientEmail: 'a@b.c', subject: '', html: '', text: '' };
+  await db.insert(emailTokens).values({
+    tokenHash: 'h',
+    purpose: 'sign_in',
+    email: 'a@b.c',
+    expiresAt: monday,
+    createdAt: monday,
+  });
+  await db.insert(authSessions).values({ sessionToken: 't', userId: user.id, expires: then });
+  await db.insert(rateLimits).values({ key: 'r', points: 1, expire: then });
+  await db.insert(mailboxMessages).values({ ...text, createdAt: monday });
+  await db.insert(cronRuns).values({ trigger: 'http', startedAt: monday });
+  await db
+    .insert(bookingRequests)
+    .values({ requestId: uuidv7(), userId: user.id, bookingIds: [], createdAt: monday });
+
+  expect(await removed(0.9)).toEqual([]);
+  expect(await removed(1.1)).toEqual(['rateLimits']);
+  expect(await removed(6.9)).toEqual([]);
+  expect(await removed(7.1)).toEqual(['emailTokens', 'authSessions', 'cronRuns']);
+  expect(await removed(29.9)).toEqual([]);
+  expect(await removed(30.1)).toEqual(['bookingRequests', 'mailboxMessages']);
+});
+
+it('forgets what a sent mail said, but not that it was sent, nor what it was about', async () => {
+  const { booking } = await makeBooking();
+  const id = await enqueue({ kind: 'booked_mentee', bookingId: booking.id });
+  await dispatchDeliveries({ now: monday, ids: [id] });
+  const before = [await db.$count(sessions), await db.$count(bookings)];
+  await prune(29);
+  expect((await readDelivery(id)).rendered).not.toBeNull();
+  await prune(31);
+  expect(await readDelivery(id)).toMatchObject({ status: 'sent', rendered: null });
+  await prune(3650);
+  expect(await db.$count(deliveries, eq(deliveries.id, id))).toBe(1);
+  expect([await db.$count(sessions), await db.$count(bookings)]).toEqual(before);
+  expect(await db.$count(bookingEvents)).toBe(0);
+});
+
+it('goes through more than it removes at once', async () => {
+  const expire = new Date(monday.epochMilliseconds);
+  const rows = Array.from({ length: 2500 }, (_, place) => ({ key: `many-${place}`, expire }));
+  await db.insert(rateLimits).values(rows);
+  expect((await prune(2)).counts.rateLimits).toBe(2500);
+});

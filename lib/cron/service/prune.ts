@@ -1,0 +1,42 @@
+import { db } from '@/db/client';
+import {
+  deleteOldAuthSessions,
+  deleteOldBookingRequests,
+  deleteOldCronRuns,
+  deleteOldEmailTokens,
+  deleteOldMailboxMessages,
+  deleteOldRateLimits,
+  forgetOldMailBodies,
+} from '@/db/queries/pruning';
+import { isOver } from '../rules';
+import type { JobOutcome, Turn } from '../schema';
+
+const rowsAtOnce = 1000;
+
+/** What has had its day, and for how many more days somebody may still ask for it. */
+const remnants = [
+  // A link that was used or is out of date says so for a week; then it is unknown.
+  { name: 'emailTokens', days: 7, remove: deleteOldEmailTokens },
+  { name: 'authSessions', days: 7, remove: deleteOldAuthSessions },
+  { name: 'rateLimits', days: 1, remove: deleteOldRateLimits },
+  { name: 'bookingRequests', days: 30, remove: deleteOldBookingRequests },
+  { name: 'mailboxMessages', days: 30, remove: deleteOldMailboxMessages },
+  // That a mail was sent stays on record; what it said, people can see on the booking's page.
+  { name: 'mailBodies', days: 30, remove: forgetOldMailBodies },
+  { name: 'cronRuns', days: 7, remove: deleteOldCronRuns },
+];
+
+/** Removes what nobody will ask for again. Sessions, bookings and their trail are for ever. */
+export async function pruneOldRows(turn: Turn): Promise<JobOutcome> {
+  const counts: Record<string, number> = {};
+  for (const { name, days, remove } of remnants) {
+    const before = turn.clock().subtract({ hours: days * 24 });
+    let removed: number;
+    do {
+      if (isOver(turn)) return { counts, hasMore: true };
+      removed = await remove(db, { before, limit: rowsAtOnce });
+      counts[name] = (counts[name] ?? 0) + removed;
+    } while (removed === rowsAtOnce);
+  }
+  return { counts, hasMore: false };
+}

@@ -1,0 +1,105 @@
+import { desc } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { db } from '@/db/client';
+import { cronRuns } from '@/db/schema/cron';
+import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
+import { monday } from '@/testing/people';
+import { budgetSeconds } from '../rules';
+import type { Job, JobOutcome } from '../schema';
+import { jobs } from './jobs';
+import { runJobs } from './run-jobs';
+
+const job = (values: Partial<Job> = {}): Job => ({
+  name: 'test',
+  run: () => Promise.resolve({ counts: { done: 1 }, hasMore: false }),
+  seconds: 5,
+  ...values,
+});
+
+async function lastRun() {
+  const [row] = await db.select().from(cronRuns).orderBy(desc(cronRuns.id)).limit(1);
+  return row;
+}
+
+describe('a run', () => {
+  it('gives each job its turn, and is recorded', async () => {
+    const run = { trigger: 'http', now: monday, jobs: [job(), job({ name: 'other' })] } as const;
+    const report = await runJobs(run);
+    expect(report).toMatchObject({
+      jobs: { test: { done: 1 }, other: { done: 1 } },
+      hasMore: false,
+      broken: [],
+    });
+    expect(await lastRun()).toMatchObject({
+      trigger: 'http',
+      startedAt: monday,
+      counts: report.jobs,
+      hasMore: false,
+      error: null,
+    });
+    expect((await lastRun())?.endedAt).not.toBeNull();
+  });
+
+  it('goes on after a job that breaks, and says which it was', async () => {
+    const broken = job({ name: 'broken', run: () => Promise.reject(new Error('no luck')) });
+    const report = await runJobs({ trigger: 'http', now: monday, jobs: [broken, job()] });
+    expect(report).toMatchObject({ jobs: { test: { done: 1 } }, broken: ['broken'] });
+    expect((await lastRun())?.error).toBe('broken: Error: no luck');
+  });
+
+  it('does not wait for a job that does not end', async () => {
+    const endless = job({
+      name: 'endless',
+      run: () => new Promise<JobOutcome>(() => {}),
+      seconds: -2,
+    });
+    const report = await runJobs({ trigger: 'http', now: monday, jobs: [endless, job()] });
+    expect(report).toMatchObject({ jobs: { test: { done: 1 } }, broken: ['endless'] });
+    expect(report.tookMs).toBeLessThan(5000);
+  });
+
+  it('says that more is waiting when a job does', async () => {
+    const busy = job({ run: () => Promise.resolve({ counts: {}, hasMore: true }) });
+    expect(await runJobs({ trigger: 'http', now: monday, jobs: [busy, job()] })).toMatchObject({
+      hasMore: true,
+    });
+    expect((await lastRun())?.hasMore).toBe(true);
+  });
+
+  it('leaves out what had its turn lately', async () => {
+    const hourly = job({ name: 'hourly', everyMinutes: 60 });
+    const at = (minutes: number) =>
+      runJobs({ trigger: 'http', now: monday.add({ minutes }), jobs: [hourly] });
+    expect((await at(0)).jobs).toHaveProperty('hourly');
+    expect((await at(59)).jobs).not.toHaveProperty('hourly');
+    expect((await at(60)).jobs).toHaveProperty('hourly');
+  });
+});
+
+describe('the jobs', () => {
+  it('fit into a run together', () => {
+    const seconds = jobs.reduce((sum, one) => sum + one.seconds, 0);
+    expect(seconds).toBeLessThanOrEqual(budgetSeconds);
+    expect(new Set(jobs.map(({ name }) => name)).size).toBe(jobs.length);
+  });
+
+  it('expire, complete, send and prune in one run', async () => {
+    const { booking } = await makeBooking();
+    await makeBooking({ status: 'pending', expiresAt: monday.add({ hours: 1 }) });
+    const now = booking.period.end.add({ hours: 25 });
+    const id = await enqueue({ now: now.subtract({ minutes: 1 }) });
+    const report = await runJobs({ trigger: 'embedded', now });
+    expect(report).toMatchObject({
+      jobs: {
+        expiry: { expired: 1, broken: 0 },
+        completion: { completed: 1, broken: 0 },
+        // The mail that was due, and those about the request that has just lapsed.
+        mails: { sent: 3, failed: 0 },
+        pruning: { emailTokens: 0 },
+      },
+      hasMore: false,
+      broken: [],
+    });
+    expect((await readDelivery(id)).status).toBe('sent');
+  });
+});

@@ -1,0 +1,80 @@
+import type { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { finishCronRun, hadTurnSince, insertCronRun } from '@/db/queries/cron-runs';
+import { log } from '@/lib/log';
+import { budgetSeconds, isOver, turnOf } from '../rules';
+import type { CronReport, CronTrigger, Job, JobOutcome, Turn } from '../schema';
+import { jobs as allJobs } from './jobs';
+
+/** Seconds that a job gets to notice that its time is up. */
+const graceSeconds = 3;
+
+/**
+ * Gives every job that is due its turn, and keeps a record. Safe at any time and any number at once;
+ * over within `budgetSeconds` and a grace. A job that breaks is logged, named in the report and does
+ * not keep the others from their turn.
+ */
+export async function runJobs({
+  trigger,
+  now,
+  jobs = allJobs,
+}: {
+  trigger: CronTrigger;
+  now: Temporal.Instant;
+  jobs?: readonly Job[];
+}): Promise<CronReport> {
+  const startedMs = performance.now();
+  const passedMs = () => Math.round(performance.now() - startedMs);
+  const run: Turn = {
+    clock: () => now.add({ milliseconds: passedMs() }),
+    endsAt: now.add({ seconds: budgetSeconds }),
+  };
+  const report: CronReport = { tookMs: 0, jobs: {}, hasMore: false, broken: [] };
+  const errors: string[] = [];
+  const id = await insertCronRun(db, { trigger, startedAt: now });
+  for (const job of jobs) {
+    if (isOver(run)) {
+      report.hasMore = true;
+      break;
+    }
+    try {
+      if (!(await isDue(job, now))) continue;
+      const { counts, hasMore } = await inTime(job, turnOf(job, run));
+      report.jobs[job.name] = counts;
+      report.hasMore ||= hasMore;
+    } catch (error) {
+      log.error({ job: job.name, err: error }, 'a periodic job broke');
+      report.broken.push(job.name);
+      errors.push(`${job.name}: ${String(error)}`.slice(0, 1000));
+    }
+  }
+  report.tookMs = passedMs();
+  await finishCronRun(db, {
+    id,
+    endedAt: run.clock(),
+    counts: report.jobs,
+    hasMore: report.hasMore,
+    error: errors.length === 0 ? null : errors.join('\n'),
+  });
+  log.debug(report, 'periodic jobs ran');
+  return report;
+}
+
+async function isDue({ name, everyMinutes }: Job, now: Temporal.Instant): Promise<boolean> {
+  if (everyMinutes === undefined) return true;
+  return !(await hadTurnSince(db, { job: name, since: now.subtract({ minutes: everyMinutes }) }));
+}
+
+/** @throws Error when the job goes on past its end, which the others must not pay for */
+async function inTime({ run }: Job, turn: Turn): Promise<JobOutcome> {
+  const leftMs = turn.endsAt.since(turn.clock()).total('milliseconds') + graceSeconds * 1000;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('did not end in time')), leftMs);
+  });
+  try {
+    return await Promise.race([run(turn), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
