@@ -71,6 +71,7 @@ const screens: Screen[] = [
   { name: 'booking', path: ({ paths }) => paths.booking, isSignedIn: true },
   { name: 'cancelling', path: ({ paths }) => `${paths.booking}/cancel`, isSignedIn: true },
   { name: 'moving', path: ({ paths }) => `${paths.booking}/move`, isSignedIn: true },
+  { name: 'notifications', path: () => '/notifications', isSignedIn: true },
   { name: 'sign-in', path: () => '/sign-in' },
   {
     name: 'check your mail',

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { SignInLink, UserMenu } from '@/components/layout/user-menu';
 import { Skeleton } from '@/components/ui/skeleton';
 import { getViewer } from '@/lib/auth/session';
+import { ViewerBell } from './viewer-bell';
 
 /** The header's menu of whoever is looking; the rest of the page does not wait for it. */
 export function ViewerMenu() {
@@ -13,7 +14,12 @@ export function ViewerMenu() {
 }
 
 async function KnownViewerMenu() {
-  return <UserMenu viewer={await getViewer()} />;
+  return (
+    <>
+      <ViewerBell />
+      <UserMenu viewer={await getViewer()} />
+    </>
+  );
 }
 
 /** Without JavaScript the menu never replaces this; the sign-in page knows who is signed in. */

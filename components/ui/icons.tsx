@@ -44,6 +44,12 @@ export const SearchIcon = (props: IconProps) => (
   </Icon>
 );
 
+export const BellIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M6 16.5h12c-1-1.2-1.5-2.6-1.5-4.4V10a4.5 4.5 0 0 0-9 0v2.1c0 1.8-.5 3.2-1.5 4.4ZM10 19.5a2.1 2.1 0 0 0 4 0M12 5.5V4" />
+  </Icon>
+);
+
 export const SunIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="12" cy="12" r="4" />

@@ -78,6 +78,14 @@ export async function getUnread(
   return { count: rows.length, latest: latest ?? null };
 }
 
+/** How many of a user's notifications have been read. */
+export async function countRead(executor: Executor, { userId }: { userId: string }) {
+  return executor.$count(
+    notifications,
+    and(eq(notifications.userId, userId), isNotNull(notifications.readAt)),
+  );
+}
+
 /** Marks one of the user's own as read; what it leads to, or null when there is no such one. */
 export async function markNotificationRead(
   executor: Executor,

@@ -19,6 +19,15 @@ export const notificationKinds = [
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
+/** What people filter by: a dozen kinds are too many to choose from. */
+export const notificationTopics = {
+  bookings: ['requested', 'booked', 'confirmed', 'declined', 'expired'],
+  changes: ['moved', 'move_requested', 'cancelled'],
+  sessions: ['started', 'completed', 'no_show', 'follow_up'],
+  reminders: ['reminder'],
+} as const satisfies Record<string, readonly NotificationKind[]>;
+export const topicNames = ['bookings', 'changes', 'sessions', 'reminders'] as const;
+
 /** What every text needs, as it was when it happened. Instants are ISO strings. */
 const about = {
   /** The reader's part in the booking. */
@@ -67,3 +76,36 @@ export const notificationContent = z.discriminatedUnion('kind', [
 ]);
 export type NotificationContent = z.output<typeof notificationContent>;
 export type NotificationData = NotificationContent['data'];
+
+/** Notifications on one page of the list. */
+export const notificationsPerPage = 20;
+
+/** What the address of the list asks for; what makes no sense in it is left out. */
+export const notificationsView = z.object({
+  unread: z
+    .literal('1')
+    .transform(() => true)
+    .catch(false),
+  topic: z.enum(topicNames).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type NotificationsView = z.output<typeof notificationsView>;
+
+/** A notification in the list. The page has the words. */
+export interface NotificationItem {
+  id: string;
+  content: NotificationContent;
+  isRead: boolean;
+  /** ISO instant. */
+  createdAt: string;
+}
+
+/** What the bell asks for every half minute. `latest` is the newest unread one, in words. */
+export interface UnreadSummary {
+  count: number;
+  latest: { id: string; title: string } | null;
+}
+
+export const notificationForm = z.object({ notificationId: z.uuid() });
+/** For what concerns all of the user's notifications: the form has nothing to say. */
+export const everyNotificationForm = z.object({});

@@ -1,0 +1,25 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { Bell } from '@/components/notifications/bell';
+import { notificationWords } from '@/components/notifications/notification-words';
+import { loadUnread } from '@/lib/notifications/loaders';
+
+/** The bell of whoever is looking; nothing for visitors. */
+export async function ViewerBell() {
+  const unread = await loadUnread();
+  if (!unread) return null;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('notificationTexts')]);
+  const { userId, count, latest, timeZone } = unread;
+  const rendered = {
+    count,
+    latest: latest && {
+      id: latest.id,
+      title: notificationWords(latest.content, { t, place: { locale, timeZone } }).title,
+    },
+  };
+  return (
+    <MessagesProvider namespaces={['bell']}>
+      <Bell userId={userId} rendered={rendered} />
+    </MessagesProvider>
+  );
+}

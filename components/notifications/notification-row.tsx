@@ -1,0 +1,68 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { CheckIcon, CloseIcon } from '@/components/ui/icons';
+import type { NotificationItem } from '@/lib/notifications/schema';
+import { readNotificationAction, removeNotificationAction } from '@/lib/notifications/actions';
+import { formatNear } from '@/lib/time/format';
+import { NotificationButton } from './notification-button';
+import { notificationWords } from './notification-words';
+import { OpenNotification } from './open-notification';
+
+/** One notification: what it says, when it came, and what can be done with it. */
+export function NotificationRow({
+  item,
+  path,
+  timeZone,
+  at,
+}: {
+  item: NotificationItem;
+  path: string;
+  timeZone: string;
+  /** The present, in epoch milliseconds. */
+  at: number;
+}) {
+  const t = useTranslations('notifications');
+  const texts = useTranslations('notificationTexts');
+  const place = { locale: useLocale(), timeZone };
+  const { title, text } = notificationWords(item.content, { t: texts, place });
+  return (
+    <li
+      className={`flex items-start gap-2 rounded-lg border p-4 pr-2 ${item.isRead ? 'bg-surface' : 'bg-green-soft'}`}
+    >
+      <OpenNotification notificationId={item.id} path={path}>
+        <span className="flex items-center gap-2">
+          {!item.isRead && (
+            <>
+              <span aria-hidden="true" className="bg-green size-2.5 shrink-0 rounded-full" />
+              <span className="sr-only">{t('unreadMark')}</span>
+            </>
+          )}
+          <strong className="font-semibold">{title}</strong>
+        </span>
+        <span className="mt-1 block">{text}</span>
+        <time dateTime={item.createdAt} className="text-muted mt-1 block text-sm">
+          {formatNear(Date.parse(item.createdAt), place, { now: at })}
+        </time>
+      </OpenNotification>
+      <div className="-mt-2 flex flex-col sm:flex-row-reverse">
+        <NotificationButton
+          action={removeNotificationAction}
+          notificationId={item.id}
+          path={path}
+          label={t('removeOf', { title })}
+        >
+          <CloseIcon />
+        </NotificationButton>
+        {!item.isRead && (
+          <NotificationButton
+            action={readNotificationAction}
+            notificationId={item.id}
+            path={path}
+            label={t('markReadOf', { title })}
+          >
+            <CheckIcon />
+          </NotificationButton>
+        )}
+      </div>
+    </li>
+  );
+}

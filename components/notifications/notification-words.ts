@@ -1,0 +1,22 @@
+import type { useTranslations } from 'next-intl';
+import type { NotificationContent } from '@/lib/notifications/schema';
+import { formatDateTime, type Place } from '@/lib/time/format';
+
+/** A notification in the language and the zone of whoever reads it now. */
+export function notificationWords(
+  { kind, data }: NotificationContent,
+  { t, place }: { t: ReturnType<typeof useTranslations<'notificationTexts'>>; place: Place },
+): { title: string; text: string } {
+  const timeOf = (at: string) => formatDateTime(Date.parse(at), place);
+  const words = {
+    side: data.side,
+    other: data.other ?? t('someone'),
+    service: data.service,
+    when: timeOf(data.startsAt),
+    by: 'by' in data ? data.by : 'system',
+    from: 'fromStartsAt' in data ? timeOf(data.fromStartsAt) : '',
+    accused: 'accused' in data && data.accused === data.side ? 'reader' : 'other',
+    seats: 'seats' in data ? data.seats : 1,
+  };
+  return { title: t(`${kind}.title`, words), text: t(`${kind}.text`, words) };
+}

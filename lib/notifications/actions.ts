@@ -1,0 +1,60 @@
+'use server';
+
+import { userAction } from '@/lib/auth/action-builders';
+import { everyNotificationForm, notificationForm } from './schema';
+import {
+  clearReadNotifications,
+  readAllNotifications,
+  readNotification,
+  removeNotification,
+} from './service';
+
+/** Opens one: it is read from then on, and leads to its booking. */
+export const openNotificationAction = userAction({
+  schema: notificationForm,
+  flash: 'notifications',
+  run: async ({ input, viewer, now }) => {
+    const result = await readNotification({ ...input, userId: viewer.id, now });
+    return {
+      ok: true,
+      value: undefined,
+      redirectTo: result.ok ? `/bookings/${result.value.bookingId}` : '/notifications',
+    };
+  },
+});
+
+export const readNotificationAction = userAction({
+  schema: notificationForm,
+  flash: 'notifications',
+  run: async ({ input, viewer, now }) => {
+    await readNotification({ ...input, userId: viewer.id, now });
+    return { ok: true, value: undefined, refreshes: true };
+  },
+});
+
+export const removeNotificationAction = userAction({
+  schema: notificationForm,
+  flash: 'notifications',
+  run: async ({ input, viewer }) => {
+    await removeNotification({ ...input, userId: viewer.id });
+    return { ok: true, value: undefined, refreshes: true };
+  },
+});
+
+export const readAllNotificationsAction = userAction({
+  schema: everyNotificationForm,
+  flash: 'notifications',
+  run: async ({ viewer, now }) => {
+    await readAllNotifications({ userId: viewer.id, now });
+    return { ok: true, value: undefined, refreshes: true };
+  },
+});
+
+export const clearReadNotificationsAction = userAction({
+  schema: everyNotificationForm,
+  flash: 'notifications',
+  run: async ({ viewer }) => {
+    await clearReadNotifications({ userId: viewer.id });
+    return { ok: true, value: undefined, refreshes: true };
+  },
+});
