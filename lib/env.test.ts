@@ -35,6 +35,23 @@ describe('parseEnv', () => {
   });
 });
 
+describe('authSecrets', () => {
+  const [old, older] = ['o'.repeat(32), 'p'.repeat(40)];
+
+  it('begin with the one that signs, and go on with those that were retired', () => {
+    const settings = {
+      AUTH_SECRET: complete.AUTH_SECRET,
+      AUTH_SECRETS_RETIRED: `${old}, ${older}`,
+    };
+    expect(parseEnv(settings).authSecrets).toEqual([complete.AUTH_SECRET, old, older]);
+    expect(parseEnv({}).authSecrets).toHaveLength(1);
+  });
+
+  it('may not be short, or anybody could sign', () => {
+    expect(() => parseEnv({ AUTH_SECRETS_RETIRED: `${old},short` })).toThrow(/shorter than 32/);
+  });
+});
+
 describe('missingInProduction', () => {
   it('asks for nothing in development', () => {
     expect(missingInProduction(parseEnv({}))).toEqual([]);

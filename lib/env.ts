@@ -13,6 +13,13 @@ const variables = z
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),
     DATABASE_TRANSACTION_POOLER: flag,
     AUTH_SECRET: z.string().optional(),
+    AUTH_SECRETS_RETIRED: z
+      .string()
+      .default('')
+      .transform((list) => list.split(/[\s,]+/).filter((secret) => secret !== ''))
+      .refine((list) => list.every((secret) => secret.length >= 32), {
+        message: 'a secret in it is shorter than 32 characters',
+      }),
     AUTH_GOOGLE_ID: z.string().optional(),
     AUTH_GOOGLE_SECRET: z.string().optional(),
     RESEND_API_KEY: z.string().optional(),
@@ -27,6 +34,14 @@ const variables = z
   })
   .transform((values) => ({
     ...values,
+    /**
+     * What signs, first, and what earlier signatures are still known by. The first is fixed in
+     * development; production does not start without its own.
+     */
+    authSecrets: [
+      values.AUTH_SECRET ?? 'for development only: not a secret at all',
+      ...values.AUTH_SECRETS_RETIRED,
+    ] as const,
     /** Whether mails stay in the mailbox page instead of leaving: never when a provider is set. */
     keepsMails:
       values.RESEND_API_KEY === undefined &&

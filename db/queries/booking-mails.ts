@@ -17,6 +17,7 @@ export async function getBookingForMail(executor: Executor, { bookingId }: { boo
       id: bookings.id,
       reference: bookings.reference,
       status: bookings.status,
+      sequence: bookings.sequence,
       period: bookings.period,
       expiresAt: bookings.expiresAt,
       createdAt: bookings.createdAt,

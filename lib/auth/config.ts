@@ -24,8 +24,8 @@ export const sessionCookie = {
   options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps },
 } as const;
 
-/** Signs what browsers keep for us. Production does not start without its own. */
-export const authSecret = env.AUTH_SECRET ?? 'for development only: not a secret at all';
+/** Signs what browsers keep for us. */
+export const [authSecret] = env.authSecrets;
 
 const adapter = DrizzleAdapter(db, {
   usersTable: users,

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { hashToken, mintToken, sealText, unsealText } from './tokens';
+import {
+  hashToken,
+  mintToken,
+  openManageLink,
+  sealManageLink,
+  sealText,
+  unsealText,
+} from './tokens';
 
 it('mints 256 random bits, and keeps only what they hash to', () => {
   const minted = Array.from({ length: 1000 }, mintToken);
@@ -20,4 +27,31 @@ it('opens what it sealed, and nothing that was changed or sealed for something e
   expect(unsealText(sealed, { ...seal, purpose: 'other' })).toBeNull();
   expect(unsealText(sealed, { ...seal, secret: 'another' })).toBeNull();
   expect(unsealText('', seal)).toBeNull();
+});
+
+const claims = {
+  bookingId: '01900000-0000-7000-8000-00000000000a',
+  personId: '01900000-0000-7000-8000-0000000000ff',
+  sequence: 3,
+  expiresAt: Date.UTC(2026, 11, 8, 15, 30),
+};
+
+it('seals a link to a booking the same way each time, and opens it with any secret still known', () => {
+  const token = sealManageLink(claims, 'old');
+  expect(token).toBe(sealManageLink(claims, 'old'));
+  expect(token).toMatch(/^[\w-]{97}$/);
+  expect(openManageLink(token, ['new', 'old'])).toEqual(claims);
+  expect(openManageLink(token, ['new'])).toBeNull();
+});
+
+it('opens no link of which a character was changed, added or taken', () => {
+  const token = sealManageLink(claims, 's');
+  for (let place = 0; place < token.length; place += 1) {
+    const other = token[place] === 'A' ? 'B' : 'A';
+    const changed = token.slice(0, place) + other + token.slice(place + 1);
+    expect(openManageLink(changed, ['s'])).toBeNull();
+  }
+  for (const wrong of ['', 'A', token.slice(0, -1), `${token}A`, token.slice(1)]) {
+    expect(openManageLink(wrong, ['s'])).toBeNull();
+  }
 });

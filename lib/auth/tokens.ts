@@ -23,6 +23,59 @@ export function isSameSecret(given: string, expected: string): boolean {
   return one !== undefined && other !== undefined && timingSafeEqual(one, other);
 }
 
+/** What the link of a booking's mail stands for. */
+export interface ManageClaims {
+  bookingId: string;
+  /** The user who got the mail, whom the link is as good as signing in for: for this booking alone. */
+  personId: string;
+  /** Of the booking: every move and every cancellation raises it, and the links before it are void. */
+  sequence: number;
+  /** Epoch milliseconds, whole seconds. */
+  expiresAt: number;
+}
+
+/** Two ids, the sequence and the expiry, as bytes and in base64url. */
+const claimBytes = 40;
+const claimLength = 54;
+
+/**
+ * The token of a link that cancels and moves one booking for one person. Nothing in it is random, so
+ * that a mail which is sent again has the same bytes; and nothing of it is stored.
+ */
+export function sealManageLink(claims: ManageClaims, secret: string): string {
+  const bytes = Buffer.alloc(claimBytes);
+  bytes.write(claims.bookingId.replaceAll('-', ''), 0, 'hex');
+  bytes.write(claims.personId.replaceAll('-', ''), 16, 'hex');
+  bytes.writeUInt32BE(claims.sequence, 32);
+  bytes.writeUInt32BE(Math.floor(claims.expiresAt / 1000), 36);
+  const text = bytes.toString('base64url');
+  return text + signatureOf(text, secret, 'manage');
+}
+
+/**
+ * What {@link sealManageLink} sealed with one of `secrets`, or null for anything else. Whether it has
+ * expired or was overtaken is the caller's to ask.
+ */
+export function openManageLink(token: string, secrets: readonly string[]): ManageClaims | null {
+  const text = token.slice(0, claimLength);
+  const given = token.slice(claimLength);
+  if (!secrets.some((secret) => isSameSecret(given, signatureOf(text, secret, 'manage')))) {
+    return null;
+  }
+  const bytes = Buffer.from(text, 'base64url');
+  return {
+    bookingId: uuidAt(bytes, 0),
+    personId: uuidAt(bytes, 16),
+    sequence: bytes.readUInt32BE(32),
+    expiresAt: bytes.readUInt32BE(36) * 1000,
+  };
+}
+
+function uuidAt(bytes: Buffer, start: number): string {
+  const hex = bytes.toString('hex', start, start + 16);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 /** `text` with a signature that only the holder of `secret` can make for this `purpose`. */
 export function sealText(
   text: string,
@@ -39,9 +92,7 @@ export function unsealText(
   const end = sealed.lastIndexOf('.');
   if (end === -1) return null;
   const text = sealed.slice(0, end);
-  const expected = Buffer.from(signatureOf(text, secret, purpose));
-  const given = Buffer.from(sealed.slice(end + 1));
-  return given.length === expected.length && timingSafeEqual(given, expected) ? text : null;
+  return isSameSecret(sealed.slice(end + 1), signatureOf(text, secret, purpose)) ? text : null;
 }
 
 function signatureOf(text: string, secret: string, purpose: string): string {

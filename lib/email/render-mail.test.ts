@@ -71,10 +71,10 @@ const write = (request: MailRequest, locale: 'en' | 'fr') =>
 const requests: [string, MailRequest][] = [
   ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
   ['hold', { kind: 'hold', token: 'T', booking: held }],
-  ['booked, to the mentee', { kind: 'booked_mentee', booking }],
-  ['booked, to the mentor', { kind: 'booked_mentor', booking }],
-  ['requested, to the mentee', { kind: 'booked_mentee', booking: pending }],
-  ['requested, to the mentor', { kind: 'booked_mentor', booking: pending }],
+  ['booked, to the mentee', { kind: 'booked_mentee', booking, manageToken: 'M' }],
+  ['booked, to the mentor', { kind: 'booked_mentor', booking, manageToken: 'M' }],
+  ['requested, to the mentee', { kind: 'booked_mentee', booking: pending, manageToken: 'M' }],
+  ['requested, to the mentor', { kind: 'booked_mentor', booking: pending, manageToken: 'M' }],
   ['cancelled, to the mentee', { kind: 'cancelled_mentee', booking: cancelled }],
   ['cancelled, to the mentor', { kind: 'cancelled_mentor', booking: cancelled }],
   ['declined, to the mentee', { kind: 'cancelled_mentee', booking: declined }],
@@ -103,17 +103,45 @@ describe.each(['en', 'fr'] as const)('in %s', (locale) => {
   });
 });
 
+const managePages = (form: string) => [...new Set(form.match(/https:\S+?\/manage\/[\w/-]+/g))];
+
+const managePagesOf = async (request: MailRequest, locale: 'en' | 'fr') => {
+  const { html, text } = await write(request, locale);
+  expect(managePages(html)).toEqual(managePages(text));
+  return managePages(text);
+};
+
+it('leads each side to moving and cancelling, in their language, where that is still possible', async () => {
+  const site = 'https://baobab.example';
+  expect(await managePagesOf({ kind: 'moved_mentee', booking, manageToken: 'M' }, 'fr')).toEqual([
+    `${site}/fr/manage/M/move`,
+    `${site}/fr/manage/M/cancel`,
+  ]);
+  expect(
+    await managePagesOf({ kind: 'booked_mentor', booking: pending, manageToken: 'M' }, 'en'),
+  ).toEqual([`${site}/manage/M/move`, `${site}/manage/M/cancel`]);
+  expect(await managePagesOf({ kind: 'booked_mentee', booking, manageToken: null }, 'en')).toEqual(
+    [],
+  );
+  expect(await managePagesOf({ kind: 'cancelled_mentee', booking: cancelled }, 'en')).toEqual([]);
+});
+
 it('tells each side the time in their own zone', async () => {
-  const mentee = await write({ kind: 'booked_mentee', booking }, 'fr');
+  const mentee = await write({ kind: 'booked_mentee', booking, manageToken: 'M' }, 'fr');
   expect(mentee.text).toContain('mardi 8 décembre 2026, 15:30–16:30, Dakar (UTC)');
-  const mentor = await write({ kind: 'booked_mentor', booking }, 'en');
+  const mentor = await write({ kind: 'booked_mentor', booking, manageToken: 'M' }, 'en');
   expect(mentor.text).toContain('Tuesday 8 December 2026, 18:30–19:30, Nairobi (GMT+3)');
   const visitor = await write({ kind: 'hold', token: 'T', booking: held }, 'en');
   expect(visitor.text).toContain('16:30–17:30, Paris (GMT+1)');
 });
 
 async function menteeText(values: Partial<MailedBooking>) {
-  return (await write({ kind: 'booked_mentee', booking: { ...booking, ...values } }, 'en')).text;
+  return (
+    await write(
+      { kind: 'booked_mentee', booking: { ...booking, ...values }, manageToken: 'M' },
+      'en',
+    )
+  ).text;
 }
 
 it('says until when cancelling is free, and what it costs after', async () => {
@@ -130,6 +158,6 @@ it('says until when cancelling is free, and what it costs after', async () => {
 });
 
 it('shows what people wrote as text, not as HTML', async () => {
-  const { html } = await write({ kind: 'booked_mentor', booking }, 'en');
+  const { html } = await write({ kind: 'booked_mentor', booking, manageToken: 'M' }, 'en');
   expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; plan');
 });

@@ -9,12 +9,18 @@ import { Letter, type MailContent } from './templates/letter';
 import { signInLetter } from './templates/sign-in';
 import { mailTranslator, type MailTranslator } from './translator';
 
-/** What a mail is to say. `token` is the secret that its link carries, which nothing keeps. */
+/**
+ * What a mail is to say. `token` is the secret that its link carries, which nothing keeps;
+ * `manageToken` stands for the one that is put into the links for moving and cancelling.
+ */
 export type MailRequest =
   | { kind: 'sign_in'; token: string; nextPath: string | null; minutes: number }
   | { kind: 'hold'; token: string; booking: MailedBooking }
-  | { kind: 'booked_mentee' | 'booked_mentor'; booking: MailedBooking }
-  | { kind: 'moved_mentee' | 'moved_mentor'; booking: MailedBooking }
+  | {
+      kind: 'booked_mentee' | 'booked_mentor' | 'moved_mentee' | 'moved_mentor';
+      booking: MailedBooking;
+      manageToken: string | null;
+    }
   | { kind: 'cancelled_mentee' | 'cancelled_mentor'; booking: MailedBooking };
 
 /** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
@@ -64,6 +70,7 @@ function plainText(content: MailContent, t: MailTranslator): string {
     ...content.paragraphs,
     factLines(t, content.facts),
     `${content.action.label}\n${content.action.url}`,
+    ...content.links.map(({ label, url }) => `${label}\n${url}`),
     ...content.notes,
     `-- \nBaobab\n${t('tagline')}`,
   ];

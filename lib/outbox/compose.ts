@@ -3,12 +3,12 @@ import { db } from '@/db/client';
 import { getBookingForMail } from '@/db/queries/booking-mails';
 import { type ClaimedDelivery, freezeDelivery } from '@/db/queries/deliveries';
 import { insertEmailToken } from '@/db/queries/email-tokens';
-import { mintToken } from '@/lib/auth/tokens';
+import { mintToken, sealManageLink } from '@/lib/auth/tokens';
 import { attachInvitation } from '@/lib/calendar-files/service/attach-invitation';
 import { renderMail } from '@/lib/email/render-mail';
 import { env } from '@/lib/env';
 import { holdLinkHours, retryHours, signInMinutes, skipReason } from './rules';
-import type { MailText, RenderedMail } from './schema';
+import type { MailText, ManageSlot, RenderedMail } from './schema';
 
 /** The mail of one attempt and the key it goes out under, or why it is not to go out any more. */
 export type Composed =
@@ -20,7 +20,8 @@ const appUrl = env.APP_URL.replace(/\/+$/, '');
 
 /**
  * Writes a claimed delivery's mail from what is true now. The first attempt's words are kept, and
- * every later one sends the same bytes under the same key. A mail with a sign-in or hold link is
+ * every later one sends the same bytes under the same key; links that manage the booking are put in
+ * as it leaves, from what was kept with the words. A mail with a sign-in or hold link is
  * written anew each time, under a key of its own, with a token that nothing keeps but as a hash; the
  * tokens of earlier attempts stay good, since one of those may have arrived.
  */
@@ -57,16 +58,45 @@ export async function composeDelivery(
     const mail = await renderMail({ kind, token, booking }, context);
     return readyAnew(delivery, mail);
   }
+  const manage = manageSlot(delivery, booking, now);
   const mail = {
-    ...(await renderMail({ kind, booking }, context)),
+    ...(await renderMail({ kind, booking, manageToken: manage?.placeholder ?? null }, context)),
     attachments: await attachInvitation(db, { ...delivery, bookingId: booking.id, now }),
   };
-  const rendered = { ...mail, frozenAt: now.toString() };
+  const rendered = { ...mail, frozenAt: now.toString(), manage };
   const claim = { id: delivery.id, attempt: delivery.attempts };
   const kept = await freezeDelivery(db, { ...claim, rendered });
   // The lease ran out while the mail was being written, so it is another run's to send.
   if (!kept) return { status: 'skipped', note: 'another run took over' };
-  return { status: 'ready', mail, key: delivery.id };
+  return { status: 'ready', mail: withManageToken(mail, manage), key: delivery.id };
+}
+
+/** Where links by which the recipient can still change the booking go; null when there are none. */
+function manageSlot(
+  { id, recipientId }: ClaimedDelivery,
+  booking: NonNullable<Awaited<ReturnType<typeof getBookingForMail>>>,
+  now: Temporal.Instant,
+): ManageSlot | null {
+  const startsAt = booking.period.start.epochMilliseconds;
+  const mayChange = booking.status === 'pending' || booking.status === 'confirmed';
+  if (recipientId === null || !mayChange || startsAt <= now.epochMilliseconds) return null;
+  return {
+    // Nobody could have written it into a subject or a note: the delivery is younger than those.
+    placeholder: `manage-link-of-${id}`,
+    bookingId: booking.id,
+    personId: recipientId,
+    sequence: booking.sequence,
+    // From the start on nothing is moved or cancelled.
+    expiresAt: startsAt,
+  };
+}
+
+function withManageToken(mail: RenderedMail, manage: ManageSlot | null | undefined): RenderedMail {
+  if (!manage) return mail;
+  const { placeholder, ...claims } = manage;
+  const token = sealManageLink(claims, env.authSecrets[0]);
+  const fill = (text: string) => text.replaceAll(placeholder, token);
+  return { ...mail, html: fill(mail.html), text: fill(mail.text) };
 }
 
 /** A mail with a token of its own: the words of this attempt, under this attempt's key. */
@@ -76,11 +106,11 @@ function readyAnew({ id, attempts }: ClaimedDelivery, words: MailText): Composed
 
 function frozenMail({ id, rendered }: ClaimedDelivery, now: Temporal.Instant): Composed {
   if (!rendered) throw new Error('nothing was frozen');
-  const { frozenAt, attachments = [], ...words } = rendered;
+  const { frozenAt, manage, attachments = [], ...words } = rendered;
   const mail = { ...words, attachments };
   const lastRetryAt = Temporal.Instant.from(frozenAt).add({ hours: retryHours });
   return Temporal.Instant.compare(now, lastRetryAt) <= 0
-    ? { status: 'ready', mail, key: id }
+    ? { status: 'ready', mail: withManageToken(mail, manage), key: id }
     : { status: 'permanent', error: `not tried again within ${retryHours} h of the first attempt` };
 }
 

@@ -23,9 +23,24 @@ export type MailText = { subject: string; html: string; text: string };
 /** A mail as it leaves, the recipient apart. */
 export type RenderedMail = MailText & { attachments: MailAttachment[] };
 
+/**
+ * What is put into a mail only as it leaves: in place of `placeholder`, the token of a link by which
+ * this person manages the booking. So no live link is stored, and each attempt sends the same one.
+ */
+export type ManageSlot = {
+  placeholder: string;
+  bookingId: string;
+  personId: string;
+  sequence: number;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+};
+
 /** A mail as its first attempt made it, with that attempt's instant (ISO): every retry sends these bytes. */
 export type FrozenMail = MailText & {
   /** Missing in mails of before there were any. */
   attachments?: MailAttachment[];
   frozenAt: string;
+  /** Null, or missing in mails of before there were such links: the mail has none. */
+  manage?: ManageSlot | null;
 };

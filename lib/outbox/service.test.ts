@@ -6,6 +6,8 @@ import { getMailboxMessage, listMailboxMessages } from '@/db/queries/mailbox';
 import { emailTokens } from '@/db/schema/auth';
 import { bookings } from '@/db/schema/bookings';
 import { deliveries, mailPauses } from '@/db/schema/outbox';
+import { openManageLink } from '@/lib/auth/tokens';
+import { env } from '@/lib/env';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
@@ -182,6 +184,46 @@ describe('links', () => {
       .where(eq(emailTokens.email, 'twice@example.test'));
     expect(tokens).toHaveLength(2);
     for (const link of links) expect(JSON.stringify([row, tokens])).not.toContain(link);
+  });
+
+  it('that manage a booking are put in as the mail leaves: kept nowhere, the same each time', async () => {
+    const { transport, requests } = await start(failing(1));
+    const { booking, mentee } = await makeBooking({ sequence: 2 });
+    const id = await enqueue({
+      kind: 'booked_mentee',
+      bookingId: booking.id,
+      recipientId: mentee?.id ?? null,
+    });
+    await dispatchDeliveries({ now: monday, transport });
+    // Its bytes are settled, whatever becomes of the booking.
+    await db.update(bookings).set({ sequence: 3 }).where(eq(bookings.id, booking.id));
+    await dispatchDeliveries({ now: monday.add({ minutes: 5 }), transport });
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toEqual(requests[0]);
+
+    const { text, html } = JSON.parse(requests[0]?.body ?? '{}');
+    const [, token = ''] = /\/manage\/([\w-]+)\/cancel/.exec(text) ?? [];
+    expect(html).toContain(`/manage/${token}/move`);
+    expect(openManageLink(token, env.authSecrets)).toEqual({
+      bookingId: booking.id,
+      personId: mentee?.id,
+      sequence: 2,
+      expiresAt: booking.period.start.epochMilliseconds,
+    });
+    expect(JSON.stringify(await readDelivery(id))).not.toContain(token);
+  });
+
+  it.each([
+    ['to nobody known', {}, null],
+    ['once the session has begun', { status: 'in_progress' }, 'mentor'],
+  ] as const)('that manage a booking do not go %s', async (_, values, to) => {
+    const { transport, requests } = await start();
+    const { booking, mentor } = await makeBooking(values);
+    const recipientId = to && mentor.mentorId;
+    await enqueue({ kind: 'booked_mentor', bookingId: booking.id, recipientId });
+    await dispatchDeliveries({ now: monday, transport });
+    expect(requests[0]?.body).toContain(booking.reference);
+    expect(requests[0]?.body).not.toContain('/manage/');
   });
 
   it('to a hold carry its booking, for a day', async () => {

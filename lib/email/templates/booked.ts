@@ -13,10 +13,15 @@ import { pageUrl } from './links';
  */
 export function bookedLetter(
   t: MailTranslator,
-  { booking, side, isMoved = false }: { booking: MailedBooking; side: Side; isMoved?: boolean },
-  { appUrl, locale, now }: { appUrl: string; locale: 'en' | 'fr'; now: number },
+  {
+    booking,
+    side,
+    isMoved = false,
+    manageToken,
+  }: { booking: MailedBooking; side: Side; isMoved?: boolean; manageToken: string | null },
+  site: { appUrl: string; locale: 'en' | 'fr'; now: number },
 ): MailContent {
-  const place = placeOf(booking, side, locale);
+  const place = placeOf(booking, side, site.locale);
   const names = namesOf(t, booking);
   const isPending = booking.status === 'pending';
   const event = isMoved ? 'moved' : isPending ? 'requested' : 'booked';
@@ -38,11 +43,27 @@ export function bookedLetter(
     facts: bookingFacts(t, booking, { side, place }),
     action: {
       label: t(`${variant}.action`),
-      url: pageUrl(`/bookings/${booking.id}`, { appUrl, locale }),
+      url: pageUrl(`/bookings/${booking.id}`, site),
     },
+    links: manageToken === null ? [] : manageLinks(t, { manageToken, side, isPending }, site),
     notes:
-      side === 'mentee' ? [cancellationText(t, booking, { place, now })] : [t('mentorCancels')],
+      side === 'mentee'
+        ? [cancellationText(t, booking, { place, now: site.now })]
+        : [t('mentorCancels')],
   };
+}
+
+/** The ways to change it without signing in. They open pages; only a button there changes anything. */
+function manageLinks(
+  t: MailTranslator,
+  { manageToken, side, isPending }: { manageToken: string; side: Side; isPending: boolean },
+  site: { appUrl: string; locale: 'en' | 'fr' },
+) {
+  const cancel = side === 'mentor' && isPending ? 'decline' : isPending ? 'withdraw' : 'cancel';
+  return [
+    { label: t('manage.move'), url: pageUrl(`/manage/${manageToken}/move`, site) },
+    { label: t(`manage.${cancel}`), url: pageUrl(`/manage/${manageToken}/cancel`, site) },
+  ];
 }
 
 function deadlineText(booking: MailedBooking, place: Place): string {

@@ -38,6 +38,7 @@ export function cancelledLetter(
       side === 'mentee'
         ? { label: t('cancelled.findMentor'), url: pageUrl('/mentors', site) }
         : { label: t('cancelled.see'), url: pageUrl(`/bookings/${booking.id}`, site) },
+    links: [],
     notes: side === 'mentee' ? [] : [t('cancelled.timeIsFree')],
   };
 }

@@ -21,6 +21,7 @@ export function holdLetter(
     paragraphs: [t('hold.text', { mentor, time })],
     facts: bookingFacts(t, booking, { side: 'mentee', place }),
     action: { label: t('hold.action'), url: pageUrl(`/holds/${token}`, site) },
+    links: [],
     notes: [t('hold.late', { time }), t('hold.ignore')],
   };
 }

@@ -10,11 +10,13 @@ import {
   Section,
   Text,
 } from 'react-email';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { band, colors, fonts, sizes } from './tokens';
 
 /** A line of a mail's table of facts. */
 export type Fact = { label: string; value: string };
+
+export type Link = { label: string; url: string };
 
 /** All that one mail says; every mail is set in the same letter. */
 export type MailContent = {
@@ -26,7 +28,9 @@ export type MailContent = {
   greeting: string;
   paragraphs: string[];
   facts: Fact[];
-  action: { label: string; url: string };
+  action: Link;
+  /** What else can be done, below the button. */
+  links: Link[];
   /** Smaller, below the button. */
   notes: string[];
 };
@@ -108,6 +112,7 @@ export function Letter({
               ))}
               {content.facts.length > 0 && <Facts facts={content.facts} />}
               <ActionButton {...content.action} />
+              {content.links.length > 0 && <MoreLinks links={content.links} />}
               {content.notes.map((note) => (
                 <Text key={note} style={small}>
                   {note}
@@ -200,7 +205,23 @@ function Facts({ facts }: { facts: Fact[] }): ReactNode {
   );
 }
 
-function ActionButton({ label, url }: { label: string; url: string }): ReactNode {
+function MoreLinks({ links }: { links: Link[] }): ReactNode {
+  return (
+    <Text style={text}>
+      {links.map(({ label, url }, place) => (
+        <Fragment key={url}>
+          {/* Apart by more than a space: two links side by side read as one. */}
+          {place > 0 && '\u00a0\u00a0·\u00a0\u00a0'}
+          <a href={url} style={{ color: colors.green, textDecoration: 'underline' }}>
+            {label}
+          </a>
+        </Fragment>
+      ))}
+    </Text>
+  );
+}
+
+function ActionButton({ label, url }: Link): ReactNode {
   return (
     <Section style={{ margin: '0 0 24px' }}>
       <Button

@@ -23,6 +23,7 @@ export function signInLetter(
           ? url
           : `${url}?${new URLSearchParams({ next: nextPath })}`,
     },
+    links: [],
     notes: [t('signIn.expiry', { minutes }), t('signIn.ignore')],
   };
 }
