@@ -1,12 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayName, wallTime } from './booking-steps';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDayShort, formatTime } from '@/lib/time/format';
+import { chooseSlot, dayName, wallTime } from './booking-steps';
 import { expect, test } from './fixtures';
 import { bookFor, hourAhead, makeMentee, publishMentor } from './people';
 import { textsIn } from './texts';
 
 const t = textsIn('en');
 const reader = { locale: 'en', timeZone: 'Europe/Paris' } as const;
+
+const submitTo = (at: Temporal.Instant) =>
+  t('moving.submit', {
+    day: formatDayShort(at.epochMilliseconds, reader),
+    time: formatTime(at.epochMilliseconds, reader),
+  });
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a mentee moves a booking, and the trail says from when to when (script: ${String(javaScriptEnabled)})`, async ({
@@ -21,14 +27,10 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await context.newPage();
     await page.goto(booking.path);
     await page.getByRole('link', { name: t('bookingPage.move') }).click();
-    const day = page
-      .getByRole('navigation', { name: t('moving.days') })
-      .getByRole('link', { name: dayName(to, reader), exact: true });
-    await day.click();
-    // Until then the times are those of another day.
-    await expect(day).toHaveAttribute('aria-current', 'date');
-    await page.getByRole('radio', { name: wallTime(to, reader.timeZone) }).check();
-    await page.getByRole('button', { name: t('moving.submit') }).click();
+    // The terms are said before anything can be clicked.
+    await expect(page.getByText(t('moving.now'), { exact: true })).toBeVisible();
+    await chooseSlot(page, to, reader);
+    await page.getByRole('button', { name: submitTo(to) }).click();
     await expect(page.getByText(t('bookingPage.movedTitle'))).toBeVisible();
     await expect(
       page.getByText(dayName(to, reader)).filter({ visible: true }).first(),
@@ -48,17 +50,15 @@ test('a mentee whose time has just gone takes the next one with one tap', async 
   const to = hourAhead(6, 12);
   await page.goto(booking.path);
   await page.getByRole('link', { name: t('bookingPage.move') }).click();
-  await page
-    .getByRole('navigation', { name: t('moving.days') })
-    .getByRole('link', { name: dayName(to, reader), exact: true })
-    .click();
-  await expect(page).toHaveURL(/day=/);
+  await chooseSlot(page, to, reader);
   await bookFor(faster.id, mentor, to);
-  await page.getByRole('radio', { name: wallTime(to, reader.timeZone) }).check();
-  await page.getByRole('button', { name: t('moving.submit') }).click();
-  await expect(page.getByText(t('moving.refused_slot_taken'))).toBeVisible();
+  await page.getByRole('button', { name: submitTo(to) }).click();
+  await expect(page.getByText(t('moving.refusals.slot_taken'))).toBeVisible();
   const next = to.add({ hours: 1 });
-  const nextName = formatDateTime(next.epochMilliseconds, reader);
+  const nextName = t('moving.takeInstead', {
+    day: formatDayShort(next.epochMilliseconds, reader),
+    time: formatTime(next.epochMilliseconds, reader),
+  });
   await page.getByRole('button', { name: nextName }).click();
   await expect(page.getByText(t('bookingPage.movedTitle'))).toBeVisible();
   await expect(
@@ -84,11 +84,14 @@ test('a mentor accepts, moves the session by the clock, and hears why not', asyn
   await expect(page.getByText(t('bookingPage.acceptedTitle'))).toBeVisible();
 
   await page.getByRole('link', { name: t('bookingPage.move') }).click();
+  await expect(
+    page.getByText(t('moving.toldMentees', { count: 1, names: mentee.name })),
+  ).toBeVisible();
   await page.getByLabel(t('moving.time')).fill('14:30');
-  await page.getByRole('button', { name: t('moving.submit') }).click();
-  await expect(page.getByText(t('moving.refused_slot_taken'))).toBeVisible();
+  await page.getByRole('button', { name: t('moving.submitMentor', { count: 1 }) }).click();
+  await expect(page.getByText(t('moving.refusals.slot_taken'))).toBeVisible();
   await page.getByLabel(t('moving.time')).fill('20:15');
-  await page.getByRole('button', { name: t('moving.submit') }).click();
+  await page.getByRole('button', { name: t('moving.submitMentor', { count: 1 }) }).click();
   await expect(page.getByText(t('bookingPage.movedTitle'))).toBeVisible();
   const moved = hourAhead(5, 20).add({ minutes: 15 });
   await expect(
@@ -115,7 +118,12 @@ test('a session is run: both are there, and the mentor closes it', async ({
   await expect(mine.getByText(t('bookingPage.check_inText'))).toBeVisible();
 
   await theirs.goto(booking.path);
-  await expect(theirs.getByText(t('running.otherIsHere', { name: mentee.name }))).toBeVisible();
+  await expect(
+    theirs
+      .getByRole('listitem')
+      .filter({ hasText: mentee.name })
+      .getByText(/^Here since/),
+  ).toBeVisible();
   await theirs.getByRole('button', { name: t('running.start') }).click();
   await expect(theirs.getByText(t('bookingPage.startText'))).toBeVisible();
   await theirs.getByRole('button', { name: t('running.complete') }).click();

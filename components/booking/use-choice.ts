@@ -6,10 +6,15 @@ import { localDay } from '@/lib/time/format';
 import { groupByLocalDay } from '@/lib/time/local-days';
 import { monthOf, type Day } from '@/lib/time/calendar';
 import { choiceQuery } from './booking-address';
-import type { PanelData } from './panel-data';
+import type { BookableVariant, PanelData } from './panel-data';
+
+/** What a choice is made from; `variantId` is empty where the address need not name one. */
+export interface Choosable extends Pick<PanelData, 'month' | 'day' | 'slot' | 'viewerTimeZone'> {
+  variant: Pick<BookableVariant, 'variantId' | 'timeZone'>;
+}
 
 /** The day and the slot that are chosen, in the viewer's zone. */
-export function useChoice({ variant, month, day, slot, viewerTimeZone }: PanelData) {
+export function useChoice({ variant, month, day, slot, viewerTimeZone }: Choosable) {
   const browserTimeZone = useViewerTimeZone();
   const knownTimeZone = browserTimeZone ?? viewerTimeZone;
   const timeZone = knownTimeZone ?? variant.timeZone;

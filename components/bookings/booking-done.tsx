@@ -54,7 +54,12 @@ export function BookingDone({
   if (done === 'moved' && booking.trail.at(-1)?.movedTo) {
     return (
       <ArrivalAlert tone="success" title={t('movedTitle')}>
-        {t('movedText')}
+        {status === 'pending' && role === 'mentee' && expiresAt !== null
+          ? t('movedAskedText', {
+              name,
+              deadline: formatDateTime(Date.parse(expiresAt), { locale, timeZone }),
+            })
+          : t('movedText')}
       </ArrivalAlert>
     );
   }
@@ -72,7 +77,7 @@ export function BookingDone({
 function isDone({ status, running }: BookingDetail, deed: SessionDeed): boolean {
   switch (deed) {
     case 'check_in':
-      return running?.viewerIsHere === true;
+      return running?.viewerHereAt != null;
     case 'start':
       return status === 'in_progress';
     case 'complete':

@@ -35,6 +35,7 @@ function noteOf(booking: BookingDetail, deadline: string, t: Words): string | nu
     case 'no_show':
       return t(booking.noShowBy === 'mentor' ? 'noteNoShowMentor' : 'noteNoShowMentee');
     case 'in_progress':
+      return t('noteInProgress');
     case 'completed':
       return null;
   }

@@ -11,8 +11,10 @@ import { BookingDone } from './booking-done';
 import { BookingFacts } from './booking-facts';
 import { bookingTitle } from './booking-names';
 import { BookingNote } from './booking-note';
+import { BookingRefused } from './booking-refused';
 import { BookingTrail } from './booking-trail';
 import type { RunState } from './run-form';
+import { RunningPanel } from './running-panel';
 import { StatusBadge } from './status-badge';
 
 /** The page of one booking. On a phone, what can be done comes before the details. */
@@ -20,12 +22,15 @@ export function BookingView({
   booking,
   timeZone,
   done,
+  refused,
   accepting,
   runningState,
 }: {
   booking: BookingDetail;
   timeZone: string;
   done: string | undefined;
+  /** Why an action changed nothing, as the address says. */
+  refused: string | undefined;
   accepting: AcceptState;
   runningState: RunState;
 }) {
@@ -39,6 +44,7 @@ export function BookingView({
         <ChevronLeftIcon className="size-4" />
         {t('back')}
       </Link>
+      <BookingRefused booking={booking} refused={refused} timeZone={timeZone} />
       <BookingDone booking={booking} done={done} timeZone={timeZone} />
       <header className="mt-4 mb-6">
         <StatusBadge status={booking.status} />
@@ -47,12 +53,8 @@ export function BookingView({
       </header>
       <div className="grid items-start gap-5 lg:grid-cols-3">
         <div className="flex flex-col gap-5 lg:order-last">
-          <BookingActions
-            booking={booking}
-            timeZone={timeZone}
-            accepting={accepting}
-            runningState={runningState}
-          />
+          <RunningPanel booking={booking} timeZone={timeZone} first={runningState} />
+          <BookingActions booking={booking} timeZone={timeZone} accepting={accepting} />
         </div>
         <div className="flex flex-col gap-5 lg:col-span-2">
           <BookingFacts booking={booking} timeZone={timeZone} />

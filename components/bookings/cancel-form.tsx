@@ -7,7 +7,8 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import { cancelBookingAction } from '@/lib/bookings/actions/cancel-booking';
+import { cancelBookingAction, cancelByLinkAction } from '@/lib/bookings/actions/cancel-booking';
+import { type ActVia, ActViaField, pageVia } from './act-via';
 import { FormOrigin } from './form-origin';
 import { refusalText } from './refusal-text';
 
@@ -15,12 +16,12 @@ export type CancelState = Awaited<ReturnType<typeof cancelBookingAction>>;
 
 /** The reason, and the button. Works as a plain form; with script, errors come without a new page. */
 export function CancelForm({
-  bookingId,
+  via,
   kind,
   name,
   first,
 }: {
-  bookingId: string;
+  via: ActVia;
   kind: 'cancel' | 'decline';
   /** Who will read the reason. */
   name: string;
@@ -30,14 +31,17 @@ export function CancelForm({
   const t = useTranslations('cancelling');
   const words = useTranslations('bookingPage');
   const locale = useLocale();
-  const [state, action] = useActionState(cancelBookingAction, first);
+  const [state, action] = useActionState(
+    'token' in via ? cancelByLinkAction : cancelBookingAction,
+    first,
+  );
   const form = useFocusFirstInvalid(state);
   const problem = state.status === 'invalid' ? state.errors.reason : undefined;
   const sent = 'values' in state ? (state.values.reason?.at(-1) ?? '') : '';
   return (
     <form ref={form} action={action} className="flex flex-col gap-5" noValidate>
-      <FormOrigin locale={locale} path={`/bookings/${bookingId}/cancel`} />
-      <input type="hidden" name="bookingId" value={bookingId} />
+      <FormOrigin locale={locale} path={`${pageVia(via)}/cancel`} />
+      <ActViaField via={via} />
       {state.status === 'refused' && (
         <Alert tone="danger" title={words('refusedTitle')}>
           {refusalText(state, words)}
@@ -56,7 +60,7 @@ export function CancelForm({
         <SubmitButton variant="danger">
           {t(kind === 'decline' ? 'submitDecline' : 'submit')}
         </SubmitButton>
-        <ButtonLink href={`/bookings/${bookingId}`} variant="secondary">
+        <ButtonLink href={pageVia(via)} variant="secondary">
           {t(kind === 'decline' ? 'keepRequest' : 'keep')}
         </ButtonLink>
       </div>

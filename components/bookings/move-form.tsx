@@ -1,90 +1,72 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
-import { Alert } from '@/components/ui/alert';
-import { ButtonLink } from '@/components/ui/button-link';
+import { useActionState, useEffect } from 'react';
+import { slotText } from '@/components/booking/booking-address';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { moveBookingAction } from '@/lib/bookings/actions/move-booking';
-import { formatDateTime } from '@/lib/time/format';
+import { useRouter } from '@/i18n/navigation';
+import { submittedValue } from '@/lib/auth/schema';
+import { moveBookingAction, moveByLinkAction } from '@/lib/bookings/actions/move-booking';
+import { formatDayShort, formatTime } from '@/lib/time/format';
+import { type ActVia, ActViaField } from './act-via';
 import { FormOrigin } from './form-origin';
+import { MoveRefused } from './move-refused';
 
 export type MoveState = Awaited<ReturnType<typeof moveBookingAction>>;
 
-const known = [
-  'nothing_chosen',
-  'in_past',
-  'same_time',
-  'too_late',
-  'slot_taken',
-  'not_offered',
-  'overlaps_yours',
-  'mentee_busy',
-  'not_taking_bookings',
-  'already_started',
-  'expired',
-] as const;
-
-/** The form around the choice of another time. A refusal keeps it, and offers the nearest free ones. */
+/** The one button that moves a mentee's session to the time they chose. */
 export function MoveForm({
-  bookingId,
-  timeZone,
+  via,
+  until,
   first,
-  children,
+  slot,
+  from,
+  mentorName,
+  timeZone,
 }: {
-  bookingId: string;
-  /** Of the times that are offered instead. */
-  timeZone: string;
-  /** What a post without script left. */
+  via: ActVia;
+  until: string | null;
   first: MoveState;
-  /** The fields. */
-  children: ReactNode;
+  /** Epoch milliseconds; null while nothing is chosen. */
+  slot: number | null;
+  /** The page that it stands on, with what is chosen; without its language. */
+  from: string;
+  mentorName: string;
+  timeZone: string;
 }) {
   const t = useTranslations('moving');
-  const words = useTranslations('bookingPage');
   const locale = useLocale();
-  const [state, action] = useActionState(moveBookingAction, first);
-  const isLimited = state.status === 'refused' && state.reason === 'rate_limited';
-  const alternatives =
-    state.status === 'refused' && state.reason !== 'rate_limited' ? state.data.alternatives : [];
+  const router = useRouter();
+  const [state, action] = useActionState(
+    'token' in via ? moveByLinkAction : moveBookingAction,
+    first,
+  );
+  useEffect(() => {
+    // What was refused is mostly a time that has gone: the calendar above must not offer it again.
+    if (state.status === 'refused') router.refresh();
+  }, [state, router]);
+  const startsAt = slot === null ? submittedValue(state, 'startsAt') : slotText(slot);
   return (
-    <form action={action} className="flex flex-col gap-6">
-      <FormOrigin locale={locale} path={`/bookings/${bookingId}/move`} />
-      <input type="hidden" name="bookingId" value={bookingId} />
-      {state.status === 'refused' && (
-        <Alert tone="warning" title={words('refusedTitle')}>
-          <p>
-            {isLimited
-              ? words('refused_rate_limited', {
-                  minutes: Math.ceil(state.data.retryAfterSeconds / 60),
-                })
-              : t(`refused_${known.find((code) => code === state.reason) ?? 'other'}`)}
-          </p>
-          {alternatives.length > 0 && (
-            <div className="mt-3 flex flex-wrap gap-2">
-              {alternatives.map((start) => (
-                <SubmitButton
-                  key={start}
-                  name="alternative"
-                  // No time of the choice below needs to be picked as well.
-                  formNoValidate
-                  value={new Date(start).toISOString().replace(/:\d\d\.\d+Z$/, 'Z')}
-                  variant="secondary"
-                >
-                  {formatDateTime(start, { locale, timeZone })}
-                </SubmitButton>
-              ))}
-            </div>
-          )}
-        </Alert>
+    <form action={action} className="mt-5 flex flex-col gap-4">
+      <FormOrigin locale={locale} path={from} />
+      <ActViaField via={via} />
+      {startsAt !== '' && <input type="hidden" name="startsAt" value={startsAt} />}
+      <MoveRefused state={state} until={until} timeZone={timeZone} />
+      {slot === null ? (
+        <p className="bg-sunken text-muted rounded-md p-4 text-center font-semibold">
+          {t('chooseTime')}
+        </p>
+      ) : (
+        <>
+          <SubmitButton size="lg" wide>
+            {t('submit', {
+              day: formatDayShort(slot, { locale, timeZone }),
+              time: formatTime(slot, { locale, timeZone }),
+            })}
+          </SubmitButton>
+          <p className="text-muted text-sm">{t('toldMentor', { name: mentorName })}</p>
+        </>
       )}
-      {children}
-      <div className="flex flex-wrap gap-3">
-        <SubmitButton>{t('submit')}</SubmitButton>
-        <ButtonLink href={`/bookings/${bookingId}`} variant="secondary">
-          {t('keep')}
-        </ButtonLink>
-      </div>
     </form>
   );
 }

@@ -6,29 +6,26 @@ import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { runSessionAction } from '@/lib/bookings/actions/run-session';
-import type { RunningView, SessionDeed } from '@/lib/bookings/schema/booking';
+import type { SessionDeed } from '@/lib/bookings/schema/booking';
 import { FormOrigin } from './form-origin';
 import { refusalText } from './refusal-text';
 
 export type RunState = Awaited<ReturnType<typeof runSessionAction>>;
 
-const looks: Record<Exclude<SessionDeed, 'no_show'>, 'primary' | 'secondary'> = {
-  check_in: 'primary',
-  start: 'primary',
-  complete: 'secondary',
-};
-
-/** What a side can say of the session while it is on, each as one button. */
+/** What a side can say of the session now, each as one button. */
 export function RunForm({
   bookingId,
-  running,
+  deeds,
   name,
+  isMain,
   first,
 }: {
   bookingId: string;
-  running: RunningView;
+  deeds: SessionDeed[];
   /** The other side. */
   name: string;
+  /** Whether the first of them is what the panel is for now. */
+  isMain: boolean;
   first: RunState;
 }) {
   const t = useTranslations('running');
@@ -39,14 +36,12 @@ export function RunForm({
     <form action={action} className="flex flex-col gap-3">
       <FormOrigin locale={locale} path={`/bookings/${bookingId}`} />
       <input type="hidden" name="bookingId" value={bookingId} />
-      <p className="text-sm">{t(running.otherIsHere ? 'otherIsHere' : 'otherIsAway', { name })}</p>
-      {running.viewerIsHere && <p className="text-sm">{t('youAreHere')}</p>}
       {state.status === 'refused' && (
         <Alert tone="danger" title={words('refusedTitle')}>
           {refusalText(state, words)}
         </Alert>
       )}
-      {running.deeds.map((deed) =>
+      {deeds.map((deed, place) =>
         deed === 'no_show' ? (
           // It cannot be taken back, so it takes a second press; also without a script.
           <details key={deed}>
@@ -59,7 +54,13 @@ export function RunForm({
             </SubmitButton>
           </details>
         ) : (
-          <SubmitButton key={deed} name="deed" value={deed} variant={looks[deed]} wide>
+          <SubmitButton
+            key={deed}
+            name="deed"
+            value={deed}
+            variant={isMain && place === 0 ? 'primary' : 'secondary'}
+            wide
+          >
             {t(deed, { name })}
           </SubmitButton>
         ),

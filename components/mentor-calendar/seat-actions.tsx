@@ -27,6 +27,8 @@ export function SeatActions({
   const locale = useLocale();
   const { id, isOpen, videoUrl, mayConfirm, running, cancelling } = booking;
   const name = otherName(booking, t);
+  const deeds =
+    running?.steps.flatMap(({ deed, possibleAt }) => (possibleAt === null ? deed : [])) ?? [];
   const accepting = useDeed(acceptBookingAction, () => onChanged(t('acceptedTitle')));
   const acting = useDeed(runSessionAction, () => onChanged(calendar('deedDone', { name })));
   const answers = [accepting.state, acting.state];
@@ -54,9 +56,9 @@ export function SeatActions({
           {t('join')}
         </a>
       )}
-      {running && (
+      {running && deeds.length > 0 && (
         <p className="text-sm">
-          {words(running.otherIsHere ? 'otherIsHere' : 'otherIsAway', { name })}
+          {words(running.otherHereAt === null ? 'otherIsAway' : 'otherIsHere', { name })}
         </p>
       )}
       {refusal && (
@@ -69,7 +71,7 @@ export function SeatActions({
           {t('accept')}
         </Button>
       )}
-      {running?.deeds.map((deed) =>
+      {deeds.map((deed) =>
         deed === 'no_show' ? (
           // It cannot be taken back, so it takes a second press.
           <details key={deed}>

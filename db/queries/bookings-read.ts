@@ -164,10 +164,12 @@ function selectDetailed(
       menteeCheckedInAt: bookings.menteeCheckedInAt,
       mentorCheckedInAt: sessions.mentorCheckedInAt,
       movedByMentorAt: sessions.movedByMentorAt,
+      sequence: bookings.sequence,
       sessionId: bookings.sessionId,
       mentorId: bookings.mentorId,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
       moveNoticeMinutes: mentors.moveNoticeMinutes,
+      horizonDays: mentors.horizonDays,
       lateCancelPercent: mentors.lateCancelPercent,
     })
     .from(bookings)
@@ -242,3 +244,23 @@ export async function listBookingEvents(
 }
 
 export type BookingEvent = Awaited<ReturnType<typeof listBookingEvents>>[number];
+
+/** The mentees in a session of this mentor's, by seat; null: somebody who has not told their name. */
+export async function listSeatNames(
+  executor: Executor,
+  { sessionId, mentorId }: { sessionId: string; mentorId: string },
+): Promise<(string | null)[]> {
+  const rows = await executor
+    .select({ name: sql<string | null>`coalesce(${menteeUser.name}, ${bookings.guestName})` })
+    .from(bookings)
+    .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
+    .where(
+      and(
+        eq(bookings.sessionId, sessionId),
+        eq(bookings.mentorId, mentorId),
+        eq(bookings.sessionActive, true),
+      ),
+    )
+    .orderBy(asc(bookings.seat));
+  return rows.map(({ name }) => name);
+}

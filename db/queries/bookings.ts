@@ -28,6 +28,7 @@ export async function getBooking(executor: Executor, { id }: { id: string }) {
       guestTimeZone: bookings.guestTimeZone,
       status: bookings.status,
       period: bookings.period,
+      sequence: bookings.sequence,
       expiresAt: bookings.expiresAt,
       subject: bookings.subject,
       notes: bookings.notes,

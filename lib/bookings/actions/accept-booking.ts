@@ -12,7 +12,13 @@ export const acceptBookingAction = userAction({
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input: { stay, ...input }, viewer, now }) => {
     const result = await confirmBooking({ ...input, userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    if (!result.ok) {
+      // Somebody was faster, or time was: the page says who, and what it is now.
+      const { reason } = result;
+      const refused = { ok: false, reason, data: null } as const;
+      if (stay) return refused;
+      return { ...refused, redirectTo: `/bookings/${input.bookingId}?refused=${reason}` };
+    }
     const { bookingId, deliveryIds } = result.value;
     return {
       ok: true,

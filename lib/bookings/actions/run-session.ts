@@ -13,9 +13,17 @@ export const runSessionAction = userAction({
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input: { bookingId, deed, stay }, viewer, now }) => {
     const result = await act(deed, { userId: viewer.id, bookingId, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    const redirectTo = `/bookings/${bookingId}?done=${deed}`;
-    return { ok: true, value: null, ...(stay ? {} : { redirectTo }) };
+    const page = stay ? null : `/bookings/${bookingId}`;
+    if (!result.ok) {
+      const { reason } = result;
+      const refused = { ok: false, reason, data: null } as const;
+      return page === null ? refused : { ...refused, redirectTo: `${page}?refused=${reason}` };
+    }
+    return {
+      ok: true,
+      value: null,
+      ...(page !== null && { redirectTo: `${page}?done=${deed}` }),
+    };
   },
 });
 

@@ -2,50 +2,67 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { listActiveSeats } from '@/db/queries/bookings';
-import { getBookingForPerson } from '@/db/queries/bookings-read';
+import { getBookingForPerson, listSeatNames } from '@/db/queries/bookings-read';
 import { getOffer } from '@/db/queries/offers';
-import { listSchedules } from '@/db/queries/schedules';
 import { getViewer } from '@/lib/auth/session';
-import { freeSlots, withoutSession } from '@/lib/availability/rules/free-slots';
+import { openManageLink } from '@/lib/auth/tokens';
+import { loadMonth } from '@/lib/availability/loaders/month';
+import { env } from '@/lib/env';
+import type { MoveChoice } from '../schema/booking';
 
-/** Days ahead in which a mentee is shown other times. */
-const shownDays = 42;
-
-/**
- * The starts (epoch milliseconds) that a mentee may move their booking to: what booking it anew would
- * offer, with a session that they are alone in out of its own way. Null when it is not theirs.
- */
-export async function loadTimesToMoveTo(bookingId: string): Promise<number[] | null> {
-  const viewer = await getViewer();
-  if (!viewer) return null;
-  const now = Temporal.Now.instant();
-  const booking = await getBookingForPerson(db, { bookingId, userId: viewer.id, now });
-  if (!booking?.viewerIsMentee) return null;
-  const { mentorId, variantId, sessionId } = booking;
-  const to = now.add({ hours: 24 * shownDays });
-  const [offer, [schedule], seats] = await Promise.all([
-    getOffer(db, { mentorId, variantId, viewerId: viewer.id }),
-    listSchedules(db, { mentorIds: [mentorId], from: now, to, now }),
-    listActiveSeats(db, { sessionId }),
-  ]);
-  if (!offer?.takingBookings || !schedule) return [];
-  const others = withoutSession(schedule, seats.length === 1 ? sessionId : null);
-  const asked = {
-    now: now.epochMilliseconds,
-    from: now.epochMilliseconds,
-    to: to.epochMilliseconds,
-  };
-  return freeSlots(others, offer, asked)
-    .map((slot) => slot.start)
-    .filter((start) => start !== booking.period.start.epochMilliseconds);
+/** Which month is asked for, in the zone it will be shown in; null: the first with something free. */
+interface Shown {
+  month: string | null;
+  timeZone: string;
 }
 
-/** How many seats a mentor moves with the session of this booking. */
-export async function countSeatsToMove(bookingId: string): Promise<number> {
+/** What the viewer may choose from to move a booking; null when it is not theirs. */
+export async function loadMoveChoice(bookingId: string, shown: Shown): Promise<MoveChoice | null> {
   const viewer = await getViewer();
-  if (!viewer) return 0;
+  return viewer && moveChoice({ bookingId, userId: viewer.id }, shown);
+}
+
+/** The same for whom a link was sent to, whose page has found it to be good. */
+export async function loadManagedMoveChoice(
+  token: string,
+  shown: Shown,
+): Promise<MoveChoice | null> {
+  const claims = openManageLink(token, env.authSecrets);
+  return claims && moveChoice({ bookingId: claims.bookingId, userId: claims.personId }, shown);
+}
+
+/**
+ * A mentee chooses from what booking the session anew would offer, with a session that they are alone
+ * in out of its own way. A mentor names any time; everybody in the session moves along.
+ */
+async function moveChoice(
+  { bookingId, userId }: { bookingId: string; userId: string },
+  { month, timeZone }: Shown,
+): Promise<MoveChoice | null> {
   const now = Temporal.Now.instant();
-  const booking = await getBookingForPerson(db, { bookingId, userId: viewer.id, now });
-  if (!booking || booking.viewerIsMentee) return 0;
-  return (await listActiveSeats(db, { sessionId: booking.sessionId })).length;
+  const booking = await getBookingForPerson(db, { bookingId, userId, now });
+  if (!booking) return null;
+  const { mentorId, variantId, sessionId, horizonDays, period } = booking;
+  if (!booking.viewerIsMentee) {
+    return { kind: 'wall_time', menteeNames: await listSeatNames(db, { sessionId, mentorId }) };
+  }
+  const [offer, seats] = await Promise.all([
+    getOffer(db, { mentorId, variantId, viewerId: userId }),
+    listActiveSeats(db, { sessionId }),
+  ]);
+  if (!offer?.takingBookings) return { kind: 'times', month: null };
+  return {
+    kind: 'times',
+    month: await loadMonth({
+      mentorId,
+      offer,
+      horizonDays,
+      month,
+      timeZone,
+      leaving: {
+        start: period.start.epochMilliseconds,
+        sessionId: seats.length === 1 ? sessionId : null,
+      },
+    }),
+  };
 }

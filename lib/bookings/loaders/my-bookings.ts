@@ -1,4 +1,5 @@
 import 'server-only';
+import { connection } from 'next/server';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { db } from '@/db/client';
@@ -10,15 +11,18 @@ import {
   listBookingEvents,
   listBookings,
 } from '@/db/queries/bookings-read';
+import { getViewerRow } from '@/db/queries/users';
 import { getViewer } from '@/lib/auth/session';
+import { openManageLink } from '@/lib/auth/tokens';
+import { env } from '@/lib/env';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import {
-  type Attempt,
   type BookingFacts,
   costOfCancelling,
   movableUntil,
   refusalOfTransition,
 } from '../rules/booking';
+import { opensAt, runningSteps } from '../rules/running';
 import {
   type BookingDetail,
   bookingsPerPage,
@@ -26,9 +30,9 @@ import {
   type BookingsView,
   type BookingSummary,
   type CancellingView,
+  type ManagedBooking,
   type MovingView,
   type RunningView,
-  type SessionDeed,
   type TrailEntry,
 } from '../schema/booking';
 
@@ -66,20 +70,40 @@ type Loaded =
 export async function loadBooking(bookingId: string): Promise<Loaded> {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
-  if (!z.uuid().safeParse(bookingId).success) return { status: 'missing' };
+  const found = await readBooking(bookingId, viewer);
+  return found ? { status: 'found', ...found } : { status: 'missing' };
+}
+
+/** A booking as the link of a mail shows it: opening the link changes nothing. */
+export async function loadManagedBooking(token: string): Promise<ManagedBooking> {
+  // Whether it has expired depends on when it is asked.
+  await connection();
+  const claims = openManageLink(token, env.authSecrets);
+  if (!claims) return { status: 'unknown' };
+  if (claims.expiresAt <= Temporal.Now.instant().epochMilliseconds) return { status: 'expired' };
+  const person = await getViewerRow(db, { userId: claims.personId });
+  const found = person && (await readBooking(claims.bookingId, person));
+  if (!found) return { status: 'unknown' };
+  const { sequence, ...shown } = found;
+  return { status: 'found', ...shown, isCurrent: sequence === claims.sequence };
+}
+
+async function readBooking(bookingId: string, person: { id: string; timeZone: string }) {
+  if (!z.uuid().safeParse(bookingId).success) return null;
   const now = Temporal.Now.instant();
-  const asked = { bookingId, userId: viewer.id };
+  const asked = { bookingId, userId: person.id };
   const [row, events, viewerTimeZone] = await Promise.all([
     getBookingForPerson(db, { ...asked, now }),
     listBookingEvents(db, asked),
     getViewerTimeZone(),
   ]);
-  if (!row) return { status: 'missing' };
-  return {
-    status: 'found',
-    booking: detailOf(row, events, { now: now.epochMilliseconds }),
-    timeZone: viewerTimeZone ?? viewer.timeZone,
-  };
+  return (
+    row && {
+      booking: detailOf(row, events, { now: now.epochMilliseconds }),
+      timeZone: viewerTimeZone ?? person.timeZone,
+      sequence: row.sequence,
+    }
+  );
 }
 
 function startOfDay(day: string, timeZone: string, { daysLater = 0 } = {}): Temporal.Instant {
@@ -153,31 +177,35 @@ function runningOf(
   { role, now }: { role: Role; now: number },
 ): RunningView | null {
   const isOn = facts.status === 'confirmed' || facts.status === 'in_progress';
-  if (role === 'admin' || !isOn || now < facts.startsAt - openMinutes * 60_000) return null;
+  if (role === 'admin' || !isOn) return null;
   const mine = role === 'mentee' ? facts.menteeCheckedInAt : facts.mentorCheckedInAt;
   const others = role === 'mentee' ? facts.mentorCheckedInAt : facts.menteeCheckedInAt;
-  const accused = role === 'mentee' ? 'mentor' : 'mentee';
-  const may = (attempt: Pick<Attempt, 'to' | 'accused'>) =>
-    refusalOfTransition(facts, { ...attempt, by: role, now }) === null;
-  const deeds: SessionDeed[] = [];
-  if (mine === null && now < facts.endsAt) deeds.push('check_in');
-  if (may({ to: 'in_progress' }) && now < facts.endsAt) deeds.push('start');
-  if (may({ to: 'completed' })) deeds.push('complete');
-  if (may({ to: 'no_show', accused })) deeds.push('no_show');
-  return { deeds, viewerIsHere: mine !== null, otherIsHere: others !== null };
+  return {
+    steps: runningSteps(facts, { by: role, now }).map(({ deed, possibleAt }) => ({
+      deed,
+      possibleAt: isoOf(possibleAt),
+    })),
+    viewerHereAt: isoOf(mine),
+    otherHereAt: isoOf(others),
+    opensAt: new Date(opensAt(facts)).toISOString(),
+  };
+}
+
+function isoOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function movingOf(
   row: BookingForPerson,
   facts: BookingFacts,
   { role, now }: { role: Role; now: number },
-): MovingView | null {
-  if (facts.status !== 'pending' && facts.status !== 'confirmed') return null;
+): MovingView {
+  const isMovable = facts.status === 'pending' || facts.status === 'confirmed';
   const attempt = { to: facts.status, by: role, moving: true, now };
-  if (refusalOfTransition(facts, attempt) !== null) return null;
-  if (role !== 'mentee') return { until: null };
+  const mayMove = isMovable && refusalOfTransition(facts, attempt) === null;
+  if (role !== 'mentee' || !isMovable) return { mayMove, until: null };
   const until = movableUntil(facts, row);
-  return now < until ? { until: new Date(until).toISOString() } : null;
+  return { mayMove: mayMove && now < until, until: isoOf(until) };
 }
 
 function cancellingOf(

@@ -1,10 +1,12 @@
 import {
+  absentMinutes,
   activeStatuses,
   answerHours,
   type BookingRole,
   type BookingStatus,
   graceMinutes,
   holdMinutes,
+  openMinutes,
   type Side,
 } from '../schema/booking';
 
@@ -52,7 +54,7 @@ const notLapsed: Guard = (facts, { now }) => (hasLapsed(facts, now) ? 'expired' 
 const beforeStart: Guard = (facts, { now }) => (now < facts.startsAt ? null : 'already_started');
 const inTime: Guard = (facts, attempt) => notLapsed(facts, attempt) ?? beforeStart(facts, attempt);
 const soonBeforeStart: Guard = (facts, { now }) =>
-  now >= facts.startsAt - 10 * minute ? null : 'too_early';
+  now >= facts.startsAt - openMinutes * minute ? null : 'too_early';
 const bothCheckedIn: Guard = (facts) =>
   facts.menteeCheckedInAt !== null && facts.mentorCheckedInAt !== null ? null : 'too_early';
 const over: Guard = (facts, attempt) =>
@@ -64,7 +66,7 @@ const absent: Guard = (facts, { by, now, accused }) => {
   if (accused === undefined || accused === by) return 'not_allowed';
   const checkedInAt = accused === 'mentee' ? facts.menteeCheckedInAt : facts.mentorCheckedInAt;
   if (checkedInAt !== null) return 'checked_in';
-  return now >= facts.startsAt + 10 * minute ? null : 'too_early';
+  return now >= facts.startsAt + absentMinutes * minute ? null : 'too_early';
 };
 
 interface Transition {

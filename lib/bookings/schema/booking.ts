@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ActionState, emailAddress, fullName } from '@/lib/auth/schema';
+import type { MonthOfSlots } from '@/lib/availability/schema/availability';
 import { isTimeZone } from '@/lib/time/zone-names';
 
 export const bookingStatuses = [
@@ -35,6 +36,8 @@ export const answerHours = 48;
 export const openHoldsPerAddress = 2;
 /** Minutes before the start from which people may come in. */
 export const openMinutes = 10;
+/** Minutes after the start from which a side that has not come in may be called absent. */
+export const absentMinutes = 10;
 /** Minutes after booking in which cancelling and moving are free of any notice. */
 export const graceMinutes = 15;
 
@@ -187,27 +190,55 @@ export interface BookingDetail extends BookingSummary {
   cancelling: CancellingView | null;
   /** Whether the viewer may accept it, or decline it, as its mentor. */
   mayConfirm: boolean;
-  /** What the viewer may say of the session now, and who has said that they are there. */
+  /** What the viewer may say of the session now or later; null when there is nothing to run. */
   running: RunningView | null;
-  /** Until when the viewer may move it; null when they may not. */
-  moving: MovingView | null;
+  moving: MovingView;
   /** Whether the viewer could book the same again, and what. */
   bookAgain: { mentorSlug: string; variantId: string } | null;
   trail: TrailEntry[];
 }
 
-/** A session that is about to start, or under way, for one of its two sides. */
+/** A session that will take place, or is under way, for one of its two sides. Instants are ISO. */
 export interface RunningView {
-  deeds: SessionDeed[];
-  viewerIsHere: boolean;
-  otherIsHere: boolean;
+  /** `possibleAt` is null for what is possible now. */
+  steps: { deed: SessionDeed; possibleAt: string | null }[];
+  /** When each side said that it is there; null: not yet. */
+  viewerHereAt: string | null;
+  otherHereAt: string | null;
+  /** From when people may come in. */
+  opensAt: string;
 }
 
-/** What moving would mean now. */
+/** Whether the viewer may give the session another time. */
 export interface MovingView {
-  /** The end of the mentor's notice, for a mentee; null for a mentor, who has none. */
+  mayMove: boolean;
+  /** The end of the mentor's notice, for a mentee, passed or not; null for others, who have none. */
   until: string | null;
 }
+
+/** What the link of a mail leads to. Signed out as well: the link tells who it was sent to. */
+export type ManagedBooking =
+  | { status: 'unknown' | 'expired' }
+  | {
+      status: 'found';
+      booking: BookingDetail;
+      /** False: the booking was moved or called off since, and a later mail has the link to it. */
+      isCurrent: boolean;
+      timeZone: string;
+    };
+
+/** The way to another time: a mentee's month of free times, or a mentor's own clock. */
+export type MoveChoice =
+  | {
+      kind: 'times';
+      /** Null while nothing of the kind can be booked. */
+      month: MonthOfSlots | null;
+    }
+  | {
+      kind: 'wall_time';
+      /** Who moves along and is told; null: somebody who has not told their name. */
+      menteeNames: (string | null)[];
+    };
 
 /** What cancelling would mean now. */
 export interface CancellingView {
@@ -275,3 +306,10 @@ export const moveForm = z.object({
   time: z.iso.time({ precision: -1 }).optional(),
 });
 export const cancelForm = z.object({ bookingId: z.uuid(), reason: cancelReason, stay });
+
+/** The token of a link in a booking's mail, as it stands in the address. */
+const manageToken = z.string().regex(/^[\w-]{97}$/);
+export const cancelByLinkForm = cancelForm
+  .omit({ bookingId: true, stay: true })
+  .extend({ token: manageToken });
+export const moveByLinkForm = moveForm.omit({ bookingId: true }).extend({ token: manageToken });

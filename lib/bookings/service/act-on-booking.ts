@@ -36,8 +36,20 @@ export interface Act {
   seats: ActiveSeat[];
 }
 
-/** What every action on a booking may be refused for; not being a party answers like not existing. */
-export type ActRefusal = 'not_found' | TransitionRefusal;
+/**
+ * What every action on a booking may be refused for; not being a party answers like not existing.
+ * `superseded`: the booking is not as the link in the mail left it; it was moved or called off since.
+ */
+export type ActRefusal = 'not_found' | 'superseded' | TransitionRefusal;
+
+/** Who acts on which booking. */
+export interface ActInput {
+  userId: string;
+  bookingId: string;
+  /** What the booking's sequence must still be, where only a link from a mail gives the right. */
+  sequence?: number | undefined;
+  now: Temporal.Instant;
+}
 
 /**
  * Reads a booking, locks its people, reads it again and hands it to `work` with the user's role in
@@ -47,17 +59,15 @@ export async function actOnBooking<Value, Reason extends string, Details extends
   {
     userId,
     bookingId,
+    sequence,
     wholeSession = false,
     now,
-  }: {
-    userId: string;
-    bookingId: string;
+  }: ActInput & {
     /** Lock everybody who is in the session, because their time may change too. */
     wholeSession?: boolean;
-    now: Temporal.Instant;
   },
   work: (tx: Transaction, act: Act) => Promise<Result<Value, Reason, Details>>,
-): Promise<Result<Value, Reason, Details> | Refused<'not_found'>> {
+): Promise<Result<Value, Reason, Details> | Refused<'not_found' | 'superseded'>> {
   if (!isUuid(bookingId)) return refused('not_found');
   return inTransaction(async (tx) => {
     const seen = await getBooking(tx, { id: bookingId });
@@ -78,6 +88,7 @@ export async function actOnBooking<Value, Reason extends string, Details extends
     // A hold that was confirmed meanwhile has a mentee whose lock is not held.
     if (!booking || !mentor || booking.menteeId !== seen.menteeId) throw new StartAgain();
     if (booking.sessionId !== sessionId) throw new StartAgain();
+    if (sequence !== undefined && booking.sequence !== sequence) return refused('superseded');
     const seats = await listSeats();
     if (seats.some(({ menteeId }) => menteeId !== null && !people.has(menteeId))) {
       throw new StartAgain();

@@ -1,7 +1,6 @@
-import type { Temporal } from 'temporal-polyfill';
 import { ok, type Result } from '@/lib/result';
 import { costOfCancelling } from '../rules/booking';
-import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
+import { type ActInput, type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { cancel } from './transitions';
 
 export interface Cancelled {
@@ -12,12 +11,9 @@ export interface Cancelled {
 }
 
 /** Cancels a booking for one of its parties, or declines it, and tells both. */
-export async function cancelBooking(input: {
-  userId: string;
-  bookingId: string;
-  reason: string;
-  now: Temporal.Instant;
-}): Promise<Result<Cancelled, ActRefusal>> {
+export async function cancelBooking(
+  input: ActInput & { reason: string },
+): Promise<Result<Cancelled, ActRefusal>> {
   const { reason, now } = input;
   return actOnBooking<Cancelled, ActRefusal>(input, async (tx, act) => {
     const refusal = refusalFor(act, { to: 'cancelled', now });

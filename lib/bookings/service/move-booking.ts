@@ -14,7 +14,13 @@ import { buffersOf, isBusy, withoutSession } from '@/lib/availability/rules/free
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { answerDeadline, movableUntil } from '../rules/booking';
-import { type Act, type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
+import {
+  type Act,
+  type ActInput,
+  type ActRefusal,
+  actOnBooking,
+  refusalFor,
+} from './act-on-booking';
 import { checkSlot, type FreeSlot, listAlternatives } from './check-slot';
 import { firstStatus, writeSession } from './place-booking';
 import { releaseIfEmpty, reschedule } from './transitions';
@@ -54,15 +60,15 @@ interface Move {
  * moving. A mentor, or an admin, moves the session with everybody in it, wherever nobody is busy.
  * Ids and references stay, the SEQUENCE rises (RFC 5545), and everybody concerned is told.
  */
-export async function moveBooking(input: {
-  userId: string;
-  bookingId: string;
-  /** A wall time is one of the mentor's zone. */
-  startsAt: Temporal.Instant | Temporal.PlainDateTime;
-  now: Temporal.Instant;
-}): Promise<Result<Moved, MoveRefusal, { alternatives: SlotInstant[] }>> {
-  const { userId, now } = input;
+export async function moveBooking(
+  input: ActInput & {
+    /** A wall time is one of the mentor's zone. */
+    startsAt: Temporal.Instant | Temporal.PlainDateTime;
+  },
+): Promise<Result<Moved, MoveRefusal, { alternatives: SlotInstant[] }>> {
+  const { now } = input;
   let startsAt = now;
+  let menteeId: string | null = null;
   const outcome = await actOnBooking<Moved, MoveRefusal, { offer?: BookableOffer }>(
     { ...input, wholeSession: true },
     async (tx, act) => {
@@ -70,6 +76,7 @@ export async function moveBooking(input: {
         input.startsAt instanceof Temporal.Instant
           ? input.startsAt
           : input.startsAt.toZonedDateTime(act.booking.mentorTimeZone).toInstant();
+      menteeId = act.booking.menteeId;
       if (Temporal.Instant.compare(startsAt, now) <= 0) return refused('in_past');
       if (startsAt.equals(act.booking.period.start)) return refused('same_time');
       const move = { act, startsAt, now };
@@ -87,7 +94,6 @@ export async function moveBooking(input: {
   if (outcome.ok) return outcome;
   const { reason } = outcome;
   const offer = 'offer' in outcome ? outcome.offer : undefined;
-  const menteeId = offer ? userId : null;
   const alternatives = offer ? await listAlternatives({ offer, startsAt, menteeId, now }) : [];
   return refused(reason, { alternatives });
 }
@@ -185,11 +191,19 @@ async function moveWholeSession(tx: Transaction, { act, startsAt, now }: Move): 
     bufferBeforeMinutes,
     bufferAfterMinutes,
   };
-  if (!schedule || isBusy(withoutSession(schedule, sessionId), span)) return refused('slot_taken');
+  // Of what is offered to everybody, since those times are free for sure.
+  const offerOf = async () => {
+    const asked = { mentorId, variantId: booking.variantId, viewerId: mentorId };
+    const offer = await getOffer(tx, asked);
+    return offer ? { offer } : {};
+  };
+  if (!schedule || isBusy(withoutSession(schedule, sessionId), span)) {
+    return refused('slot_taken', await offerOf());
+  }
   for (const { menteeId: personId } of seats) {
     if (personId === null) continue;
     const overlap = { personId, period: wanted, exceptSessionId: sessionId, now };
-    if (await hasOverlap(tx, overlap)) return refused('mentee_busy');
+    if (await hasOverlap(tx, overlap)) return refused('mentee_busy', await offerOf());
   }
 
   const moved = await unlessRefused(tx, async (savepoint) => {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { checkInMentee, checkInMentor, listConfirmedSeats } from '@/db/queries/bookings';
 import { ok, refused, type Result } from '@/lib/result';
+import { refusalOfCheckIn } from '../rules/running';
 import type { Side } from '../schema/booking';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { complete, markAbsent, start } from './transitions';
@@ -18,9 +19,8 @@ export async function checkIn(input: Input): Promise<Result<Done, ActRefusal>> {
   const { now } = input;
   return actOnBooking<Done, ActRefusal>(input, async (tx, { booking, facts, actor }) => {
     if (actor.role !== 'mentee' && actor.role !== 'mentor') return refused('not_allowed');
-    const isOn = facts.status === 'confirmed' || facts.status === 'in_progress';
-    if (!isOn) return refused('not_allowed');
-    if (now.epochMilliseconds < facts.startsAt - 10 * 60_000) return refused('too_early');
+    const refusal = refusalOfCheckIn(facts, { by: actor.role, now: now.epochMilliseconds });
+    if (refusal) return refused(refusal);
 
     if (actor.role === 'mentee') await checkInMentee(tx, { bookingId: booking.id, now });
     else await checkInMentor(tx, { sessionId: booking.sessionId, now });

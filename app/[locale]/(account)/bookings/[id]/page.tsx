@@ -25,10 +25,10 @@ export default async function BookingPage({
 }: PageProps<'/[locale]/bookings/[id]'>) {
   const [{ id }, query, timeZone] = await Promise.all([params, searchParams, getViewerTimeZone()]);
   const isPlain = timeZone === null || query.plain !== undefined;
-  const done = typeof query.done === 'string' ? query.done : undefined;
+  const said = { done: text(query.done), refused: text(query.refused), flash: query.flash };
   return (
     <Streamed key={id} isOff={isPlain} plainHref="?plain=1" fallback={<BookingViewSkeleton />}>
-      <Booking id={id} done={done} flash={query.flash} isPlain={isPlain} />
+      <Booking id={id} {...said} isPlain={isPlain} />
     </Streamed>
   );
 }
@@ -36,11 +36,13 @@ export default async function BookingPage({
 async function Booking({
   id,
   done,
+  refused,
   flash,
   isPlain,
 }: {
   id: string;
   done: string | undefined;
+  refused: string | undefined;
   flash: string | string[] | undefined;
   isPlain: boolean;
 }) {
@@ -59,9 +61,14 @@ async function Booking({
         booking={found.booking}
         timeZone={found.timeZone}
         done={done}
+        refused={refused}
         accepting={accepting}
         runningState={runningState}
       />
     </>
   );
+}
+
+function text(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

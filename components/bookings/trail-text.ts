@@ -1,0 +1,44 @@
+import type { useTranslations } from 'next-intl';
+import type { TrailEntry } from '@/lib/bookings/schema/booking';
+import { formatDateTime, type Place } from '@/lib/time/format';
+
+type Words = ReturnType<typeof useTranslations<'bookingTrail'>>;
+
+/** "Awa Diop moved the session from … to …": one line of a booking's trail, without when. */
+export function trailText(entry: TrailEntry, t: Words, place: Place): string {
+  const timeOf = (at: string | null) => (at === null ? '' : formatDateTime(Date.parse(at), place));
+  return t(wordsFor(entry), {
+    who: entry.isViewer ? 'you' : 'other',
+    name: entry.name ?? t(entry.by),
+    from: timeOf(entry.movedFrom),
+    to: timeOf(entry.movedTo),
+  });
+}
+
+function wordsFor({ from, to, by, movedTo }: TrailEntry) {
+  if (movedTo !== null) {
+    return to === 'pending' && from === 'confirmed' ? 'movedAndAsked' : 'movedFromTo';
+  }
+  switch (to) {
+    case 'held':
+      return 'held';
+    case 'pending':
+      if (from === null) return 'requested';
+      return 'provedRequest';
+    case 'confirmed':
+      if (from === null) return 'booked';
+      if (from === 'held') return 'proved';
+      return 'accepted';
+    case 'cancelled':
+      if (by === 'system') return 'released';
+      return from !== 'confirmed' && (by === 'mentor' || by === 'admin') ? 'declined' : 'cancelled';
+    case 'expired':
+      return from === 'held' ? 'holdLapsed' : 'requestLapsed';
+    case 'in_progress':
+      return by === 'system' ? 'startedAlone' : 'started';
+    case 'completed':
+      return by === 'system' ? 'completedAlone' : 'completed';
+    case 'no_show':
+      return 'noShow';
+  }
+}
