@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Random } from '../random';
 import { found } from '../write-people';
-import { takePlace } from './fate';
+import { type Beginning, type Step, takePlace } from './fate';
 import type { MentorDays } from './mentor-days';
 import { type Booker, type Cast, mayBook } from './plan-days';
 
@@ -10,6 +11,13 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 const never = () => [];
+
+/** What takes place for certain, also with a mentor who answers by hand: they say yes within an hour. */
+function agreed(beginning: Beginning, random: Random): Step[] {
+  const steps = takePlace(beginning, random);
+  if (beginning.status !== 'pending') return steps;
+  return [{ deed: 'confirm', at: beginning.bookedAt + 60 * minute }, ...steps];
+}
 
 /**
  * What is agreed by yesterday: a session that is going on now (where some mentor's hours allow),
@@ -29,11 +37,11 @@ export async function arrangeYesterday(
       endsAfter: present + 10 * minute,
     };
     const booker = regulars.find((regular) => mayBook(regular, track.mentor));
-    if (booker && (await track.book({ ...running, booker, at, fate: takePlace }))) break;
+    if (booker && (await track.book({ ...running, booker, at, fate: agreed }))) break;
   }
   for (const booker of cast.regulars) {
     const soon = { booker, at, from: present + 2 * day, to: present + 9 * day };
-    await trackOf(tracks, 'Awa Diop').book({ ...soon, fate: takePlace });
+    await trackOf(tracks, 'Awa Diop').book({ ...soon, fate: agreed });
   }
 }
 
