@@ -48,7 +48,7 @@ export function PortraitCard({
   async function onPick({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
     const [file] = input.files ?? [];
     if (!file) return;
-    const small = await shrinkPicture(file);
+    const { file: small, shown } = await shrinkPicture(file);
     setIsTooLarge(small.size > mostUploadBytes);
     if (small.size > mostUploadBytes) {
       input.value = '';
@@ -57,7 +57,7 @@ export function PortraitCard({
     const sent = new DataTransfer();
     sent.items.add(small);
     input.files = sent.files;
-    setPicked({ src: URL.createObjectURL(small), for: state });
+    setPicked(shown === null ? null : { src: shown, for: state });
   }
 
   return (
