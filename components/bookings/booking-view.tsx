@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Link } from '@/i18n/navigation';
@@ -25,6 +26,7 @@ export function BookingView({
   refused,
   accepting,
   runningState,
+  notes,
 }: {
   booking: BookingDetail;
   timeZone: string;
@@ -33,6 +35,8 @@ export function BookingView({
   refused: string | undefined;
   accepting: AcceptState;
   runningState: RunState;
+  /** What its two sides write beside it; null: not for the viewer. */
+  notes: ReactNode;
 }) {
   const t = useTranslations('bookingPage');
   return (
@@ -59,6 +63,7 @@ export function BookingView({
         <div className="flex flex-col gap-5 lg:col-span-2">
           <BookingFacts booking={booking} timeZone={timeZone} />
           <BookingAbout subject={booking.subject} notes={booking.notes} />
+          {notes}
           <BookingTrail trail={booking.trail} timeZone={timeZone} />
         </div>
       </div>

@@ -17,6 +17,7 @@ export function UserMenu({
     email: string;
     name: string | null;
     isMentor: boolean;
+    mentorSlug: string | null;
     portraitId: string | null;
   } | null;
 }) {
@@ -29,7 +30,7 @@ export function UserMenu({
       trigger={
         <Avatar
           name={name}
-          seed={viewer.id}
+          seed={viewer.mentorSlug ?? viewer.id}
           size="sm"
           src={portraitSrc(viewer.portraitId, 'small')}
         />

@@ -138,11 +138,14 @@ export const linkFields = ['link1', 'link2', 'link3', 'link4', 'link5'] as const
  * A page elsewhere, as people write addresses: without the scheme too. Of https alone, on a named host,
  * without a password in it.
  */
-const webPage = trimmed(300)
-  .transform((text) => (text === '' || /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`))
-  .refine((text) => text === '' || isPublicPage(text), { error: 'not_a_page' })
-  .transform((text) => (text === '' ? '' : new URL(text).href))
-  .default('');
+export const webPage = (most: number) =>
+  trimmed(most)
+    .transform((text) =>
+      text === '' || /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`,
+    )
+    .refine((text) => text === '' || isPublicPage(text), { error: 'not_a_page' })
+    .transform((text) => (text === '' ? '' : new URL(text).href))
+    .default('');
 
 function isPublicPage(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -170,11 +173,11 @@ const profileFields = z.object({
   formats: z.array(z.enum(meetingFormats)).min(1),
   address: trimmed(200),
   videoUrl: secureLink,
-  link1: webPage,
-  link2: webPage,
-  link3: webPage,
-  link4: webPage,
-  link5: webPage,
+  link1: webPage(300),
+  link2: webPage(300),
+  link3: webPage(300),
+  link4: webPage(300),
+  link5: webPage(300),
 });
 
 /** How a mentor appears, as their profile's form posts it. */

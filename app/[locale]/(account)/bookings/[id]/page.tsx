@@ -6,9 +6,12 @@ import type { RunState } from '@/components/bookings/run-form';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { Streamed } from '@/components/layout/streamed';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { BookingNotes } from '@/components/notes/booking-notes';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { readFlash } from '@/lib/auth/flash';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
+import { loadNotes } from '@/lib/notes/loaders';
+import type { MaterialState, NoteState } from '@/lib/notes/schema';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
@@ -46,10 +49,14 @@ async function Booking({
   flash: string | string[] | undefined;
   isPlain: boolean;
 }) {
-  const [found, accepting, runningState] = await Promise.all([
+  const [found, notes, accepting, runningState, ...written] = await Promise.all([
     loadBooking(id),
+    loadNotes(id),
     readFlash<AcceptState>('accept-booking', flash),
     readFlash<RunState>('run-session', flash),
+    readFlash<NoteState>('shared-note', flash),
+    readFlash<NoteState>('private-note', flash),
+    readFlash<MaterialState>('add-material', flash),
   ]);
   if (found.status === 'signed_out')
     return <SignInFirst next={`/bookings/${id}`} isPlain={isPlain} />;
@@ -64,6 +71,16 @@ async function Booking({
         refused={refused}
         accepting={accepting}
         runningState={runningState}
+        notes={
+          notes && (
+            <BookingNotes
+              booking={found.booking}
+              notes={notes}
+              written={written}
+              timeZone={found.timeZone}
+            />
+          )
+        }
       />
     </>
   );

@@ -1,0 +1,58 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
+import { Alert } from '@/components/ui/alert';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { dropDraftAction } from '@/lib/notes/actions/write-note';
+import type { NoteKind, NoteView } from '@/lib/notes/schema';
+import { formatDateTime } from '@/lib/time/format';
+
+/** To somebody who came second: what was written meanwhile, and that theirs is kept. */
+export function NewerNote({
+  bookingId,
+  kind,
+  note: { body, changed },
+  timeZone,
+  path,
+}: {
+  bookingId: string;
+  kind: NoteKind;
+  note: NoteView;
+  timeZone: string;
+  path: string;
+}) {
+  const t = useTranslations('notes');
+  const { refusal } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, drop] = useActionState(dropDraftAction, { status: 'idle' });
+  return (
+    <div className="mb-4 flex flex-col gap-3">
+      <Alert tone="warning" title={t('changedTitle')}>
+        {changed &&
+          t('changedText', {
+            who: changed.byViewer ? 'you' : 'other',
+            name: changed.name ?? t('someone'),
+            time: formatDateTime(Date.parse(changed.at), { locale, timeZone }),
+          })}
+      </Alert>
+      <div className="bg-sunken rounded-md px-4 py-3">
+        <h3 className="font-sans text-sm font-semibold tracking-normal">{t('newerText')}</h3>
+        <p className="mt-1 max-w-prose break-words whitespace-pre-line">
+          {body === '' ? t('emptied') : body}
+        </p>
+        <form action={drop} className="mt-3">
+          <FormOrigin locale={locale} path={path} />
+          <input type="hidden" name="bookingId" value={bookingId} />
+          <input type="hidden" name="kind" value={kind} />
+          {state.status === 'refused' && <Alert tone="danger">{refusal(state)}</Alert>}
+          <SubmitButton variant="secondary" size="sm">
+            {t('dropMine')}
+          </SubmitButton>
+        </form>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { errorCode, sentOr } from '@/components/mentor-workspace/sent-values';
+import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+import { writePrivateNoteAction, writeSharedNoteAction } from '@/lib/notes/actions/write-note';
+import { mostNoteLetters, type NoteKind, type NoteState, type NoteView } from '@/lib/notes/schema';
+import { formatDateTime } from '@/lib/time/format';
+import { NewerNote } from './newer-note';
+
+const actions = { shared: writeSharedNoteAction, private: writePrivateNoteAction };
+
+/** A note that is always open for writing; closed bookings keep theirs to read. */
+export function NoteForm({
+  bookingId,
+  kind,
+  note,
+  name,
+  timeZone,
+  first,
+}: {
+  bookingId: string;
+  kind: NoteKind;
+  note: NoteView;
+  /** The other side's. */
+  name: string;
+  timeZone: string;
+  first: NoteState;
+}) {
+  const t = useTranslations('notes');
+  const { fieldError } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, send] = useActionState(actions[kind], first);
+  const saved = note.draft ?? note.body;
+  // What lost a race is the draft by now, or was dropped: the state need not keep it as well.
+  const hasLost = state.status === 'refused' && state.reason === 'changed';
+  const text = hasLost ? saved : sentOr(state, 'body', saved);
+  const path = `/bookings/${bookingId}#${kind}-notes`;
+  return (
+    <Card as="section" id={`${kind}-notes`} aria-labelledby={`${kind}-notes-title`}>
+      <h2 id={`${kind}-notes-title`} className="text-xl">
+        {t(`${kind}Title`)}
+      </h2>
+      <p className="text-muted mt-1 mb-3 text-sm">{t(`${kind}Lead`, { name })}</p>
+      {note.draft !== null && (
+        <NewerNote bookingId={bookingId} kind={kind} note={note} timeZone={timeZone} path={path} />
+      )}
+      {note.mayWrite ? (
+        <form action={send} className="flex flex-col gap-3">
+          <FormOrigin locale={locale} path={path} />
+          <input type="hidden" name="bookingId" value={bookingId} />
+          <input type="hidden" name="version" value={note.version} />
+          {state.status === 'refused' && !hasLost && <Refused state={state} />}
+          <TextArea
+            key={`${note.version} ${note.draft ?? ''}`}
+            name="body"
+            label={t(note.draft === null ? `${kind}Label` : 'yourText')}
+            rows={Math.min(14, Math.max(4, text.split('\n').length + 1))}
+            maxLength={mostNoteLetters}
+            defaultValue={text}
+            error={fieldError(errorCode(state, 'body'))}
+          />
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <SubmitButton variant="secondary">
+              {t(note.draft === null ? 'save' : 'saveMine')}
+            </SubmitButton>
+            {state.status === 'ok' && note.draft === null && (
+              <output className="text-green text-sm font-semibold">{t('saved')}</output>
+            )}
+          </div>
+        </form>
+      ) : (
+        <p className="max-w-prose break-words whitespace-pre-line">{note.body}</p>
+      )}
+      {note.changed && note.draft === null && (
+        <p className="text-muted mt-3 text-sm">
+          {t('lastChange', {
+            who: note.changed.byViewer ? 'you' : 'other',
+            name: note.changed.name ?? name,
+            time: formatDateTime(Date.parse(note.changed.at), { locale, timeZone }),
+          })}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Refused({ state }: { state: Extract<NoteState, { status: 'refused' }> }) {
+  const t = useTranslations('notes');
+  const { refusal } = useWorkspaceWords();
+  return (
+    <Alert tone="danger" title={t('notSaved')}>
+      {state.reason === 'closed' ? t('refused_closed') : refusal(state)}
+    </Alert>
+  );
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { ActionState } from '@/lib/auth/schema';
+import { trimmed } from '@/lib/bookings/schema/booking';
+import { webPage } from '@/lib/mentors/schema';
+
+/** `private` is the mentor's alone; `shared` belongs to both sides of one booking. */
+export const noteKinds = ['private', 'shared'] as const;
+export type NoteKind = (typeof noteKinds)[number];
+
+export const mostNoteLetters = 5000;
+export const mostTitleLetters = 120;
+export const mostMaterialLetters = 4000;
+/** What one session can have to prepare with. */
+export const mostMaterials = 20;
+
+export const noteForm = z.object({
+  bookingId: z.uuid(),
+  /** The one that the writer has read; 0: there was none. */
+  version: z.coerce.number().int().min(0).max(2_000_000_000),
+  body: trimmed(mostNoteLetters),
+});
+
+export const draftForm = z.object({ bookingId: z.uuid(), kind: z.enum(noteKinds) });
+
+export const materialForm = z
+  .object({
+    bookingId: z.uuid(),
+    title: trimmed(mostTitleLetters).pipe(z.string().min(1)),
+    body: trimmed(mostMaterialLetters).default(''),
+    url: webPage(1000),
+  })
+  .refine(({ body, url }) => body !== '' || url !== '', { path: ['body'], error: 'nothing_in_it' });
+
+export const removeMaterialForm = z.object({ bookingId: z.uuid(), materialId: z.uuid() });
+
+/**
+ * Why a note is not written. `changed`: somebody else wrote meanwhile; what was sent is kept as the
+ * writer's draft. `closed`: the booking came to nothing.
+ */
+export type NoteRefusal = 'not_found' | 'closed' | 'changed';
+export type MaterialRefusal = 'not_found' | 'closed' | 'too_many';
+
+export type NoteState = ActionState<null, NoteRefusal, null>;
+export type MaterialState = ActionState<null, MaterialRefusal, null>;
+
+/** A note as the viewer sees it. */
+export interface NoteView {
+  body: string;
+  /** 0: nobody has written yet. */
+  version: number;
+  /** Null: nobody has written yet. The instant is an ISO string. */
+  changed: { at: string; byViewer: boolean; name: string | null } | null;
+  /** What the viewer wrote in vain while somebody else was faster; null: nothing. */
+  draft: string | null;
+  mayWrite: boolean;
+}
+
+export interface MaterialView {
+  id: string;
+  title: string;
+  body: string;
+  url: string;
+}
+
+/** Everything beside a booking that its two sides write. Null: not for the viewer. */
+export interface BookingNotes {
+  shared: NoteView | null;
+  private: NoteView | null;
+  materials: MaterialView[];
+  mayAddMaterial: boolean;
+}
