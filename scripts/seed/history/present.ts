@@ -30,7 +30,11 @@ export async function arrangeYesterday(
 ): Promise<void> {
   const present = now.epochMilliseconds;
   const regulars = cast.regulars.toReversed();
-  for (const track of tracks.filter(({ mentor }) => mentor.demo.demand > 0)) {
+  // Whoever answers by hand would have to accept first.
+  const ready = tracks.filter(
+    ({ mentor: { demo } }) => demo.demand > 0 && demo.rules?.confirmation !== 'manual',
+  );
+  for (const track of ready) {
     const running = {
       from: present - 110 * minute,
       to: present - 3 * minute,
