@@ -78,7 +78,6 @@ export function CalendarBoard({
   }
 
   function close() {
-    if (open?.kind === 'move') open.putBack();
     setOpen(null);
     calendar.current?.getApi().unselect();
   }
@@ -125,12 +124,12 @@ export function CalendarBoard({
             show(range);
           }}
           onOpen={openEntry}
-          onMove={(id, start, putBack) => {
+          onMove={(id, start) => {
             const session = data.sessions.find((candidate) => id === `session ${candidate.id}`);
-            if (!session) return putBack();
+            if (!session) return;
             // What is in the way is told from data that is as new as can be.
             reload();
-            setOpen({ kind: 'move', session, start, now: Date.now(), putBack });
+            setOpen({ kind: 'move', session, start, now: Date.now() });
           }}
           onDraw={({ from, to }) => {
             const span = { start: from, end: to, capacity: 1, now: Date.now() };

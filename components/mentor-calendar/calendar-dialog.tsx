@@ -16,7 +16,7 @@ import { type TimeDeed, TimePanel } from './time-panel';
 /** What is open over the calendar. Instants are epoch milliseconds; `now` is when it was opened. */
 export type Open =
   | { kind: 'session'; session: CalendarSession }
-  | { kind: 'move'; session: CalendarSession; start: number; now: number; putBack: () => void }
+  | { kind: 'move'; session: CalendarSession; start: number; now: number }
   | { kind: 'off'; timeOff: CalendarTimeOff }
   | { kind: 'time'; deed: TimeDeed; from: number; to: number; now: number };
 
@@ -62,7 +62,6 @@ export function CalendarDialog({
               session: open.session,
               start,
               now: Date.now(),
-              putBack: () => {},
             })
           }
           onChanged={(news) => onChanged(news, { isOver: false })}

@@ -44,7 +44,7 @@ export function CalendarGrid({
   sessionTitle: (session: CalendarSession) => string;
   onShow: (range: VisibleRange, title: string) => void;
   onOpen: (id: string) => void;
-  onMove: (id: string, start: number, putBack: () => void) => void;
+  onMove: (id: string, start: number) => void;
   /** Empty time was drawn over. */
   onDraw: (range: VisibleRange) => void;
   /** A time was pressed, or a day where no times are shown. */
@@ -102,8 +102,10 @@ export function CalendarGrid({
       }}
       eventDrop={({ event, oldEvent, revert }) => {
         const start = startOfDrop(event, oldEvent);
-        if (start === null) revert();
-        else onMove(event.id, start, revert);
+        // Back at once, not when the dialog is left: by then the entries may have been read anew, and
+        // what FullCalendar would put back is no longer what is shown.
+        revert();
+        if (start !== null) onMove(event.id, start);
       }}
       selectMinDistance={4}
       dateClick={({ date, allDay }) => (allDay ? onDay : onPress)(date.getTime())}
