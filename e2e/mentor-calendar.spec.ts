@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test';
+import { Temporal } from 'temporal-polyfill';
+import { formatDateTime } from '@/lib/time/format';
+import { dayName } from './booking-steps';
+import { expect, test } from './fixtures';
+import { bookFor, makeMentee, publishMentor } from './people';
+import { textsIn } from './texts';
+
+const t = textsIn('en');
+const mentors = { locale: 'en', timeZone: 'UTC' } as const;
+
+// High enough to see the working day at once.
+test.use({ viewport: { width: 1280, height: 1300 } });
+
+/** The Wednesday of the week after next: whole in the future, and in view with its whole week. */
+const wednesday = nextWednesday();
+
+function nextWednesday() {
+  const today = Temporal.Now.plainDateISO('UTC');
+  return today.add({ days: 14 }).subtract({ days: today.dayOfWeek - 3 });
+}
+
+const at = (time: string) =>
+  wednesday.toZonedDateTime({ timeZone: 'UTC', plainTime: time }).toInstant();
+const told = (time: string) => formatDateTime(at(time).epochMilliseconds, mentors);
+
+/** A mentor in UTC who is open from 9 to 13 every day. */
+async function publishMorningMentor(mentor: { confirmation?: 'manual' } = {}) {
+  const windows = [{ startTime: '09:00', endTime: '13:00' }];
+  return publishMentor({ windows, mentor });
+}
+
+async function openWeek(page: Page) {
+  await page.goto(`/mentor/calendar?week=${wednesday.toString()}`);
+  await expect(
+    page.getByRole('button', { name: t('mentorCalendar.week'), exact: true }),
+  ).toBeVisible();
+}
+
+/** Where a time of the Wednesday is on the screen, a little below its line, or above. */
+async function placeOf(page: Page, time: string, beside = 6) {
+  const column = await page
+    .locator(`div[data-date="${wednesday.toString()}"]`)
+    .first()
+    .boundingBox();
+  const line = await page.locator(`div[data-time="${time}:00"]`).first().boundingBox();
+  if (!column || !line) throw new Error(`${time} is not on the screen`);
+  return { x: column.x + column.width / 2, y: line.y + beside };
+}
+
+async function drag(page: Page, from: string, to: string, beside = 6) {
+  const [start, end] = [await placeOf(page, from), await placeOf(page, to, beside)];
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 8 });
+  await page.mouse.up();
+}
+
+async function press(page: Page, time: string) {
+  const { x, y } = await placeOf(page, time);
+  await page.mouse.click(x, y);
+}
+
+test('a session is dragged to another time; where the mentor is not free, the dialog says why', async ({
+  context,
+  page,
+  signIn,
+}) => {
+  const mentor = await publishMorningMentor();
+  const [mentee, other] = await Promise.all([makeMentee(), makeMentee()]);
+  await bookFor(mentee.id, mentor, at('09:00'));
+  await bookFor(other.id, mentor, at('12:00'));
+  await signIn(context, { id: mentor.mentorId });
+  await openWeek(page);
+  const session = page.getByRole('button', { name: new RegExp(mentee.name) });
+  await expect(session).toContainText('09:00–10:00');
+
+  // By its middle, by two hours and a half: to 11:30.
+  await drag(page, '09:30', '12:00');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(t('mentorCalendar.moveBlocked'))).toBeVisible();
+  await expect(dialog.getByText(new RegExp(`${other.name}, 12:00–13:00`))).toBeVisible();
+  await dialog.getByRole('button', { name: t('mentorCalendar.cancel') }).click();
+  await expect(dialog).toBeHidden();
+  await expect(session).toContainText('09:00–10:00');
+
+  await drag(page, '09:30', '14:30');
+  await expect(dialog.getByText(told('14:00'))).toBeVisible();
+  await expect(dialog.getByText(mentee.name)).toBeVisible();
+  await dialog.getByRole('button', { name: t('mentorCalendar.moveConfirm') }).click();
+  await expect(page.getByText(t('mentorCalendar.moved', { when: told('14:00') }))).toBeVisible();
+  await expect(session).toContainText('14:00–15:00');
+  await page.reload();
+  await expect(session).toContainText('14:00–15:00');
+});
+
+test('a blocked time says why, is opened once, and is free; then it is taken off again', async ({
+  context,
+  page,
+  signIn,
+}) => {
+  const mentor = await publishMorningMentor();
+  await signIn(context, { id: mentor.mentorId });
+  await openWeek(page);
+  const dialog = page.getByRole('dialog');
+  await press(page, '14:00');
+  await expect(dialog.getByText(t('timeReasons.notFree', { time: told('14:00') }))).toBeVisible();
+  await expect(dialog.getByText(t('timeReasons.outside_windows', { time: '14:00' }))).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await drag(page, '14:00', '15:00', -6);
+  const day = dayName(at('14:00'), mentors);
+  const hours = '09:00–13:00 and 14:00–15:00';
+  await expect(dialog.getByText(t('mentorCalendar.willOpen', { day, hours }))).toBeVisible();
+  await dialog.getByRole('button', { name: t('mentorCalendar.saveOpen') }).click();
+  await expect(page.getByText(t('mentorCalendar.opened', { day, hours }))).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await press(page, '14:00');
+  await expect(dialog.getByText(t('timeReasons.free', { time: told('14:00') }))).toBeVisible();
+
+  await dialog.getByRole('radio', { name: t('mentorCalendar.deed_off') }).check();
+  await dialog.getByLabel(t('mentorCalendar.note')).fill('Dentist');
+  await dialog.getByRole('button', { name: t('mentorCalendar.saveTimeOff') }).click();
+  await expect(page.getByText(t('mentorCalendar.timeOffSaved'))).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: /Dentist/ }).click();
+  await dialog.getByRole('button', { name: t('mentorCalendar.removeTimeOff') }).click();
+  await expect(page.getByText(t('mentorCalendar.timeOffRemoved'))).toBeVisible();
+  await expect(page.getByRole('button', { name: /Dentist/ })).toBeHidden();
+});
+
+test('a request is answered from the list, by keyboard', async ({ context, page, signIn }) => {
+  const mentor = await publishMorningMentor({ confirmation: 'manual' });
+  const [mentee, other] = await Promise.all([makeMentee(), makeMentee()]);
+  await bookFor(mentee.id, mentor, at('09:00'), 'Which first job');
+  await bookFor(other.id, mentor, at('11:00'));
+  await signIn(context, { id: mentor.mentorId });
+  await openWeek(page);
+  await page.getByRole('button', { name: t('mentorCalendar.list'), exact: true }).press('Enter');
+  await page.getByRole('button', { name: new RegExp(mentee.name) }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Which first job')).toBeVisible();
+  await dialog.getByRole('button', { name: t('bookingPage.accept') }).press('Enter');
+  await expect(dialog.getByText(t('bookingPage.acceptedTitle'))).toBeVisible();
+  await expect(dialog.getByText(t('bookingStatus.confirmed'))).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: new RegExp(mentee.name) })).toContainText(
+    t('bookingStatus.confirmed'),
+  );
+
+  await page.getByRole('button', { name: new RegExp(other.name) }).press('Enter');
+  await dialog.getByText(t('bookingPage.decline'), { exact: true }).click();
+  await dialog.getByRole('button', { name: t('cancelling.submitDecline') }).click();
+  await expect(dialog.getByText(t('cancelling.reasonMissing'))).toBeVisible();
+  await dialog.getByLabel(t('cancelling.reason')).fill('I am away that week.');
+  await dialog.getByRole('button', { name: t('cancelling.submitDecline') }).click();
+  await expect(dialog.getByText(t('bookingPage.declinedTitle'))).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: new RegExp(other.name) })).toBeHidden();
+});
