@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Button } from '@/components/ui/button';
-import { controlClass, FieldError } from '@/components/ui/field';
+import { controlClass, FieldError, timeClass } from '@/components/ui/field';
 import { endOfHours, shownEnd } from '@/lib/availability/schema/posted-rows';
 import type { WindowProblem } from '@/lib/availability/rules/window-problems';
 import { mostSeats, type OverrideRange } from '@/lib/availability/schema/availability';
@@ -92,7 +92,6 @@ function HoursFields({
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': problem ? `${id}-error` : undefined,
   };
-  const className = `${controlClass} min-w-0 px-3 tabular-nums`;
   return (
     <fieldset aria-label={label} className="min-w-0">
       <div className="flex items-center gap-2">
@@ -101,7 +100,7 @@ function HoursFields({
           type="time"
           name="start"
           aria-label={t('rowFrom', { row: label })}
-          className={className}
+          className={timeClass}
           value={row.start}
           onChange={(event) => onChange({ start: event.target.value.slice(0, 5) })}
         />
@@ -111,7 +110,7 @@ function HoursFields({
           type="time"
           name="end"
           aria-label={t('rowTo', { row: label })}
-          className={className}
+          className={timeClass}
           value={shownEnd(row.end)}
           onChange={(event) => onChange({ end: endOfHours(event.target.value.slice(0, 5)) })}
         />
@@ -124,7 +123,7 @@ function HoursFields({
           max={mostSeats}
           aria-label={t('rowSeatsOf', { row: label })}
           title={t('rowSeats')}
-          className={`${className} max-w-20`}
+          className={`${controlClass} max-w-20 min-w-0 px-3 tabular-nums`}
           value={Number.isNaN(row.capacity) ? '' : row.capacity}
           onChange={(event) => onChange({ capacity: event.target.valueAsNumber })}
         />

@@ -4,56 +4,45 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/select';
-import { draftSchedule, previewDays } from '@/lib/availability/rules/preview';
-import { type AvailabilityView, previewLength } from '@/lib/availability/schema/availability';
-import { timeZoneName } from '@/lib/time/format';
+import { noonOf } from '@/lib/time/calendar';
+import { localDay, timeZoneName } from '@/lib/time/format';
 import { AskTime } from './ask-time';
-import { useDraft } from './draft';
 import { PreviewDays } from './preview-days';
+import { usePreview } from './preview-state';
+import { PreviewSteps } from './preview-steps';
 import { PreviewTimes } from './preview-times';
 import { TimeReasons } from './time-reasons';
 
-/**
- * The slots that visitors get in the next days, by the very engine that offers them, from what is
- * typed now. A time that is not offered says why.
- */
-export function PreviewPanel({
-  now,
-  offers,
-  schedule: saved,
-  sessions,
-}: Pick<AvailabilityView, 'now' | 'offers' | 'schedule' | 'sessions'>) {
+/** Where the bar at the foot of a phone leads. */
+export const previewId = 'preview';
+
+/** The times that visitors get, day by day. One that is not offered says why. */
+export function PreviewPanel() {
   const t = useTranslations('availability');
   const locale = useLocale();
   const headingId = useId();
-  const { rows, rules, dates } = useDraft();
-  const [variantId, setVariantId] = useState(offers[0]?.variantId);
-  const [chosenDay, setDay] = useState<string | null>(null);
+  const preview = usePreview();
   const [asked, setAsked] = useState<number | null>(null);
-  const offer = offers.find((candidate) => candidate.variantId === variantId) ?? offers[0];
-  if (!offer) return <p className="text-muted">{t('previewNoService')}</p>;
+  if (!preview) return <p className="text-muted">{t('previewNoService')}</p>;
 
-  const schedule = draftSchedule(saved, { windows: rows, rules, dates });
-  const days = previewDays(schedule, offer, { now, days: previewLength });
-  const day =
-    days.find((candidate) => candidate.day === chosenDay) ??
-    days.find(({ times }) => times.some(({ seatsLeft }) => seatsLeft > 0)) ??
-    days[0];
+  const { now, offer, offers, schedule, sessions, days, day, isDraft } = preview;
   const place = { locale, timeZone: schedule.timeZone };
-  const isDraft = rows !== null || rules !== null || dates !== null;
+  // An answer belongs to the day that it was asked on.
+  const answered = asked !== null && localDay(asked, schedule.timeZone) === day?.day ? asked : null;
+  const zone = timeZoneName(day?.times[0]?.start ?? noonOf(day?.day ?? ''), place);
 
   return (
-    <Card as="section" aria-labelledby={headingId} isRaised>
+    <Card as="section" id={previewId} aria-labelledby={headingId} isRaised>
       <h2 id={headingId} className="text-xl">
         {t('preview')}
       </h2>
       <p className="text-muted mt-1 mb-4 text-sm">
-        {t(isDraft ? 'previewUnsaved' : 'previewSaved', { zone: timeZoneName(now, place) })}
+        {t(isDraft ? 'previewUnsaved' : 'previewSaved', { zone })}
       </p>
       <Select
         label={t('previewFor')}
         value={offer.variantId}
-        onChange={(event) => setVariantId(event.target.value)}
+        onChange={(event) => preview.chooseOffer(event.target.value)}
       >
         {offers.map(({ variantId: id, title, durationMinutes }) => (
           <option key={id} value={id}>
@@ -61,18 +50,17 @@ export function PreviewPanel({
           </option>
         ))}
       </Select>
-      <PreviewDays
+      <PreviewSteps
         days={days}
-        chosen={day?.day ?? null}
-        onChoose={(next) => {
-          setDay(next);
-          setAsked(null);
-        }}
+        earlier={preview.earlier}
+        later={preview.later}
+        onShow={preview.showFrom}
       />
+      <PreviewDays days={days} chosen={day?.day ?? null} onChoose={preview.chooseDay} />
       {day && (
         <>
-          <PreviewTimes day={day} place={place} asked={asked} onAsk={setAsked} />
-          <TimeReasons asked={asked} telling={{ schedule, offer, now, sessions, place }} />
+          <PreviewTimes day={day} place={place} asked={answered} onAsk={setAsked} />
+          <TimeReasons asked={answered} telling={{ schedule, offer, now, sessions, place }} />
           <AskTime day={day.day} timeZone={schedule.timeZone} onAsk={setAsked} />
         </>
       )}

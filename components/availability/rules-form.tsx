@@ -64,8 +64,8 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
   return (
     // A reset of the draft, after saving, draws the fields anew.
     <form
-      {...formProps}
       key={JSON.stringify(rules)}
+      {...formProps}
       onChange={(event) => onChange(event.currentTarget)}
     >
       <FormOrigin locale={locale} path={`${pagePath}#rules`} />

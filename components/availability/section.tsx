@@ -14,8 +14,8 @@ export function Section({
   part: AvailabilityPart;
   title: string;
   description: string;
-  /** Words for having just been saved; `at` tells one saving from the next. */
-  saved: { text: string; at: string } | null;
+  /** Words for having just been saved; `at` tells one saving from the next, `outside` what it left outside. */
+  saved: { text: string; at: string; outside: ReactNode } | null;
   children: ReactNode;
 }) {
   const headingId = useId();
@@ -27,7 +27,9 @@ export function Section({
       <p className="text-muted mt-1 mb-5 max-w-prose text-sm">{description}</p>
       {saved && (
         <div className="mb-5">
-          <ArrivalAlert key={saved.at} tone="success" title={saved.text} />
+          <ArrivalAlert key={saved.at} tone="success" title={saved.text}>
+            {saved.outside}
+          </ArrivalAlert>
         </div>
       )}
       {children}

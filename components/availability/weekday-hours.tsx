@@ -35,13 +35,22 @@ export function WeekdayHours({
   return (
     <section
       aria-labelledby={headingId}
-      className="grid gap-x-4 gap-y-2 border-t py-4 sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
+      className="grid gap-x-4 gap-y-2 border-t py-4 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
     >
-      <h3 id={headingId} className="font-sans text-base font-semibold tracking-normal sm:pt-3">
+      <h3
+        id={headingId}
+        className="self-center font-sans text-base font-semibold tracking-normal sm:self-start sm:pt-3"
+      >
         {weekday}
       </h3>
-      <div className="flex flex-col gap-2">
-        {rows.length === 0 && <p className="text-muted py-3 noscript:hidden">{t('dayOff')}</p>}
+      <div className="flex items-start gap-1 sm:order-1 noscript:hidden">
+        <Button variant="ghost" size="sm" aria-label={t('addHoursOn', { weekday })} onClick={onAdd}>
+          {t('addHours')}
+        </Button>
+        {rows.length > 0 && <CopyDay day={day} onCopy={onCopy} />}
+      </div>
+      <div className="col-span-2 flex flex-col gap-2 sm:col-span-1">
+        {rows.length === 0 && <p className="text-muted sm:py-3 noscript:hidden">{t('dayOff')}</p>}
         {rows.map((row, index) => (
           <WindowRow
             key={row.key}
@@ -65,12 +74,6 @@ export function WeekdayHours({
             onRemove={() => undefined}
           />
         </div>
-      </div>
-      <div className="flex items-start gap-1 noscript:hidden">
-        <Button variant="ghost" size="sm" aria-label={t('addHoursOn', { weekday })} onClick={onAdd}>
-          {t('addHours')}
-        </Button>
-        {rows.length > 0 && <CopyDay day={day} onCopy={onCopy} />}
       </div>
     </section>
   );

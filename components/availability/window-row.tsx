@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Button } from '@/components/ui/button';
-import { controlClass, FieldError } from '@/components/ui/field';
+import { FieldError, timeClass } from '@/components/ui/field';
 import { CloseIcon } from '@/components/ui/icons';
 import { shownEnd, type WindowRow as Row } from '@/lib/availability/schema/posted-rows';
 import type { WindowProblem } from '@/lib/availability/rules/window-problems';
@@ -39,7 +39,7 @@ export function WindowRow({
     'aria-label': t(field === 'start' ? 'rowFrom' : 'rowTo', { row: label }),
     'aria-invalid': hours?.field === field || undefined,
     'aria-describedby': hours ? `${id}-error` : undefined,
-    className: `${controlClass} min-w-0 flex-1 px-3 tabular-nums`,
+    className: `${timeClass} flex-1`,
   });
   return (
     <fieldset aria-label={label} className={`min-w-0 ${row.active ? '' : 'opacity-80'}`}>

@@ -22,6 +22,9 @@ export function fieldAria(id: string, { description, error }: FieldTexts) {
 export const controlClass =
   'reacts bg-surface border-edge text-ink placeholder:text-muted aria-invalid:border-red disabled:bg-sunken disabled:text-muted block w-full min-h-12 rounded-md border px-4 py-2.5 text-base aria-invalid:border-2';
 
+/** The same for a time of day; a phone opens its clock wherever it is touched, so it needs no icon. */
+export const timeClass = `${controlClass} min-w-0 px-3 tabular-nums max-sm:px-2 max-sm:text-center max-sm:[&::-webkit-calendar-picker-indicator]:hidden`;
+
 /** Label above, help below it, control, then the error where the eye is after sending. */
 export function Field({
   id,

@@ -13,13 +13,7 @@ import { listSchedules } from '@/db/queries/schedules';
 import { requireMentor } from '@/lib/auth/session';
 import { localDay } from '@/lib/time/format';
 import { sessionsOutside } from '../rules/sessions-outside';
-import {
-  type AvailabilityView,
-  longestReach,
-  type OutsideView,
-  previewLength,
-  type Schedule,
-} from '../schema/availability';
+import { type AvailabilityView, longestReach, type OutsideView } from '../schema/availability';
 
 /** The viewer's own availability. Who does not mentor is led to where that begins. */
 export async function loadOwnAvailability({ path }: { path: string }): Promise<AvailabilityView> {
@@ -35,14 +29,11 @@ export async function loadOwnAvailability({ path }: { path: string }): Promise<A
     listActiveVariants(db, { mentorId }),
     listSchedules(db, { mentorIds: [mentorId], from: now, to: now.add(longestReach), now }),
   ]);
-  const [whole] = schedules;
-  if (!whole) throw new Error('a mentor without a schedule');
-  const found = sessionsOutside(whole, { now: now.epochMilliseconds });
-  const schedule = nearPart(whole, now);
-  const sessionIds = [...found, ...schedule.sessions.map(({ id }) => ({ sessionId: id }))].map(
-    ({ sessionId }) => sessionId,
-  );
-  const seats = await listSeatsOf(db, { mentorId, sessionIds: [...new Set(sessionIds)], now });
+  const [schedule] = schedules;
+  if (!schedule) throw new Error('a mentor without a schedule');
+  const found = sessionsOutside(schedule, { now: now.epochMilliseconds });
+  const sessionIds = schedule.sessions.map(({ id }) => id);
+  const seats = await listSeatsOf(db, { mentorId, sessionIds, now });
   return {
     now: now.epochMilliseconds,
     rules,
@@ -64,17 +55,6 @@ export async function loadOwnAvailability({ path }: { path: string }): Promise<A
 }
 
 type Seat = Awaited<ReturnType<typeof listSeatsOf>>[number];
-
-/** What the preview's days depend on: their ISO weeks whole, and what reaches into them. */
-function nearPart(schedule: Schedule, now: Temporal.Instant): Schedule {
-  const until = now.add({ hours: 24 * (previewLength + 8) }).epochMilliseconds;
-  return {
-    ...schedule,
-    overrides: schedule.overrides.filter(({ date }) => Date.parse(date) < until),
-    busy: schedule.busy.filter(({ start }) => start < until),
-    sessions: schedule.sessions.filter(({ start }) => start < until),
-  };
-}
 
 function namedSessions(seats: Seat[]): AvailabilityView['sessions'] {
   const sessions: AvailabilityView['sessions'] = {};

@@ -38,7 +38,7 @@ const window: WindowDraft = {
 };
 
 function read(shown: Schedule) {
-  return previewDays(shown, offer, { now, days: 3 }).map(({ day, times }) =>
+  return previewDays(shown, offer, { now, first: '2026-12-07', days: 3 }).map(({ day, times }) =>
     [
       day.slice(8),
       ...times.map(

@@ -62,30 +62,30 @@ export interface PreviewDay {
 }
 
 /**
- * The next days of a mentor's zone, today first, with what visitors are offered on each and what
- * they are not: times that the windows would begin a slot at, were nothing in the way.
+ * Days of a mentor's zone, from `first` on, with what visitors are offered on each and what they are
+ * not: times that the windows would begin a slot at, were nothing in the way.
  */
 export function previewDays(
   schedule: Schedule,
   offer: Offer,
-  { now, days }: { now: number; days: number },
+  { now, first, days }: { now: number; first: Day; days: number },
 ): PreviewDay[] {
   const { timeZone } = schedule;
-  const today = localDay(now, timeZone);
   const stretch = {
-    from: startOfDay(today, timeZone),
-    to: startOfDay(addDays(today, days), timeZone),
+    from: startOfDay(first, timeZone),
+    to: startOfDay(addDays(first, days), timeZone),
   };
   const bare = {
     ...schedule,
     minimumNoticeMinutes: 0,
-    horizonDays: days,
+    // Counted from the stretch's beginning: beyond its end.
+    horizonDays: days + 1,
     maxSessionsPerDay: null,
     maxSessionsPerWeek: null,
     busy: [],
     sessions: [],
   };
-  // As if it were midnight, so that the times of today that have passed are there too.
+  // As if the first day began now, so that times that have passed or are far ahead are there too.
   const early = { ...stretch, now: stretch.from - 1 };
   const blocked = [
     ...freeSlots(bare, offer, early),
@@ -96,7 +96,7 @@ export function previewDays(
   for (const slot of freeSlots(schedule, offer, { ...stretch, now })) times.set(slot.start, slot);
 
   const byDay = new Map<Day, PreviewTime[]>();
-  for (let index = 0; index < days; index += 1) byDay.set(addDays(today, index), []);
+  for (let index = 0; index < days; index += 1) byDay.set(addDays(first, index), []);
   for (const time of [...times.values()].toSorted((one, other) => one.start - other.start)) {
     byDay.get(localDay(time.start, timeZone))?.push(time);
   }

@@ -195,14 +195,14 @@ export interface AvailabilityView {
   overrides: { date: Day; ranges: OverrideRange[]; note: string }[];
   timeOff: { id: string; start: number; end: number; note: string }[];
   offers: PreviewOffer[];
-  /** As saved, for the days of the preview. */
+  /** As saved, as far ahead as anything can be booked: the preview goes there without asking. */
   schedule: Schedule;
-  /** By session, what reasons call those of the preview's days. */
+  /** By session, what reasons call it. */
   sessions: Record<string, { bookingId: string; title: string; names: string[] }>;
   outside: OutsideView[];
 }
 
-/** Days that the preview shows. */
+/** Days that the preview shows at a time. */
 export const previewLength = 14;
 
 export interface Holiday {

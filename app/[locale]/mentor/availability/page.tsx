@@ -4,8 +4,11 @@ import { DatesForm, type DatesState } from '@/components/availability/dates-form
 import { DatesList } from '@/components/availability/dates-list';
 import { DraftProvider } from '@/components/availability/draft';
 import { Holidays } from '@/components/availability/holidays';
-import { OutsideBookings } from '@/components/availability/outside-bookings';
+import { OutsideBookings, outsideId } from '@/components/availability/outside-bookings';
+import { PartLinks } from '@/components/availability/part-links';
+import { PreviewBar } from '@/components/availability/preview-bar';
 import { PreviewPanel } from '@/components/availability/preview-panel';
+import { PreviewProvider } from '@/components/availability/preview-state';
 import { RulesForm, type RulesState } from '@/components/availability/rules-form';
 import { Section } from '@/components/availability/section';
 import { TimeOffForm, type TimeOffState } from '@/components/availability/time-off-form';
@@ -55,48 +58,61 @@ export default async function AvailabilityPage({
     description: t(`${part}Text`),
     saved:
       availabilityParts.find((known) => known === query.done) === part
-        ? { text: t(`${part}Saved`), at: String(query.at) }
+        ? {
+            text: t(`${part}Saved`),
+            at: String(query.at),
+            outside: view.outside.length > 0 && (
+              <a href={`#${outsideId}`} className="text-link inline-flex min-h-11 items-center">
+                {t('outsideJump', { count: view.outside.length })}
+              </a>
+            ),
+          }
         : null,
   });
   const saved = {
     windows: JSON.stringify(windows),
     rules: JSON.stringify(rules),
   };
+  const preview = {
+    now: view.now,
+    offers: view.offers,
+    schedule: view.schedule,
+    sessions: view.sessions,
+  };
   return (
     <>
       <PageHeader title={t('title')} description={t('lead')} />
+      <PartLinks />
       <MessagesProvider namespaces={['availability', 'timeReasons']}>
         <DraftProvider saved={saved} datesSavedAt={section('dates').saved?.at ?? null}>
-          <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-            <div className="flex min-w-0 flex-col gap-6">
-              <OutsideBookings bookings={view.outside} timeZone={rules.timeZone} />
-              <Section {...section('weekly')}>
-                <WeeklyForm windows={windows} mentorTimeZone={rules.timeZone} first={weekly} />
-              </Section>
-              <Section {...section('dates')}>
-                <DatesForm overrides={overrides} today={today} month={month} first={dates} />
-                <DatesList overrides={overrides} />
-              </Section>
-              <Section {...section('holidays')}>
-                <Holidays {...holidays} overrides={overrides} />
-              </Section>
-              <Section {...section('time-off')}>
-                <TimeOffList timeOff={timeOff} timeZone={rules.timeZone} />
-                <TimeOffForm key={JSON.stringify(timeOff)} today={today} first={off} />
-              </Section>
-              <Section {...section('rules')}>
-                <RulesForm rules={rules} first={ruled} />
-              </Section>
+          <PreviewProvider saved={preview}>
+            <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+              <div className="flex min-w-0 flex-col gap-6">
+                <OutsideBookings bookings={view.outside} timeZone={rules.timeZone} />
+                <Section {...section('weekly')}>
+                  <WeeklyForm windows={windows} mentorTimeZone={rules.timeZone} first={weekly} />
+                </Section>
+                <Section {...section('dates')}>
+                  <DatesForm overrides={overrides} today={today} month={month} first={dates} />
+                  <DatesList overrides={overrides} />
+                </Section>
+                <Section {...section('holidays')}>
+                  <Holidays {...holidays} overrides={overrides} />
+                </Section>
+                <Section {...section('time-off')}>
+                  <TimeOffList timeOff={timeOff} timeZone={rules.timeZone} />
+                  <TimeOffForm key={JSON.stringify(timeOff)} today={today} first={off} />
+                </Section>
+                <Section {...section('rules')}>
+                  <RulesForm rules={rules} first={ruled} />
+                </Section>
+                <PreviewBar />
+              </div>
+              <div className="min-w-0 lg:sticky lg:top-4">
+                <PreviewPanel />
+              </div>
             </div>
-            <div className="min-w-0 lg:sticky lg:top-4">
-              <PreviewPanel
-                now={view.now}
-                offers={view.offers}
-                schedule={view.schedule}
-                sessions={view.sessions}
-              />
-            </div>
-          </div>
+          </PreviewProvider>
         </DraftProvider>
       </MessagesProvider>
     </>
