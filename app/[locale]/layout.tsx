@@ -8,8 +8,11 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { SkipLink } from '@/components/layout/skip-link';
 import { ThemeScript } from '@/components/layout/theme-script';
 import { TimeZoneCookie } from '@/components/layout/time-zone-cookie';
+import { ZoneClocks } from '@/components/layout/zone-clocks';
 import { routing } from '@/i18n/routing';
 import { env } from '@/lib/env';
+import { clocksOf } from '@/lib/scheduling';
+import { decreedYears, decreedZones } from '@/lib/time/served-clocks';
 import { fontVariables } from '../fonts';
 import '../globals.css';
 import { ViewerMenu } from './viewer-menu';
@@ -48,6 +51,7 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeScript />
+        <ZoneClocks clocks={clocksOf(decreedZones, decreedYears)} />
         <TimeZoneCookie />
         <MessagesProvider>
           <SkipLink />

@@ -7,9 +7,11 @@ import { unionOf } from './intervals';
 import { instantFormatter, parseInstant } from './iso';
 import { readInput } from './read-input';
 import { freeSlots } from './sweep';
+import type { ClockChange, ServedClocks } from '@/lib/time/served-clocks';
 import type { Interval, Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
 import { openWindows } from './windows';
 import { lookAtWindows, type WindowsAt } from './windows-at';
+import { findZone } from './zones';
 
 export type {
   DateOverride,
@@ -104,6 +106,28 @@ export function computeOpenTime(
  */
 export function windowsAt(input: SlotInstantInput, start: number): WindowsAt {
   return lookAtWindows(readInput(input, readEpochMilliseconds), start);
+}
+
+/**
+ * How the clocks of zones go between two instants, as this program knows it: for a browser that
+ * reckons with what was decided here. Names that are no zone's are left out.
+ */
+export function clocksOf(
+  timeZones: readonly string[],
+  { from, to }: { from: number; to: number },
+): ServedClocks {
+  const clocks: Record<string, ClockChange[]> = {};
+  for (const timeZone of timeZones) {
+    const zone = findZone(timeZone);
+    if (zone === undefined) continue;
+    const changes = zone.offsets
+      .spans(from, to)
+      .map((span) => ({ at: span.from, offset: span.offset }));
+    // The browser asks by whichever name it has met.
+    clocks[timeZone] = changes;
+    clocks[zone.name] = changes;
+  }
+  return clocks;
 }
 
 /** From the year 0 to the year 9999, as in ISO strings; NaN beyond. */

@@ -1,3 +1,4 @@
+import { clocksEdition, servedOffset } from '@/lib/time/served-clocks';
 import { MINUTE } from './iso';
 import { withoutAlias } from './zone-aliases';
 import { ZoneOffsets } from './zone-offsets';
@@ -13,12 +14,17 @@ const ZONES_KEPT = 256;
 
 /** By name as it was given, aliases included. */
 const zones = new Map<string, Zone>();
+let edition = clocksEdition();
 
 /**
  * The zone of an IANA name or alias in any letter case; undefined where `Intl` knows none. Two
  * zones are the same when their names are (not when they are the same object).
  */
 export function findZone(name: string): Zone | undefined {
+  if (edition !== clocksEdition()) {
+    edition = clocksEdition();
+    zones.clear();
+  }
   const known = zones.get(name);
   if (known !== undefined) return known;
 
@@ -27,7 +33,9 @@ export function findZone(name: string): Zone | undefined {
   const canonical = withoutAlias(formatter.resolvedOptions().timeZone);
   const zone = zones.get(canonical) ?? {
     name: canonical,
-    offsets: new ZoneOffsets((instant) => readOffset(formatter.format(instant))),
+    offsets: new ZoneOffsets(
+      (instant) => servedOffset(canonical, instant) ?? readOffset(formatter.format(instant)),
+    ),
   };
   keep(canonical, zone);
   keep(name, zone);

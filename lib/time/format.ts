@@ -1,3 +1,5 @@
+import { servedOffset } from './served-clocks';
+
 /** Where and for whom an instant is written out. Both are always explicit: a server has neither. */
 export interface Place {
   /** The page's language, `en` or `fr`. */
@@ -14,12 +16,29 @@ const regions: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' };
 /** Making an Intl object costs a hundred times what using it does. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(
-  { locale, timeZone }: Place,
-  shape: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${shape}`;
+/** What of an instant is written; the names are part of a formatter's key. */
+const shapes = {
+  time: { name: 'time', options: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } },
+  day: {
+    name: 'day',
+    options: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  },
+  short: {
+    name: 'short',
+    options: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  },
+  month: { name: 'month', options: { month: 'long', year: 'numeric' } },
+  iso: { name: 'iso', options: { day: '2-digit', month: '2-digit', year: 'numeric' } },
+  offset: { name: 'offset', options: { timeZoneName: 'shortOffset' } },
+} as const satisfies Record<string, Shape>;
+
+interface Shape {
+  name: string;
+  options: Intl.DateTimeFormatOptions;
+}
+
+function formatter({ locale, timeZone }: Place, { name, options }: Shape): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${name}`;
   const kept = formatters.get(key);
   if (kept) return kept;
   const made = new Intl.DateTimeFormat(regions[locale] ?? locale, { ...options, timeZone });
@@ -27,8 +46,13 @@ function formatter(
   return made;
 }
 
-function partsOf(format: Intl.DateTimeFormat, at: number) {
-  const parts = format.formatToParts(at);
+/** The parts of what a local clock shows; by the server's clocks, where a page brought them along. */
+function partsOf(at: number, place: Place, shape: Shape) {
+  const offset = servedOffset(place.timeZone, at);
+  const parts =
+    offset === null
+      ? formatter(place, shape).formatToParts(at)
+      : formatter({ ...place, timeZone: 'UTC' }, shape).formatToParts(at + offset);
   return (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((part) => part.type === type)?.value ?? '';
 }
@@ -43,42 +67,26 @@ function plainSpaces(text: string): string {
 
 /** "16:30". `at` is in epoch milliseconds, here and below. */
 export function formatTime(at: number, place: Place): string {
-  const part = partsOf(
-    formatter(place, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    at,
-  );
+  const part = partsOf(at, place, shapes.time);
   return `${part('hour')}:${part('minute')}`;
 }
 
 /** "Tuesday 8 December", "mardi 8 décembre"; `withYear` adds the year. */
 export function formatDay(at: number, place: Place, { withYear = false } = {}): string {
-  return day(
-    formatter(place, 'day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    at,
-    { withYear, place },
-  );
+  return day(at, place, { shape: shapes.day, withYear });
 }
 
 /** "Tue 8 Dec", "mar. 8 déc."; `withYear` adds the year. */
 export function formatDayShort(at: number, place: Place, { withYear = false } = {}): string {
-  return day(
-    formatter(place, 'short', {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-    }),
-    at,
-    { withYear, place },
-  );
+  return day(at, place, { shape: shapes.short, withYear });
 }
 
 function day(
-  format: Intl.DateTimeFormat,
   at: number,
-  { withYear, place }: { withYear: boolean; place: Place },
+  place: Place,
+  { shape, withYear }: { shape: Shape; withYear: boolean },
 ): string {
-  const part = partsOf(format, at);
+  const part = partsOf(at, place, shape);
   // French writes the first of a month as an ordinal, which Intl leaves to the writer.
   const ordinal = place.locale.startsWith('fr') && part('day') === '1' ? '1er' : part('day');
   const words = [part('weekday'), ordinal, part('month'), ...(withYear ? [part('year')] : [])];
@@ -87,7 +95,7 @@ function day(
 
 /** "December 2026", "décembre 2026". */
 export function formatMonth(at: number, place: Place): string {
-  const part = partsOf(formatter(place, 'month', { month: 'long', year: 'numeric' }), at);
+  const part = partsOf(at, place, shapes.month);
   return plainSpaces(`${part('month')} ${part('year')}`);
 }
 
@@ -125,14 +133,7 @@ function nearWord(at: number, place: Place, now: number): string | undefined {
 
 /** The local day of an instant, "2026-12-08": what slots are grouped by. */
 export function localDay(at: number, timeZone: string): string {
-  const part = partsOf(
-    formatter({ locale: 'en', timeZone }, 'iso', {
-      day: '2-digit',
-      month: '2-digit',
-      year: 'numeric',
-    }),
-    at,
-  );
+  const part = partsOf(at, { locale: 'en', timeZone }, shapes.iso);
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
@@ -143,13 +144,26 @@ function daysBetween(from: string, to: string): number {
 
 /** "GMT+1", in French "UTC+1": a zone's offset at that instant. */
 export function formatOffset(at: number, place: Place): string {
-  const part = partsOf(
-    formatter({ ...place, locale: 'en' }, 'offset', { timeZoneName: 'shortOffset' }),
-    at,
-  );
-  // Some releases of Intl write "GMT+0" where others write "GMT".
-  const offset = part('timeZoneName').replace(/\+0$/, '').replace('-', '\u2212');
+  const served = servedOffset(place.timeZone, at);
+  const offset =
+    served === null ? knownOffset(at, place) : `GMT${offsetText(Math.round(served / 60_000))}`;
   return place.locale.startsWith('fr') ? offset.replace('GMT', 'UTC') : offset;
+}
+
+function knownOffset(at: number, place: Place): string {
+  const parts = formatter({ ...place, locale: 'en' }, shapes.offset).formatToParts(at);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  // Some releases of Intl write "GMT+0" where others write "GMT".
+  return offset.replace(/\+0$/, '').replace('-', '\u2212');
+}
+
+/** "+1", "−3:30", nothing for no offset: as `Intl` writes it, with a true minus sign. */
+function offsetText(minutes: number): string {
+  if (minutes === 0) return '';
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  const size = rest === 0 ? String(hours) : `${String(hours)}:${String(rest).padStart(2, '0')}`;
+  return `${minutes < 0 ? '\u2212' : '+'}${size}`;
 }
 
 /** "Paris (GMT+1)": how a zone is named beside a time. The offset is that of `at`. */

@@ -1,5 +1,6 @@
 import type { Day } from './calendar';
 import { localDay } from './format';
+import { servedOffset } from './served-clocks';
 
 /**
  * Instants (epoch milliseconds, ascending) by the local day of `timeZone` that they fall on. The
@@ -23,8 +24,9 @@ export function minutesAhead(at: number, timeZone: string, other: string): numbe
 
 /** What a local clock shows, as if it were one in UTC, so that two can be subtracted. */
 function wallClock(at: number, timeZone: string): number {
+  const offset = servedOffset(timeZone, at);
   const format = new Intl.DateTimeFormat('en', {
-    timeZone,
+    timeZone: offset === null ? timeZone : 'UTC',
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',
@@ -32,7 +34,7 @@ function wallClock(at: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
   });
-  const parts = format.formatToParts(at);
+  const parts = format.formatToParts(at + (offset ?? 0));
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((candidate) => candidate.type === type)?.value);
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));

@@ -11,6 +11,7 @@ import {
 import { listActiveVariants } from '@/db/queries/mentor-profile';
 import { listSchedules } from '@/db/queries/schedules';
 import { requireMentor } from '@/lib/auth/session';
+import { clocksOf } from '@/lib/scheduling';
 import { localDay } from '@/lib/time/format';
 import { sessionsOutside } from '../rules/sessions-outside';
 import { type AvailabilityView, longestReach, type OutsideView } from '../schema/availability';
@@ -49,6 +50,10 @@ export async function loadOwnAvailability({ path }: { path: string }): Promise<A
       bufferAfterMinutes: variant.bufferAfterMinutes,
     })),
     schedule,
+    clocks: clocksOf([rules.timeZone, ...windows.flatMap(({ timeZone }) => timeZone ?? [])], {
+      from: now.epochMilliseconds,
+      to: now.add(longestReach).epochMilliseconds,
+    }),
     sessions: namedSessions(seats),
     outside: outsideOf(found, seats),
   };

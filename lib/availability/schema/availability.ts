@@ -3,6 +3,7 @@ import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import { postedPath } from '@/lib/auth/schema';
 import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
 import type { Day } from '@/lib/time/calendar';
+import type { ServedClocks } from '@/lib/time/served-clocks';
 import { isTimeZone } from '@/lib/time/zone-names';
 
 export const confirmationModes = ['automatic', 'manual'] as const;
@@ -197,6 +198,8 @@ export interface AvailabilityView {
   offers: PreviewOffer[];
   /** As saved, as far ahead as anything can be booked: the preview goes there without asking. */
   schedule: Schedule;
+  /** How the clocks of its zones go in that time. */
+  clocks: ServedClocks;
   /** By session, what reasons call it. */
   sessions: Record<string, { bookingId: string; title: string; names: string[] }>;
   outside: OutsideView[];

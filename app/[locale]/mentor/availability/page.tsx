@@ -14,6 +14,7 @@ import { Section } from '@/components/availability/section';
 import { TimeOffForm, type TimeOffState } from '@/components/availability/time-off-form';
 import { TimeOffList } from '@/components/availability/time-off-list';
 import { WeeklyForm, type WeeklyState } from '@/components/availability/weekly-form';
+import { ZoneClocks } from '@/components/layout/zone-clocks';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/auth/flash';
@@ -83,6 +84,7 @@ export default async function AvailabilityPage({
     <>
       <PageHeader title={t('title')} description={t('lead')} />
       <PartLinks />
+      <ZoneClocks clocks={view.clocks} />
       <MessagesProvider namespaces={['availability', 'timeReasons']}>
         <DraftProvider saved={saved} datesSavedAt={section('dates').saved?.at ?? null}>
           <PreviewProvider saved={preview}>
