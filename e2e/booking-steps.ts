@@ -62,3 +62,22 @@ export async function untilInteractive(page: Page, { locale }: Reader): Promise<
   const t = textsIn(locale);
   await expect(page.getByText(t('booking.calendarKeys'))).toBeAttached();
 }
+
+/** Opens the page of the availability, and waits until what is typed there counts. */
+export async function openAvailability(page: Page): Promise<void> {
+  await page.goto('/mentor/availability');
+  await untilFieldsCount(page);
+}
+
+/** Until the grid of dates has become one stop of the keyboard, which it does with everything else. */
+export async function untilFieldsCount(page: Page): Promise<void> {
+  await expect(page.locator('input[name="date"][tabindex="0"]')).toHaveCount(1);
+}
+
+/** The times of the day that is shown, as they are written. */
+export function slotTexts(page: Page): Promise<string[]> {
+  return page
+    .getByRole('list')
+    .getByRole('link', { name: /^\d\d:\d\d( \(.*\))?$/ })
+    .allInnerTexts();
+}

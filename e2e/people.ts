@@ -1,5 +1,7 @@
 /** People of a test's own, so that tests that run side by side never meet. */
 import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { overrides, timeOff } from '@/db/schema/availability';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
 import { form, mintHoldLink, user, visitor } from '@/testing/bookings';
 import { makeMentor, makeUser, type MentorSettings } from '@/testing/people';
@@ -92,6 +94,19 @@ export async function holdFor(email: string, mentor: TestMentor, startsAt: Tempo
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
   const token = await mintHoldLink(result.value.bookingId, { email, now });
   return { ...result.value, path: `/holds/${token}` };
+}
+
+/** Closes a date of the mentor's zone; what is booked then stays. */
+export async function closeDate({ mentorId }: TestMentor, appliesOn: string): Promise<void> {
+  await db.insert(overrides).values({ mentorId, appliesOn, ranges: [] });
+}
+
+export async function takeTimeOff(
+  { mentorId }: TestMentor,
+  start: Temporal.Instant,
+  end: Temporal.Instant,
+): Promise<void> {
+  await db.insert(timeOff).values({ mentorId, period: { start, end } });
 }
 
 /** An address that nobody else writes from. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { PreviewDay } from '@/lib/availability/rules/preview';
 import { noonOf } from '@/lib/time/calendar';
-import { formatDay, formatTime, type Place } from '@/lib/time/format';
+import { formatDay, formatDistinctTime, type Place } from '@/lib/time/format';
 
 /** A day's times: free ones, and those that are blocked, struck through. Each can be asked about. */
 export function PreviewTimes({
@@ -26,7 +26,7 @@ export function PreviewTimes({
       {times.length === 0 && <p className="text-muted text-sm">{t('previewEmptyDay')}</p>}
       <ul className="flex max-h-72 flex-wrap gap-1.5 overflow-y-auto p-1">
         {times.map(({ start, seatsLeft }) => {
-          const time = formatTime(start, place);
+          const time = formatDistinctTime(start, place);
           const isFree = seatsLeft > 0;
           return (
             <li key={start}>

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { noonOf, type Day } from '@/lib/time/calendar';
-import { formatDay, formatTime } from '@/lib/time/format';
+import { formatDay, formatDistinctTime } from '@/lib/time/format';
 import { isPlainClick } from './plain-click';
 import type { PanelData } from './panel-data';
 
@@ -54,7 +54,7 @@ export function SlotList({
             {start === goneSlot ? (
               <s className={`text-muted bg-sunken border-dashed ${pillClass}`}>
                 <span className="sr-only">{t('gone')}</span>
-                {formatTime(start, { locale, timeZone })}
+                {formatDistinctTime(start, { locale, timeZone })}
               </s>
             ) : (
               <a
@@ -68,7 +68,7 @@ export function SlotList({
                 }}
                 className={`reacts font-semibold ${pillClass} ${start === slot ? 'bg-green border-green text-on-green' : `bg-surface hover:bg-green-soft ${nearest.includes(start) ? 'border-gold border-2' : 'border-edge'}`}`}
               >
-                {formatTime(start, { locale, timeZone })}
+                {formatDistinctTime(start, { locale, timeZone })}
                 <SlotNote start={start} month={month} />
               </a>
             )}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatDateTime,
   formatDay,
+  formatDistinctTime,
   formatDayNear,
   formatDayShort,
   formatMonth,
@@ -44,6 +45,17 @@ describe('days and times', () => {
     [formatDay(ms('2026-12-08T23:30:00Z'), paris.en), 'Wednesday 9 December'],
   ])('%s', (text, expected) => {
     expect(text).toBe(expected);
+  });
+
+  it.each([
+    ['2026-10-24T23:30:00Z', '01:30'],
+    ['2026-10-25T00:00:00Z', '02:00 (GMT+2)'],
+    ['2026-10-25T00:30:00Z', '02:30 (GMT+2)'],
+    ['2026-10-25T01:00:00Z', '02:00 (GMT+1)'],
+    ['2026-10-25T02:00:00Z', '03:00'],
+    ['2027-03-28T01:00:00Z', '03:00'],
+  ])('tells the two passes of a repeated hour apart: %s', (instant, expected) => {
+    expect(formatDistinctTime(ms(instant), paris.en)).toBe(expected);
   });
 
   it('refuses a zone that does not exist', () => {

@@ -71,6 +71,16 @@ export function formatTime(at: number, place: Place): string {
   return `${part('hour')}:${part('minute')}`;
 }
 
+/** "16:30", and in an hour that the clocks go through twice "02:30 (GMT+2)", so that the two can be told apart. */
+export function formatDistinctTime(at: number, place: Place): string {
+  const time = formatTime(at, place);
+  // Clocks are set back by an hour, or by half of one (Lord Howe).
+  const isRepeated = [-hourMs, -hourMs / 2, hourMs / 2, hourMs].some(
+    (distance) => formatTime(at + distance, place) === time,
+  );
+  return isRepeated ? `${time} (${formatOffset(at, place)})` : time;
+}
+
 /** "Tuesday 8 December", "mardi 8 décembre"; `withYear` adds the year. */
 export function formatDay(at: number, place: Place, { withYear = false } = {}): string {
   return day(at, place, { shape: shapes.day, withYear });
