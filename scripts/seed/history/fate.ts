@@ -47,8 +47,14 @@ export function decideFate(beginning: Beginning, random: Random): Step[] {
   }
 }
 
-/** The session as agreed: nobody calls it off or stays away. */
-export function takePlace({ start, end }: Beginning, random: Random): Step[] {
+/** Nobody calls it off or stays away, nor leaves a request without its yes. */
+export function takePlace(beginning: Beginning, random: Random): Step[] {
+  const isAsked = beginning.status === 'pending';
+  const yes = { deed: 'confirm' as const, at: beginning.bookedAt + hour / 2 };
+  return [...(isAsked ? [yes] : []), ...asAgreed(beginning, random)];
+}
+
+function asAgreed({ start, end }: Beginning, random: Random): Step[] {
   return [
     { deed: 'check_in', at: start - random.between(1, 5) * minute },
     { deed: 'start', at: start + random.between(0, 2) * minute },
@@ -92,6 +98,6 @@ function course(beginning: Beginning, random: Random): Step[] {
   if (outcome > 0.93 && !isGroup) {
     return [{ deed: 'mentor_absent', at: start + random.between(11, 25) * minute }];
   }
-  if (random.chance(0.35)) return takePlace(beginning, random);
+  if (random.chance(0.35)) return asAgreed(beginning, random);
   return [{ deed: 'complete', at: end + random.between(0, 40) * minute }];
 }
