@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import { db } from './client';
 import { violatedConstraint } from './errors';
 import { bookingEvents, bookings } from './schema/bookings';
 import { mentors } from './schema/mentors';
-import { services, variants } from './schema/services';
+import { questions, services, variants } from './schema/services';
 import { sessions } from './schema/sessions';
 
 // Plain rows, past every service: what is refused here no code can do.
@@ -412,5 +412,78 @@ describe('the record', () => {
     const session = await insertSession(mentor, '2026-12-30T10:00', { period, occupied: period });
     const [row] = await db.select().from(sessions).where(eq(sessions.id, session.id));
     expect(row?.period.start.equals(start)).toBe(true);
+  });
+});
+
+describe('what a service asks', () => {
+  const question = (values: Partial<typeof questions.$inferInsert> = {}) =>
+    db.insert(questions).values({
+      serviceId: mentor.serviceId,
+      position: 0,
+      text: 'Why now?',
+      kind: 'short',
+      ...values,
+    });
+
+  it('has ten places, with one question each; those that are archived leave theirs', async () => {
+    for (let position = 0; position < 10; position += 1) await question({ position });
+    expect(await constraintThatRefuses(question())).toBe('questions_place_is_free');
+    expect(await constraintThatRefuses(question({ position: 10 }))).toBe('questions_place_known');
+    expect(await constraintThatRefuses(question({ position: -1 }))).toBe('questions_place_known');
+    expect(await constraintThatRefuses(question({ archivedAt: monday }))).toBeNull();
+    expect(await constraintThatRefuses(question({ serviceId: other.serviceId }))).toBeNull();
+    const asked = and(eq(questions.serviceId, mentor.serviceId), isNull(questions.archivedAt));
+    // One statement may put all of them elsewhere.
+    await db
+      .update(questions)
+      .set({ position: sql`9 - ${questions.position}` })
+      .where(asked);
+    await db.update(questions).set({ archivedAt: monday }).where(asked);
+  });
+
+  it.each<[string, Partial<typeof questions.$inferInsert>]>([
+    ['questions_kind_known', { kind: 'essay' as 'long' }],
+    ['questions_text_is_short', { text: '' }],
+    ['questions_text_is_short', { text: 'x'.repeat(201) }],
+    ['questions_options_fit_kind', { kind: 'choice' }],
+    ['questions_options_fit_kind', { kind: 'choice', options: ['Only one'] }],
+    ['questions_options_fit_kind', { kind: 'choice', options: ['One', ''] }],
+    ['questions_options_fit_kind', { kind: 'choice', options: Array(13).fill('Same') }],
+    ['questions_options_fit_kind', { kind: 'short', options: ['One', 'Two'] }],
+  ])('%s refuses %j', async (constraint, values) => {
+    expect(await constraintThatRefuses(question({ position: 5, ...values }))).toBe(constraint);
+  });
+});
+
+describe('the answers of a booking', () => {
+  const good = { questionId: uuidv7(), question: 'Why now?', answer: 'Because' };
+  const keep = async (session: Session, answers: unknown) =>
+    constraintThatRefuses(
+      insertBooking(session, { status: 'cancelled', ...cancelled, answers: answers as [] }),
+    );
+  const cancelled = {
+    cancelledAt: monday,
+    cancelledBy: 'mentee' as const,
+    cancelReason: 'Ill',
+  };
+
+  it('are a list of whole ones', async () => {
+    const session = await insertSession(mentor, '2026-12-20T10:00');
+    expect(await keep(session, [])).toBeNull();
+    expect(await keep(session, [good, good])).toBeNull();
+    for (const wrong of [
+      {},
+      good,
+      'Because',
+      ['Because'],
+      [good, { ...good, question: '' }],
+      [{ ...good, answer: '' }],
+      [{ ...good, answer: 7 }],
+      [{ question: 'Why now?', answer: 'Because' }],
+      [[good]],
+      Array(11).fill(good),
+    ]) {
+      expect(await keep(session, wrong), JSON.stringify(wrong)).toBe('bookings_answers_whole');
+    }
   });
 });

@@ -18,6 +18,7 @@ export function form(
   return {
     requestId: uuidv7(),
     details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
+    answers: [],
     now: monday,
     ...values,
   };

@@ -5,7 +5,7 @@ import { db } from '@/db/client';
 import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
 import { mentors } from '@/db/schema/mentors';
 import { memberships, organizations } from '@/db/schema/organizations';
-import { services, variants } from '@/db/schema/services';
+import { questions, services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
 
 /** A Monday, at noon in UTC. Tests say what time it is; they never look at the clock. */
@@ -45,6 +45,8 @@ export interface MentorSettings {
   mentor?: Partial<typeof mentors.$inferInsert>;
   service?: Partial<typeof services.$inferInsert>;
   durations?: number[];
+  /** What the service asks: a line that need not be written, unless said otherwise. */
+  questions?: Partial<typeof questions.$inferInsert>[];
   priceCredits?: number;
   windows?: Partial<typeof weeklyWindows.$inferInsert>[];
   closedOn?: string[];
@@ -93,6 +95,17 @@ export async function makeMentor(settings: MentorSettings = {}) {
   await db
     .insert(services)
     .values({ id: serviceId, mentorId, title: 'Mock interview', ...settings.service });
+  const asked = (settings.questions ?? []).map((question, position) => ({
+    id: uuidv7(),
+    serviceId,
+    position,
+    text: `Question ${position}`,
+    kind: 'short' as const,
+    isRequired: false,
+    options: null,
+    ...question,
+  }));
+  if (asked.length > 0) await db.insert(questions).values(asked);
   const made = await db
     .insert(variants)
     .values(
@@ -105,5 +118,5 @@ export async function makeMentor(settings: MentorSettings = {}) {
     .returning();
   const [variant] = made;
   if (!variant) throw new Error('no variant was made');
-  return { ...user, mentorId, serviceId, variantId: variant.id, variants: made };
+  return { ...user, mentorId, serviceId, variantId: variant.id, variants: made, questions: asked };
 }

@@ -18,9 +18,11 @@ export function bookableVariant(
   {
     service,
     variant,
+    questions,
   }: {
     service: { title: string; capacity: number; formats: BookableVariant['formats'] };
     variant: { id: string; durationMinutes: number; priceCredits: number };
+    questions: BookableVariant['questions'];
   },
 ): BookableVariant {
   return {
@@ -34,6 +36,7 @@ export function bookableVariant(
     priceCredits: variant.priceCredits,
     capacity: service.capacity,
     formats: service.formats,
+    questions,
     hasAddress: mentor.hasAddress,
     confirmsByHand: mentor.confirmation === 'manual',
     cancelNoticeMinutes: mentor.cancelNoticeMinutes,

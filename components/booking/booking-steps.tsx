@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect } from 'react';
 import { StepIndicator } from '@/components/ui/step-indicator';
-import { bookSlotAction } from '@/lib/bookings/actions/book-slot';
 import type { MeetingFormat, BookSlotState } from '@/lib/bookings/schema/booking';
 import { Confirmation } from './confirmation';
 import { DetailsForm } from './details-form';
 import type { BookableVariant, BookingViewer } from './panel-data';
+import { sendBooking } from './send-booking';
 
 export interface BookingStepsProps {
   variant: BookableVariant;
@@ -38,7 +38,7 @@ export function BookingSteps(props: BookingStepsProps) {
   const { variant, timeZone, viewer, keepsMails, onBooked, onDone } = props;
   const t = useTranslations('booking');
   const [state, send] = useActionState<BookSlotState, FormData>(
-    bookSlotAction,
+    sendBooking,
     props.initialState ?? { status: 'idle' },
   );
   const isDone = state.status === 'ok';

@@ -6,12 +6,14 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
+import { answerField } from '@/lib/bookings/schema/answer-fields';
 import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { slotText } from './booking-address';
 import type { BookingStepsProps } from './booking-steps';
 import { CancelTerms } from './cancel-terms';
 import { ChosenTime } from './chosen-time';
 import { FormatFields } from './format-fields';
+import { QuestionFields } from './question-fields';
 import { Refusal } from './refusal';
 import { useFieldErrors } from './use-field-errors';
 
@@ -24,7 +26,8 @@ export function DetailsForm(
   const locale = useLocale();
   const isInteractive = useSyncExternalStore(neverChanges, isTrue, isFalse);
   const [found, setFound] = useState<Record<string, string> | null>(null);
-  const errorOf = useFieldErrors(found ?? errorsOf(state));
+  const errors = found ?? errorsOf(state);
+  const errorOf = useFieldErrors(errors);
   const form = useFocusFirstInvalid(found ?? state);
   const sent = (field: string) =>
     'values' in state ? (state.values[field]?.at(-1) ?? '') : (props.draft?.get(field) ?? '');
@@ -37,9 +40,9 @@ export function DetailsForm(
 
   /** The browser knows what is missing without asking the server; our words, not its bubbles. */
   function onSubmit(event: FormEvent<HTMLFormElement>) {
-    const errors = missingIn(event.currentTarget);
-    setFound(errors);
-    if (errors) event.preventDefault();
+    const missing = missingIn(event.currentTarget);
+    setFound(missing);
+    if (missing) event.preventDefault();
   }
 
   return (
@@ -100,6 +103,7 @@ export function DetailsForm(
         defaultValue={sent('subject')}
         error={errorOf('subject')}
       />
+      <QuestionFields questions={variant.questions} sent={sent} errors={errors} />
       <TextArea
         label={t('notes')}
         description={t('notesWhy', { name: variant.mentorName })}
@@ -132,7 +136,7 @@ function missingIn(form: HTMLFormElement): Record<string, string> | null {
     return typeof value === 'string' ? value.trim() : '';
   };
   for (const control of form.elements) {
-    if (!(control instanceof HTMLInputElement) || control.validity.valid) continue;
+    if (!isField(control) || control.validity.valid) continue;
     errors[control.name] = control.validity.valueMissing ? 'required' : 'invalid_format';
   }
   // Not `required` in the markup: without JavaScript it would ask for it with every format.
@@ -141,10 +145,23 @@ function missingIn(form: HTMLFormElement): Record<string, string> | null {
   return Object.keys(errors).length > 0 ? errors : null;
 }
 
+function isField(control: Element) {
+  return (
+    control instanceof HTMLInputElement ||
+    control instanceof HTMLTextAreaElement ||
+    control instanceof HTMLSelectElement
+  );
+}
+
 /** What the server found wrong; a missing number or place it tells as a refusal of the whole. */
 function errorsOf(state: BookSlotState): Record<string, string> {
   if (state.status === 'invalid') return state.errors;
-  if (state.status !== 'refused' || state.reason !== 'details_missing') return {};
+  if (state.status !== 'refused') return {};
+  if (state.reason === 'answers_wrong') {
+    const wrong = Object.entries(state.data.answerErrors);
+    return Object.fromEntries(wrong.map(([id, code]) => [answerField(id), code]));
+  }
+  if (state.reason !== 'details_missing') return {};
   return state.values['format']?.at(-1) === 'phone' ? { phone: 'required' } : { place: 'required' };
 }
 

@@ -1,5 +1,6 @@
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
 import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { Question } from '@/lib/services/schema';
 
 /** What is being booked, as the booking panel and the steps show it. */
 export interface BookableVariant {
@@ -15,6 +16,8 @@ export interface BookableVariant {
   /** Over 1: a group session. */
   capacity: number;
   formats: MeetingFormat[];
+  /** What the service asks whoever books it, in order. */
+  questions: Question[];
   /** Whether in-person sessions have an address already; else the mentee proposes a place. */
   hasAddress: boolean;
   confirmsByHand: boolean;

@@ -27,7 +27,8 @@ export function Refusal({
   const message = useRef<HTMLDivElement>(null);
   // It stands above a long form: without this, whoever has sent it sees nothing happen.
   useEffect(() => {
-    if (state.status === 'refused') message.current?.focus();
+    // With answers the first wrong one gets it.
+    if (state.status === 'refused' && state.reason !== 'answers_wrong') message.current?.focus();
   }, [state]);
   if (state.status !== 'refused' || state.reason === 'details_missing') return null;
   if (state.reason === 'rate_limited') {

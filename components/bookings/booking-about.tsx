@@ -1,17 +1,31 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
+import { AnswerList } from './answer-list';
 
-/** What the mentee wrote about the session, as they wrote it. */
-export function BookingAbout({ subject, notes }: { subject: string; notes: string }) {
+/** What the mentee wrote about the session, as they wrote it, and what they answered. */
+export function BookingAbout({
+  subject,
+  notes,
+  answers,
+}: Pick<BookingDetail, 'subject' | 'notes' | 'answers'>) {
   const t = useTranslations('bookingPage');
+  const words = useTranslations('answers');
+  const isEmpty = subject === '' && notes === '' && answers.length === 0;
   return (
     <Card as="section" aria-labelledby="about">
       <h2 id="about" className="mb-2 text-xl">
         {t('about')}
       </h2>
-      {subject === '' && notes === '' && <p className="text-muted">{t('noNotes')}</p>}
+      {isEmpty && <p className="text-muted">{t('noNotes')}</p>}
       {subject !== '' && <p className="font-semibold">{subject}</p>}
       {notes !== '' && <p className="mt-2 max-w-prose whitespace-pre-line">{notes}</p>}
+      {answers.length > 0 && (
+        <div className="mt-5 border-t pt-4">
+          <h3 className="mb-3 font-sans text-base font-semibold">{words('title')}</h3>
+          <AnswerList answers={answers} />
+        </div>
+      )}
     </Card>
   );
 }

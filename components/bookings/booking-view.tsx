@@ -62,7 +62,7 @@ export function BookingView({
         </div>
         <div className="flex flex-col gap-5 lg:col-span-2">
           <BookingFacts booking={booking} timeZone={timeZone} />
-          <BookingAbout subject={booking.subject} notes={booking.notes} />
+          <BookingAbout {...booking} />
           {notes}
           <BookingTrail trail={booking.trail} timeZone={timeZone} />
         </div>

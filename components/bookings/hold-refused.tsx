@@ -14,7 +14,8 @@ export type HoldRefusal =
   | 'not_found'
   | 'not_taking_bookings'
   | 'format_unavailable'
-  | 'details_missing';
+  | 'details_missing'
+  | 'answers_wrong';
 
 /** Why the button could not book, and what will: the nearest free times, one tap each. */
 export function HoldRefused({

@@ -3,6 +3,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import type { HoldView } from '@/lib/bookings/schema/booking';
 import { portraitSrc } from '@/lib/portraits/schema';
+import { AnswerList } from './answer-list';
 import { FormatLabel } from './format-label';
 import { SessionTime } from './session-time';
 
@@ -35,6 +36,11 @@ export function HoldSummary({ hold }: { hold: HoldView }) {
           <span>{times('minutes', { minutes: hold.durationMinutes })}</span>
           <span>{t('priceCredits', { credits: hold.priceCredits })}</span>
         </p>
+        {hold.answers.length > 0 && (
+          <div className="mt-4 border-t pt-4">
+            <AnswerList answers={hold.answers} />
+          </div>
+        )}
       </div>
     </Card>
   );

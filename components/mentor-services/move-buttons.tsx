@@ -7,16 +7,27 @@ import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-w
 import { Button } from '@/components/ui/button';
 import { ChevronDownIcon, ChevronUpIcon } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
-import { moveServiceAction } from '@/lib/services/actions/edit-services';
+import type { moveServiceAction } from '@/lib/services/actions/edit-services';
+import type { ServiceState } from '@/lib/services/schema';
 
 /** A place up or down, in a list where drawing and dragging are not needed. */
 export function MoveButtons({
-  serviceId,
+  action,
+  first = { status: 'idle' },
+  path,
+  ids,
   title,
   place,
   count,
 }: {
-  serviceId: string;
+  /** Takes a `direction` beside the ids. */
+  action: typeof moveServiceAction;
+  /** What a post without script left. */
+  first?: ServiceState;
+  /** The page that the list is on. */
+  path: string;
+  /** What is moved, as fields of the form. */
+  ids: Record<string, string>;
   title: string;
   /** 0 upwards. */
   place: number;
@@ -25,7 +36,7 @@ export function MoveButtons({
   const t = useTranslations('mentorServices');
   const { refusal } = useWorkspaceWords();
   const locale = useLocale();
-  const [state, send] = useActionState(moveServiceAction, { status: 'idle' });
+  const [state, send] = useActionState(action, first);
   const form = useRef<HTMLFormElement>(null);
   const pressed = useRef<'up' | 'down' | null>(null);
   const lastPlace = useRef(place);
@@ -42,8 +53,10 @@ export function MoveButtons({
 
   return (
     <form ref={form} action={send} className="flex">
-      <FormOrigin locale={locale} path="/mentor/services" />
-      <input type="hidden" name="serviceId" value={serviceId} />
+      <FormOrigin locale={locale} path={path} />
+      {Object.entries(ids).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {(['up', 'down'] as const).map((direction) => (
         <Button
           key={direction}

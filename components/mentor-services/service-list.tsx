@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Tag } from '@/components/ui/tag';
+import { moveServiceAction } from '@/lib/services/actions/edit-services';
 import type { OwnService } from '@/lib/services/schema';
 import { MoveButtons } from './move-buttons';
 import { ServiceButton } from './service-button';
@@ -16,7 +17,9 @@ export function ServiceList({ services }: { services: OwnService[] }) {
           <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
             <ServiceFacts service={service} />
             <MoveButtons
-              serviceId={service.id}
+              action={moveServiceAction}
+              path="/mentor/services"
+              ids={{ serviceId: service.id }}
               title={service.title}
               place={place}
               count={services.length}

@@ -21,6 +21,7 @@ export function ChoiceGroup({
   defaultValue,
   onChange,
   required,
+  marksRequired = false,
   error,
   hideLegend = false,
   className = 'flex flex-wrap gap-2',
@@ -32,6 +33,8 @@ export function ChoiceGroup({
   defaultValue?: string;
   onChange?: (value: string) => void;
   required?: boolean;
+  /** Shows that a choice is wanted, where none is made beforehand. */
+  marksRequired?: boolean;
   error?: ReactNode;
   hideLegend?: boolean;
   /** The arrangement of the pills. */
@@ -43,7 +46,15 @@ export function ChoiceGroup({
       data-invalid={error ? '' : undefined}
       aria-describedby={error ? `${id}-error` : undefined}
     >
-      <legend className={hideLegend ? 'sr-only' : 'mb-2 text-sm font-semibold'}>{legend}</legend>
+      <legend className={hideLegend ? 'sr-only' : 'mb-2 text-sm font-semibold'}>
+        {legend}
+        {/* The radios' own `required` says it to assistive technology. */}
+        {marksRequired && (
+          <span aria-hidden="true" className="text-red">
+            {' *'}
+          </span>
+        )}
+      </legend>
       <div className={className}>
         {choices.map((choice) => (
           <label key={choice.value} className={pillClass}>

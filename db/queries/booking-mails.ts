@@ -29,6 +29,7 @@ export async function getBookingForMail(executor: Executor, { bookingId }: { boo
       cancelReason: bookings.cancelReason,
       subject: bookings.subject,
       notes: bookings.notes,
+      answers: bookings.answers,
       phone: bookings.phone,
       priceCredits: bookings.priceCredits,
       guestName: bookings.guestName,

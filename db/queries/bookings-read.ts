@@ -156,6 +156,7 @@ function selectDetailed(
       videoUrl: mentors.videoUrl,
       priceCredits: bookings.priceCredits,
       notes: bookings.notes,
+      answers: bookings.answers,
       expiresAt: bookings.expiresAt,
       createdAt: bookings.createdAt,
       noShowBy: bookings.noShowBy,

@@ -32,6 +32,7 @@ export async function getBooking(executor: Executor, { id }: { id: string }) {
       expiresAt: bookings.expiresAt,
       subject: bookings.subject,
       notes: bookings.notes,
+      answers: bookings.answers,
       phone: bookings.phone,
       priceCredits: bookings.priceCredits,
       createdAt: bookings.createdAt,

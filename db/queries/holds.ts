@@ -26,6 +26,7 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
       guestName: bookings.guestName,
       guestTimeZone: bookings.guestTimeZone,
       priceCredits: bookings.priceCredits,
+      answers: bookings.answers,
       mentorName: users.name,
       mentorPortraitId: portraits.id,
       mentorSlug: mentors.slug,

@@ -13,9 +13,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
+import type { BookingAnswer } from '@/lib/bookings/schema/answers';
 import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema/booking';
 import { instant, tstzrange } from '../columns';
-import { isBoundedRange, isNormalAddress, isOneOf } from './checks';
+import { areAnswers, isBoundedRange, isNormalAddress, isOneOf } from './checks';
 import { organizations } from './organizations';
 import { sessions } from './sessions';
 import { users } from './users';
@@ -57,6 +58,8 @@ export const bookings = pgTable(
     expiresAt: instant(),
     subject: text().notNull().default(''),
     notes: text().notNull().default(''),
+    /** To the service's questions, each with the words that it was asked with. */
+    answers: jsonb().$type<BookingAnswer[]>().notNull().default([]),
     /** The number the mentee gave for a session by phone. */
     phone: text().notNull().default(''),
     priceCredits: integer().notNull(),
@@ -168,6 +171,7 @@ export const bookings = pgTable(
       sql`(${table.status} = 'no_show') = (${table.noShowBy} is not null)`,
     ),
     check('bookings_price_not_negative', sql`${table.priceCredits} >= 0`),
+    check('bookings_answers_whole', areAnswers(table.answers)),
   ],
 );
 

@@ -29,3 +29,16 @@ export function isBoundedRange(column: Column) {
 export function isNotSet(column: Column) {
   return sql`${column} is null`;
 }
+
+/**
+ * A list of at most ten answers, each with its question: `BookingAnswer` of the schema says what is in
+ * them. A list is as long as its good entries are many when it has no others.
+ */
+export function areAnswers(column: Column) {
+  return sql`case when jsonb_typeof(${column}) = 'array'
+    then jsonb_array_length(${column}) <= 10 and jsonb_array_length(${column}) = jsonb_array_length(
+      jsonb_path_query_array(${column}, 'strict $[*] ? (@.questionId.type() == "string"
+        && @.question.type() == "string" && @.question != ""
+        && @.answer.type() == "string" && @.answer != "")'))
+    else false end`;
+}

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { meetingFormats } from '@/lib/bookings/schema/booking';
-import { sessionTypes } from '@/lib/services/schema';
+import { questionKinds, sessionTypes } from '@/lib/services/schema';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 import { mentors } from './mentors';
@@ -71,5 +71,45 @@ export const variants = pgTable(
       sql`${table.durationMinutes} between 5 and 480 and ${table.durationMinutes} % 5 = 0`,
     ),
     check('variants_price_not_negative', sql`${table.priceCredits} >= 0`),
+  ],
+);
+
+/**
+ * What a service asks whoever books it, in order. Bookings keep the words that they were asked with, so
+ * a question can change. Migration 0011 adds `questions_place_is_free`: of those that are asked, no two
+ * have one place; and with ten places, no service asks more than ten.
+ */
+export const questions = pgTable(
+  'questions',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    serviceId: uuid()
+      .notNull()
+      .references(() => services.id),
+    position: integer().notNull(),
+    text: text().notNull(),
+    kind: text({ enum: questionKinds }).notNull(),
+    /** What can be chosen; null where the answer is free. */
+    options: text().array(),
+    isRequired: boolean().notNull().default(false),
+    archivedAt: instant(),
+    createdAt: instant()
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [
+    check('questions_kind_known', isOneOf(table.kind, questionKinds)),
+    check('questions_place_known', sql`${table.position} between 0 and 9`),
+    check(
+      'questions_text_is_short',
+      sql`${table.text} <> '' and char_length(${table.text}) <= 200`,
+    ),
+    check(
+      'questions_options_fit_kind',
+      sql`case when ${table.kind} = 'choice'
+        then coalesce(cardinality(${table.options}) between 2 and 12, false)
+          and array_position(${table.options}, null) is null and array_position(${table.options}, '') is null
+        else ${table.options} is null end`,
+    ),
   ],
 );

@@ -53,6 +53,7 @@ const given = { title: 'To read', body: 'A page', url: '', now: monday };
 async function makeVictim() {
   const mentor = await makeMentor({
     durations: [60, 30],
+    questions: [{ text: 'Why?' }, { text: 'Since when?' }],
     mentor: { confirmation: 'manual', slug: 'victim' },
   });
   const { mentorId, serviceId, variantId } = mentor;
@@ -77,8 +78,9 @@ async function makeVictim() {
   const change = { kind: 'closed' } as const;
   const dates = ['2026-12-02'];
   await saveOverrides({ userId: mentorId, dates, change, note: '', now: monday });
+  const questionId = mentor.questions[0]?.id;
   const ids = { mentorId, menteeId: mentee.id, serviceId, variantId, bookingId, notificationId };
-  return { ...ids, materialId: material.id, timeOff: timeOff.value };
+  return { ...ids, questionId, materialId: material.id, timeOff: timeOff.value };
 }
 type Victim = Awaited<ReturnType<typeof makeVictim>>;
 
@@ -96,6 +98,8 @@ const notificationOf = ({ notificationId }: Victim) => ({ notificationId });
 const bookingOf = ({ bookingId }: Victim) => ({ bookingId });
 const serviceOf = ({ serviceId }: Victim) => ({ serviceId });
 const variantOf = ({ serviceId, variantId }: Victim) => ({ serviceId, variantId });
+const questionOf = ({ serviceId, questionId }: Victim) => ({ serviceId, questionId });
+const question = { text: 'Mine?', kind: 'short' };
 const service = {
   title: 'Taken over',
   description: '',
@@ -165,6 +169,10 @@ const table: Record<string, Line[]> = {
   ],
   changePriceAction: [{ refused: (v) => ({ ...variantOf(v), priceCredits: '999' }) }],
   archiveVariantAction: [{ refused: variantOf }],
+  addQuestionAction: [{ refused: (v) => ({ ...serviceOf(v), ...question }) }],
+  editQuestionAction: [{ refused: (v) => ({ ...questionOf(v), ...question }) }],
+  moveQuestionAction: [{ refused: (v) => ({ ...questionOf(v), direction: 'down' }) }],
+  archiveQuestionAction: [{ refused: questionOf }],
 
   saveProfileAction: [
     {

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BookingAnswer } from '@/lib/bookings/schema/answers';
 import type { BookingRole, BookingStatus, MeetingFormat } from '@/lib/bookings/schema/booking';
 
 /** What mails tell of a booking, as it stands when the mail is written. */
@@ -17,6 +18,7 @@ export type MailedBooking = {
   cancelReason: string | null;
   subject: string;
   notes: string;
+  answers: BookingAnswer[];
   phone: string;
   priceCredits: number;
   guestName: string | null;

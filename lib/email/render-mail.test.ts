@@ -21,6 +21,7 @@ const booking: MailedBooking = {
   cancelReason: null,
   subject: 'A <b>bold</b> plan',
   notes: 'Two\nlines',
+  answers: [],
   phone: '',
   priceCredits: 12,
   guestName: null,
@@ -160,4 +161,16 @@ it('says until when cancelling is free, and what it costs after', async () => {
 it('shows what people wrote as text, not as HTML', async () => {
   const { html } = await write({ kind: 'booked_mentor', booking, manageToken: 'M' }, 'en');
   expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; plan');
+});
+
+it('tells the mentor what the mentee answered', async () => {
+  const answered = {
+    ...booking,
+    answers: [{ questionId: booking.id, question: 'Why <now>?', answer: 'One\ntwo' }],
+  };
+  const { html, text } = await write({ kind: 'booked_mentor', booking: answered }, 'en');
+  expect(text).toContain('Answers to your questions\n\nWhy <now>?\nOne\ntwo');
+  expect(html).toContain('Why &lt;now&gt;?');
+  const mentee = await write({ kind: 'booked_mentee', booking: answered }, 'en');
+  expect(mentee.text).not.toContain('Why <now>?');
 });

@@ -69,10 +69,16 @@ function plainText(content: MailContent, t: MailTranslator): string {
     content.greeting,
     ...content.paragraphs,
     factLines(t, content.facts),
+    ...answersText(content),
     `${content.action.label}\n${content.action.url}`,
     ...content.links.map(({ label, url }) => `${label}\n${url}`),
     ...content.notes,
     `-- \nBaobab\n${t('tagline')}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function answersText({ answers }: MailContent): string[] {
+  if (!answers) return [];
+  return [answers.title, ...answers.given.map(({ question, answer }) => `${question}\n${answer}`)];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActionState } from '@/lib/auth/schema';
+import { longestAnswer } from '@/lib/bookings/schema/answer-fields';
 import { type MeetingFormat, meetingFormats, trimmed } from '@/lib/bookings/schema/booking';
 
 /** Where in a mentorship a session has its place. */
@@ -63,6 +64,80 @@ export const addVariantForm = serviceIdForm.extend(variantFields);
 export const variantIdForm = serviceIdForm.extend({ variantId: z.uuid() });
 export const changePriceForm = variantIdForm.extend({ priceCredits });
 
+/** How a question is answered: in a line, in several, or by one of its options. */
+export const questionKinds = ['short', 'long', 'choice'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Questions that one service may ask, and options that one question may give. */
+export const mostQuestions = 10;
+export const mostOptions = 12;
+
+/** One option a line; empty lines and spaces around them do not count. */
+const optionLines = trimmed(2000).transform((text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+);
+
+const questionFields = {
+  // One line: browsers rewrite line breaks in the hidden field that repeats it.
+  text: trimmed(200)
+    .transform((text) => text.replaceAll(/[\n\r\t]+/g, ' '))
+    .pipe(z.string().min(1)),
+  kind: z.enum(questionKinds),
+  options: optionLines.default([]),
+  isRequired: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
+};
+
+/** What is wrong with the options of a choice, as a code; null when nothing is. */
+function wrongOptions(options: readonly string[]): string | null {
+  if (options.length < 2) return 'too_few';
+  if (options.length > mostOptions) return 'too_many';
+  if (options.some((option) => option.length > longestAnswer.choice)) return 'too_long';
+  return new Set(options).size < options.length ? 'twice' : null;
+}
+
+type QuestionFields = { kind: QuestionKind; options: string[] };
+
+function checkOptions({ kind, options }: QuestionFields, context: z.RefinementCtx): void {
+  const message = kind === 'choice' ? wrongOptions(options) : null;
+  if (message !== null) context.addIssue({ code: 'custom', path: ['options'], message });
+}
+
+/** Options that were typed before another kind was chosen do not count. */
+function withOptionsOfKind<Fields extends QuestionFields>(fields: Fields) {
+  return { ...fields, options: fields.kind === 'choice' ? fields.options : null };
+}
+
+/** A question as its mentor writes it. */
+export interface QuestionInput {
+  text: string;
+  kind: QuestionKind;
+  options: string[] | null;
+  isRequired: boolean;
+}
+
+export const addQuestionForm = serviceIdForm
+  .extend(questionFields)
+  .superRefine(checkOptions)
+  .transform(withOptionsOfKind);
+/** `serviceId` is the page to come back to, and whose question it must be. */
+export const questionIdForm = serviceIdForm.extend({ questionId: z.uuid() });
+export const editQuestionForm = questionIdForm
+  .extend(questionFields)
+  .superRefine(checkOptions)
+  .transform(withOptionsOfKind);
+export const moveQuestionForm = questionIdForm.extend({ direction: z.enum(['up', 'down']) });
+
+/** A question as it is asked, and as its mentor sees it. */
+export interface Question extends QuestionInput {
+  id: string;
+}
+
 export type ServiceRefusal = 'not_found' | 'too_many' | 'length_exists';
 export type ServiceState = ActionState<null, ServiceRefusal, null>;
 
@@ -79,4 +154,9 @@ export interface OwnService {
   isArchived: boolean;
   /** Those on offer, short before long. */
   variants: { id: string; durationMinutes: number; priceCredits: number }[];
+}
+
+/** A service with what it asks whoever books it, in order. */
+export interface OwnServiceWithQuestions extends OwnService {
+  questions: Question[];
 }

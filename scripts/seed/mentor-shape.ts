@@ -5,6 +5,15 @@ type MentorRow = typeof mentors.$inferInsert;
 /** A span of local wall time, as "18:00-20:30"; "24:00" is the midnight that ends the day. */
 export type Hours = `${string}:${string}-${string}:${string}`;
 
+/** What a service asks, and what people answer; a question with options is answered by one of them. */
+export interface DemoQuestion {
+  text: string;
+  kind: 'short' | 'long' | 'choice';
+  options?: string[];
+  isRequired?: true;
+  answers?: string[];
+}
+
 export interface DemoService {
   title: string;
   description: string;
@@ -13,6 +22,7 @@ export interface DemoService {
   capacity?: number;
   bufferBeforeMinutes?: number;
   bufferAfterMinutes?: number;
+  questions?: DemoQuestion[];
 }
 
 export interface DemoWindow {

@@ -4,8 +4,9 @@ import type { Executor } from '@/db/client';
 import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
 import { mentors } from '@/db/schema/mentors';
 import { memberships } from '@/db/schema/organizations';
-import { services, variants } from '@/db/schema/services';
+import { questions, services, variants } from '@/db/schema/services';
 import type { Offer } from '@/lib/availability/schema/availability';
+import type { Question } from '@/lib/services/schema';
 import type { DemoMentor, Hours } from './mentor-shape';
 import { plainName } from './people';
 import { found, writePeople } from './write-people';
@@ -15,6 +16,8 @@ export interface WrittenMentor {
   id: string;
   demo: DemoMentor;
   offers: Offer[];
+  /** What those who book an offer are asked, by its variant, each with what people answer. */
+  questions: Map<string, (Question & { answers: string[] })[]>;
 }
 
 interface Surroundings {
@@ -63,8 +66,15 @@ export async function writeMentors(
       written.flatMap(({ id, services: rows }) => rows.map((row) => ({ ...row, mentorId: id }))),
     );
   await executor.insert(variants).values(written.flatMap((mentor) => mentor.variants));
+  const asked = written.flatMap((mentor) => mentor.asked);
+  if (asked.length > 0) await executor.insert(questions).values(asked);
   await writeAvailability(executor, written, now);
-  return written.map(({ id, demo, offers }) => ({ id, demo, offers }));
+  return written.map(({ id, demo, offers, questions: byVariant }) => ({
+    id,
+    demo,
+    offers,
+    questions: byVariant,
+  }));
 }
 
 function rowOfMentor(
@@ -95,7 +105,7 @@ function rowOfMentor(
 }
 
 function rowsOfServices(demo: DemoMentor) {
-  const parts = demo.services.map(({ lengths, ...service }, position) => {
+  const parts = demo.services.map(({ lengths, questions: demos = [], ...service }, position) => {
     const { title, description, capacity = 1 } = service;
     const bufferBeforeMinutes = service.bufferBeforeMinutes ?? null;
     const bufferAfterMinutes = service.bufferAfterMinutes ?? null;
@@ -106,7 +116,16 @@ function rowsOfServices(demo: DemoMentor) {
       durationMinutes: Number(minutes),
       priceCredits,
     }));
+    const asked = demos.map(({ text, kind, options = null, isRequired = false, answers }) => ({
+      id: uuidv7(),
+      text,
+      kind,
+      options,
+      isRequired,
+      answers: answers ?? options ?? [],
+    }));
     return {
+      asked,
       service: {
         id: serviceId,
         title,
@@ -130,6 +149,12 @@ function rowsOfServices(demo: DemoMentor) {
     services: parts.map((part) => part.service),
     variants: parts.flatMap((part) => part.variants),
     offers: parts.flatMap((part) => part.offers),
+    asked: parts.flatMap(({ asked, service }) =>
+      asked.map((question, position) => ({ ...question, serviceId: service.id, position })),
+    ),
+    questions: new Map(
+      parts.flatMap(({ asked, variants: rows }) => rows.map(({ id }) => [id, asked] as const)),
+    ),
   };
 }
 

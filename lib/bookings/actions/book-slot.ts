@@ -5,15 +5,20 @@ import type { z } from 'zod';
 import { publicAction } from '@/lib/auth/action-builders';
 import type { Viewer } from '@/lib/auth/session';
 import { dispatchEnqueued } from '@/lib/outbox/service';
-import { type BookRefusal, type Booked, bookSlotForm } from '../schema/booking';
+import {
+  type BookRefusal,
+  type Booked,
+  bookSlotForm,
+  type RefusedBooking,
+} from '../schema/booking';
 import { type Booker, bookSlot } from '../service/book-slot';
 
 /** Books a slot: at once for a user, as a hold for a visitor. */
 export const bookSlotAction = publicAction<
   typeof bookSlotForm,
   Booked,
-  BookRefusal,
-  { alternatives: number[] }
+  BookRefusal | 'unsent',
+  RefusedBooking
 >({
   schema: bookSlotForm,
   flash: 'book',
@@ -25,8 +30,8 @@ export const bookSlotAction = publicAction<
   run: async ({ input, viewer, locale, now }) => {
     const booker = bookerOf(input, viewer, locale);
     // The form was drawn for somebody who is signed in no more.
-    if (!booker) return { ok: false, reason: 'not_signed_in', data: { alternatives: [] } };
-    const { mentorId, variantId, requestId, format, phone, place, subject, notes } = input;
+    if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingToOffer };
+    const { mentorId, variantId, requestId, format, phone, place, subject, notes, answers } = input;
     const startsAt = Temporal.Instant.from(input.alternative ?? input.startsAt);
     const details = { format, phone, place, subject, notes };
     const result = await bookSlot({
@@ -36,11 +41,15 @@ export const bookSlotAction = publicAction<
       variantId,
       startsAt,
       details,
+      answers,
       now,
     });
     if (!result.ok) {
+      const { reason, answerErrors } = result;
       const alternatives = result.alternatives.map(({ start }) => start);
-      return { ok: false, reason: result.reason, data: { alternatives } };
+      // The form may be older than the questions: it is drawn anew with those of now.
+      const refreshes = reason === 'answers_wrong';
+      return { ok: false, reason, data: { alternatives, answerErrors }, refreshes };
     }
     const { deliveryIds, ...booked } = result.value;
     return {
@@ -50,6 +59,8 @@ export const bookSlotAction = publicAction<
     };
   },
 });
+
+const nothingToOffer: RefusedBooking = { alternatives: [], answerErrors: {} };
 
 function bookerOf(
   input: z.output<typeof bookSlotForm>,

@@ -31,6 +31,7 @@ export async function loadHold(token: string): Promise<HoldView | null> {
     durationMinutes: hold.durationMinutes,
     format: hold.format,
     priceCredits: hold.priceCredits,
+    answers: hold.answers,
     startsAt: hold.period.start.toString(),
     endsAt: hold.period.end.toString(),
     minutesLeft: minutesUntil(hold.expiresAt, now),

@@ -152,6 +152,7 @@ export function detailOf(
     isGroup: row.capacity > 1,
     priceCredits: row.priceCredits,
     notes: row.notes,
+    answers: row.answers,
     place: isParty ? row.place : '',
     phone: isParty ? row.phone : '',
     videoUrl: isParty && isOn && row.format === 'video' ? safeLink(row.videoUrl) : '',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ActionState, emailAddress, fullName } from '@/lib/auth/schema';
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
 import { isTimeZone } from '@/lib/time/zone-names';
+import { type AnswerErrors, answersIn, type BookingAnswer } from './answers';
 
 export const bookingStatuses = [
   'held',
@@ -80,10 +81,13 @@ const slotForm = bookingDetails.extend({
 });
 
 /** The form of the booking steps. Whom it was drawn for says whether it must name a person. */
-export const bookSlotForm = z.discriminatedUnion('as', [
-  slotForm.extend({ as: z.literal('user') }),
-  slotForm.extend({ as: z.literal('visitor'), ...visitorDetails.shape }),
-]);
+export const bookSlotForm = z
+  .discriminatedUnion('as', [
+    slotForm.extend({ as: z.literal('user') }).loose(),
+    slotForm.extend({ as: z.literal('visitor'), ...visitorDetails.shape }).loose(),
+  ])
+  // Which answers it has depends on the service: its questions are read when the slot is locked.
+  .transform((form) => ({ ...form, answers: answersIn(form) }));
 
 /** Why a slot is not booked; the browser has words for each. */
 export type BookRefusal =
@@ -93,6 +97,7 @@ export type BookRefusal =
   | 'not_taking_bookings'
   | 'format_unavailable'
   | 'details_missing'
+  | 'answers_wrong'
   | 'own_slot'
   | 'too_many_holds'
   | 'slot_taken'
@@ -107,8 +112,15 @@ export interface Booked {
   startsAt: number;
 }
 
-/** `alternatives` are the free starts nearest to the one that was asked for, epoch milliseconds. */
-export type BookSlotState = ActionState<Booked, BookRefusal, { alternatives: number[] }>;
+export interface RefusedBooking {
+  /** The free starts nearest to the one that was asked for, epoch milliseconds. */
+  alternatives: number[];
+  /** What is wrong with the answers to the service's questions. */
+  answerErrors: AnswerErrors;
+}
+
+/** `unsent`: said by the browser, when it does not reach the server or gets no answer. */
+export type BookSlotState = ActionState<Booked, BookRefusal | 'unsent', RefusedBooking>;
 
 /** Bookings on one page of a list. */
 export const bookingsPerPage = 10;
@@ -172,6 +184,7 @@ export interface BookingDetail extends BookingSummary {
   isGroup: boolean;
   priceCredits: number;
   notes: string;
+  answers: BookingAnswer[];
   /** Address, number and link are for the two parties alone: empty for anybody else. */
   place: string;
   phone: string;
@@ -281,6 +294,7 @@ export interface HoldView {
   durationMinutes: number;
   format: MeetingFormat;
   priceCredits: number;
+  answers: BookingAnswer[];
   startsAt: string;
   endsAt: string;
   minutesLeft: number;

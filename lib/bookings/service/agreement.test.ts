@@ -260,6 +260,7 @@ async function placeAll(calendar: Calendar, offer: Offer): Promise<void> {
           free,
           owner,
           details,
+          answers: [],
           now: at,
         });
         if (!placed.ok) refusals.push({ reason: placed.reason, start: instant(slot.start) });

@@ -10,11 +10,14 @@ import {
 } from '@/db/queries/bookings';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { lockAddress, type Person } from '@/db/queries/people';
+import { listAskedQuestions } from '@/db/queries/questions';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
 import type { ScheduledSession } from '@/lib/availability/schema/availability';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
+import { checkAnswers } from '../rules/answers';
+import type { AnswerErrors, SentAnswer } from '../schema/answers';
 import { type BookingDetails, type BookRefusal, openHoldsPerAddress } from '../schema/booking';
 import { checkSlot, listAlternatives } from './check-slot';
 import { lockPeopleAndSweep } from './locks';
@@ -31,6 +34,8 @@ export interface Wanted {
   variantId: string;
   startsAt: Temporal.Instant;
   details: BookingDetails;
+  /** To the service's questions, in whatever words the form had them. */
+  answers: SentAnswer[];
 }
 
 export interface BookSlot extends Wanted {
@@ -50,11 +55,11 @@ export interface Booked {
   deliveryIds: string[];
 }
 
-/** A refusal inside the transaction, with what looking for alternatives needs. */
+/** A refusal inside the transaction, with what its words and looking for alternatives need. */
 type Inside<Reason extends BookRefusal = BookRefusal> = Result<
   Booked,
   Reason,
-  { offer?: BookableOffer }
+  { offer?: BookableOffer; answerErrors?: AnswerErrors }
 >;
 
 /** What may be said against a booking of somebody who is known and not blocked. */
@@ -69,7 +74,9 @@ export type MenteeRefusal = Exclude<BookRefusal, 'not_signed_in' | 'blocked' | '
  */
 export async function bookSlot(
   request: BookSlot,
-): Promise<Result<Booked, BookRefusal, { alternatives: SlotInstant[] }>> {
+): Promise<
+  Result<Booked, BookRefusal, { alternatives: SlotInstant[]; answerErrors: AnswerErrors }>
+> {
   const { booker, startsAt, now } = request;
   const outcome = await inTransaction<Inside>(async (tx) =>
     booker.kind === 'user'
@@ -77,10 +84,10 @@ export async function bookSlot(
       : holdForVisitor(tx, request, { ...booker, email: booker.email.trim().toLowerCase() }),
   );
   if (outcome.ok) return outcome;
-  const { reason, offer } = outcome;
+  const { reason, offer, answerErrors = {} } = outcome;
   const menteeId = booker.kind === 'user' ? booker.userId : null;
   const alternatives = offer ? await listAlternatives({ offer, startsAt, menteeId, now }) : [];
-  return refused(reason, { alternatives });
+  return refused(reason, { alternatives, answerErrors });
 }
 
 async function bookAsUser(
@@ -131,6 +138,8 @@ export async function bookForMentee(
   if (!free.ok) return { ...free, offer };
   const lacking = refusalOfDetails(offer, details, free.value.joins);
   if (lacking) return refused(lacking);
+  const answers = checkAnswers(await listAskedQuestions(tx, offer), wanted.answers);
+  if (!answers.ok) return answers;
   // The constraint guards the mentee against another booking as mentee. That they are no mentor to
   // somebody else then is guarded here alone, and by the lock on them that both transactions take.
   const period = { start: startsAt, end: startsAt.add({ minutes: offer.durationMinutes }) };
@@ -139,7 +148,14 @@ export async function bookForMentee(
   }
 
   const owner = { menteeId: mentee.id };
-  const placed = await placeBooking(tx, { offer, free: free.value, owner, details, now });
+  const placed = await placeBooking(tx, {
+    offer,
+    free: free.value,
+    owner,
+    details,
+    answers: answers.value,
+    now,
+  });
   if (!placed.ok) return { ...placed, offer };
   const { id: bookingId, reference, status, deliveryIds } = placed.value;
   return ok({ bookingId, reference, status, startsAt, deliveryIds });
@@ -170,6 +186,8 @@ async function holdForVisitor(
   if (!free.ok) return { ...free, offer };
   const lacking = refusalOfDetails(offer, details, free.value.joins);
   if (lacking) return refused(lacking);
+  const answers = checkAnswers(await listAskedQuestions(tx, offer), request.answers);
+  if (!answers.ok) return answers;
 
   const owner = {
     guestName: visitor.name,
@@ -177,7 +195,14 @@ async function holdForVisitor(
     guestLocale: visitor.locale,
     guestTimeZone: visitor.timeZone,
   };
-  const placed = await placeBooking(tx, { offer, free: free.value, owner, details, now });
+  const placed = await placeBooking(tx, {
+    offer,
+    free: free.value,
+    owner,
+    details,
+    answers: answers.value,
+    now,
+  });
   if (!placed.ok) return { ...placed, offer };
   const { id: bookingId, reference, status, deliveryIds } = placed.value;
   await insertBookingRequest(tx, { requestId, email, bookingIds: [bookingId], createdAt: now });

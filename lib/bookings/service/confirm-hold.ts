@@ -182,12 +182,12 @@ async function bookAnew(
     now,
   }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
 ): Promise<Settled> {
-  const { mentorId, variantId, period, format, phone, place, subject, notes } = booking;
+  const { mentorId, variantId, period, format, phone, place, subject, notes, answers } = booking;
   // Another mail of the same hold may have done it.
   const same = await getSameBooking(tx, { menteeId: mentee.id, mentorId, period, now });
   if (same) return asBefore({ ...same, period });
   const details = { format, phone, place, subject, notes };
-  const wanted = { mentorId, variantId, startsAt: period.start, details };
+  const wanted = { mentorId, variantId, startsAt: period.start, details, answers };
   return bookForMentee(tx, { wanted, mentor, mentee, now });
 }
 

@@ -8,6 +8,7 @@ import type { BookableOffer } from '@/db/queries/offers';
 import { buffersOf } from '@/lib/availability/rules/free-slots';
 import { ok, refused, type Result } from '@/lib/result';
 import { answerDeadline, holdExpiry, referenceFrom } from '../rules/booking';
+import type { BookingAnswer } from '../schema/answers';
 import type { BookingDetails } from '../schema/booking';
 import type { FreeSlot } from './check-slot';
 import { type BookingEvent, recordEvents } from './record-events';
@@ -29,6 +30,7 @@ interface Placing {
   free: FreeSlot;
   owner: SeatOwner;
   details: BookingDetails;
+  answers: BookingAnswer[];
   now: Temporal.Instant;
 }
 
@@ -66,7 +68,7 @@ export async function placeBooking(
 }
 
 async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> {
-  const { offer, free, owner, details, now } = placing;
+  const { offer, free, owner, details, answers, now } = placing;
   const session = free.joins
     ? await getSession(tx, { id: free.joins.id })
     : await writeSession(tx, placing);
@@ -91,6 +93,7 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
     confirmedAt: status === 'confirmed' ? now : null,
     subject: details.subject,
     notes: details.notes,
+    answers,
     phone: session.format === 'phone' ? details.phone : '',
     priceCredits: offer.priceCredits,
     createdAt: now,

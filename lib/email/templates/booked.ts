@@ -41,6 +41,10 @@ export function bookedLetter(
       ...(isMoved && isPending ? [t(`moved.${side}.pending`, words)] : []),
     ],
     facts: bookingFacts(t, booking, { side, place }),
+    ...(side === 'mentor' &&
+      booking.answers.length > 0 && {
+        answers: { title: t('answers'), given: booking.answers },
+      }),
     action: {
       label: t(`${variant}.action`),
       url: pageUrl(`/bookings/${booking.id}`, site),

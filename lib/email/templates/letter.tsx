@@ -28,6 +28,8 @@ export type MailContent = {
   greeting: string;
   paragraphs: string[];
   facts: Fact[];
+  /** What the mentee was asked and answered, under its own heading. */
+  answers?: { title: string; given: { question: string; answer: string }[] };
   action: Link;
   /** What else can be done, below the button. */
   links: Link[];
@@ -111,6 +113,7 @@ export function Letter({
                 </Text>
               ))}
               {content.facts.length > 0 && <Facts facts={content.facts} />}
+              {content.answers && <Answers {...content.answers} />}
               <ActionButton {...content.action} />
               {content.links.length > 0 && <MoreLinks links={content.links} />}
               {content.notes.map((note) => (
@@ -202,6 +205,22 @@ function Facts({ facts }: { facts: Fact[] }): ReactNode {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Answers({ title, given }: NonNullable<MailContent['answers']>): ReactNode {
+  return (
+    <Section style={{ margin: '0 0 24px' }}>
+      <Heading as="h2" style={{ ...text, fontWeight: 600, margin: '0 0 8px' }}>
+        {title}
+      </Heading>
+      {given.map(({ question, answer }, place) => (
+        <Section key={`${place}${question}`}>
+          <Text style={{ ...small, margin: '0 0 2px' }}>{question}</Text>
+          <Text style={{ ...text, margin: '0 0 12px', whiteSpace: 'pre-line' }}>{answer}</Text>
+        </Section>
+      ))}
+    </Section>
   );
 }
 

@@ -1,8 +1,11 @@
 import 'server-only';
+import { db } from '@/db/client';
+import { listAskedQuestions } from '@/db/queries/questions';
 import { getViewer } from '@/lib/auth/session';
 import { loadMonth } from '@/lib/availability/loaders/month';
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
 import { env } from '@/lib/env';
+import type { Question } from '@/lib/services/schema';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import {
   chosenOffer,
@@ -16,7 +19,7 @@ import {
 export interface BookingPanel {
   mentor: MentorPage;
   /** Null while the mentor offers nothing. */
-  chosen: { service: OfferedService; variant: OfferedVariant } | null;
+  chosen: { service: OfferedService; variant: OfferedVariant; questions: Question[] } | null;
   /** Null while nothing can be booked, whatever is offered. A mentor sees their own as others do. */
   month: MonthOfSlots | null;
   viewerTimeZone: string | null;
@@ -48,19 +51,21 @@ export async function loadBookingPanel({
   if (!mentor) return null;
   const chosen = chosenOffer(mentor.services, wanted);
   const timeZone = viewerTimeZone ?? mentor.timeZone;
-  const month =
+  const [month, questions] = await Promise.all([
     chosen && mentor.takingBookings
-      ? await loadMonth({
+      ? loadMonth({
           mentorId: mentor.id,
           offer: chosen.variant.offer,
           horizonDays: mentor.horizonDays,
           month: monthIn(timeZone),
           timeZone,
         })
-      : null;
+      : null,
+    chosen ? listAskedQuestions(db, { variantId: chosen.variant.id }) : [],
+  ]);
   return {
     mentor,
-    chosen,
+    chosen: chosen && { ...chosen, questions },
     month,
     viewerTimeZone,
     viewer: viewer && { name: viewer.name ?? viewer.email, email: viewer.email },

@@ -2,8 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { db } from '@/db/client';
 import { getOwnService, listOwnServices, listOwnVariants } from '@/db/queries/own-services';
+import { listOwnQuestions } from '@/db/queries/questions';
 import { getViewer } from '@/lib/auth/session';
-import type { OwnService } from '../schema';
+import type { OwnService, OwnServiceWithQuestions } from '../schema';
 
 type ServiceRow = Awaited<ReturnType<typeof listOwnServices>>[number];
 type VariantRow = Awaited<ReturnType<typeof listOwnVariants>>[number];
@@ -26,7 +27,9 @@ export async function loadOwnServices(): Promise<
 export async function loadOwnService(
   serviceId: string,
 ): Promise<
-  { status: 'signed_out' } | { status: 'missing' } | { status: 'ok'; service: OwnService }
+  | { status: 'signed_out' }
+  | { status: 'missing' }
+  | { status: 'ok'; service: OwnServiceWithQuestions }
 > {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
@@ -34,8 +37,11 @@ export async function loadOwnService(
   const { id: mentorId } = viewer;
   const row = await getOwnService(db, { mentorId, serviceId });
   if (!row) return { status: 'missing' };
-  const variants = await listOwnVariants(db, { mentorId, serviceIds: [serviceId] });
-  return { status: 'ok', service: withVariants(row, variants) };
+  const [variants, questions] = await Promise.all([
+    listOwnVariants(db, { mentorId, serviceIds: [serviceId] }),
+    listOwnQuestions(db, { mentorId, serviceId }),
+  ]);
+  return { status: 'ok', service: { ...withVariants(row, variants), questions } };
 }
 
 function withVariants({ archivedAt, ...row }: ServiceRow, variants: VariantRow[]): OwnService {

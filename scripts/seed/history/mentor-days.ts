@@ -4,6 +4,7 @@ import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
 import { type Asked, freeSlots, sessionToJoin } from '@/lib/availability/rules/free-slots';
 import type { Offer, Schedule } from '@/lib/availability/schema/availability';
+import type { SentAnswer } from '@/lib/bookings/schema/answers';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
 import type { SlotInstant } from '@/lib/scheduling';
@@ -96,6 +97,7 @@ export class MentorDays {
       variantId: offer.variantId,
       startsAt: Temporal.Instant.fromEpochMilliseconds(slot.start),
       details: this.#detailsFor(booker),
+      answers: this.#answersFor(offer.variantId),
       now: at,
     });
     if (!result.ok) {
@@ -160,6 +162,16 @@ export class MentorDays {
       subject: pickText(this.#random, person.locale, 'subjects'),
       notes: pickText(this.#random, person.locale, 'notes'),
     };
+  }
+
+  /** Whatever must be answered is; the rest mostly. */
+  #answersFor(variantId: string): SentAnswer[] {
+    const asked = this.mentor.questions.get(variantId) ?? [];
+    return asked.map(({ id, text, isRequired, answers }) => {
+      const isAnswered = isRequired || this.#random.chance(0.7);
+      const answer = isAnswered ? found(this.#random.pick(answers), text) : '';
+      return { questionId: id, question: text, answer };
+    });
   }
 
   #add(task: Task): void {

@@ -22,6 +22,19 @@ export const eastAfrica: DemoMentor[] = [
         title: 'Technical interview, mock',
         description: 'A real question set, then the feedback I would give my own hiring panel.',
         lengths: { 60: 14 },
+        questions: [
+          {
+            text: 'Which language will you code in?',
+            kind: 'choice',
+            options: ['Kotlin', 'Java', 'Dart', 'Python', 'JavaScript', 'Another one'],
+            isRequired: true,
+          },
+          {
+            text: 'When is your real interview?',
+            kind: 'short',
+            answers: ['In two weeks', 'No date yet', 'Next Friday, second round'],
+          },
+        ],
       },
     ],
     windows: [
@@ -77,6 +90,22 @@ export const eastAfrica: DemoMentor[] = [
         title: 'Changer de métier',
         description: 'Bilan, petits essais, calendrier : un passage sans saut dans le vide.',
         lengths: { 60: 10, 90: 14 },
+        questions: [
+          {
+            text: 'De quel métier venez-vous, et vers quoi allez-vous ?',
+            kind: 'long',
+            isRequired: true,
+            answers: [
+              'Infirmière depuis huit ans, attirée par la gestion de projets de santé.',
+              'Comptable. Je ne sais pas encore vers quoi, mais plus vers des tableaux.',
+            ],
+          },
+          {
+            text: 'De combien de temps disposez-vous ?',
+            kind: 'choice',
+            options: ['Moins de six mois', 'Un an', 'Rien ne presse'],
+          },
+        ],
       },
       {
         title: 'Spécifier un outil de santé',

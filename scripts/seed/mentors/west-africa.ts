@@ -29,12 +29,46 @@ export const westAfrica: DemoMentor[] = [
         description: 'Un vrai entretien de data engineer, puis un retour écrit dans la journée.',
         lengths: { 60: 12 },
         bufferAfterMinutes: 20,
+        questions: [
+          {
+            text: 'Où en êtes-vous ?',
+            kind: 'choice',
+            options: ['Encore en études', 'En recherche', 'En poste'],
+            isRequired: true,
+          },
+          {
+            text: 'Pour quel poste, dans quelle entreprise ?',
+            kind: 'short',
+            isRequired: true,
+            answers: [
+              'Data engineer junior, une banque à Dakar',
+              'Analyste, opérateur de paiement mobile',
+              'Stage de fin d’études, start-up logistique',
+            ],
+          },
+          {
+            text: 'Qu’est-ce qui vous inquiète le plus ?',
+            kind: 'long',
+            answers: [
+              'Les questions de SQL au tableau.\nJe sais faire, mais pas quand on me regarde.',
+              'Parler de mes échecs sans me dévaloriser.',
+            ],
+          },
+        ],
       },
       {
         title: 'Atelier SQL à plusieurs',
         description: 'Huit places, un jeu de données réel, de la jointure aux fenêtres.',
         capacity: 8,
         lengths: { 90: 4 },
+        questions: [
+          {
+            text: 'Votre niveau en SQL ?',
+            kind: 'choice',
+            options: ['Je débute', 'Je sais joindre deux tables', 'Je l’utilise au travail'],
+            isRequired: true,
+          },
+        ],
       },
     ],
     windows: [
@@ -124,6 +158,26 @@ export const westAfrica: DemoMentor[] = [
         title: 'Product idea check',
         description: 'Who pays, how often, and what they use today. Bring three names, not a deck.',
         lengths: { 30: 8, 60: 15 },
+        questions: [
+          {
+            text: 'Your idea in one sentence',
+            kind: 'short',
+            isRequired: true,
+            answers: [
+              'School fees in instalments, paid by mobile money',
+              'A marketplace for second-hand lab equipment',
+              'Shared cold rooms for tomato traders',
+            ],
+          },
+          {
+            text: 'Who has told you that they need it, and in what words?',
+            kind: 'long',
+            answers: [
+              'Six parents at my old school. “I have the money in March, they want it in January.”',
+              'Nobody yet, that is why I am coming.',
+            ],
+          },
+        ],
       },
       {
         title: 'First product job',

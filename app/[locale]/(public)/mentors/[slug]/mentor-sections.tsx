@@ -80,7 +80,7 @@ export async function MentorTimes({
   const { mentor, chosen, month } = panel;
   const variant = chosen && bookableVariant(mentor, chosen);
   return (
-    <MessagesProvider namespaces={['booking']}>
+    <MessagesProvider namespaces={['booking', 'answers']}>
       <h2 className="text-2xl">{t('panelHeading')}</h2>
       {variant && (
         <div className="mt-1 mb-4">

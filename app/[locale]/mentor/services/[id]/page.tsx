@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
+import { QuestionList } from '@/components/mentor-services/question-list';
 import { ServiceForm } from '@/components/mentor-services/service-form';
 import { VariantList } from '@/components/mentor-services/variant-list';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
@@ -20,15 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const outcomes = ['created', 'saved', 'length_added', 'price', 'length_archived'] as const;
+const questionOutcomes = ['question_added', 'question_saved', 'question_archived'] as const;
 
 export default async function ServicePage({
   params,
   searchParams,
 }: PageProps<'/[locale]/mentor/services/[id]'>) {
-  const [{ id }, { done, flash }, t] = await Promise.all([
+  const [{ id }, { done, flash }, t, questionWords] = await Promise.all([
     params,
     searchParams,
     getTranslations('mentorServices'),
+    getTranslations('questions'),
   ]);
   const loaded = await loadOwnService(id);
   if (loaded.status === 'signed_out') {
@@ -36,13 +39,24 @@ export default async function ServicePage({
   }
   if (loaded.status === 'missing') return <NotFoundScene />;
   const { service } = loaded;
-  const [editing, add, price, archive] = await Promise.all([
-    readFlash<ServiceState>('edit-service', flash),
-    readFlash<ServiceState>('add-variant', flash),
-    readFlash<ServiceState>('change-price', flash),
-    readFlash<ServiceState>('archive-variant', flash),
-  ]);
+  const left = (action: string) => readFlash<ServiceState>(action, flash);
+  const editing = await left('edit-service');
+  const lengths = {
+    add: await left('add-variant'),
+    price: await left('change-price'),
+    archive: await left('archive-variant'),
+  };
+  const questions = {
+    add: await left('add-question'),
+    edit: await left('edit-question'),
+    move: await left('move-question'),
+    archive: await left('archive-question'),
+  };
   const outcome = outcomes.find((known) => known === done);
+  const questionOutcome = questionOutcomes.find((known) => known === done);
+  const outcomeText =
+    (outcome && t(`done_${outcome}`)) ??
+    (questionOutcome && questionWords(`done_${questionOutcome}`));
   const title = t('editTitle', { title: service.title });
   return (
     <div className="pt-4">
@@ -50,15 +64,18 @@ export default async function ServicePage({
         items={[{ label: t('back'), href: '/mentor/services' }, { label: service.title }]}
       />
       <h1 className="mt-2 mb-6 text-3xl sm:text-4xl">{title}</h1>
-      {outcome && (
+      {outcomeText && (
         <div className="pb-5">
-          <ArrivalAlert key={outcome} tone="success" title={t(`done_${outcome}`)} />
+          <ArrivalAlert key={outcomeText} tone="success" title={outcomeText} />
         </div>
       )}
-      <MessagesProvider namespaces={['mentorServices', 'workspace', 'bookingFormat']}>
+      <MessagesProvider namespaces={['mentorServices', 'questions', 'workspace', 'bookingFormat']}>
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <ServiceForm key={service.id} service={service} first={editing} />
-          <VariantList service={service} first={{ add, price, archive }} />
+          <div className="flex flex-col gap-6">
+            <VariantList service={service} first={lengths} />
+            <QuestionList service={service} first={questions} />
+          </div>
         </div>
       </MessagesProvider>
     </div>

@@ -20,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewServicePage({
   searchParams,
 }: PageProps<'/[locale]/mentor/services/new'>) {
-  const [{ flash }, t] = await Promise.all([searchParams, getTranslations('mentorServices')]);
+  const [{ flash }, t, questions] = await Promise.all([
+    searchParams,
+    getTranslations('mentorServices'),
+    getTranslations('questions'),
+  ]);
   const viewer = await getViewer();
   if (!viewer) return <SignInFirst next="/mentor/services/new" isPlain />;
   if (!viewer.isMentor) return <NoMentorYet />;
@@ -33,6 +37,7 @@ export default async function NewServicePage({
       <h1 className="mt-2 mb-6 text-3xl sm:text-4xl">{t('newTitle')}</h1>
       <MessagesProvider namespaces={['mentorServices', 'workspace', 'bookingFormat']}>
         <ServiceForm service={null} first={first} />
+        <p className="text-muted mt-4 text-sm">{questions('afterwards')}</p>
       </MessagesProvider>
     </div>
   );

@@ -84,7 +84,7 @@ export default async function BookPage({ params, searchParams }: Props) {
           <p className="text-muted mt-1">{showsDetails ? t('bookDetailsLead') : t('bookLead')}</p>
         </div>
       </div>
-      <MessagesProvider namespaces={['booking']}>
+      <MessagesProvider namespaces={['booking', 'answers']}>
         <Card isRaised>
           {mentor.isViewer ? (
             <Alert>{t('ownPage')}</Alert>

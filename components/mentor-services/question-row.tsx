@@ -1,0 +1,127 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
+import { Alert } from '@/components/ui/alert';
+import { buttonClass } from '@/components/ui/button-style';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
+import { useIsInteractive } from '@/components/ui/use-is-interactive';
+import {
+  archiveQuestionAction,
+  editQuestionAction,
+  moveQuestionAction,
+} from '@/lib/services/actions/edit-questions';
+import type { Question, ServiceState } from '@/lib/services/schema';
+import { MoveButtons } from './move-buttons';
+import { QuestionFields } from './question-fields';
+
+interface Row {
+  serviceId: string;
+  question: Question;
+}
+
+/** A question that is asked, with everything that can be done with it. */
+export function QuestionRow({
+  serviceId,
+  question,
+  place,
+  count,
+  editing,
+  moving,
+  archiving,
+}: Row & {
+  /** 0 upwards. */
+  place: number;
+  count: number;
+  editing: ServiceState;
+  moving: ServiceState;
+  archiving: ServiceState;
+}) {
+  const t = useTranslations('questions');
+  const { id, text, kind, options, isRequired } = question;
+  return (
+    <li className="py-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+        <div className="min-w-0 flex-1 basis-48">
+          <p className="font-semibold wrap-break-word">{text}</p>
+          <p className="text-muted text-sm wrap-break-word">
+            {[t(`kind_${kind}`), t(isRequired ? 'isRequired' : 'isOptional')].join(' · ')}
+            {options && <span className="block">{options.join(' / ')}</span>}
+          </p>
+        </div>
+        <MoveButtons
+          action={moveQuestionAction}
+          first={moving}
+          path={`/mentor/services/${serviceId}`}
+          ids={{ serviceId, questionId: id }}
+          title={text}
+          place={place}
+          count={count}
+        />
+      </div>
+      <div className="mt-1 flex flex-wrap items-start gap-x-2">
+        <EditForm serviceId={serviceId} question={question} first={editing} />
+        <ArchiveForm serviceId={serviceId} question={question} first={archiving} />
+      </div>
+    </li>
+  );
+}
+
+function EditForm({ serviceId, question, first }: Row & { first: ServiceState }) {
+  const t = useTranslations('questions');
+  const { refusal } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, send] = useActionState(editQuestionAction, first);
+  const form = useFocusFirstInvalid(state);
+  const isInteractive = useIsInteractive();
+  return (
+    <details open={first.status !== 'idle'} className="open:order-last open:basis-full">
+      <summary
+        aria-label={t('editLabel', { text: question.text })}
+        className={`list-none [&::-webkit-details-marker]:hidden ${buttonClass({ variant: 'secondary', size: 'sm' })}`}
+      >
+        {t('edit')}
+      </summary>
+      <form
+        ref={form}
+        action={send}
+        noValidate={isInteractive}
+        className="mt-3 mb-2 flex flex-col gap-4"
+      >
+        <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
+        <input type="hidden" name="serviceId" value={serviceId} />
+        <input type="hidden" name="questionId" value={question.id} />
+        {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
+        <QuestionFields state={state} saved={question} />
+        <div>
+          <SubmitButton size="sm">{t('save')}</SubmitButton>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function ArchiveForm({ serviceId, question, first }: Row & { first: ServiceState }) {
+  const t = useTranslations('questions');
+  const { refusal } = useWorkspaceWords();
+  const locale = useLocale();
+  const [state, send] = useActionState(archiveQuestionAction, first);
+  return (
+    <form action={send}>
+      <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
+      <input type="hidden" name="serviceId" value={serviceId} />
+      <input type="hidden" name="questionId" value={question.id} />
+      <SubmitButton
+        variant="ghost"
+        size="sm"
+        aria-label={t('archiveLabel', { text: question.text })}
+      >
+        {t('archive')}
+      </SubmitButton>
+      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { answerField, questionAskedBy } from './answer-fields';
+
+/** Answers as a booking keeps them, with the words of the questions as they were. */
+export const bookingAnswers = z
+  .array(
+    z.strictObject({
+      questionId: z.uuid(),
+      question: z.string().min(1),
+      answer: z.string().min(1),
+    }),
+  )
+  .max(10);
+export type BookingAnswer = z.output<typeof bookingAnswers>[number];
+
+/** What came of a question: its words as the form had them, and what was answered, empty or not. */
+export type SentAnswer = BookingAnswer;
+
+/** `reworded`: it was answered before it was asked like this. */
+export type AnswerError = 'required' | 'too_big' | 'not_an_option' | 'reworded';
+/** By question. */
+export type AnswerErrors = Record<string, AnswerError>;
+
+/** The answers among the fields of a form, whatever questions they are to. */
+export function answersIn(form: Record<string, unknown>): SentAnswer[] {
+  return Object.entries(form).flatMap(([field, question]) => {
+    const questionId = questionAskedBy(field);
+    if (questionId === null) return [];
+    return [
+      { questionId, question: textOf(question), answer: textOf(form[answerField(questionId)]) },
+    ];
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
