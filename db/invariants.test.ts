@@ -415,16 +415,16 @@ describe('the record', () => {
   });
 });
 
-describe('what a service asks', () => {
-  const question = (values: Partial<typeof questions.$inferInsert> = {}) =>
-    db.insert(questions).values({
-      serviceId: mentor.serviceId,
-      position: 0,
-      text: 'Why now?',
-      kind: 'short',
-      ...values,
-    });
+const question = (values: Partial<typeof questions.$inferInsert> = {}) =>
+  db.insert(questions).values({
+    serviceId: mentor.serviceId,
+    position: 0,
+    text: 'Why now?',
+    kind: 'short',
+    ...values,
+  });
 
+describe('what a service asks', () => {
   it('has ten places, with one question each; those that are archived leave theirs', async () => {
     for (let position = 0; position < 10; position += 1) await question({ position });
     expect(await constraintThatRefuses(question())).toBe('questions_place_is_free');
@@ -481,9 +481,9 @@ describe('the answers of a booking', () => {
       [{ ...good, answer: 7 }],
       [{ question: 'Why now?', answer: 'Because' }],
       [[good]],
-      Array(11).fill(good),
+      Array.from({ length: 11 }, () => good),
     ]) {
-      expect(await keep(session, wrong), JSON.stringify(wrong)).toBe('bookings_answers_whole');
+      expect(await keep(session, wrong)).toBe('bookings_answers_whole');
     }
   });
 });

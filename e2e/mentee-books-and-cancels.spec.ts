@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
+import { questions } from '@/db/schema/services';
 import { chooseSlot, showDay, slotLink, untilInteractive } from './booking-steps';
 import { expect, test } from './fixtures';
 import { bookFor, hourAhead, makeMentee, publishMentor } from './people';
@@ -107,4 +108,66 @@ test('a booking is for its two sides: to anybody else it does not exist', async 
   const seen = await openAs(stranger.id);
   await expect(seen.getByRole('heading', { name: t('errors.notFoundTitle') })).toBeVisible();
   await expect(seen).not.toContainText('A private matter');
+});
+
+test.describe('with questions to answer and a network that drops', () => {
+  test.use({ expectedErrors: /net::ERR_FAILED/ });
+
+  test('nothing that was typed is lost, and both sides read the answers', async ({
+    page,
+    context,
+    signIn,
+    openBrowser,
+  }) => {
+    const mentor = await publishMentor({
+      questions: [
+        { text: 'Your level?', kind: 'choice', options: ['Beginner', 'Expert'], isRequired: true },
+        { text: 'What have you tried?', kind: 'long' },
+      ],
+    });
+    const mentee = await makeMentee();
+    await signIn(context, mentee);
+    await page.goto(mentor.path);
+    await untilInteractive(page, reader);
+    await chooseSlot(page, hourAhead(3, 13), reader);
+    await page.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
+    const dialog = page.getByRole('dialog');
+    const tried = dialog.getByRole('textbox', { name: 'What have you tried?' });
+    const book = dialog.getByRole('button', { name: t('booking.book', { price: 0 }) });
+    await tried.fill('A course\nand a book');
+    await book.click();
+    await expect(dialog.getByText(t('answers.error_required'))).toBeVisible();
+    const expert = dialog.getByRole('radio', { name: 'Expert' });
+    await expert.check();
+
+    await page.route(mentor.path + '**', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    );
+    await book.click();
+    await expect(dialog.getByText(t('booking.refusals.unsent.title'))).toBeVisible();
+    await page.unrouteAll();
+    await expect(tried).toHaveValue('A course\nand a book');
+
+    // What can be chosen has changed meanwhile: the form learns of it and keeps the rest.
+    const level = and(eq(questions.serviceId, mentor.serviceId), eq(questions.kind, 'choice'));
+    await db
+      .update(questions)
+      .set({ options: ['Beginner', 'Advanced'] })
+      .where(level);
+    await book.click();
+    await expect(dialog.getByText(t('answers.error_not_an_option'))).toBeVisible();
+    await expect(expert).toBeHidden();
+    await expect(tried).toHaveValue('A course\nand a book');
+    await dialog.getByRole('radio', { name: 'Advanced' }).check();
+    await book.click();
+    await dialog.getByRole('link', { name: t('booking.seeBooking') }).click();
+    await expect(page.getByText('and a book')).toBeVisible();
+
+    const theirs = await openBrowser();
+    await signIn(theirs, { id: mentor.mentorId });
+    const opened = await theirs.newPage();
+    await opened.goto(new URL(page.url()).pathname);
+    await expect(opened.getByText('What have you tried?')).toBeVisible();
+    await expect(opened.getByText('Advanced')).toBeVisible();
+  });
 });

@@ -1,3 +1,6 @@
+import { and, eq } from 'drizzle-orm';
+import { db } from '@/db/client';
+import { questions } from '@/db/schema/services';
 import { chooseSlot, type Reader } from './booking-steps';
 import { expect, test } from './fixtures';
 import { mailedPath, openMail } from './mailbox';
@@ -10,8 +13,13 @@ const reader: Reader = { locale: 'en', timeZone: 'UTC' };
 
 test.use({ javaScriptEnabled: false });
 
-test('a visitor books and confirms', async ({ page }) => {
-  const mentor = await publishMentor();
+test('a visitor answers what the mentor asks, books and confirms', async ({ page }) => {
+  const mentor = await publishMentor({
+    questions: [
+      { text: 'Your level?', kind: 'choice', options: ['Beginner', 'Advanced'], isRequired: true },
+      { text: 'Since when?' },
+    ],
+  });
   const startsAt = hourAhead(3, 10);
   const email = ownAddress();
 
@@ -27,19 +35,33 @@ test('a visitor books and confirms', async ({ page }) => {
   await page.getByRole('textbox', { name: t('booking.name') }).fill('Ibrahima Fall');
   await page.getByRole('textbox', { name: t('booking.email') }).fill('ibrahima@localhost');
   await page.getByRole('textbox', { name: t('booking.subject') }).fill('A first CV');
+  await page.getByRole('radio', { name: 'Advanced' }).check();
+  await page.getByRole('textbox', { name: 'Since when?' }).fill('Since May');
   await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
   await expect(page.getByText(t('booking.emailWrong'))).toBeVisible();
   await expect(page.getByRole('textbox', { name: t('booking.subject') })).toHaveValue('A first CV');
+  await expect(page.getByRole('radio', { name: 'Advanced' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Since when?' })).toHaveValue('Since May');
 
+  // Asked in other words meanwhile: the answer is kept, and counts once it was sent under them.
+  await db
+    .update(questions)
+    .set({ text: 'Since which month?' })
+    .where(and(eq(questions.serviceId, mentor.serviceId), eq(questions.text, 'Since when?')));
   await page.getByRole('textbox', { name: t('booking.email') }).fill(email);
+  await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
+  await expect(page.getByText(t('answers.error_reworded'))).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Since which month?' })).toHaveValue('Since May');
   await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
   await expect(page.getByRole('heading', { name: t('booking.done.held.title') })).toBeVisible();
 
   await openMail(page, { to: email, subject: t('email.hold.subject', { mentor: mentor.name }) });
   await page.goto(await mailedPath(page, 'holds'));
+  await expect(page.getByText('Advanced')).toBeVisible();
   await page.getByRole('button', { name: t('hold.confirm') }).click();
   await expect(page.getByText(t('bookingPage.bookedTitle'))).toBeVisible();
   await expect(page.getByText('A first CV')).toBeVisible();
+  await expect(page.getByText('Since May')).toBeVisible();
 });
 
 test('a mentee cancels', async ({ page, context, signIn }) => {
@@ -114,4 +136,32 @@ test('the list is searched', async ({ page }) => {
   await page.getByRole('searchbox').fill(mentor.name);
   await page.getByRole('button', { name: t('home.searchButton') }).click();
   await expect(page.getByRole('link', { name: mentor.name, exact: true })).toBeVisible();
+});
+
+test('a mentor asks something, in other words, and no more', async ({ page, context, signIn }) => {
+  const mentor = await publishMentor();
+  await signIn(context, { id: mentor.mentorId });
+  await page.goto(`/mentor/services/${mentor.serviceId}`);
+
+  const add = page.getByRole('form', { name: t('questions.add') });
+  await add.getByRole('textbox', { name: t('questions.text') }).fill('Your level?');
+  await add.getByRole('combobox').selectOption('choice');
+  await add.getByRole('textbox', { name: t('questions.options') }).fill('Beginner');
+  await add.getByRole('button').click();
+  await expect(page.getByText(t('questions.error_too_few'))).toBeVisible();
+  await expect(add.getByRole('textbox', { name: t('questions.text') })).toHaveValue('Your level?');
+  await add.getByRole('textbox', { name: t('questions.options') }).fill('Beginner\nAdvanced');
+  await add.getByRole('button').click();
+  await expect(page.getByText(t('questions.done_question_added'))).toBeVisible();
+
+  const asked = page.getByRole('list', { name: t('questions.list') });
+  await asked.getByText(t('questions.edit'), { exact: true }).click();
+  await asked.getByRole('textbox', { name: t('questions.text') }).fill('How far are you?');
+  await asked.getByRole('button', { name: t('questions.save') }).click();
+  await expect(page.getByText(t('questions.done_question_saved'))).toBeVisible();
+  await expect(asked.getByText('How far are you?').first()).toBeVisible();
+
+  await asked.getByRole('button', { name: /^Archive/ }).click();
+  await expect(page.getByText(t('questions.done_question_archived'))).toBeVisible();
+  await expect(asked).toBeHidden();
 });

@@ -7,6 +7,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { answerField } from '@/lib/bookings/schema/answer-fields';
+import { localizedPath } from '@/i18n/routing';
 import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { slotText } from './booking-address';
 import type { BookingStepsProps } from './booking-steps';
@@ -16,6 +17,7 @@ import { FormatFields } from './format-fields';
 import { QuestionFields } from './question-fields';
 import { Refusal } from './refusal';
 import { useFieldErrors } from './use-field-errors';
+import { useQuestions } from './use-questions';
 
 /** Step two: who and what about. One form, so that an alternative time takes along what was written. */
 export function DetailsForm(
@@ -26,6 +28,7 @@ export function DetailsForm(
   const locale = useLocale();
   const isInteractive = useSyncExternalStore(neverChanges, isTrue, isFalse);
   const [found, setFound] = useState<Record<string, string> | null>(null);
+  const questions = useQuestions(variant.questions, state);
   const errors = found ?? errorsOf(state);
   const errorOf = useFieldErrors(errors);
   const form = useFocusFirstInvalid(found ?? state);
@@ -57,7 +60,7 @@ export function DetailsForm(
       {/* Enter in a field presses a form's first button, which must not be one of the alternatives. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="from" value={props.from} />
+      <input type="hidden" name="from" value={localizedPath(props.from, locale)} />
       <input type="hidden" name="as" value={viewer === null ? 'visitor' : 'user'} />
       <input type="hidden" name="mentorId" value={variant.mentorId} />
       <input type="hidden" name="variantId" value={variant.variantId} />
@@ -103,7 +106,7 @@ export function DetailsForm(
         defaultValue={sent('subject')}
         error={errorOf('subject')}
       />
-      <QuestionFields questions={variant.questions} sent={sent} errors={errors} />
+      <QuestionFields questions={questions} sent={sent} errors={errors} />
       <TextArea
         label={t('notes')}
         description={t('notesWhy', { name: variant.mentorName })}
@@ -158,8 +161,10 @@ function errorsOf(state: BookSlotState): Record<string, string> {
   if (state.status === 'invalid') return state.errors;
   if (state.status !== 'refused') return {};
   if (state.reason === 'answers_wrong') {
-    const wrong = Object.entries(state.data.answerErrors);
-    return Object.fromEntries(wrong.map(([id, code]) => [answerField(id), code]));
+    const wrong = state.data.wrongAnswers;
+    return Object.fromEntries(
+      wrong.map(({ question, error }) => [answerField(question.id), error]),
+    );
   }
   if (state.reason !== 'details_missing') return {};
   return state.values['format']?.at(-1) === 'phone' ? { phone: 'required' } : { place: 'required' };

@@ -83,7 +83,7 @@ function QuestionField({
   }
   return (
     // Keyed by what is chosen: React empties a list when its form was sent, whatever its default is.
-    <Select {...field} key={chosen} defaultValue={chosen} description={help}>
+    <Select key={chosen} {...field} defaultValue={chosen} description={help}>
       <option value="">{t(isRequired ? 'choose' : 'none')}</option>
       {given.map(({ value, label }) => (
         <option key={value} value={value}>

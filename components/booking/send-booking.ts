@@ -19,7 +19,7 @@ async function sendFromBrowser(state: BookSlotState, form: FormData): Promise<Bo
     return {
       status: 'refused',
       reason: 'unsent',
-      data: { alternatives: [], answerErrors: {} },
+      data: { alternatives: [], wrongAnswers: [] },
       values: textsOf(form),
     };
   }

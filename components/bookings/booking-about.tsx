@@ -11,17 +11,17 @@ export function BookingAbout({
 }: Pick<BookingDetail, 'subject' | 'notes' | 'answers'>) {
   const t = useTranslations('bookingPage');
   const words = useTranslations('answers');
-  const isEmpty = subject === '' && notes === '' && answers.length === 0;
+  const hasWords = subject !== '' || notes !== '';
   return (
     <Card as="section" aria-labelledby="about">
       <h2 id="about" className="mb-2 text-xl">
         {t('about')}
       </h2>
-      {isEmpty && <p className="text-muted">{t('noNotes')}</p>}
+      {!hasWords && answers.length === 0 && <p className="text-muted">{t('noNotes')}</p>}
       {subject !== '' && <p className="font-semibold">{subject}</p>}
       {notes !== '' && <p className="mt-2 max-w-prose whitespace-pre-line">{notes}</p>}
       {answers.length > 0 && (
-        <div className="mt-5 border-t pt-4">
+        <div className={hasWords ? 'mt-5 border-t pt-4' : ''}>
           <h3 className="mb-3 font-sans text-base font-semibold">{words('title')}</h3>
           <AnswerList answers={answers} />
         </div>

@@ -62,7 +62,7 @@ export function QuestionRow({
           count={count}
         />
       </div>
-      <div className="mt-1 flex flex-wrap items-start gap-x-2">
+      <div className="mt-2 flex flex-wrap items-start gap-x-2">
         <EditForm serviceId={serviceId} question={question} first={editing} />
         <ArchiveForm serviceId={serviceId} question={question} first={archiving} />
       </div>
@@ -78,7 +78,7 @@ function EditForm({ serviceId, question, first }: Row & { first: ServiceState })
   const form = useFocusFirstInvalid(state);
   const isInteractive = useIsInteractive();
   return (
-    <details open={first.status !== 'idle'} className="open:order-last open:basis-full">
+    <details open={first.status !== 'idle'} className="open:basis-full">
       <summary
         aria-label={t('editLabel', { text: question.text })}
         className={`list-none [&::-webkit-details-marker]:hidden ${buttonClass({ variant: 'secondary', size: 'sm' })}`}
@@ -89,7 +89,7 @@ function EditForm({ serviceId, question, first }: Row & { first: ServiceState })
         ref={form}
         action={send}
         noValidate={isInteractive}
-        className="mt-3 mb-2 flex flex-col gap-4"
+        className="bg-sunken mt-3 mb-2 flex flex-col gap-4 rounded-md p-4"
       >
         <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
         <input type="hidden" name="serviceId" value={serviceId} />

@@ -168,9 +168,12 @@ it('tells the mentor what the mentee answered', async () => {
     ...booking,
     answers: [{ questionId: booking.id, question: 'Why <now>?', answer: 'One\ntwo' }],
   };
-  const { html, text } = await write({ kind: 'booked_mentor', booking: answered }, 'en');
+  const { html, text } = await write(
+    { kind: 'booked_mentor', booking: answered, manageToken: null },
+    'en',
+  );
   expect(text).toContain('Answers to your questions\n\nWhy <now>?\nOne\ntwo');
   expect(html).toContain('Why &lt;now&gt;?');
-  const mentee = await write({ kind: 'booked_mentee', booking: answered }, 'en');
+  const mentee = await write({ kind: 'booked_mentee', booking: answered, manageToken: null }, 'en');
   expect(mentee.text).not.toContain('Why <now>?');
 });

@@ -45,11 +45,9 @@ export const bookSlotAction = publicAction<
       now,
     });
     if (!result.ok) {
-      const { reason, answerErrors } = result;
+      const { reason, wrongAnswers } = result;
       const alternatives = result.alternatives.map(({ start }) => start);
-      // The form may be older than the questions: it is drawn anew with those of now.
-      const refreshes = reason === 'answers_wrong';
-      return { ok: false, reason, data: { alternatives, answerErrors }, refreshes };
+      return { ok: false, reason, data: { alternatives, wrongAnswers } };
     }
     const { deliveryIds, ...booked } = result.value;
     return {
@@ -60,7 +58,7 @@ export const bookSlotAction = publicAction<
   },
 });
 
-const nothingToOffer: RefusedBooking = { alternatives: [], answerErrors: {} };
+const nothingToOffer: RefusedBooking = { alternatives: [], wrongAnswers: [] };
 
 function bookerOf(
   input: z.output<typeof bookSlotForm>,

@@ -32,7 +32,8 @@ const to = ({ id, text }: Question, answer: string, question = text) => ({
 
 const errorsOf = (questions: Question[], sent: Parameters<typeof checkAnswers>[1]) => {
   const result = checkAnswers(questions, sent);
-  return result.ok ? {} : result.answerErrors;
+  if (result.ok) return {};
+  return Object.fromEntries(result.wrongAnswers.map(({ question, error }) => [question.id, error]));
 };
 
 describe('what is kept', () => {

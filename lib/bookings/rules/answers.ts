@@ -4,15 +4,15 @@ import type { Question } from '@/lib/services/schema';
 import { longestAnswer } from '../schema/answer-fields';
 import {
   type AnswerError,
-  type AnswerErrors,
   type BookingAnswer,
   bookingAnswers,
   type SentAnswer,
+  type WrongAnswer,
 } from '../schema/answers';
 import { trimmed } from '../schema/booking';
 
 /**
- * What a booking keeps of the answers that a form sent, or what is wrong with them, by question. The
+ * What a booking keeps of the answers that a form sent, or what is wrong with them. The
  * questions are those of now, and the form may be older: what is no longer asked is left out, a
  * question that is asked in other words must be seen again before its answer counts, and one that is
  * new is unanswered.
@@ -20,21 +20,22 @@ import { trimmed } from '../schema/booking';
 export function checkAnswers(
   questions: readonly Question[],
   sent: readonly SentAnswer[],
-): Result<BookingAnswer[], 'answers_wrong', { answerErrors: AnswerErrors }> {
+): Result<BookingAnswer[], 'answers_wrong', { wrongAnswers: WrongAnswer[] }> {
   const answers: BookingAnswer[] = [];
-  const answerErrors: AnswerErrors = {};
+  const wrongAnswers: WrongAnswer[] = [];
   for (const question of questions) {
     const found = sent.find(({ questionId }) => questionId === question.id);
     const parsed = answerTo(question).safeParse(found?.answer ?? '');
     const isReworded = found !== undefined && found.question !== question.text;
-    if (isReworded && found.answer.trim() !== '') answerErrors[question.id] = 'reworded';
-    else if (!parsed.success) answerErrors[question.id] = errorOf(parsed.error);
+    if (isReworded && found.answer.trim() !== '') {
+      wrongAnswers.push({ question, error: 'reworded' });
+    } else if (!parsed.success) wrongAnswers.push({ question, error: errorOf(parsed.error) });
     else if (parsed.data !== '') {
       answers.push({ questionId: question.id, question: question.text, answer: parsed.data });
     }
   }
-  return Object.keys(answerErrors).length > 0
-    ? refused('answers_wrong', { answerErrors })
+  return wrongAnswers.length > 0
+    ? refused('answers_wrong', { wrongAnswers })
     : ok(bookingAnswers.parse(answers));
 }
 

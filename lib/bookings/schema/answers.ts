@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Question } from '@/lib/services/schema';
 import { answerField, questionAskedBy } from './answer-fields';
 
 /** Answers as a booking keeps them, with the words of the questions as they were. */
@@ -18,8 +19,11 @@ export type SentAnswer = BookingAnswer;
 
 /** `reworded`: it was answered before it was asked like this. */
 export type AnswerError = 'required' | 'too_big' | 'not_an_option' | 'reworded';
-/** By question. */
-export type AnswerErrors = Record<string, AnswerError>;
+/** What is wrong with an answer, and the question as it is now: the form may be older. */
+export interface WrongAnswer {
+  question: Question;
+  error: AnswerError;
+}
 
 /** The answers among the fields of a form, whatever questions they are to. */
 export function answersIn(form: Record<string, unknown>): SentAnswer[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ActionState, emailAddress, fullName } from '@/lib/auth/schema';
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
 import { isTimeZone } from '@/lib/time/zone-names';
-import { type AnswerErrors, answersIn, type BookingAnswer } from './answers';
+import { answersIn, type BookingAnswer, type WrongAnswer } from './answers';
 
 export const bookingStatuses = [
   'held',
@@ -115,8 +115,7 @@ export interface Booked {
 export interface RefusedBooking {
   /** The free starts nearest to the one that was asked for, epoch milliseconds. */
   alternatives: number[];
-  /** What is wrong with the answers to the service's questions. */
-  answerErrors: AnswerErrors;
+  wrongAnswers: WrongAnswer[];
 }
 
 /** `unsent`: said by the browser, when it does not reach the server or gets no answer. */

@@ -17,7 +17,7 @@ import type { ScheduledSession } from '@/lib/availability/schema/availability';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { checkAnswers } from '../rules/answers';
-import type { AnswerErrors, SentAnswer } from '../schema/answers';
+import type { SentAnswer, WrongAnswer } from '../schema/answers';
 import { type BookingDetails, type BookRefusal, openHoldsPerAddress } from '../schema/booking';
 import { checkSlot, listAlternatives } from './check-slot';
 import { lockPeopleAndSweep } from './locks';
@@ -59,7 +59,7 @@ export interface Booked {
 type Inside<Reason extends BookRefusal = BookRefusal> = Result<
   Booked,
   Reason,
-  { offer?: BookableOffer; answerErrors?: AnswerErrors }
+  { offer?: BookableOffer; wrongAnswers?: WrongAnswer[] }
 >;
 
 /** What may be said against a booking of somebody who is known and not blocked. */
@@ -75,7 +75,7 @@ export type MenteeRefusal = Exclude<BookRefusal, 'not_signed_in' | 'blocked' | '
 export async function bookSlot(
   request: BookSlot,
 ): Promise<
-  Result<Booked, BookRefusal, { alternatives: SlotInstant[]; answerErrors: AnswerErrors }>
+  Result<Booked, BookRefusal, { alternatives: SlotInstant[]; wrongAnswers: WrongAnswer[] }>
 > {
   const { booker, startsAt, now } = request;
   const outcome = await inTransaction<Inside>(async (tx) =>
@@ -84,10 +84,10 @@ export async function bookSlot(
       : holdForVisitor(tx, request, { ...booker, email: booker.email.trim().toLowerCase() }),
   );
   if (outcome.ok) return outcome;
-  const { reason, offer, answerErrors = {} } = outcome;
+  const { reason, offer, wrongAnswers = [] } = outcome;
   const menteeId = booker.kind === 'user' ? booker.userId : null;
   const alternatives = offer ? await listAlternatives({ offer, startsAt, menteeId, now }) : [];
-  return refused(reason, { alternatives, answerErrors });
+  return refused(reason, { alternatives, wrongAnswers });
 }
 
 async function bookAsUser(

@@ -70,7 +70,10 @@ describe.each(Object.entries(bookers))('a %s', (_, makeBooker) => {
       ok: false,
       reason: 'answers_wrong',
       alternatives: [],
-      answerErrors: { [why.id]: 'required', [level.id]: 'not_an_option' },
+      wrongAnswers: [
+        { question: expect.objectContaining({ id: why.id }), error: 'required' },
+        { question: expect.objectContaining({ id: level.id }), error: 'not_an_option' },
+      ],
     });
     expect(await countRows(mentorId)).toEqual({ sessions: 0, bookings: 0 });
     expect(await bookSlot({ ...wrong, answers: [whyNow] })).toMatchObject({ ok: true });
@@ -82,7 +85,7 @@ describe.each(Object.entries(bookers))('a %s', (_, makeBooker) => {
     const old = form({ booker: await makeBooker(), ...wanted });
     expect(await bookSlot(old)).toMatchObject({
       reason: 'answers_wrong',
-      answerErrors: { [why.id]: 'reworded' },
+      wrongAnswers: [{ question: { id: why.id, text: 'Why in winter?' }, error: 'reworded' }],
     });
     const seen = { ...whyNow, question: 'Why in winter?' };
     const booked = await bookSlot({ ...old, answers: [seen] });
@@ -102,7 +105,7 @@ describe.each(Object.entries(bookers))('a %s', (_, makeBooker) => {
     const somebody = await makeUser();
     await book({ booker: user(somebody.id), ...wanted });
     const late = form({ booker: await makeBooker(), ...wanted, answers: [] });
-    expect(await bookSlot(late)).toMatchObject({ reason: 'slot_taken', answerErrors: {} });
+    expect(await bookSlot(late)).toMatchObject({ reason: 'slot_taken', wrongAnswers: [] });
   });
 
   it('cannot answer the questions of another service', async () => {
@@ -118,15 +121,16 @@ describe.each(Object.entries(bookers))('a %s', (_, makeBooker) => {
   });
 });
 
-describe('the link of a hold', () => {
-  async function held() {
-    const mentor = await asking();
-    const email = `${crypto.randomUUID()}@example.test`;
-    const { bookingId } = await book({ booker: visitor(email), ...mentor.wanted });
-    const token = await mintHoldLink(bookingId, { email, now: monday });
-    return { ...mentor, bookingId, token };
-  }
+/** A hold with answers, and the link in its mail. */
+async function held() {
+  const mentor = await asking();
+  const email = `${crypto.randomUUID()}@example.test`;
+  const { bookingId } = await book({ booker: visitor(email), ...mentor.wanted });
+  const token = await mintHoldLink(bookingId, { email, now: monday });
+  return { ...mentor, bookingId, token };
+}
 
+describe('the link of a hold', () => {
   it('confirms with the answers that were given, whatever is asked by then', async () => {
     const { token, bookingId, whyNow, beginner, reword } = await held();
     await reword({ text: 'What for?', isRequired: true });
