@@ -225,7 +225,7 @@ test('several dates get other hours, a blocked time tells why, and who is left o
     await outside
       .getByRole('link', { name: t('availability.outsideMoveOf', { reference }) })
       .click();
-    await expect(page.getByRole('button', { name: t('moving.submit') })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: t('moving.title') })).toBeVisible();
   });
 });
 
