@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
 import { formatDateTime } from '@/lib/time/format';
 import { dayName } from './booking-steps';
+import { drag, press } from './calendar-grid';
 import { expect, test } from './fixtures';
 import { bookFor, makeMentee, publishMentor } from './people';
 import { textsIn } from './texts';
@@ -37,30 +38,6 @@ async function openWeek(page: Page) {
   ).toBeVisible();
 }
 
-/** Where a time of the Wednesday is on the screen, a little below its line, or above. */
-async function placeOf(page: Page, time: string, beside = 6) {
-  const column = await page
-    .locator(`div[data-date="${wednesday.toString()}"]`)
-    .first()
-    .boundingBox();
-  const line = await page.locator(`div[data-time="${time}:00"]`).first().boundingBox();
-  if (!column || !line) throw new Error(`${time} is not on the screen`);
-  return { x: column.x + column.width / 2, y: line.y + beside };
-}
-
-async function drag(page: Page, from: string, to: string, beside = 6) {
-  const [start, end] = [await placeOf(page, from), await placeOf(page, to, beside)];
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  await page.mouse.move(end.x, end.y, { steps: 8 });
-  await page.mouse.up();
-}
-
-async function press(page: Page, time: string) {
-  const { x, y } = await placeOf(page, time);
-  await page.mouse.click(x, y);
-}
-
 test('a session is dragged to another time; where the mentor is not free, the dialog says why', async ({
   context,
   page,
@@ -76,7 +53,7 @@ test('a session is dragged to another time; where the mentor is not free, the di
   await expect(session).toContainText('09:00–10:00');
 
   // By its middle, by two hours and a half: to 11:30.
-  await drag(page, '09:30', '12:00');
+  await drag(page, wednesday.toString(), { from: '09:30', to: '12:00' });
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(t('mentorCalendar.moveBlocked'))).toBeVisible();
   await expect(dialog.getByText(new RegExp(`${other.name}, 12:00–13:00`))).toBeVisible();
@@ -84,7 +61,7 @@ test('a session is dragged to another time; where the mentor is not free, the di
   await expect(dialog).toBeHidden();
   await expect(session).toContainText('09:00–10:00');
 
-  await drag(page, '09:30', '14:30');
+  await drag(page, wednesday.toString(), { from: '09:30', to: '14:30' });
   await expect(dialog.getByText(told('14:00'))).toBeVisible();
   await expect(dialog.getByText(mentee.name)).toBeVisible();
   await dialog.getByRole('button', { name: t('mentorCalendar.moveConfirm') }).click();
@@ -103,20 +80,20 @@ test('a blocked time says why, is opened once, and is free; then it is taken off
   await signIn(context, { id: mentor.mentorId });
   await openWeek(page);
   const dialog = page.getByRole('dialog');
-  await press(page, '14:00');
+  await press(page, wednesday.toString(), '14:00');
   await expect(dialog.getByText(t('timeReasons.notFree', { time: told('14:00') }))).toBeVisible();
   await expect(dialog.getByText(t('timeReasons.outside_windows', { time: '14:00' }))).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 
-  await drag(page, '14:00', '15:00', -6);
+  await drag(page, wednesday.toString(), { from: '14:00', to: '15:00', below: -6 });
   const day = dayName(at('14:00'), mentors);
   const hours = '09:00–13:00 and 14:00–15:00';
   await expect(dialog.getByText(t('mentorCalendar.willOpen', { day, hours }))).toBeVisible();
   await dialog.getByRole('button', { name: t('mentorCalendar.saveOpen') }).click();
   await expect(page.getByText(t('mentorCalendar.opened', { day, hours }))).toBeVisible();
   await expect(dialog).toBeHidden();
-  await press(page, '14:00');
+  await press(page, wednesday.toString(), '14:00');
   await expect(dialog.getByText(t('timeReasons.free', { time: told('14:00') }))).toBeVisible();
 
   await dialog.getByRole('radio', { name: t('mentorCalendar.deed_off') }).check();

@@ -1,7 +1,10 @@
 /** People of a test's own, so that tests that run side by side never meet. */
+import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { overrides, timeOff } from '@/db/schema/availability';
+import { bookings } from '@/db/schema/bookings';
+import { sessions } from '@/db/schema/sessions';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
 import { form, mintHoldLink, user, visitor } from '@/testing/bookings';
 import { makeMentor, makeUser, type MentorSettings } from '@/testing/people';
@@ -10,7 +13,7 @@ const familyNames = ['Adeyemi', 'Banda', 'Chukwu', 'Diarra', 'Etame', 'Fofana', 
 let made = 0;
 
 /** A name that no other test has: a search for it finds this person alone. */
-function ownName(first: string): string {
+export function ownName(first: string): string {
   made += 1;
   const letters = Math.random()
     .toString(36)
@@ -94,6 +97,23 @@ export async function holdFor(email: string, mentor: TestMentor, startsAt: Tempo
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
   const token = await mintHoldLink(result.value.bookingId, { email, now });
   return { ...result.value, path: `/holds/${token}` };
+}
+
+/** Lets time pass: the mentee's session has ended an hour ago. */
+export async function letSessionPass(menteeId: string): Promise<void> {
+  const [session] = await db
+    .select({ id: sessions.id, minutes: sessions.durationMinutes })
+    .from(sessions)
+    .innerJoin(bookings, eq(bookings.sessionId, sessions.id))
+    .where(eq(bookings.menteeId, menteeId));
+  if (!session) throw new Error('nothing is booked');
+  const end = Temporal.Now.instant().subtract({ hours: 1 }).round('minute');
+  const period = { start: end.subtract({ minutes: session.minutes }), end };
+  await db
+    .update(sessions)
+    // The buffers would have to go along: those who test this have none.
+    .set({ period, occupied: period })
+    .where(eq(sessions.id, session.id));
 }
 
 /** Closes a date of the mentor's zone; what is booked then stays. */
