@@ -70,7 +70,7 @@ function switchLanguage(request: NextRequest, locale: Locale): NextResponse {
   return response;
 }
 
-const ownPages = /^\/(bookings|welcome)(\/|$)/;
+const ownPages = /^\/(bookings|settings|welcome)(\/|$)/;
 /** The sign-in library's cookie, under http and under https. */
 const sessionCookies = ['authjs.session-token', '__Secure-authjs.session-token'];
 

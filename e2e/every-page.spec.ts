@@ -85,6 +85,7 @@ const screens: Screen[] = [
   { name: 'cancelling', path: ({ paths }) => `${paths.booking}/cancel`, as: 'mentee' },
   { name: 'moving', path: ({ paths }) => `${paths.booking}/move`, as: 'mentee' },
   { name: 'notifications', path: () => '/notifications', as: 'mentee' },
+  { name: 'calendar link', path: () => '/settings/calendar', as: 'mentee' },
   {
     name: 'workspace: profile',
     path: () => '/mentor/profile',

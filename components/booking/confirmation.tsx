@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button-style';
 import { CheckIcon, ClockIcon } from '@/components/ui/icons';
 import type { Booked } from '@/lib/bookings/schema/booking';
 import { formatDay, formatRange, timeZoneName } from '@/lib/time/format';
@@ -77,6 +78,15 @@ export function Confirmation({
           <ButtonLink href={`/bookings/${booked.bookingId}`} prefetch={false}>
             {t('seeBooking')}
           </ButtonLink>
+        )}
+        {!isVisitor && (
+          <a
+            href={`/api/bookings/${booked.bookingId}/calendar`}
+            download
+            className={buttonClass({ variant: 'secondary' })}
+          >
+            {t('addToCalendar')}
+          </a>
         )}
         {onDone ? (
           <Button variant="secondary" onClick={onDone}>

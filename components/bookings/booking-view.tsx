@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { AddToCalendar } from '@/components/calendar-files/add-to-calendar';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Link } from '@/i18n/navigation';
@@ -27,6 +28,7 @@ export function BookingView({
   accepting,
   runningState,
   notes,
+  siteUrl,
 }: {
   booking: BookingDetail;
   timeZone: string;
@@ -37,6 +39,8 @@ export function BookingView({
   runningState: RunState;
   /** What its two sides write beside it; null: not for the viewer. */
   notes: ReactNode;
+  /** The public address of this site. */
+  siteUrl: string;
 }) {
   const t = useTranslations('bookingPage');
   return (
@@ -59,6 +63,7 @@ export function BookingView({
         <div className="flex flex-col gap-5 lg:order-last">
           <RunningPanel booking={booking} timeZone={timeZone} first={runningState} />
           <BookingActions booking={booking} timeZone={timeZone} accepting={accepting} />
+          <AddToCalendar booking={booking} siteUrl={siteUrl} />
         </div>
         <div className="flex flex-col gap-5 lg:col-span-2">
           <BookingFacts booking={booking} timeZone={timeZone} />

@@ -41,6 +41,7 @@ export function UserMenu({
       {viewer.name && <p className="text-muted truncate px-3 text-sm">{viewer.email}</p>}
       <ul className="mt-2">
         <MenuLink href="/bookings">{t('sessions')}</MenuLink>
+        <MenuLink href="/settings/calendar">{t('calendar')}</MenuLink>
         {viewer.isMentor ? (
           <MenuLink href="/mentor/calendar">{t('workspace')}</MenuLink>
         ) : (

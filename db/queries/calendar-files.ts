@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
@@ -17,17 +17,26 @@ const changedAt = sql`coalesce(
   ${bookings.createdAt})`.mapWith(bookings.createdAt);
 
 /**
- * Which seats: one; all of a mentor's session; or those that a person takes, or gives, within a
+ * Which seats: one, or one of which this person is a side; all of a mentor's session; or those that a person takes, or gives, within a
  * period. A mentee's own are never asked for together with their neighbours'.
  */
 export type CalendarScope =
-  | { bookingId: string }
+  | { bookingId: string; partyId?: string }
   | { sessionId: string; mentorId: string }
   | { menteeId: string; period: Period }
   | { mentorId: string; period: Period };
 
+/** Of whom `partyId` is a side; of anybody without it. */
+function isOf(partyId: string | undefined) {
+  if (partyId === undefined) return undefined;
+  return or(eq(bookings.menteeId, partyId), eq(bookings.mentorId, partyId));
+}
+
 function isIn(scope: CalendarScope) {
-  if ('bookingId' in scope) return eq(bookings.id, scope.bookingId);
+  if ('bookingId' in scope) {
+    const { bookingId, partyId } = scope;
+    return and(eq(bookings.id, bookingId), isOf(partyId));
+  }
   if ('sessionId' in scope) {
     return and(eq(bookings.sessionId, scope.sessionId), eq(bookings.mentorId, scope.mentorId));
   }

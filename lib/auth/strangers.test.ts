@@ -14,6 +14,7 @@ import { notifications } from '@/db/schema/notifications';
 import { sealManageLink } from '@/lib/auth/tokens';
 import { saveOverrides } from '@/lib/availability/service/save-overrides';
 import { addTimeOff } from '@/lib/availability/service/time-off';
+import { renewFeed } from '@/lib/calendar-files/service/feed';
 import { env } from '@/lib/env';
 import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
@@ -72,6 +73,7 @@ async function makeVictim() {
   await addMaterial({ ...given, bookingId, userId: mentorId });
   const [material] = await db.select({ id: materials.id }).from(materials).limit(1);
   if (!material) throw new Error('there is no material');
+  await renewFeed({ userId: mentorId, now: monday });
   const off = { from: '2026-12-01T10:00', to: '2026-12-01T12:00', note: 'Mine', now: monday };
   const timeOff = await addTimeOff({ ...off, userId: mentorId });
   if (!timeOff.ok) throw new Error(timeOff.reason);
@@ -242,6 +244,8 @@ const table: Record<string, Line[]> = {
   removeNotificationAction: [{ ignored: notificationOf }],
   readAllNotificationsAction: [{ own: {} }],
   clearReadNotificationsAction: [{ own: {} }],
+
+  calendarFeedAction: [{ own: { deed: 'renew' } }, { own: { deed: 'switch_off' } }],
 
   nameUserAction: [{ own: { name: 'Stranger', next: '/' } }],
   chooseTimeZoneAction: [{ nothing: 'sets a cookie' }],

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { BookingStatus, MeetingFormat } from '@/lib/bookings/schema/booking';
 
 /** What became of it: a request that waits for its answer is tentative. */
@@ -67,3 +68,11 @@ export interface CalendarSeat {
   createdAt: number;
   changedAt: number;
 }
+
+/** The secret in the address of a feed. */
+export const feedToken = z.string().regex(/^[\w-]{43}$/);
+
+/** `renew` makes the first link too. */
+export const feedDeeds = ['renew', 'switch_off'] as const;
+export type FeedDeed = (typeof feedDeeds)[number];
+export const feedForm = z.object({ deed: z.enum(feedDeeds) });

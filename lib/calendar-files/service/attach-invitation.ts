@@ -6,11 +6,8 @@ import { mailTranslator } from '@/lib/email/translator';
 import { env } from '@/lib/env';
 import type { DeliveryKind, MailAttachment } from '@/lib/outbox/schema';
 import { methodOf, writeInvitation } from '../rules/write-calendar';
-import { sessionsOf } from './sessions-of';
+import { mostSeats, sessionsOf } from './sessions-of';
 import { siteUrl } from './site';
-
-/** More people than any session has. */
-const mostSeats = 500;
 
 /**
  * What a mail about a booking brings to its reader's calendar: the booking to a mentee, the session

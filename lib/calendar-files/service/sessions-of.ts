@@ -3,6 +3,9 @@ import type { CalendarSeatRow } from '@/db/queries/calendar-files';
 import { effectiveStatus } from '@/lib/bookings/rules/booking';
 import type { CalendarSeat, CalendarSession } from '../schema';
 
+/** More people than any session has. */
+export const mostSeats = 500;
+
 /** The sessions of these seats, each with those seats that are among them, in the same order. */
 export function sessionsOf(
   rows: readonly CalendarSeatRow[],

@@ -10,6 +10,7 @@ import { BookingNotes } from '@/components/notes/booking-notes';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { readFlash } from '@/lib/auth/flash';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
+import { env } from '@/lib/env';
 import { loadNotes } from '@/lib/notes/loaders';
 import type { MaterialState, NoteState } from '@/lib/notes/schema';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
@@ -81,6 +82,7 @@ async function Booking({
             />
           )
         }
+        siteUrl={env.APP_URL.replace(/\/+$/, '')}
       />
     </>
   );

@@ -1,0 +1,103 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState, type ReactNode } from 'react';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { Alert } from '@/components/ui/alert';
+import { buttonClass } from '@/components/ui/button-style';
+import { Card } from '@/components/ui/card';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { calendarFeedAction } from '@/lib/calendar-files/actions';
+import { subscribeUrls } from '@/lib/calendar-files/rules/calendar-links';
+import type { FeedDeed } from '@/lib/calendar-files/schema';
+import { formatDateTime } from '@/lib/time/format';
+import { CopyLink } from './copy-link';
+
+export type FeedState = Awaited<ReturnType<typeof calendarFeedAction>>;
+
+/** The private calendar link: to make, to take along while it is new, to renew and to switch off. */
+export function FeedPanel({
+  madeAt,
+  timeZone,
+  first,
+}: {
+  madeAt: string | null;
+  timeZone: string;
+  first: FeedState;
+}) {
+  const t = useTranslations('calendarFeed');
+  const locale = useLocale();
+  const [state, action] = useActionState(calendarFeedAction, first);
+  const url = state.status === 'ok' ? state.value.url : null;
+  const form = (deed: FeedDeed, button: ReactNode) => (
+    <form action={action}>
+      <FormOrigin locale={locale} path="/settings/calendar" />
+      <input type="hidden" name="deed" value={deed} />
+      {button}
+    </form>
+  );
+  return (
+    <div className="flex max-w-prose flex-col gap-5">
+      {state.status === 'refused' && <Alert tone="danger" title={t('refused')} />}
+      {state.status === 'ok' && url === null && madeAt === null && (
+        <Alert tone="success" title={t('switchedOff')}>
+          {t('switchedOffText')}
+        </Alert>
+      )}
+      {madeAt === null ? (
+        <Card as="section" isRaised aria-labelledby="feed">
+          <h2 id="feed" className="text-xl">
+            {t('noneTitle')}
+          </h2>
+          <p className="mt-2 mb-5">{t('noneText')}</p>
+          {form('renew', <SubmitButton>{t('make')}</SubmitButton>)}
+        </Card>
+      ) : (
+        <>
+          {url !== null && <NewLink url={url} />}
+          <Card as="section" aria-labelledby="feed">
+            <h2 id="feed" className="text-xl">
+              {t('onTitle')}
+            </h2>
+            <p className="mt-2">
+              {t('onText', { time: formatDateTime(Date.parse(madeAt), { locale, timeZone }) })}
+            </p>
+            <p className="text-muted mt-2 mb-5">{t('renewText')}</p>
+            <div className="flex flex-wrap gap-3">
+              {form('renew', <SubmitButton variant="secondary">{t('renew')}</SubmitButton>)}
+              {form('switch_off', <SubmitButton variant="ghost">{t('switchOff')}</SubmitButton>)}
+            </div>
+          </Card>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A link that was just made, with all that can be done with it: it is not shown again. */
+function NewLink({ url }: { url: string }) {
+  const t = useTranslations('calendarFeed');
+  const { webcal, google, outlook } = subscribeUrls(url);
+  const elsewhere = { target: '_blank', rel: 'noopener noreferrer' };
+  return (
+    <Card as="section" isRaised aria-labelledby="new-link">
+      <h2 id="new-link" className="text-xl">
+        {t('newTitle')}
+      </h2>
+      <p className="mt-2 mb-5">{t('newText')}</p>
+      <CopyLink key={url} url={url} label={t('address')} />
+      <div className="mt-5 flex flex-col gap-3 sm:flex-row sm:flex-wrap">
+        <a href={webcal} className={buttonClass()}>
+          {t('openHere')}
+        </a>
+        <a href={google} {...elsewhere} className={buttonClass({ variant: 'secondary' })}>
+          {t('google')}
+        </a>
+        <a href={outlook} {...elsewhere} className={buttonClass({ variant: 'secondary' })}>
+          {t('outlook')}
+        </a>
+      </div>
+      <p className="text-muted mt-4 text-sm">{t('secret')}</p>
+    </Card>
+  );
+}

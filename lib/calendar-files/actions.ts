@@ -1,0 +1,17 @@
+'use server';
+
+import { userAction } from '@/lib/auth/action-builders';
+import { feedForm } from './schema';
+import { renewFeed, switchOffFeed } from './service/feed';
+
+/** Makes, renews or switches off the viewer's calendar link. A new link is in the answer, once. */
+export const calendarFeedAction = userAction({
+  schema: feedForm,
+  flash: 'calendar-feed',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input, viewer, now }) => {
+    const url = input.deed === 'renew' ? (await renewFeed({ userId: viewer.id, now })).url : null;
+    if (url === null) await switchOffFeed({ userId: viewer.id });
+    return { ok: true, value: { url }, refreshes: true };
+  },
+});

@@ -1,0 +1,20 @@
+import 'server-only';
+import { db } from '@/db/client';
+import { getFeed } from '@/db/queries/calendar-feeds';
+import { getViewer } from '@/lib/auth/session';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+
+/** The viewer's own feed, without its secret, which nobody has; null when nobody is signed in. */
+export async function loadOwnFeed() {
+  const viewer = await getViewer();
+  if (!viewer) return null;
+  const [feed, timeZone] = await Promise.all([
+    getFeed(db, { userId: viewer.id }),
+    getViewerTimeZone(),
+  ]);
+  return {
+    /** When its present link was made, ISO; null while there is none. */
+    madeAt: feed?.createdAt.toString() ?? null,
+    timeZone: timeZone ?? viewer.timeZone,
+  };
+}
