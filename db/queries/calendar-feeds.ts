@@ -30,11 +30,11 @@ export async function saveFeed(
   executor: Executor,
   values: { userId: string; tokenHash: string; createdAt: Temporal.Instant },
 ) {
-  const { userId, ...set } = values;
+  const { tokenHash, createdAt } = values;
   await executor
     .insert(calendarFeeds)
     .values(values)
-    .onConflictDoUpdate({ target: calendarFeeds.userId, set });
+    .onConflictDoUpdate({ target: calendarFeeds.userId, set: { tokenHash, createdAt } });
 }
 
 export async function deleteFeed(executor: Executor, { userId }: { userId: string }) {

@@ -97,3 +97,30 @@ export async function listCalendarSeats(
 }
 
 export type CalendarSeatRow = Awaited<ReturnType<typeof listCalendarSeats>>[number];
+
+/**
+ * The mentor's sessions that this booking, the last in them, has left for another: nobody is in them
+ * any more, so no seat tells of them.
+ */
+export async function listLeftSessions(executor: Executor, { bookingId }: { bookingId: string }) {
+  return executor
+    .selectDistinct({ id: sessions.id, sequence: sessions.sequence, period: sessions.period })
+    .from(bookingEvents)
+    .innerJoin(bookings, eq(bookings.id, bookingEvents.bookingId))
+    .innerJoin(
+      sessions,
+      and(
+        eq(sessions.mentorId, bookings.mentorId),
+        eq(sessions.active, false),
+        eq(sql`lower(${sessions.period})`, bookingEvents.movedFromAt),
+      ),
+    )
+    .where(
+      and(
+        eq(bookingEvents.bookingId, bookingId),
+        sql`not exists (select 1 from ${bookings} seat where seat.session_id = ${sessions.id})`,
+      ),
+    )
+    .orderBy(asc(sessions.id))
+    .limit(20);
+}

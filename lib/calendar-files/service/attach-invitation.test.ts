@@ -221,4 +221,21 @@ describe('in a group', () => {
     const [session] = await db.select().from(sessions).where(eq(sessions.id, sessionId));
     expect(session?.active).toBe(false);
   });
+
+  it('a mentor’s entry goes with the only one in it, who joins another session', async () => {
+    const { mentor, mentorId, variantId, sessionId, bookingId } = await booked(settings);
+    const two = at('2026-11-24T14:00');
+    const other = await makeUser();
+    const there = await book({ booker: user(other.id), mentorId, variantId, startsAt: two });
+    const moving = { userId: (await readBooking(bookingId)).menteeId ?? '', bookingId };
+    const moved = await moveBooking({ ...moving, startsAt: two, now: monday });
+    const toMentor = (await send(valueOf(moved).deliveryIds)).filter(
+      ({ to }) => to === mentor.email,
+    );
+    const joined = (await readBooking(there.bookingId)).sessionId;
+    expect(toMentor).toMatchObject([
+      { method: 'REQUEST', uid: `${joined}@localhost`, summary: 'Mock interview, 2 people' },
+      { method: 'CANCEL', uid: `${sessionId}@localhost`, sequence: '1' },
+    ]);
+  });
 });

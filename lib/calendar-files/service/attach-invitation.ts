@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '@/db/client';
-import { listCalendarSeats } from '@/db/queries/calendar-files';
+import { listCalendarSeats, listLeftSessions } from '@/db/queries/calendar-files';
 import { calendarEntry } from '@/lib/email/calendar-entry';
 import { mailTranslator } from '@/lib/email/translator';
 import { env } from '@/lib/env';
 import type { DeliveryKind, MailAttachment } from '@/lib/outbox/schema';
 import { methodOf, writeInvitation } from '../rules/write-calendar';
+import type { CalendarSession } from '../schema';
 import { mostSeats, sessionsOf } from './sessions-of';
 import { siteUrl } from './site';
 
@@ -37,17 +38,39 @@ export async function attachInvitation(
   const [session] = sessionsOf(rows, { now });
   if (!session || session.endsAt <= now.epochMilliseconds) return [];
 
-  const entry = calendarEntry(session, { side, locale, appUrl: siteUrl });
-  const method = methodOf(entry);
   const nameless = mailTranslator(locale)('nameless');
   const reader = side === 'mentor' ? seat.mentorName : seat.menteeName;
-  const content = writeInvitation(entry, {
-    organizer: { name: seat.mentorName ?? nameless, email: senderAddress(env.EMAIL_FROM) },
-    attendee: { name: reader ?? recipientEmail, email: recipientEmail },
-    locale,
-  });
-  const contentType = `text/calendar; method=${method}; charset=utf-8`;
-  return [{ filename: 'invite.ics', contentType, content }];
+  const attach = (of: CalendarSession): MailAttachment => {
+    const entry = calendarEntry(of, { side, locale, appUrl: siteUrl });
+    const content = writeInvitation(entry, {
+      organizer: { name: seat.mentorName ?? nameless, email: senderAddress(env.EMAIL_FROM) },
+      attendee: { name: reader ?? recipientEmail, email: recipientEmail },
+      locale,
+    });
+    const method = methodOf(entry);
+    const contentType = `text/calendar; method=${method}; charset=utf-8`;
+    return { filename: 'invite.ics', contentType, content };
+  };
+  const left = side === 'mentor' ? await sessionsLeft(executor, { bookingId, session }) : [];
+  return [session, ...left].map(attach);
+}
+
+/** What the mentor's calendar still has of a booking that went over to another session, called off. */
+async function sessionsLeft(
+  executor: Executor,
+  { bookingId, session }: { bookingId: string; session: CalendarSession },
+): Promise<CalendarSession[]> {
+  const left = await listLeftSessions(executor, { bookingId });
+  return left.map(({ id, sequence, period }) => ({
+    ...session,
+    id,
+    sequence,
+    startsAt: period.start.epochMilliseconds,
+    endsAt: period.end.epochMilliseconds,
+    seats: session.seats
+      .filter((seat) => seat.bookingId === bookingId)
+      .map((seat) => ({ ...seat, status: 'cancelled' as const })),
+  }));
 }
 
 /** The address in "Baobab <hello@example.org>", or all of it where it is one alone. */
