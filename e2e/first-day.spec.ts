@@ -134,7 +134,7 @@ test('the first day of a mentor, from signing in to the first session held', asy
     await expect(session).toContainText('10:00–11:00');
     await session.press('Enter');
     await dialog.getByRole('button', { name: t('bookingPage.accept') }).click();
-    await expect(dialog.getByText(t('bookingStatus.confirmed'))).toBeVisible();
+    await expect(dialog.getByText(t('bookingStatus.confirmed'), { exact: true })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
