@@ -38,7 +38,7 @@ export const MAY_IMPORT = {
   schema: [...BELOW, 'scheduling'],
   rules: [...BELOW, 'scheduling', 'rules'],
   scheduling: [...BELOW, 'scheduling'],
-  gateway: BELOW,
+  gateway: [...BELOW, 'gateway'],
   service: [
     ...BELOW,
     'rules',

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Interval } from '@/lib/scheduling';
+
+/** The page of a mentor's calendars elsewhere, without its language. */
+export const calendarsPath = '/mentor/availability/calendars';
+
+/** Calendars that one mentor may have read: more than anybody keeps. */
+export const mostCalendars = 10;
+
+/** Why a calendar could not be read, as the last attempt found it. */
+export const readFailures = [
+  /** The name leads nowhere, or nobody answers there. */
+  'unreachable',
+  /** The address, or one that it redirects to, is not on the public internet. */
+  'private_address',
+  'timeout',
+  /** 404 or 410. */
+  'not_found',
+  /** 401 or 403. */
+  'no_access',
+  /** Any other answer than success. */
+  'server_error',
+  'too_many_redirects',
+  /** More bytes or more events than are read. */
+  'too_big',
+  /** Something else than a calendar, or half of one. */
+  'not_a_calendar',
+] as const;
+export type ReadFailure = (typeof readFailures)[number];
+
+/** What of a calendar's event takes the mentor's time. Instants are epoch milliseconds. */
+export interface BusyEvent extends Interval {
+  /** For the mentor's eyes only. */
+  summary: string;
+}
+
+/** What a calendar's address answered with. */
+export type FetchAnswer =
+  | { kind: 'body'; text: string; etag: string | null; lastModified: string | null }
+  /** It is as it was when the validators that were sent were given. */
+  | { kind: 'unchanged' }
+  | { kind: 'failed'; failure: ReadFailure };
+
+/** What a server said of the version that was read last; both null to ask for all of it. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** Ports on which calendars are served; below 1024 other protocols listen. */
+function isWebPort(port: string): boolean {
+  return port === '' || port === '80' || port === '443' || Number(port) >= 1024;
+}
+
+/**
+ * The address of a calendar as it is fetched: `webcal:` is `https:` by another name. Null when it is
+ * none, has a password in it, or a port on which no web server listens.
+ */
+export function calendarUrl(text: string): URL | null {
+  const trimmed = text.trim().replace(/^webcals?:/i, 'https:');
+  if (!URL.canParse(trimmed)) return null;
+  const url = new URL(trimmed);
+  if (url.href.length > 2000) return null;
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  if (!isWeb || url.username !== '' || url.password !== '' || !isWebPort(url.port)) return null;
+  url.hash = '';
+  return url;
+}
+
+/** One line of text without control characters, which neither names nor PostgreSQL have. */
+export function plainLine(text: string, most: number): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
+    .trim()
+    .slice(0, most);
+}
+
+export const mostNameLetters = 80;
+
+export const addCalendarForm = z.object({
+  url: z
+    .string()
+    .transform((text) => calendarUrl(text)?.href ?? '')
+    .refine((href) => href !== '', 'not_an_address'),
+  /** Empty: what the calendar calls itself. */
+  name: z
+    .string()
+    .default('')
+    .transform((text) => plainLine(text, mostNameLetters)),
+});
+
+/** How a calendar is doing, as its owner is shown it. Instants are ISO strings. */
+export interface CalendarView {
+  id: string;
+  name: string;
+  /** Its server; the whole address is a secret that its owner need not see again. */
+  host: string;
+  /** The last time that it was read, whether or not anything had changed. */
+  readAt: string;
+  attemptedAt: string;
+  /** Null when the last attempt succeeded. */
+  failure: ReadFailure | null;
+  /** Since when it cannot be read: the first attempt that failed. */
+  failingSince: string | null;
+  /** Events to come that take time. */
+  busyEvents: number;
+  /** Events of it that make no sense, and so take no time. */
+  skippedEvents: number;
+}
