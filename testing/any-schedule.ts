@@ -86,7 +86,7 @@ function scheduleNear(timeZone: string, anchor: number): fc.Arbitrary<Schedule> 
 }
 
 function anyBusyTime(instant: fc.Arbitrary<number>): fc.Arbitrary<BusyTime> {
-  const source = fc.constantFrom('time_off' as const, 'attended' as const);
+  const source = fc.constantFrom('time_off' as const, 'attended' as const, 'imported' as const);
   return fc
     .tuple(source, instant, fc.constantFrom(0, 15, 60, 600))
     .map(([what, start, minutes]) => ({ source: what, start, end: start + minutes * minute }));

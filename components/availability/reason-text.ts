@@ -58,10 +58,15 @@ export function reasonText(reason: ReasonAgainst, telling: Telling): string {
 function obstacleValues(obstacle: Obstacle, telling: Telling) {
   const { place } = telling;
   return {
-    name: 'sessionId' in obstacle ? nameOf(obstacle.sessionId, telling) : '',
+    name: obstacleName(obstacle, telling),
     from: formatTime(obstacle.start, place),
     to: spanEnd(obstacle, place),
   };
+}
+
+function obstacleName(obstacle: Obstacle, telling: Telling): string {
+  if ('sessionId' in obstacle) return nameOf(obstacle.sessionId, telling);
+  return obstacle.title || telling.t('someEvent');
 }
 
 /** The time, with its day where that is another. */

@@ -21,12 +21,13 @@ export interface EntryProps {
 export interface EntryWords {
   sessionTitle: (session: CalendarSession) => string;
   timeOff: string;
+  imported: string;
   free: string;
 }
 
 /** The calendar's data as FullCalendar's events. Open time is a ground in the grids, a line in the list. */
 export function calendarEntries(
-  { sessions, timeOff, open }: CalendarData,
+  { sessions, timeOff, open, imported }: CalendarData,
   { view, words }: { view: View; words: EntryWords },
 ): EventInput[] {
   return [
@@ -41,6 +42,12 @@ export function calendarEntries(
       entry(off, 'off', {
         id: `off ${off.id}`,
         title: [words.timeOff, off.note].filter(Boolean).join(' · '),
+      }),
+    ),
+    ...imported.map((event, place) =>
+      entry(event, 'imported', {
+        id: `imported ${event.startsAt} ${place}`,
+        title: event.title || words.imported,
       }),
     ),
     ...(view === 'month' ? [] : open).map((span) =>

@@ -59,7 +59,7 @@ export function CalendarGrid({
     timeZone: data.timeZone,
     secondZone: view === 'month' ? null : secondZone,
   };
-  const words = { sessionTitle, timeOff: t('timeOff'), free: t('free') };
+  const words = { sessionTitle, timeOff: t('timeOff'), imported: t('imported'), free: t('free') };
   return (
     <FullCalendar
       ref={ref}

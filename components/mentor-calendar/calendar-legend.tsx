@@ -2,13 +2,18 @@ import { useTranslations } from 'next-intl';
 import { EntryMark, type Mark } from './entry-mark';
 
 const statuses = ['held', 'pending', 'confirmed', 'in_progress', 'completed', 'no_show'] as const;
-const spans = ['attending', 'off', 'free'] as const;
+const spans = ['attending', 'off', 'imported', 'free'] as const;
 
 /** What each sign and ground of the calendar means. */
 export function CalendarLegend() {
   const t = useTranslations('mentorCalendar');
   const state = useTranslations('bookingStatus');
-  const names = { attending: t('attending'), off: t('timeOff'), free: t('free') };
+  const names = {
+    attending: t('attending'),
+    off: t('timeOff'),
+    imported: t('imported'),
+    free: t('free'),
+  };
   const items: { mark: Mark; name: string }[] = [
     ...statuses.map((mark) => ({ mark, name: state(mark) })),
     ...spans.map((mark) => ({ mark, name: names[mark] })),

@@ -36,5 +36,5 @@ export function EntryContent({
 }
 
 function isStatus(mark: Mark): mark is BookingStatus {
-  return mark !== 'off' && mark !== 'free' && mark !== 'attending';
+  return mark !== 'off' && mark !== 'free' && mark !== 'attending' && mark !== 'imported';
 }

@@ -4,13 +4,14 @@ import {
   ClockIcon,
   CloseIcon,
   GlobeIcon,
+  LinkIcon,
   VideoIcon,
   WarningIcon,
 } from '@/components/ui/icons';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 
 /** What an entry of the calendar is: a session in a state, or a stretch of time. */
-export type Mark = BookingStatus | 'off' | 'free' | 'attending';
+export type Mark = BookingStatus | 'off' | 'free' | 'attending' | 'imported';
 
 const icons = {
   held: ClockIcon,
@@ -24,6 +25,7 @@ const icons = {
   off: CloseIcon,
   free: CalendarIcon,
   attending: GlobeIcon,
+  imported: LinkIcon,
 } satisfies Record<Mark, unknown>;
 
 /** The sign that tells entries apart where colour does not. */

@@ -9,7 +9,7 @@ import { EntryMark } from './entry-mark';
 
 type Entry = { key: string; start: number; end: number } & (
   | { kind: 'session'; session: CalendarSession }
-  | { kind: 'off'; note: string }
+  | { kind: 'off' | 'imported'; note: string }
   | { kind: 'free' }
 );
 
@@ -76,7 +76,11 @@ function EntryLine({ entry }: { entry: Entry }) {
     return (
       <span className="text-muted inline-flex items-center gap-2">
         <EntryMark mark={entry.kind} />
-        {entry.kind === 'off' ? [t('timeOff'), entry.note].filter(Boolean).join(' · ') : t('free')}
+        {entry.kind === 'free'
+          ? t('free')
+          : [t(entry.kind === 'off' ? 'timeOff' : 'imported'), entry.note]
+              .filter(Boolean)
+              .join(' · ')}
       </span>
     );
   }
@@ -115,6 +119,12 @@ function entriesOf(calendar: CalendarData, { from, to }: { from: number; to: num
       key: off.id,
       note: off.note,
       ...spanOf(off),
+    })),
+    ...calendar.imported.map((event, place) => ({
+      kind: 'imported' as const,
+      key: `imported ${event.startsAt} ${place}`,
+      note: event.title,
+      ...spanOf(event),
     })),
     ...calendar.open.map((open) => ({
       kind: 'free' as const,

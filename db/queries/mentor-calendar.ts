@@ -12,7 +12,7 @@ import { listActiveVariants } from './mentor-profile';
 import { isLive, listSchedules, overlaps } from './schedules';
 
 /**
- * All that a mentor's calendar draws in a stretch of time: nine queries, however long it is and
+ * All that a mentor's calendar draws in a stretch of time: ten queries, however long it is and
  * however much there is. Null when the user does not mentor.
  */
 export async function readCalendar(
@@ -24,7 +24,7 @@ export async function readCalendar(
     listCalendarSeats(executor, { userId, period, now }),
     listTimeOffIn(executor, { mentorId: userId, period }),
     listActiveVariants(executor, { mentorId: userId }),
-    listSchedules(executor, { mentorIds: [userId], from, to, now }),
+    listSchedules(executor, { mentorIds: [userId], from, to, now, isOwn: true }),
   ]);
   return schedule ? { seats, timeOff: off, variants, schedule } : null;
 }

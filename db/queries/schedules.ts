@@ -1,10 +1,11 @@
 import { and, between, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { Schedule } from '@/lib/availability/schema/availability';
+import type { BusyTime, Schedule } from '@/lib/availability/schema/availability';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
 import { overrides, timeOff, weeklyWindows } from '../schema/availability';
 import { bookings } from '../schema/bookings';
+import { importedEvents } from '../schema/external-calendars';
 import { mentors } from '../schema/mentors';
 import { sessions } from '../schema/sessions';
 
@@ -24,7 +25,11 @@ export function isLive(now: Temporal.Instant) {
 
 /** Condition: `column`, a range, meets `period`. */
 export function overlaps(
-  column: typeof bookings.period | typeof sessions.period | typeof timeOff.period,
+  column:
+    | typeof bookings.period
+    | typeof sessions.period
+    | typeof timeOff.period
+    | typeof importedEvents.period,
   period: Period,
 ) {
   return sql`${column} && ${sql.param(period, column)}`;
@@ -36,8 +41,9 @@ const endMs = (column: unknown) =>
   sql<number>`(extract(epoch from upper(${column})) * 1000)::float8`;
 
 /**
- * Everything that decides the free slots of some mentors between two instants: six queries, however
- * many mentors. Mentors who do not exist are missing from the answer.
+ * Everything that decides the free slots of some mentors between two instants: seven queries, however
+ * many mentors. Mentors who do not exist are missing from the answer. With `isOwn` it is for the mentor
+ * who asks, and imported events have their titles, which nobody else may read.
  */
 export async function listSchedules(
   executor: Executor,
@@ -46,25 +52,33 @@ export async function listSchedules(
     from,
     to,
     now,
-  }: { mentorIds: string[]; from: Temporal.Instant; to: Temporal.Instant; now: Temporal.Instant },
+    isOwn = false,
+  }: {
+    mentorIds: string[];
+    from: Temporal.Instant;
+    to: Temporal.Instant;
+    now: Temporal.Instant;
+    isOwn?: boolean;
+  },
 ): Promise<Schedule[]> {
   if (mentorIds.length === 0) return [];
   const period: Period = {
     start: from.subtract({ hours: paddingHours }),
     end: to.add({ hours: paddingHours }),
   };
-  const [rules, windows, dates, off, given, attended] = await Promise.all([
+  const [rules, windows, dates, off, given, attended, imported] = await Promise.all([
     selectRules(executor, mentorIds),
     selectWindows(executor, mentorIds),
     selectOverrides(executor, mentorIds, period),
     selectTimeOff(executor, mentorIds, period),
     selectSessions(executor, mentorIds, period, now),
     selectAttended(executor, mentorIds, period, now),
+    selectImported(executor, mentorIds, period, isOwn),
   ]);
 
   const windowsOf = byMentor(windows);
   const datesOf = byMentor(dates);
-  const busyOf = byMentor([...off, ...attended]);
+  const busyOf = byMentor<{ mentorId: string } & BusyTime>([...off, ...attended, ...imported]);
   const sessionsOf = byMentor(given);
   return rules.map((mentor) => ({
     ...mentor,
@@ -198,6 +212,27 @@ function selectAttended(
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
     .where(
       and(inArray(bookings.menteeId, mentorIds), overlaps(bookings.period, period), isLive(now)),
+    );
+}
+
+/** What the mentors' calendars elsewhere have of their time. Those of removed calendars are gone. */
+function selectImported(
+  executor: Executor,
+  mentorIds: string[],
+  period: Period,
+  withTitles: boolean,
+) {
+  return executor
+    .select({
+      mentorId: importedEvents.mentorId,
+      source: sql<'imported'>`'imported'`,
+      start: startMs(importedEvents.period),
+      end: endMs(importedEvents.period),
+      ...(withTitles && { title: importedEvents.summary }),
+    })
+    .from(importedEvents)
+    .where(
+      and(inArray(importedEvents.mentorId, mentorIds), overlaps(importedEvents.period, period)),
     );
 }
 

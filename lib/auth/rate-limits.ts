@@ -15,6 +15,8 @@ const limits = {
   booking_by_address: { points: env.BOOKINGS_PER_HOUR_PER_ADDRESS, seconds: 60 * 60 },
   booking_by_person: { points: 30, seconds: 60 * 60 },
   change_by_person: { points: 120, seconds: 60 * 60 },
+  // Each may be a request to somebody else's server.
+  calendar_by_person: { points: 60, seconds: 60 * 60 },
   // Decoding a photograph takes a server a second.
   picture_by_person: { points: 20, seconds: 60 * 60 },
 } as const satisfies Record<string, { points: number; seconds: number }>;

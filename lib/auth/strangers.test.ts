@@ -9,6 +9,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { db } from '@/db/client';
+import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { materials } from '@/db/schema/notes';
 import { notifications } from '@/db/schema/notifications';
 import { sealManageLink } from '@/lib/auth/tokens';
@@ -77,13 +78,36 @@ async function makeVictim() {
   const off = { from: '2026-12-01T10:00', to: '2026-12-01T12:00', note: 'Mine', now: monday };
   const timeOff = await addTimeOff({ ...off, userId: mentorId });
   if (!timeOff.ok) throw new Error(timeOff.reason);
+  const calendarId = await linkCalendar(mentorId);
   const change = { kind: 'closed' } as const;
   const dates = ['2026-12-02'];
   await saveOverrides({ userId: mentorId, dates, change, note: '', now: monday });
   const questionId = mentor.questions[0]?.id;
   const ids = { mentorId, menteeId: mentee.id, serviceId, variantId, bookingId, notificationId };
-  return { ...ids, questionId, materialId: material.id, timeOff: timeOff.value };
+  return { ...ids, questionId, calendarId, materialId: material.id, timeOff: timeOff.value };
 }
+
+/** A calendar elsewhere with an appointment, as if it had been read. */
+async function linkCalendar(mentorId: string): Promise<string> {
+  const read = { expandedAt: monday, attemptedAt: monday, readAt: monday, createdAt: monday };
+  const [row] = await db
+    .insert(externalCalendars)
+    .values({
+      ...read,
+      mentorId,
+      name: 'Mine',
+      url: 'https://victim.test/secret.ics',
+      digest: 'as read',
+      timeZone: 'UTC',
+      nextAttemptAt: monday,
+    })
+    .returning({ id: externalCalendars.id });
+  if (!row) throw new Error('no calendar was linked');
+  const period = { start: ten, end: ten.add({ hours: 1 }) };
+  await db.insert(importedEvents).values({ mentorId, calendarId: row.id, period, summary: 'Mine' });
+  return row.id;
+}
+
 type Victim = Awaited<ReturnType<typeof makeVictim>>;
 
 type Line =
@@ -238,6 +262,10 @@ const table: Record<string, Line[]> = {
   addTimeOffAction: [{ own: { fromDate: '2026-12-05', toDate: '2026-12-05' } }],
   drawTimeOffAction: [{ own: { from: '2026-12-06T10:00', to: '2026-12-06T12:00' } }],
   removeTimeOffAction: [{ refused: ({ timeOff }) => ({ id: timeOff.id }) }],
+
+  addCalendarAction: [{ own: { url: 'http://127.0.0.1/mine.ics', name: '' } }],
+  refreshCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }), reason: 'not_now' }],
+  removeCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }) }],
 
   openNotificationAction: [{ ignored: notificationOf }],
   readNotificationAction: [{ ignored: notificationOf }],

@@ -7,7 +7,7 @@ import { monthOfSlots } from '../rules/month-of-slots';
 import type { MonthOfSlots, Offer } from '../schema/availability';
 
 /**
- * A month of a mentor's free slots, for a page: six queries and one run of the engine over the
+ * A month of a mentor's free slots, for a page: seven queries and one run of the engine over the
  * whole booking horizon, which also tells where the next free slot is. Never cached: a slot that is
  * shown must be one that can be had. Whether the viewer may see the mentor has been asked before.
  * @param month "2026-12", or null for the first month in which something is free

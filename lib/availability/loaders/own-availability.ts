@@ -28,7 +28,13 @@ export async function loadOwnAvailability({ path }: { path: string }): Promise<A
     listOverrides(db, { mentorId, from: today }),
     listTimeOff(db, { mentorId, now }),
     listActiveVariants(db, { mentorId }),
-    listSchedules(db, { mentorIds: [mentorId], from: now, to: now.add(longestReach), now }),
+    listSchedules(db, {
+      mentorIds: [mentorId],
+      from: now,
+      to: now.add(longestReach),
+      now,
+      isOwn: true,
+    }),
   ]);
   const [schedule] = schedules;
   if (!schedule) throw new Error('a mentor without a schedule');

@@ -111,13 +111,17 @@ describe('a reason against a time', () => {
     expect(why({ horizonDays: 0 })).toEqual([{ kind: 'horizon', until }]);
   });
 
-  it('is time off, or what the mentor attends', () => {
+  it('is time off, what the mentor attends, or what another calendar of theirs says', () => {
     const busy = (source: BusyTime['source']) => [{ source, ...noon }];
     expect(why({ busy: busy('time_off') })).toEqual([
       { kind: 'taken', by: { what: 'time_off', ...noon } },
     ]);
     expect(why({ busy: busy('attended') })).toEqual([
       { kind: 'taken', by: { what: 'attended', ...noon } },
+    ]);
+    const titled = { ...noon, title: 'Dentist' };
+    expect(why({ busy: [{ source: 'imported', ...titled }] })).toEqual([
+      { kind: 'taken', by: { what: 'imported', ...titled } },
     ]);
   });
 

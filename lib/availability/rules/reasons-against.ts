@@ -85,7 +85,7 @@ function obstacleReasons(
   };
   const reasons: ReasonAgainst[] = [];
   for (const { source, ...span } of schedule.busy) {
-    const obstacle = { what: source, start: span.start, end: span.end };
+    const obstacle = { what: source, ...span };
     if (meet(span, slot)) reasons.push({ kind: 'taken', by: obstacle });
     else if (meet(span, occupied)) reasons.push({ kind: 'buffer', of: obstacle });
   }

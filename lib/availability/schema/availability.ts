@@ -72,7 +72,9 @@ function cap(most: number) {
 /** Time that is taken by something else than one of the mentor's own sessions. */
 export interface BusyTime extends Interval {
   /** `attended`: a session of somebody else's in which the mentor is the mentee. */
-  source: 'time_off' | 'attended';
+  source: 'time_off' | 'attended' | 'imported';
+  /** What an imported event is called, where its own mentor asks; nobody else may read it. */
+  title?: string;
 }
 
 /** One of a mentor's sessions as the engine needs to see it. Instants are epoch milliseconds. */
@@ -110,7 +112,10 @@ export interface Schedule {
   maxSessionsPerWeek: number | null;
   weekly: WeeklyWindow[];
   overrides: DateOverride[];
-  /** Time off, and what the mentor attends as a mentee (with the buffers of those sessions). */
+  /**
+   * Time off, what the mentor attends as a mentee (with the buffers of those sessions), and events of
+   * their calendars elsewhere.
+   */
   busy: BusyTime[];
   sessions: ScheduledSession[];
 }
@@ -127,7 +132,7 @@ export interface Offer {
 
 /** Something that has the mentor's time, and when it takes place. */
 export type Obstacle = Interval &
-  ({ what: 'booking' | 'hold'; sessionId: string } | { what: 'time_off' | 'attended' });
+  ({ what: 'booking' | 'hold'; sessionId: string } | { what: BusyTime['source']; title?: string });
 
 /** Why a time is not free. Instants are epoch milliseconds. */
 export type ReasonAgainst =

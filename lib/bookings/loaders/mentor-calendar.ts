@@ -45,6 +45,15 @@ export async function loadMentorCalendar(range: { from: number; to: number }): P
         startsAt: start.toString(),
         endsAt: end.toString(),
       })),
+      imported: schedule.busy
+        .filter(
+          ({ source, start, end }) => source === 'imported' && start < range.to && range.from < end,
+        )
+        .map(({ start, end, title }) => ({
+          startsAt: instantAt(start).toString(),
+          endsAt: instantAt(end).toString(),
+          title: title ?? '',
+        })),
       open: open.map(({ start, end }) => ({
         startsAt: instantAt(start).toString(),
         endsAt: instantAt(end).toString(),

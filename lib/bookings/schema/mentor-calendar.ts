@@ -53,6 +53,11 @@ export interface CalendarTimeOff extends CalendarSpan {
   note: string;
 }
 
+export interface CalendarEvent extends CalendarSpan {
+  /** Empty where the calendar it comes from says only that the time is taken. */
+  title: string;
+}
+
 /** Everything that a mentor's calendar draws between two instants. */
 export interface CalendarData {
   from: string;
@@ -61,6 +66,8 @@ export interface CalendarData {
   timeZone: string;
   sessions: CalendarSession[];
   timeOff: CalendarTimeOff[];
+  /** Of the mentor's calendars elsewhere. */
+  imported: CalendarEvent[];
   /** When more could be booked. */
   open: CalendarSpan[];
   /** What decides that, to say why a time is not free; it covers every instant of [from, to). */

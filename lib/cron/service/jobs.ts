@@ -1,4 +1,5 @@
 import { completeUnclosedBookings, expireLapsedBookings } from '@/lib/bookings/service/sweep';
+import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calendars';
 import { sendDueMails } from '@/lib/outbox/service';
 import type { Job } from '../schema';
 import { pruneOldRows } from './prune';
@@ -10,6 +11,7 @@ import { pruneOldRows } from './prune';
 export const jobs: readonly Job[] = [
   { name: 'expiry', run: expireLapsedBookings, seconds: 5 },
   { name: 'completion', run: completeUnclosedBookings, seconds: 5 },
-  { name: 'mails', run: sendDueMails, seconds: 35 },
+  { name: 'mails', run: sendDueMails, seconds: 25 },
+  { name: 'calendars', run: refreshCalendars, seconds: 10 },
   { name: 'pruning', run: pruneOldRows, seconds: 5, everyMinutes: 60 },
 ];

@@ -15,6 +15,7 @@ import { TimeOffForm, type TimeOffState } from '@/components/availability/time-o
 import { TimeOffList } from '@/components/availability/time-off-list';
 import { WeeklyForm, type WeeklyState } from '@/components/availability/weekly-form';
 import { ZoneClocks } from '@/components/layout/zone-clocks';
+import { CalendarsLink } from '@/components/external-calendars/calendars-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/auth/flash';
@@ -105,6 +106,7 @@ export default async function AvailabilityPage({
                   <TimeOffList timeOff={timeOff} timeZone={rules.timeZone} />
                   <TimeOffForm key={JSON.stringify(timeOff)} today={today} first={off} />
                 </Section>
+                <CalendarsLink />
                 <Section {...section('rules')}>
                   <RulesForm rules={rules} first={ruled} />
                 </Section>

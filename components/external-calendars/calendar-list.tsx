@@ -1,0 +1,61 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import { Tag } from '@/components/ui/tag';
+import type { CalendarView } from '@/lib/external-calendars/schema';
+import { formatDateTime } from '@/lib/time/format';
+import { CalendarButtons } from './calendar-buttons';
+
+/** A mentor's calendars elsewhere, each with how it is doing. */
+export function CalendarList({
+  calendars,
+  timeZone,
+}: {
+  calendars: CalendarView[];
+  timeZone: string;
+}) {
+  const t = useTranslations('externalCalendars');
+  if (calendars.length === 0) return <p className="text-muted max-w-prose">{t('none')}</p>;
+  return (
+    <ul className="flex flex-col gap-4">
+      {calendars.map((calendar) => (
+        <CalendarItem key={calendar.id} calendar={calendar} timeZone={timeZone} />
+      ))}
+    </ul>
+  );
+}
+
+function CalendarItem({ calendar, timeZone }: { calendar: CalendarView; timeZone: string }) {
+  const t = useTranslations('externalCalendars');
+  const place = { locale: useLocale(), timeZone };
+  const { id, name, host, failure, failingSince, busyEvents, skippedEvents } = calendar;
+  const at = (instant: string) => formatDateTime(Date.parse(instant), place);
+  return (
+    <Card as="li" className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h3 className="text-lg break-words">{name}</h3>
+          <p className="text-muted text-sm break-all">{host}</p>
+        </div>
+        <Tag tone={failure === null ? 'success' : 'danger'}>
+          {t(failure === null ? 'fresh' : 'unreadable')}
+        </Tag>
+      </div>
+      {failure !== null && failingSince !== null && (
+        <Alert tone="warning" title={t(`failure_${failure}`)}>
+          {t('failingSince', { when: at(failingSince), read: at(calendar.readAt) })}
+        </Alert>
+      )}
+      <div className="text-sm">
+        <p>{t('events', { count: busyEvents })}</p>
+        {skippedEvents > 0 && <p>{t('skipped', { count: skippedEvents })}</p>}
+        <p className="text-muted">
+          {failure === null
+            ? t('lastRead', { when: at(calendar.readAt) })
+            : t('lastTry', { when: at(calendar.attemptedAt) })}
+        </p>
+      </div>
+      <CalendarButtons id={id} name={name} />
+    </Card>
+  );
+}

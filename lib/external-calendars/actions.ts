@@ -1,0 +1,52 @@
+'use server';
+
+import { z } from 'zod';
+import { userAction } from '@/lib/auth/action-builders';
+import { addCalendarForm, calendarsPath, type ReadFailure } from './schema';
+import { addCalendar, removeCalendar } from './service/keep-calendars';
+import { refreshCalendar } from './service/refresh-calendars';
+
+const oneCalendar = z.object({ id: z.string() });
+
+const arrivedAt = (done: string, now: { epochMilliseconds: number }) =>
+  `${calendarsPath}?done=${done}&at=${String(now.epochMilliseconds)}`;
+
+/** Adds a calendar of the viewer's, which is read before this answers. */
+export const addCalendarAction = userAction({
+  schema: addCalendarForm,
+  flash: 'add-calendar',
+  limitByPerson: { name: 'calendar_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input: { url, name }, viewer, now }) => {
+    const result = await addCalendar({ userId: viewer.id, url, name, now });
+    if (!result.ok) {
+      const failure: ReadFailure | null = 'failure' in result ? result.failure : null;
+      return { ok: false, reason: result.reason, data: { failure } };
+    }
+    return { ok: true, value: null, redirectTo: arrivedAt('added', now) };
+  },
+});
+
+/** Reads a calendar of the viewer's at once. How it went, its place in the list says. */
+export const refreshCalendarAction = userAction({
+  schema: oneCalendar,
+  flash: 'refresh-calendar',
+  limitByPerson: { name: 'calendar_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input: { id }, viewer, now }) => {
+    const result = await refreshCalendar({ userId: viewer.id, id, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    const done = result.value.failure === null ? 'refreshed' : 'unreadable';
+    return { ok: true, value: null, redirectTo: arrivedAt(done, now) };
+  },
+});
+
+/** Removes a calendar of the viewer's. */
+export const removeCalendarAction = userAction({
+  schema: oneCalendar,
+  flash: 'remove-calendar',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input: { id }, viewer, now }) => {
+    const result = await removeCalendar({ userId: viewer.id, id, now });
+    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    return { ok: true, value: null, redirectTo: arrivedAt('removed', now) };
+  },
+});

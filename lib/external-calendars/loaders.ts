@@ -1,0 +1,28 @@
+import 'server-only';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { listExternalCalendars } from '@/db/queries/external-calendars';
+import { getMentorTimeZone } from '@/db/queries/mentor-calendar';
+import { requireMentor } from '@/lib/auth/session';
+import { calendarsPath, type CalendarView } from './schema';
+
+/** The viewer's own calendars elsewhere. Who does not mentor is led to where that begins. */
+export async function loadOwnCalendars(): Promise<{ calendars: CalendarView[]; timeZone: string }> {
+  const { id: mentorId } = await requireMentor({ next: calendarsPath });
+  const now = Temporal.Now.instant();
+  const [rows, timeZone] = await Promise.all([
+    listExternalCalendars(db, { mentorId, now }),
+    getMentorTimeZone(db, { mentorId }),
+  ]);
+  if (timeZone === null) throw new Error('a mentor without a zone');
+  return {
+    timeZone,
+    calendars: rows.map(({ url, readAt, attemptedAt, failingSince, ...row }) => ({
+      ...row,
+      host: new URL(url).hostname,
+      readAt: readAt.toString(),
+      attemptedAt: attemptedAt.toString(),
+      failingSince: failingSince?.toString() ?? null,
+    })),
+  };
+}

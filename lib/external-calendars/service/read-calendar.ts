@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '@/db/client';
+import { replaceImportedEvents } from '@/db/queries/external-calendars';
+import { longestReach } from '@/lib/availability/schema/availability';
+import { env } from '@/lib/env';
+import { fetchCalendar, type Network } from '../gateway/fetch-calendar';
+import type { BusyEvent, ReadFailure, Validators } from '../schema';
+import { readInTime } from './read-in-time';
+
+/** All that a calendar says at this moment. */
+export interface WholeCalendar extends Validators {
+  kind: 'read';
+  name: string;
+  events: BusyEvent[];
+  digest: string;
+  skippedEvents: number;
+}
+
+export type ReadCalendar =
+  | WholeCalendar
+  | { kind: 'unchanged' }
+  | { kind: 'failed'; failure: ReadFailure };
+
+/**
+ * Fetches a calendar and makes out when its owner is busy, from a day ago until beyond every horizon.
+ * In no transaction: it takes seconds.
+ */
+export async function readCalendarAt(
+  asked: Validators & { url: string },
+  { timeZone, now, network }: { timeZone: string; now: Temporal.Instant; network?: Network },
+): Promise<ReadCalendar> {
+  const answer = await fetchCalendar(asked, network ? { network } : {});
+  if (answer.kind !== 'body') return answer;
+  const reading = readInTime(answer.text, {
+    timeZone,
+    window: {
+      start: now.subtract({ hours: 24 }).epochMilliseconds,
+      end: now.add(longestReach).epochMilliseconds,
+    },
+    ownHost: new URL(env.APP_URL).hostname,
+  });
+  if (!reading.ok) return { kind: 'failed', failure: reading.failure };
+  const { events, name, skipped } = reading;
+  return {
+    kind: 'read',
+    name,
+    events,
+    digest: createHash('sha256').update(JSON.stringify(events)).digest('base64url'),
+    skippedEvents: skipped,
+    etag: answer.etag,
+    lastModified: answer.lastModified,
+  };
+}
+
+/** Keeps a calendar's events in the place of those that were kept. The mentor's lock is held. */
+export async function keepEvents(
+  tx: Transaction,
+  { mentorId, calendarId, events }: { mentorId: string; calendarId: string; events: BusyEvent[] },
+): Promise<void> {
+  await replaceImportedEvents(tx, {
+    mentorId,
+    calendarId,
+    events: events.map(({ start, end, summary }) => ({
+      period: {
+        start: Temporal.Instant.fromEpochMilliseconds(start),
+        end: Temporal.Instant.fromEpochMilliseconds(end),
+      },
+      summary,
+    })),
+  });
+}
