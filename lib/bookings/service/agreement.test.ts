@@ -86,7 +86,8 @@ const dayBefore = fc.constantFrom(
 /** Of the demo, everyone: as if published, taking bookings, and public. */
 const demoMentor = fc.constantFrom(...demoMentors).map((demo): DemoMentor => {
   const { unpublished: _unpublished, awayMessage: _away, organization: _private, ...open } = demo;
-  return open;
+  // What is compared is time: a question without an answer would be a refusal of its own.
+  return { ...open, services: open.services.map(({ questions: _asked, ...service }) => service) };
 });
 
 /** One mentor, the time, and what has been booked so far. */
