@@ -21,7 +21,7 @@ export function Button({
     <button
       {...rest}
       type={type}
-      aria-disabled={isPending || undefined}
+      aria-disabled={isPending || rest['aria-disabled'] || undefined}
       aria-busy={isPending || undefined}
       onClick={isPending ? (event) => event.preventDefault() : onClick}
       className={`relative ${buttonClass({ variant, size, wide })} ${className}`}
