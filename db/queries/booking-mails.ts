@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
@@ -45,6 +45,8 @@ export async function getBookingForMail(executor: Executor, { bookingId }: { boo
       durationMinutes: sessions.durationMinutes,
       format: sessions.format,
       place: sessions.place,
+      seats: sql<number>`(select count(*)::int from ${bookings} as seats
+        where seats.session_id = ${sessions.id} and seats.status in ('confirmed', 'in_progress'))`,
     })
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
@@ -9,12 +9,36 @@ import { users } from '../schema/users';
 const mentorUsers = alias(users, 'mentor_users');
 const menteeUsers = alias(users, 'mentee_users');
 
-/** Bookings with the two people whom their events are told to, as they stand now. */
+/** Bookings with the two people whom they concern, as they stand now. */
 export async function listBookingParties(executor: Executor, { ids }: { ids: string[] }) {
+  return selectParties(executor).where(inArray(bookings.id, ids));
+}
+
+/** The seats of these sessions that are to take place, each with its two people. */
+export async function listSessionParties(
+  executor: Executor,
+  { sessionIds }: { sessionIds: string[] },
+) {
+  return selectParties(executor)
+    .where(
+      and(
+        inArray(bookings.sessionId, sessionIds),
+        inArray(bookings.status, ['confirmed', 'in_progress']),
+      ),
+    )
+    .orderBy(asc(bookings.id));
+}
+
+export type BookingParties = Awaited<ReturnType<typeof listBookingParties>>[number];
+
+function selectParties(executor: Executor) {
   return executor
     .select({
       id: bookings.id,
       sessionId: bookings.sessionId,
+      status: bookings.status,
+      sequence: bookings.sequence,
+      sessionSequence: sessions.sequence,
       period: bookings.period,
       serviceTitle: services.title,
       guest: {
@@ -40,8 +64,5 @@ export async function listBookingParties(executor: Executor, { ids }: { ids: str
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .innerJoin(mentorUsers, eq(mentorUsers.id, bookings.mentorId))
-    .leftJoin(menteeUsers, eq(menteeUsers.id, bookings.menteeId))
-    .where(inArray(bookings.id, ids));
+    .leftJoin(menteeUsers, eq(menteeUsers.id, bookings.menteeId));
 }
-
-export type BookingParties = Awaited<ReturnType<typeof listBookingParties>>[number];

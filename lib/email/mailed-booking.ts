@@ -33,4 +33,6 @@ export type MailedBooking = {
   durationMinutes: number;
   format: MeetingFormat;
   place: string;
+  /** How many mentees the session has that is to take place. */
+  seats: number;
 };

@@ -36,6 +36,7 @@ const booking: MailedBooking = {
   durationMinutes: 60,
   format: 'video',
   place: '',
+  seats: 1,
 };
 const pending = {
   ...booking,

@@ -6,6 +6,7 @@ import { cancelledLetter } from './templates/cancelled';
 import { factLines } from './templates/facts';
 import { holdLetter } from './templates/hold';
 import { Letter, type MailContent } from './templates/letter';
+import { postSessionLetter, reminderLetter } from './templates/reminder';
 import { signInLetter } from './templates/sign-in';
 import { mailTranslator, type MailTranslator } from './translator';
 
@@ -21,7 +22,19 @@ export type MailRequest =
       booking: MailedBooking;
       manageToken: string | null;
     }
-  | { kind: 'cancelled_mentee' | 'cancelled_mentor'; booking: MailedBooking };
+  | {
+      kind:
+        | 'cancelled_mentee'
+        | 'cancelled_mentor'
+        | 'reminder_24h_mentee'
+        | 'reminder_24h_mentor'
+        | 'reminder_1h_mentee'
+        | 'reminder_1h_mentor'
+        | 'reminder_30m_mentee'
+        | 'reminder_30m_mentor'
+        | 'post_session_mentee';
+      booking: MailedBooking;
+    };
 
 /** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
 export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
@@ -56,6 +69,15 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
     case 'cancelled_mentee':
     case 'cancelled_mentor':
       return cancelledLetter(t, { ...request, side: sideOf(request.kind) }, context);
+    case 'reminder_24h_mentee':
+    case 'reminder_24h_mentor':
+    case 'reminder_1h_mentee':
+    case 'reminder_1h_mentor':
+    case 'reminder_30m_mentee':
+    case 'reminder_30m_mentor':
+      return reminderLetter(t, { ...request, side: sideOf(request.kind) }, context);
+    case 'post_session_mentee':
+      return postSessionLetter(t, request, context);
   }
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { cronRuns } from '@/db/schema/cron';
 import { deliveries } from '@/db/schema/outbox';
-import { enqueue } from '@/testing/deliveries';
+import { reminders } from '@/db/schema/reminders';
+import { enqueue, makeBooking } from '@/testing/deliveries';
 import { monday } from '@/testing/people';
 import { checkHealth } from './service';
 
@@ -55,5 +56,19 @@ describe('health', () => {
       hasBroken: true,
     });
     expect(JSON.stringify(health)).not.toContain('secret');
+  });
+
+  it('is bad when a reminder has waited for longer', async () => {
+    await db.update(deliveries).set({ status: 'failed' });
+    const { booking, mentee } = await makeBooking();
+    const due = { version: 0, kind: '1h', channel: 'email', dueAt: monday } as const;
+    const recipientId = mentee?.id ?? '';
+    await db
+      .insert(reminders)
+      .values({ ...due, bookingId: booking.id, recipientId, createdAt: monday });
+    expect(await checkHealth({ now: late })).toMatchObject({
+      status: 'late',
+      reminders: { backlog: 1, lagSeconds: 301 },
+    });
   });
 });

@@ -3,6 +3,7 @@ import { db } from '@/db/client';
 import { getLastCronRun } from '@/db/queries/cron-runs';
 import { getMailBacklog } from '@/db/queries/deliveries';
 import { ping } from '@/db/queries/health';
+import { getReminderBacklog } from '@/db/queries/reminders';
 import { log } from '@/lib/log';
 import { isLate } from './rules';
 
@@ -15,13 +16,14 @@ export interface Health {
   database: 'up' | 'down';
   tookMs: number;
   /** Null while the database is down. */
-  mails: MailHealth | null;
+  mails: Backlog | null;
+  reminders: Backlog | null;
   /** The periodic jobs' last run; null when there never was one. */
   lastRun: { startedAt: string; endedAt: string | null; hasBroken: boolean } | null;
 }
 
-/** `backlog`: mails that are due and not sent; `lagSeconds`: how late the oldest of them is. */
-type MailHealth = { backlog: number; lagSeconds: number };
+/** `backlog`: how many are due and not sent; `lagSeconds`: how late the oldest of them is. */
+type Backlog = { backlog: number; lagSeconds: number };
 
 /** Whether the database answers within two seconds, and whether messages leave in time. */
 export async function checkHealth({ now }: { now: Temporal.Instant }): Promise<Health> {
@@ -32,12 +34,13 @@ export async function checkHealth({ now }: { now: Temporal.Instant }): Promise<H
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), patienceMs);
   });
   try {
-    const { mails, lastRun } = await Promise.race([readState(now), timeout]);
-    const status = isLate(mails) ? 'late' : 'ok';
-    return { status, database: 'up', tookMs: tookMs(), mails, lastRun };
+    const { mails, reminders, lastRun } = await Promise.race([readState(now), timeout]);
+    const status = isLate(mails) || isLate(reminders) ? 'late' : 'ok';
+    return { status, database: 'up', tookMs: tookMs(), mails, reminders, lastRun };
   } catch (error) {
     log.error({ error }, 'health: the database does not answer');
-    return { status: 'down', database: 'down', tookMs: tookMs(), mails: null, lastRun: null };
+    const unknown = { mails: null, reminders: null, lastRun: null };
+    return { status: 'down', database: 'down', tookMs: tookMs(), ...unknown };
   } finally {
     clearTimeout(timer);
   }
@@ -45,21 +48,28 @@ export async function checkHealth({ now }: { now: Temporal.Instant }): Promise<H
 
 async function readState(
   now: Temporal.Instant,
-): Promise<Pick<Health, 'lastRun'> & { mails: MailHealth }> {
+): Promise<Pick<Health, 'lastRun'> & Record<'mails' | 'reminders', Backlog>> {
   await ping(db);
-  const [{ backlog, dueSince }, run] = await Promise.all([
+  const [mails, reminders, run] = await Promise.all([
     getMailBacklog(db, { now }),
+    getReminderBacklog(db, { now }),
     getLastCronRun(db),
   ]);
   return {
-    mails: {
-      backlog,
-      lagSeconds: dueSince === null ? 0 : Math.round(now.since(dueSince).total('seconds')),
-    },
+    mails: backlogOf(mails, now),
+    reminders: backlogOf(reminders, now),
     lastRun: run && {
       startedAt: run.startedAt.toString(),
       endedAt: run.endedAt?.toString() ?? null,
       hasBroken: run.error !== null,
     },
   };
+}
+
+function backlogOf(
+  { backlog, dueSince }: { backlog: number; dueSince: Temporal.Instant | null },
+  now: Temporal.Instant,
+): Backlog {
+  const lagSeconds = dueSince === null ? 0 : Math.round(now.since(dueSince).total('seconds'));
+  return { backlog, lagSeconds };
 }

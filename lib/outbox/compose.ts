@@ -36,6 +36,7 @@ export async function composeDelivery(
   const reason = skipReason(delivery.kind, {
     booking: booking && {
       status: booking.status,
+      startsAt: booking.period.start.epochMilliseconds,
       expiresAt: booking.expiresAt?.epochMilliseconds ?? null,
     },
     createdAt: delivery.createdAt.epochMilliseconds,

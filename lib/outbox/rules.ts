@@ -1,4 +1,5 @@
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
+import { leadMinutes } from '@/lib/reminders/rules';
 import type { DeliveryKind } from './schema';
 
 /** Attempts that a delivery gets before it is failed. With the pauses below they span two hours. */
@@ -37,7 +38,7 @@ export function retryDelaySeconds({
 }
 
 /** What the decision needs of a booking; instants in epoch milliseconds. */
-export type BookingState = { status: BookingStatus; expiresAt: number | null };
+export type BookingState = { status: BookingStatus; startsAt: number; expiresAt: number | null };
 
 /**
  * Whether a mail still says something true when its turn comes: null to send it, else why not. Asked
@@ -61,9 +62,31 @@ export function skipReason(
     const isOff = booking.status === 'cancelled' || booking.status === 'expired';
     return isOff ? null : 'booking_not_cancelled';
   }
+  if (kind === 'post_session_mentee') {
+    return booking.status === 'completed' ? null : 'booking_not_completed';
+  }
+  const lead = leadOf(kind);
+  if (lead !== null) return reasonAgainstReminder(booking, { lead, now });
   const isRequest =
     booking.status === 'pending' && booking.expiresAt !== null && now < booking.expiresAt;
   return isRequest || booking.status === 'confirmed' || booking.status === 'in_progress'
     ? null
     : 'booking_over';
+}
+
+/** Minutes before the start that a reminder is for; null for other kinds. */
+function leadOf(kind: DeliveryKind): number | null {
+  const [what, lead] = kind.split('_');
+  if (what !== 'reminder') return null;
+  return lead === '24h' || lead === '1h' || lead === '30m' ? leadMinutes[lead] : null;
+}
+
+function reasonAgainstReminder(
+  { status, startsAt }: BookingState,
+  { lead, now }: { lead: number; now: number },
+): string | null {
+  if (status !== 'confirmed' && status !== 'in_progress') return 'booking_over';
+  if (now >= startsAt) return 'too_late';
+  // Moved to a later time since the reminder's turn came: another one is planned for that.
+  return startsAt - now > lead * 60_000 ? 'booking_moved' : null;
 }

@@ -8,6 +8,13 @@ export const deliveryKinds = [
   'cancelled_mentor',
   'moved_mentee',
   'moved_mentor',
+  'reminder_24h_mentee',
+  'reminder_24h_mentor',
+  'reminder_1h_mentee',
+  'reminder_1h_mentor',
+  'reminder_30m_mentee',
+  'reminder_30m_mentor',
+  'post_session_mentee',
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 

@@ -138,7 +138,7 @@ async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Prom
     } else {
       await moveToSeat(savepoint, { act, offer, free: free.value, now });
     }
-    await releaseIfEmpty(savepoint, sessionId);
+    await releaseIfEmpty(savepoint, { sessionId, now });
     return reschedule(savepoint, [booking], change);
   });
   if (!moved.ok) return { ...moved, offer };

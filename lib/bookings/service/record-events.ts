@@ -5,6 +5,7 @@ import { insertBookingEvents } from '@/db/queries/bookings';
 import type { NotificationContent } from '@/lib/notifications/schema';
 import { enqueueNotifications, type NewNotification } from '@/lib/notifications/service';
 import { enqueueDeliveries, type NewDelivery } from '@/lib/outbox/service';
+import { planReminders } from '@/lib/reminders/service/plan-reminders';
 import { type DeedNotification, type Message, messagesOf } from '../rules/messages';
 import type { BookingRole, BookingStatus, Side } from '../schema/booking';
 
@@ -34,8 +35,8 @@ export interface Occasion {
 
 /**
  * The one way into the trail: writes what happened and tells both sides of it, by mail and in the
- * app, in the same transaction, so that no event can forget anybody. The bookings are as they stand
- * after the deed.
+ * app, in the same transaction, so that no event can forget anybody; and brings their reminders in
+ * line. The bookings are as they stand after the deed.
  * @returns the deliveries, to send after the commit
  */
 export async function recordEvents(
@@ -66,6 +67,7 @@ export async function recordEvents(
     occasion,
   );
   await enqueueNotifications(tx, letters.notifications);
+  await planReminders(tx, { bookings: told, now });
   return enqueueDeliveries(tx, letters.mails);
 }
 

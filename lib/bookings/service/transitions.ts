@@ -8,6 +8,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
 import { nextSequence, releaseEmptySessions, updateStatus } from '@/db/queries/bookings';
+import { retireReminders } from '@/db/queries/reminders';
 import { StartAgain } from '@/db/transaction';
 import type { BookingStatus, Side } from '../schema/booking';
 import { type BookingEvent, type Occasion, recordEvents } from './record-events';
@@ -120,8 +121,13 @@ async function move(
 }
 
 /** Frees the mentor's time of a session that its last mentee has left for another. */
-export async function releaseIfEmpty(tx: Transaction, sessionId: string) {
+export async function releaseIfEmpty(
+  tx: Transaction,
+  { sessionId, now }: { sessionId: string; now: Temporal.Instant },
+) {
   await releaseEmptySessions(tx, { ids: [sessionId], calledOff: true });
+  // No event is about the session that was left.
+  await retireReminders(tx, { bookingIds: [], sessionIds: [sessionId], now });
 }
 
 async function release(tx: Transaction, seats: Seat[], { calledOff }: { calledOff: boolean }) {

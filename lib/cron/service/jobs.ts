@@ -1,7 +1,9 @@
 import { completeUnclosedBookings, expireLapsedBookings } from '@/lib/bookings/service/sweep';
 import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calendars';
 import { sendDueMails } from '@/lib/outbox/service';
-import type { Job } from '../schema';
+import { sendDueReminders } from '@/lib/reminders/service/send-due-reminders';
+import { isOver } from '../rules';
+import type { Job, JobOutcome, Turn } from '../schema';
 import { pruneOldRows } from './prune';
 
 /**
@@ -11,7 +13,12 @@ import { pruneOldRows } from './prune';
 export const jobs: readonly Job[] = [
   { name: 'expiry', run: expireLapsedBookings, seconds: 5 },
   { name: 'completion', run: completeUnclosedBookings, seconds: 5 },
-  { name: 'mails', run: sendDueMails, seconds: 25 },
+  { name: 'reminders', run: remind, seconds: 5 },
+  { name: 'mails', run: sendDueMails, seconds: 20 },
   { name: 'calendars', run: refreshCalendars, seconds: 10 },
   { name: 'pruning', run: pruneOldRows, seconds: 5, everyMinutes: 60 },
 ];
+
+function remind(turn: Turn): Promise<JobOutcome> {
+  return sendDueReminders({ now: turn.clock(), limit: 2000, isOver: () => isOver(turn) });
+}

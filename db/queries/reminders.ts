@@ -1,0 +1,150 @@
+import { and, asc, count, eq, exists, inArray, lte, min, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { ReminderChannel, ReminderKind, SkipReason } from '@/lib/reminders/schema';
+import type { Executor } from '../client';
+import { bookings } from '../schema/bookings';
+import { reminderPreferences, reminders } from '../schema/reminders';
+import { sessions } from '../schema/sessions';
+import { users } from '../schema/users';
+
+export interface PlannedReminder {
+  /** One of the two is null. */
+  bookingId: string | null;
+  sessionId: string | null;
+  version: number;
+  recipientId: string;
+  kind: ReminderKind;
+  channel: ReminderChannel;
+  dueAt: Temporal.Instant;
+  createdAt: Temporal.Instant;
+}
+
+/** Plans what is not planned yet: the same reminder under the same version is there once. */
+export async function insertReminders(tx: Executor, rows: PlannedReminder[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(reminders).values(rows).onConflictDoNothing();
+}
+
+/**
+ * Ends the planned reminders of these bookings and sessions that were planned for something that is
+ * over since: another version, or called off.
+ */
+export async function retireReminders(
+  tx: Executor,
+  {
+    bookingIds,
+    sessionIds,
+    now,
+  }: { bookingIds: string[]; sessionIds: string[]; now: Temporal.Instant },
+): Promise<void> {
+  const isOff = inArray(bookings.status, ['cancelled', 'expired']);
+  const retire = (reason: SkipReason, stale: SQL | undefined) =>
+    tx
+      .update(reminders)
+      .set({ status: 'skipped', reason, decidedAt: now })
+      .where(and(eq(reminders.status, 'planned'), stale));
+  const ofBooking = (condition: SQL | undefined) =>
+    and(
+      inArray(reminders.bookingId, bookingIds),
+      exists(
+        tx
+          .select({ one: sql`1` })
+          .from(bookings)
+          .where(and(eq(bookings.id, reminders.bookingId), condition)),
+      ),
+    );
+  const ofSession = (condition: SQL | undefined) =>
+    and(
+      inArray(reminders.sessionId, sessionIds),
+      exists(
+        tx
+          .select({ one: sql`1` })
+          .from(sessions)
+          .where(
+            and(
+              eq(sessions.id, reminders.sessionId),
+              ne(sessions.sequence, reminders.version),
+              condition,
+            ),
+          ),
+      ),
+    );
+  await retire('cancelled', or(ofBooking(isOff), ofSession(eq(sessions.active, false))));
+  const hasMoved = ne(bookings.sequence, reminders.version);
+  await retire('moved', or(ofBooking(hasMoved), ofSession(undefined)));
+}
+
+/** As in the index: a parameter would not be seen to be the same. */
+const isWaiting = sql`status = 'planned'`;
+
+/** How many reminders are due and not sent, and since when the oldest of them is. */
+export async function getReminderBacklog(executor: Executor, { now }: { now: Temporal.Instant }) {
+  const [row] = await executor
+    .select({ backlog: count(), dueSince: min(reminders.dueAt) })
+    .from(reminders)
+    .where(and(isWaiting, lte(reminders.dueAt, now)));
+  return { backlog: row?.backlog ?? 0, dueSince: row?.dueSince ?? null };
+}
+
+/**
+ * Takes due reminders, the longest due first, until the transaction ends. Those that another run has
+ * taken are passed over, not waited for.
+ */
+export async function claimDueReminders(
+  tx: Executor,
+  { now, limit }: { now: Temporal.Instant; limit: number },
+) {
+  return tx
+    .select({
+      id: reminders.id,
+      bookingId: reminders.bookingId,
+      sessionId: reminders.sessionId,
+      version: reminders.version,
+      recipientId: reminders.recipientId,
+      kind: reminders.kind,
+      channel: reminders.channel,
+      dueAt: reminders.dueAt,
+    })
+    .from(reminders)
+    .where(and(isWaiting, lte(reminders.dueAt, now)))
+    .orderBy(asc(reminders.dueAt), asc(reminders.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+export type ClaimedReminder = Awaited<ReturnType<typeof claimDueReminders>>[number];
+
+/** Marks claimed ones: sent where `reason` is null, else skipped for it. */
+export async function settleReminders(
+  tx: Executor,
+  { ids, reason, now }: { ids: string[]; reason: SkipReason | null; now: Temporal.Instant },
+): Promise<void> {
+  if (ids.length === 0) return;
+  const status = reason === null ? 'sent' : 'skipped';
+  await tx
+    .update(reminders)
+    .set({ status, reason, decidedAt: now })
+    .where(inArray(reminders.id, ids));
+}
+
+const preferences = {
+  emailKinds: reminderPreferences.emailKinds,
+  inAppKinds: reminderPreferences.inAppKinds,
+  quietFromMinute: reminderPreferences.quietFromMinute,
+  quietUntilMinute: reminderPreferences.quietUntilMinute,
+};
+
+/** People with what they wish; null wishes where they have said nothing. */
+export async function listReminderRecipients(executor: Executor, { ids }: { ids: string[] }) {
+  return executor
+    .select({
+      id: users.id,
+      email: users.email,
+      locale: users.locale,
+      timeZone: users.timeZone,
+      blockedAt: users.blockedAt,
+      preferences,
+    })
+    .from(users)
+    .leftJoin(reminderPreferences, eq(reminderPreferences.userId, users.id))
+    .where(inArray(users.id, ids));
+}

@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '@/db/client';
+import type { BookingParties } from '@/db/queries/booking-parties';
+import { insertReminders, type PlannedReminder, retireReminders } from '@/db/queries/reminders';
+import { type DueReminder, followUp, remindersBefore } from '../rules';
+import { reminderChannels } from '../schema';
+
+/**
+ * Brings the reminders of these bookings and of their sessions in line with what has just become of
+ * them, in the transaction that did it: ends those of an earlier version, and plans what is to come.
+ * What preferences turn off is planned as well, since people change their minds until then.
+ */
+export async function planReminders(
+  tx: Transaction,
+  { bookings, now }: { bookings: readonly BookingParties[]; now: Temporal.Instant },
+): Promise<void> {
+  await retireReminders(tx, {
+    bookingIds: bookings.map(({ id }) => id),
+    sessionIds: [...new Set(bookings.map(({ sessionId }) => sessionId))],
+    now,
+  });
+  await insertReminders(
+    tx,
+    bookings.flatMap((booking) => remindersOf(booking, now)),
+  );
+}
+
+function remindersOf(booking: BookingParties, now: Temporal.Instant): PlannedReminder[] {
+  const { id, sessionId, status, sequence, sessionSequence, period, mentee, mentor } = booking;
+  if (!mentee) return [];
+  const startsAt = period.start.epochMilliseconds;
+  const endsAt = period.end.epochMilliseconds;
+  const at = now.epochMilliseconds;
+  const toMentee = {
+    bookingId: id,
+    sessionId: null,
+    version: sequence,
+    recipientId: mentee.id,
+    createdAt: now,
+  };
+  if (status === 'completed') return onEachChannel(toMentee, [followUp({ endsAt, now: at })]);
+  if (status !== 'confirmed') return [];
+  const due = remindersBefore({ startsAt, now: at });
+  const toMentor = {
+    bookingId: null,
+    sessionId,
+    version: sessionSequence,
+    recipientId: mentor.id,
+    createdAt: now,
+  };
+  return [...onEachChannel(toMentee, due), ...onEachChannel(toMentor, due)];
+}
+
+function onEachChannel(
+  common: Omit<PlannedReminder, 'kind' | 'channel' | 'dueAt'>,
+  due: DueReminder[],
+): PlannedReminder[] {
+  return due.flatMap(({ kind, dueAt }) =>
+    reminderChannels.map((channel) => ({
+      ...common,
+      kind,
+      channel,
+      dueAt: Temporal.Instant.fromEpochMilliseconds(dueAt),
+    })),
+  );
+}

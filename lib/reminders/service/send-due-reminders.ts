@@ -1,0 +1,170 @@
+import type { Temporal } from 'temporal-polyfill';
+import { db, type Transaction } from '@/db/client';
+import {
+  type BookingParties,
+  listBookingParties,
+  listSessionParties,
+} from '@/db/queries/booking-parties';
+import {
+  claimDueReminders,
+  type ClaimedReminder,
+  listReminderRecipients,
+  settleReminders,
+} from '@/db/queries/reminders';
+import { enqueueNotifications, type NewNotification } from '@/lib/notifications/service';
+import { enqueueDeliveries, type NewDelivery } from '@/lib/outbox/service';
+import { skipReasonOf } from '../rules';
+import { type SkipReason, usualPreferences } from '../schema';
+
+/** Reminders that one transaction takes. */
+const batchSize = 50;
+
+type ReminderCounts = { sent: number; skipped: number };
+
+/**
+ * Sends the reminders that are due: the mails into the outbox, the others as notifications, each in
+ * the transaction that marks it, so that it is sent exactly once. Any number of runs may overlap: each
+ * passes over what another has taken. What has stopped making sense is skipped, with the reason.
+ */
+export async function sendDueReminders({
+  now,
+  limit = 500,
+  isOver = () => false,
+}: {
+  now: Temporal.Instant;
+  limit?: number;
+  /** Asked between two transactions: whether to leave the rest to the next run. */
+  isOver?: () => boolean;
+}): Promise<{ counts: ReminderCounts; hasMore: boolean }> {
+  const counts: ReminderCounts = { sent: 0, skipped: 0 };
+  for (let left = limit; left > 0;) {
+    if (isOver()) return { counts, hasMore: true };
+    const size = Math.min(batchSize, left);
+    const batch = await db.transaction((tx) => sendBatch(tx, { now, limit: size }));
+    counts.sent += batch.sent;
+    counts.skipped += batch.skipped;
+    if (batch.sent + batch.skipped < size) return { counts, hasMore: false };
+    left -= size;
+  }
+  return { counts, hasMore: true };
+}
+
+async function sendBatch(
+  tx: Transaction,
+  { now, limit }: { now: Temporal.Instant; limit: number },
+): Promise<ReminderCounts> {
+  const claimed = await claimDueReminders(tx, { now, limit });
+  if (claimed.length === 0) return { sent: 0, skipped: 0 };
+  const read = await readAround(tx, claimed);
+
+  const idsByReason = new Map<SkipReason | null, string[]>();
+  const mails: NewDelivery[] = [];
+  const notifications: NewNotification[] = [];
+  for (const reminder of claimed) {
+    const seats = read.seatsOf(reminder);
+    const [booking] = seats;
+    const recipient = read.recipientOf(reminder);
+    const reason = reasonAgainst(reminder, { booking, recipient, now });
+    idsByReason.set(reason, [...(idsByReason.get(reason) ?? []), reminder.id]);
+    if (reason !== null || !booking) continue;
+    if (reminder.channel === 'email')
+      mails.push(mailOf(reminder, { bookingId: booking.id, recipient, now }));
+    else notifications.push(notificationOf(reminder, { booking, seats: seats.length, now }));
+  }
+  await enqueueDeliveries(tx, mails);
+  await enqueueNotifications(tx, notifications);
+  for (const [reason, ids] of idsByReason) await settleReminders(tx, { ids, reason, now });
+  const sent = mails.length + notifications.length;
+  return { sent, skipped: claimed.length - sent };
+}
+
+type Recipient = Awaited<ReturnType<typeof listReminderRecipients>>[number];
+
+/** What the decisions depend on, read after the reminders were taken. */
+async function readAround(tx: Transaction, claimed: readonly ClaimedReminder[]) {
+  const bookingIds = claimed.flatMap(({ bookingId }) => bookingId ?? []);
+  const sessionIds = claimed.flatMap(({ sessionId }) => sessionId ?? []);
+  const recipientIds = [...new Set(claimed.map(({ recipientId }) => recipientId))];
+  const [bookings, seats, people] = await Promise.all([
+    listBookingParties(tx, { ids: bookingIds }),
+    listSessionParties(tx, { sessionIds }),
+    listReminderRecipients(tx, { ids: recipientIds }),
+  ]);
+  const recipients = new Map(people.map((person) => [person.id, person]));
+  return {
+    /** The booking, or the seats of the session that are to take place. */
+    seatsOf: ({ bookingId, sessionId }: ClaimedReminder) =>
+      bookingId === null
+        ? seats.filter((seat) => seat.sessionId === sessionId)
+        : bookings.filter(({ id }) => id === bookingId),
+    recipientOf: ({ recipientId }: ClaimedReminder): Recipient => {
+      const person = recipients.get(recipientId);
+      if (!person) throw new Error(`user ${recipientId} is not there`);
+      return person;
+    },
+  };
+}
+
+function reasonAgainst(
+  reminder: ClaimedReminder,
+  {
+    booking,
+    recipient,
+    now,
+  }: { booking: BookingParties | undefined; recipient: Recipient; now: Temporal.Instant },
+): SkipReason | null {
+  return skipReasonOf(
+    { ...reminder, dueAt: reminder.dueAt.epochMilliseconds },
+    {
+      subject: booking
+        ? {
+            status: booking.status,
+            version: reminder.bookingId === null ? booking.sessionSequence : booking.sequence,
+            startsAt: booking.period.start.epochMilliseconds,
+          }
+        : null,
+      preferences: recipient.preferences ?? usualPreferences,
+      timeZone: recipient.timeZone,
+      isBlocked: recipient.blockedAt !== null,
+      now: now.epochMilliseconds,
+    },
+  );
+}
+
+function mailOf(
+  { kind, bookingId: toMentee }: ClaimedReminder,
+  { bookingId, recipient, now }: { bookingId: string; recipient: Recipient; now: Temporal.Instant },
+): NewDelivery {
+  const side = toMentee === null ? 'mentor' : 'mentee';
+  return {
+    kind: kind === 'post_session' ? 'post_session_mentee' : `reminder_${kind}_${side}`,
+    recipientId: recipient.id,
+    recipientEmail: recipient.email,
+    locale: recipient.locale,
+    bookingId,
+    now,
+  };
+}
+
+function notificationOf(
+  { kind, bookingId, recipientId }: ClaimedReminder,
+  { booking, seats, now }: { booking: BookingParties; seats: number; now: Temporal.Instant },
+): NewNotification {
+  const side = bookingId === null ? ('mentor' as const) : ('mentee' as const);
+  const other = side === 'mentee' ? booking.mentor.name : (booking.mentee?.name ?? null);
+  const about = {
+    side,
+    other: seats > 1 ? null : other,
+    service: booking.serviceTitle,
+    startsAt: booking.period.start.toString(),
+  };
+  return {
+    userId: recipientId,
+    bookingId: booking.id,
+    content:
+      kind === 'post_session'
+        ? { kind: 'follow_up', data: about }
+        : { kind: 'reminder', data: { ...about, seats } },
+    now,
+  };
+}
