@@ -84,6 +84,7 @@ const screens: Screen[] = [
   { name: 'booking', path: ({ paths }) => paths.booking, as: 'mentee' },
   { name: 'cancelling', path: ({ paths }) => `${paths.booking}/cancel`, as: 'mentee' },
   { name: 'moving', path: ({ paths }) => `${paths.booking}/move`, as: 'mentee' },
+  { name: 'settings', path: () => '/settings', as: 'mentee' },
   { name: 'notifications', path: () => '/notifications', as: 'mentee' },
   { name: 'calendar link', path: () => '/settings/calendar', as: 'mentee' },
   {

@@ -1,11 +1,13 @@
 // Fills an empty database with the demo: people, mentors, and a history of bookings. With
 // --if-empty it does nothing where there are mentors already. Needs DATABASE_URL.
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { db, pool } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { mentors } from '@/db/schema/mentors';
+import { notifications } from '@/db/schema/notifications';
 import { deliveries } from '@/db/schema/outbox';
+import { reminders } from '@/db/schema/reminders';
 import { assembleCast } from './seed/assemble-cast';
 import { writeHistory } from './seed/history/write-history';
 import { demoMentors } from './seed/mentors/all';
@@ -26,6 +28,7 @@ async function seed(): Promise<void> {
   const cast = await writeCast(now);
   await writeHistory(cast, { now, onProgress: showProgress });
   await keepMailsIn();
+  await settleMessages(now);
 
   const byStatus = await db
     .select({ status: bookings.status, count: sql<number>`count(*)::int` })
@@ -53,6 +56,18 @@ async function keepMailsIn(): Promise<void> {
     .update(deliveries)
     .set({ status: 'skipped', lastError: 'Part of the demo' })
     .where(and(eq(deliveries.status, 'pending'), isNotNull(deliveries.bookingId)));
+}
+
+/** What people were reminded of is behind them, and they have read what is older than two days. */
+async function settleMessages(now: Temporal.Instant): Promise<void> {
+  await db
+    .update(reminders)
+    .set({ status: 'sent', decidedAt: sql`${reminders.dueAt}` })
+    .where(and(eq(reminders.status, 'planned'), lte(reminders.dueAt, now)));
+  await db
+    .update(notifications)
+    .set({ readAt: sql`${notifications.createdAt}` })
+    .where(lte(notifications.createdAt, now.subtract({ hours: 48 })));
 }
 
 /** A line that rewrites itself, where somebody is watching. */

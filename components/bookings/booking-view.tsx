@@ -5,7 +5,9 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Link } from '@/i18n/navigation';
 import { ChevronLeftIcon } from '@/components/ui/icons';
+import { BookingReminders } from '@/components/reminders/booking-reminders';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
+import type { BookingReminders as Reminders } from '@/lib/reminders/schema';
 import type { AcceptState } from './accept-form';
 import { BookingAbout } from './booking-about';
 import { BookingActions } from './booking-actions';
@@ -29,6 +31,7 @@ export function BookingView({
   runningState,
   notes,
   siteUrl,
+  reminders,
 }: {
   booking: BookingDetail;
   timeZone: string;
@@ -41,6 +44,7 @@ export function BookingView({
   notes: ReactNode;
   /** The public address of this site. */
   siteUrl: string;
+  reminders: Reminders | null;
 }) {
   const t = useTranslations('bookingPage');
   return (
@@ -69,6 +73,7 @@ export function BookingView({
           <BookingFacts booking={booking} timeZone={timeZone} />
           <BookingAbout {...booking} />
           {notes}
+          {reminders && <BookingReminders reminders={reminders} timeZone={timeZone} />}
           <BookingTrail trail={booking.trail} timeZone={timeZone} />
         </div>
       </div>

@@ -47,6 +47,7 @@ export function UserMenu({
         ) : (
           <MenuLink href="/mentor/profile">{t('becomeMentor')}</MenuLink>
         )}
+        <MenuLink href="/settings">{t('settings')}</MenuLink>
       </ul>
       <div className="mt-2 border-t pt-2">
         <PostButton action={signOutAction} variant="ghost">

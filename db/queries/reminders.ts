@@ -1,6 +1,11 @@
 import { and, asc, count, eq, exists, inArray, lte, min, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { ReminderChannel, ReminderKind, SkipReason } from '@/lib/reminders/schema';
+import type {
+  ReminderChannel,
+  ReminderKind,
+  ReminderPreferences,
+  SkipReason,
+} from '@/lib/reminders/schema';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
 import { reminderPreferences, reminders } from '../schema/reminders';
@@ -147,4 +152,71 @@ export async function listReminderRecipients(executor: Executor, { ids }: { ids:
     .from(users)
     .leftJoin(reminderPreferences, eq(reminderPreferences.userId, users.id))
     .where(inArray(users.id, ids));
+}
+
+export async function getReminderPreferences(
+  executor: Executor,
+  { userId }: { userId: string },
+): Promise<ReminderPreferences | null> {
+  const [row] = await executor
+    .select(preferences)
+    .from(reminderPreferences)
+    .where(eq(reminderPreferences.userId, userId))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function upsertReminderPreferences(
+  tx: Executor,
+  {
+    userId,
+    preferences: { emailKinds, inAppKinds, quietFromMinute, quietUntilMinute },
+    now,
+  }: { userId: string; preferences: ReminderPreferences; now: Temporal.Instant },
+): Promise<void> {
+  const set = {
+    emailKinds: [...emailKinds],
+    inAppKinds: [...inAppKinds],
+    quietFromMinute,
+    quietUntilMinute,
+    updatedAt: now,
+  };
+  await tx
+    .insert(reminderPreferences)
+    .values({ userId, ...set })
+    .onConflictDoUpdate({ target: reminderPreferences.userId, set });
+}
+
+/**
+ * The reminders of both sides of a booking that is the user's, in the order of their time. Those that
+ * a move has left behind are not of interest any more, unless they were sent.
+ */
+export async function listRemindersOfBooking(
+  executor: Executor,
+  { bookingId, userId }: { bookingId: string; userId: string },
+) {
+  return executor
+    .select({
+      recipientId: reminders.recipientId,
+      kind: reminders.kind,
+      channel: reminders.channel,
+      dueAt: reminders.dueAt,
+      status: reminders.status,
+      reason: reminders.reason,
+      decidedAt: reminders.decidedAt,
+    })
+    .from(bookings)
+    .innerJoin(
+      reminders,
+      or(eq(reminders.bookingId, bookings.id), eq(reminders.sessionId, bookings.sessionId)),
+    )
+    .where(
+      and(
+        eq(bookings.id, bookingId),
+        or(eq(bookings.menteeId, userId), eq(bookings.mentorId, userId)),
+        sql`${reminders.reason} is distinct from 'moved'`,
+      ),
+    )
+    .orderBy(asc(reminders.dueAt), asc(reminders.channel), asc(reminders.id))
+    .limit(200);
 }

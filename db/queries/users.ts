@@ -84,6 +84,14 @@ export async function setUserName(
   await executor.update(users).set({ name }).where(eq(users.id, userId));
 }
 
+/** The language and the zone in which a user is written to. */
+export async function setUserPlace(
+  executor: Executor,
+  { userId, locale, timeZone }: { userId: string; locale: 'en' | 'fr'; timeZone: string },
+) {
+  await executor.update(users).set({ locale, timeZone }).where(eq(users.id, userId));
+}
+
 /** A few people of the demo to sign in as, in development: mentors or mentees, oldest first. */
 export async function listDemoPeople(
   executor: Executor,

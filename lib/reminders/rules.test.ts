@@ -118,6 +118,12 @@ describe('skipReasonOf', () => {
       null,
     ],
     ['nothing left', { subject: null }, 'not_confirmed'],
+    ['nothing left, long after', { subject: null, before: -600 }, 'too_late'],
+    [
+      'closed before its turn came',
+      { subject: { ...confirmed, status: 'completed' }, before: -600 },
+      'too_late',
+    ],
     ['asked again', { subject: { ...confirmed, status: 'pending' } }, 'not_confirmed'],
     ['called off', { subject: { ...confirmed, status: 'cancelled', version: 3 } }, 'cancelled'],
     ['lapsed', { subject: { ...confirmed, status: 'expired', version: 3 } }, 'cancelled'],

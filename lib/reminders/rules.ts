@@ -74,23 +74,24 @@ export function skipReasonOf(
   },
 ): SkipReason | null {
   return (
-    reasonOfState(reminder, subject) ??
+    reasonOfState(reminder, subject, now) ??
     reasonOfTime(reminder, { startsAt: subject?.startsAt ?? 0, preferences, now }) ??
     (isBlocked ? 'blocked' : reasonOfWishes(reminder, { preferences, timeZone, now }))
   );
 }
 
 function reasonOfState(
-  { kind, version }: { kind: ReminderKind; version: number },
+  { kind, version, dueAt }: DueReminder & { version: number },
   subject: Reminded | null,
+  now: number,
 ): SkipReason | null {
-  if (!subject) return 'not_confirmed';
-  const { status } = subject;
+  const status = subject?.status;
   if (status === 'cancelled' || status === 'expired') return 'cancelled';
-  if (subject.version !== version) return 'moved';
-  const takesPlace = status === 'confirmed' || status === 'in_progress';
-  const isTrue = kind === 'post_session' ? status === 'completed' : takesPlace;
-  return isTrue ? null : 'not_confirmed';
+  if (subject && subject.version !== version) return 'moved';
+  if (kind === 'post_session') return status === 'completed' ? null : 'not_confirmed';
+  if (status === 'confirmed' || status === 'in_progress') return null;
+  // It may have taken place, and be closed by now, while no cron came by.
+  return now >= dueAt + leadMinutes[kind] * minute ? 'too_late' : 'not_confirmed';
 }
 
 function reasonOfTime(

@@ -43,3 +43,22 @@ export const usualPreferences: ReminderPreferences = {
   quietFromMinute: null,
   quietUntilMinute: null,
 };
+
+/** A reminder as its reader sees it on the booking's page. Instants are ISO strings. */
+export interface ShownReminder {
+  key: string;
+  kind: ReminderKind;
+  dueAt: string;
+  outcomes: {
+    channel: ReminderChannel;
+    outcome: SkipReason | 'planned' | 'sent';
+    decidedAt: string | null;
+  }[];
+}
+
+/** What a booking's page says of reminders. */
+export interface BookingReminders {
+  own: ShownReminder[];
+  /** Whether anything is planned for the other side, or was sent to them. */
+  otherIsReminded: boolean;
+}

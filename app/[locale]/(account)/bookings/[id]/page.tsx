@@ -13,6 +13,7 @@ import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
 import { env } from '@/lib/env';
 import { loadNotes } from '@/lib/notes/loaders';
 import type { MaterialState, NoteState } from '@/lib/notes/schema';
+import { loadBookingReminders } from '@/lib/reminders/loaders';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
@@ -50,8 +51,9 @@ async function Booking({
   flash: string | string[] | undefined;
   isPlain: boolean;
 }) {
-  const [found, notes, accepting, runningState, ...written] = await Promise.all([
+  const [found, reminders, notes, accepting, runningState, ...written] = await Promise.all([
     loadBooking(id),
+    loadBookingReminders(id),
     loadNotes(id),
     readFlash<AcceptState>('accept-booking', flash),
     readFlash<RunState>('run-session', flash),
@@ -83,6 +85,7 @@ async function Booking({
           )
         }
         siteUrl={env.APP_URL.replace(/\/+$/, '')}
+        reminders={reminders}
       />
     </>
   );

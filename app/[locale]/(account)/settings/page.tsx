@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { SettingsForm, type SettingsState } from '@/components/settings/settings-form';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { PageHeader } from '@/components/ui/page-header';
+import { readFlash } from '@/lib/auth/flash';
+import { loadSettings } from '@/lib/settings/loaders';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+
+// It works without JavaScript, so nothing of it may wait under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings');
+  return { title: t('title'), robots: { index: false } };
+}
+
+export default async function SettingsPage({ searchParams }: PageProps<'/[locale]/settings'>) {
+  const [query, settings, timeZone, t] = await Promise.all([
+    searchParams,
+    loadSettings(),
+    getViewerTimeZone(),
+    getTranslations('settings'),
+  ]);
+  if (!settings) return <SignInFirst next="/settings" isPlain={timeZone === null} />;
+  const state = await readFlash<SettingsState>('save-settings', query.flash);
+  const saved = typeof query.saved === 'string' ? query.saved : null;
+  return (
+    <div className="page-width max-w-prose pb-16">
+      <PageHeader title={t('title')} description={t('description')} />
+      {saved !== null && (
+        <div className="mb-5">
+          <ArrivalAlert key={saved} tone="success" title={t('saved')} />
+        </div>
+      )}
+      <MessagesProvider namespaces={['settings']}>
+        <SettingsForm key={saved} settings={settings} first={state} />
+      </MessagesProvider>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useKeptForm } from '@/components/availability/use-kept-form';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { ZoneSelect } from '@/components/mentor-workspace/zone-select';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { ChoiceGroup } from '@/components/ui/choice-group';
+import { TextField } from '@/components/ui/text-field';
+import { submittedValue } from '@/lib/auth/schema';
+import { saveSettingsAction } from '@/lib/settings/actions';
+import type { SettingsView } from '@/lib/settings/schema';
+import { ReminderChoices } from './reminder-choices';
+
+export type SettingsState = Awaited<ReturnType<typeof saveSettingsAction>>;
+
+/** The user's settings as one form, so that one button saves whatever was changed. */
+export function SettingsForm({
+  settings,
+  first,
+}: {
+  settings: SettingsView;
+  first: SettingsState;
+}) {
+  const t = useTranslations('settings');
+  const locale = useLocale();
+  const { state, isPending, formProps } = useKeptForm(saveSettingsAction, first);
+  const errors = state.status === 'invalid' ? state.errors : {};
+  const sent = 'values' in first ? first.values : null;
+  const value = (field: 'language' | 'timeZone' | 'quietFrom' | 'quietUntil') =>
+    sent ? submittedValue(first, field) : settings[field];
+  const chosen = (field: 'email' | 'inApp') => (sent ? (sent[field] ?? []) : settings[field]);
+  return (
+    <form {...formProps} className="flex flex-col gap-5">
+      <FormOrigin locale={locale} path="/settings" />
+      {state.status === 'refused' && (
+        <Alert tone="danger" title={t('refusedTitle')}>
+          {t('tooOften')}
+        </Alert>
+      )}
+      <Card as="section" className="flex flex-col gap-5">
+        <div>
+          <h2 className="text-xl">{t('placeTitle')}</h2>
+          <p className="text-muted mt-1 text-sm">{t('placeText')}</p>
+        </div>
+        <ChoiceGroup
+          legend={t('language')}
+          name="language"
+          choices={[
+            { value: 'en', label: 'English' },
+            { value: 'fr', label: 'Français' },
+          ]}
+          defaultValue={value('language')}
+        />
+        <ZoneSelect
+          label={t('timeZone')}
+          name="timeZone"
+          defaultValue={value('timeZone')}
+          error={errors.timeZone && t('unknownZone')}
+        />
+      </Card>
+      <Card as="section" className="flex flex-col gap-5">
+        <div>
+          <h2 className="text-xl">{t('remindersTitle')}</h2>
+          <p className="text-muted mt-1 text-sm">{t('remindersText')}</p>
+        </div>
+        <ReminderChoices email={chosen('email')} inApp={chosen('inApp')} />
+        <fieldset>
+          <legend className="font-semibold">{t('quietTitle')}</legend>
+          <p className="text-muted mt-1 text-sm">{t('quietText')}</p>
+          <div className="mt-3 grid gap-4 sm:grid-cols-2">
+            {(['quietFrom', 'quietUntil'] as const).map((field) => (
+              <TextField
+                key={field}
+                label={t(field)}
+                name={field}
+                type="time"
+                defaultValue={value(field)}
+                error={errors[field] && t('quietBoth')}
+              />
+            ))}
+          </div>
+        </fieldset>
+      </Card>
+      <Button type="submit" isPending={isPending} className="self-start">
+        {t('save')}
+      </Button>
+    </form>
+  );
+}

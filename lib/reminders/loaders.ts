@@ -1,0 +1,42 @@
+import 'server-only';
+import { z } from 'zod';
+import { db } from '@/db/client';
+import { getReminderPreferences, listRemindersOfBooking } from '@/db/queries/reminders';
+import { getViewer } from '@/lib/auth/session';
+import { wants } from './rules';
+import { type BookingReminders, type ShownReminder, usualPreferences } from './schema';
+
+/**
+ * What the viewer has been and will be reminded of about their booking, and whether the other side
+ * is. Null: nobody is, or it is not theirs.
+ */
+export async function loadBookingReminders(bookingId: string): Promise<BookingReminders | null> {
+  const viewer = await getViewer();
+  if (!viewer || !z.uuid().safeParse(bookingId).success) return null;
+  const [rows, kept] = await Promise.all([
+    listRemindersOfBooking(db, { bookingId, userId: viewer.id }),
+    getReminderPreferences(db, { userId: viewer.id }),
+  ]);
+  if (rows.length === 0) return null;
+  const preferences = kept ?? usualPreferences;
+  const shown = new Map<string, ShownReminder>();
+  for (const { kind, channel, dueAt, status, reason, decidedAt } of rows.filter(
+    ({ recipientId }) => recipientId === viewer.id,
+  )) {
+    const key = `${kind} ${dueAt.toString()}`;
+    const one = shown.get(key) ?? { key, kind, dueAt: dueAt.toString(), outcomes: [] };
+    const isOff = status === 'planned' && !wants(preferences, kind, channel);
+    one.outcomes.push({
+      channel,
+      outcome: isOff ? 'turned_off' : (reason ?? (status === 'sent' ? 'sent' : 'planned')),
+      decidedAt: decidedAt?.toString() ?? null,
+    });
+    shown.set(key, one);
+  }
+  return {
+    own: [...shown.values()],
+    otherIsReminded: rows.some(
+      ({ recipientId, status }) => recipientId !== viewer.id && status !== 'skipped',
+    ),
+  };
+}

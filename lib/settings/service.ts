@@ -1,0 +1,25 @@
+import type { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { upsertReminderPreferences } from '@/db/queries/reminders';
+import { setUserPlace } from '@/db/queries/users';
+import type { ReminderPreferences } from '@/lib/reminders/schema';
+
+/** Keeps what a user wishes, from now on: what has been sent stays sent. */
+export async function saveSettings({
+  userId,
+  language,
+  timeZone,
+  preferences,
+  now,
+}: {
+  userId: string;
+  language: 'en' | 'fr';
+  timeZone: string;
+  preferences: ReminderPreferences;
+  now: Temporal.Instant;
+}): Promise<void> {
+  await db.transaction(async (tx) => {
+    await setUserPlace(tx, { userId, locale: language, timeZone });
+    await upsertReminderPreferences(tx, { userId, preferences, now });
+  });
+}
