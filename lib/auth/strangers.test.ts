@@ -275,6 +275,18 @@ const table: Record<string, Line[]> = {
 
   calendarFeedAction: [{ own: { deed: 'renew' } }, { own: { deed: 'switch_off' } }],
 
+  saveSettingsAction: [
+    {
+      own: {
+        language: 'fr',
+        timeZone: 'UTC',
+        email: ['1h'],
+        inApp: [],
+        quietFrom: '',
+        quietUntil: '',
+      },
+    },
+  ],
   nameUserAction: [{ own: { name: 'Stranger', next: '/' } }],
   chooseTimeZoneAction: [{ nothing: 'sets a cookie' }],
   requestSignInAction: [{ nothing: 'mails a link to whoever has the address' }],

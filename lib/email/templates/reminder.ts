@@ -29,7 +29,7 @@ export function reminderLetter(
   return {
     subject: t('reminder.subject', words),
     preheader: t('reminder.preheader', words),
-    title: t('reminder.title', words),
+    title: t('reminder.title'),
     greeting: t('greeting', { name: names[side] }),
     paragraphs: [t(`reminder.${side}`, words), t(`reminder.${booking.format}`)],
     // To the mentor of a group the mail is about all of it, and not about one who comes.

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { deliveries } from '@/db/schema/outbox';
+import { dispatchDeliveries } from '@/lib/outbox/service';
+import { sendDueReminders } from '@/lib/reminders/service/send-due-reminders';
+import { expect, test } from './fixtures';
+import { mailedPath, openMail } from './mailbox';
+import { bookFor, makeMentee, publishMentor } from './people';
+import { textsIn } from './texts';
+
+const t = textsIn('en');
+
+/** The full hour (UTC) that is at least two hours away: too near for the reminder of the day before. */
+function soon(): Temporal.Instant {
+  const now = Temporal.Now.zonedDateTimeISO('UTC');
+  return now.round({ smallestUnit: 'hour', roundingMode: 'ceil' }).add({ hours: 2 }).toInstant();
+}
+
+const bell = (page: Page, count: number) =>
+  page.getByRole('banner').getByRole('link', { name: t('bell.label', { count }), exact: true });
+
+/** What a browser tells a page that its reader comes back to. */
+async function lookAgain(page: Page) {
+  // The bell does not ask twice within a second.
+  await page.waitForTimeout(1100);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+}
+
+test('both bells light up, and the reminder leads to the session', async ({
+  openBrowser,
+  signIn,
+}) => {
+  const [mentor, mentee] = await Promise.all([
+    publishMentor({ mentor: { confirmation: 'manual' } }),
+    makeMentee(),
+  ]);
+  const [mentors, mentees] = await Promise.all([openBrowser(), openBrowser()]);
+  await Promise.all([signIn(mentors, mentor), signIn(mentees, mentee)]);
+  const [mentorPage, menteePage] = await Promise.all([mentors.newPage(), mentees.newPage()]);
+  await Promise.all([mentorPage.goto('/bookings'), menteePage.goto('/bookings')]);
+  await expect(bell(mentorPage, 0)).toBeVisible();
+  await expect(bell(menteePage, 0)).toBeVisible();
+
+  const startsAt = soon();
+  const booking = await bookFor(mentee.id, mentor, startsAt);
+  await lookAgain(mentorPage);
+  await expect(bell(mentorPage, 1)).toBeVisible();
+  const news = t('bell.news', { title: t('notificationTexts.requested.title') });
+  await expect(mentorPage.getByText(news)).toBeAttached();
+  await bell(mentorPage, 1).click();
+  await mentorPage
+    .getByRole('main')
+    .getByRole('button', { name: t('notificationTexts.requested.title') })
+    .first()
+    .click();
+  await expect(mentorPage).toHaveURL(booking.path);
+  await expect(bell(mentorPage, 0)).toBeVisible();
+  await mentorPage.getByRole('button', { name: t('bookingPage.accept') }).click();
+  await expect(mentorPage.getByText(t('bookingPage.acceptedTitle'))).toBeVisible();
+
+  await lookAgain(menteePage);
+  await expect(bell(menteePage, 1)).toBeVisible();
+
+  // An hour before the start has come, for the service and for nobody else.
+  const now = startsAt.subtract({ minutes: 59 });
+  await sendDueReminders({ now });
+  const ids = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(eq(deliveries.recipientId, mentee.id));
+  await dispatchDeliveries({ now, ids: ids.map(({ id }) => id) });
+  await lookAgain(menteePage);
+  await expect(bell(menteePage, 2)).toBeVisible();
+
+  await openMail(menteePage, { to: mentee.email, subject: /^Reminder: / });
+  await menteePage.goto(await mailedPath(menteePage, 'bookings'));
+  await expect(menteePage).toHaveURL(booking.path);
+  const reminders = menteePage.getByRole('region', { name: t('bookingReminders.title') });
+  await expect(reminders.getByText(t('bookingReminders.outcomes.sent')).first()).toBeVisible();
+  await expect(reminders.getByText(t('bookingReminders.outcomes.planned')).first()).toBeVisible();
+});
+
+test('reading, deleting and settings work without JavaScript', async ({ openBrowser, signIn }) => {
+  const [mentor, mentee] = await Promise.all([publishMentor(), makeMentee()]);
+  await bookFor(mentee.id, mentor, soon());
+  await bookFor(mentee.id, mentor, soon().add({ hours: 3 }));
+  const context = await openBrowser({ javaScriptEnabled: false });
+  await signIn(context, mentor);
+  const page = await context.newPage();
+  await page.goto('/notifications?unread=1');
+  const items = page
+    .getByRole('main')
+    .locator('li')
+    .filter({ hasText: t('notificationTexts.booked.title') });
+  await expect(items).toHaveCount(2);
+  const title = t('notificationTexts.booked.title');
+  const markRead = page.getByRole('button', { name: t('notifications.markReadOf', { title }) });
+  await markRead.first().click();
+  await expect(items).toHaveCount(1);
+  await page.getByRole('link', { name: t('notifications.all'), exact: true }).click();
+  await page
+    .getByRole('button', { name: t('notifications.removeOf', { title }) })
+    .first()
+    .click();
+  await expect(items).toHaveCount(1);
+  await page.getByRole('button', { name: t('notifications.markAllRead') }).click();
+  await page.getByRole('button', { name: t('notifications.clearRead') }).click();
+  await expect(page.getByText(t('notifications.emptyTitle'))).toBeVisible();
+
+  await page.goto('/settings');
+  const byMail = t('settings.choice', {
+    kind: t('settings.kinds.24h'),
+    channel: t('settings.email'),
+  });
+  await page.getByRole('checkbox', { name: byMail }).uncheck();
+  await page.getByLabel(t('settings.quietFrom'), { exact: true }).fill('22:00');
+  await page.getByRole('button', { name: t('settings.save') }).click();
+  await expect(page.getByText(t('settings.quietBoth'))).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: byMail })).not.toBeChecked();
+  await page.getByLabel(t('settings.quietUntil'), { exact: true }).fill('07:00');
+  await page.getByRole('button', { name: t('settings.save') }).click();
+  await expect(page.getByText(t('settings.saved'))).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: byMail })).not.toBeChecked();
+  await expect(page.getByLabel(t('settings.quietFrom'), { exact: true })).toHaveValue('22:00');
+});
