@@ -77,7 +77,9 @@ function Attachment({
         {t('download')}
       </a>
       <p className="text-muted text-sm">{contentType}</p>
-      <pre className="bg-surface mt-2 overflow-x-auto rounded-lg border p-4 text-sm">{content}</pre>
+      <pre className="bg-surface mt-2 rounded-lg border p-4 text-sm break-words whitespace-pre-wrap">
+        {content}
+      </pre>
     </section>
   );
 }
