@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 /** Where a time of a day is on the screen: so many pixels below its line. */
-async function placeOf(page: Page, day: string, time: string, below = 6) {
+export async function placeOf(page: Page, day: string, time: string, below = 6) {
   const column = await page.locator(`div[data-date="${day}"]`).first().boundingBox();
   const line = await page.locator(`div[data-time="${time}:00"]`).first().boundingBox();
   if (!column || !line) throw new Error(`${time} is not on the screen`);

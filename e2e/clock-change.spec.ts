@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, type Day, noonOf, weekdayOf } from '@/lib/time/calendar';
 import { formatDay } from '@/lib/time/format';
 import { openAvailability, slotTexts } from './booking-steps';
+import { placeOf } from './calendar-grid';
 import { expect, test } from './fixtures';
 import { bookFor, makeMentee, publishMentor, type TestMentor } from './people';
 import { textsIn } from './texts';
@@ -93,6 +94,14 @@ for (const timeZone of ['Europe/Paris', 'Africa/Casablanca']) {
           await expect(
             ofDay.getByRole('listitem').filter({ hasText: mentee.name }).first(),
           ).toContainText('09:00–10:00');
+
+          await page.goto(`/mentor/calendar?week=${monday}`);
+          const drawn = page.getByRole('button', { name: new RegExp(mentee.name) });
+          await expect(drawn).toContainText('09:00–10:00');
+          const place = await placeOf(page, day, '09:00', 0);
+          const box = await drawn.boundingBox();
+          expect(Math.abs((box?.y ?? 0) - place.y), 'off its line').toBeLessThan(5);
+          expect(box?.x).toBeLessThan(place.x);
         });
       });
     }

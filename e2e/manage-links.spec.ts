@@ -29,7 +29,9 @@ for (const javaScriptEnabled of [true, false]) {
     await home.goto(`${mentor.path}/book`);
     await chooseSlot(home, from, { locale: 'en', timeZone: 'Europe/Paris' });
     await home.getByRole('button', { name: t('booking.book', { price: 0 }) }).click();
-    await expect(home.getByText(t('booking.done.confirmed.title'))).toBeVisible();
+    await expect(
+      home.getByRole('heading', { name: t('booking.done.confirmed.title') }),
+    ).toBeVisible();
 
     const page = await (await openBrowser({ javaScriptEnabled })).newPage();
     await openMail(page, { to: mentee.email, subject: /^Confirmed/ });

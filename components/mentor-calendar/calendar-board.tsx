@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { planOneOff } from '@/lib/availability/rules/one-off-window';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
+import { wallClockAt } from '@/lib/time/wall-clock';
 import { CalendarDialog, type Open } from './calendar-dialog';
 import { type View, views } from './calendar-entries';
 import { CalendarGrid } from './calendar-grid';
@@ -159,7 +160,8 @@ export function CalendarBoard({
         onOpen={setOpen}
         onClose={close}
         onLook={(at) => {
-          if (!covers(data, { from: at, to: at })) calendar.current?.getApi().gotoDate(at);
+          if (!covers(data, { from: at, to: at }))
+            calendar.current?.getApi().gotoDate(wallClockAt(at, data.timeZone));
         }}
         onChanged={(text, { isOver }) => {
           setNews(text);

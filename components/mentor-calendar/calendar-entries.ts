@@ -1,5 +1,6 @@
 import type { EventInput } from '@fullcalendar/react';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
+import { wallClockAt } from '@/lib/time/wall-clock';
 import type { Mark } from './entry-mark';
 
 export const views = {
@@ -27,9 +28,10 @@ export interface EntryWords {
 
 /** The calendar's data as FullCalendar's events. Open time is a ground in the grids, a line in the list. */
 export function calendarEntries(
-  { sessions, timeOff, open, imported }: CalendarData,
+  { sessions, timeOff, open, imported, timeZone }: CalendarData,
   { view, words }: { view: View; words: EntryWords },
 ): EventInput[] {
+  const entry = entryIn(timeZone);
   return [
     ...sessions.map((session) =>
       entry(session, session.isGiven ? session.status : 'attending', {
@@ -61,11 +63,24 @@ export function calendarEntries(
   ];
 }
 
-function entry(
-  { startsAt, endsAt }: { startsAt: string; endsAt: string },
-  mark: Mark,
-  input: EventInput,
-): EventInput {
-  const extendedProps: EntryProps = { mark, start: Date.parse(startsAt), end: Date.parse(endsAt) };
-  return { ...input, start: startsAt, end: endsAt, extendedProps, class: `mark-${mark}` };
+/** Where the clocks go back, an entry that ends in the repeated hour is drawn as long as it lasts. */
+function entryIn(timeZone: string) {
+  return (
+    { startsAt, endsAt }: { startsAt: string; endsAt: string },
+    mark: Mark,
+    input: EventInput,
+  ): EventInput => {
+    const start = Date.parse(startsAt);
+    const end = Date.parse(endsAt);
+    const wallStart = wallClockAt(start, timeZone);
+    const wallEnd = wallClockAt(end, timeZone);
+    const extendedProps: EntryProps = { mark, start, end };
+    return {
+      ...input,
+      start: wallStart,
+      end: wallEnd > wallStart ? wallEnd : wallStart + end - start,
+      extendedProps,
+      class: `mark-${mark}`,
+    };
+  };
 }

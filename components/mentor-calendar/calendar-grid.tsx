@@ -15,6 +15,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
 import { formatTime } from '@/lib/time/format';
+import { instantOfWallClock, wallClockAt } from '@/lib/time/wall-clock';
 import { calendarEntries, type View, views } from './calendar-entries';
 import { EntryContent } from './entry-content';
 import type { VisibleRange } from './use-calendar-data';
@@ -59,6 +60,10 @@ export function CalendarGrid({
     timeZone: data.timeZone,
     secondZone: view === 'month' ? null : secondZone,
   };
+  // FullCalendar reckons in wall clock readings: it would go by the browser's own time zone data, which
+  // may differ from what the server offers by.
+  const { timeZone } = data;
+  const instantOf = (wall: Date) => instantOfWallClock(wall.getTime(), timeZone);
   const words = { sessionTitle, timeOff: t('timeOff'), imported: t('imported'), free: t('free') };
   return (
     <FullCalendar
@@ -68,7 +73,8 @@ export function CalendarGrid({
       initialDate={monday}
       headerToolbar={false}
       locale={locale === 'fr' ? fr : enGb}
-      timeZone={data.timeZone}
+      timeZone="UTC"
+      now={() => wallClockAt(Date.now(), timeZone)}
       firstDay={1}
       nowIndicator
       allDaySlot={false}
@@ -94,7 +100,7 @@ export function CalendarGrid({
       eventContent={entryContent(zones)}
       slotHeaderContent={hourContent(zones)}
       datesSet={({ start, end, view: { title } }) =>
-        onShow({ from: start.getTime(), to: end.getTime() }, title)
+        onShow({ from: instantOf(start), to: instantOf(end) }, title)
       }
       eventClick={({ event, jsEvent }) => {
         jsEvent.preventDefault();
@@ -105,11 +111,11 @@ export function CalendarGrid({
         // Back at once, not when the dialog is left: by then the entries may have been read anew, and
         // what FullCalendar would put back is no longer what is shown.
         revert();
-        if (start !== null) onMove(event.id, start);
+        if (start !== null) onMove(event.id, instantOf(start));
       }}
       selectMinDistance={4}
-      dateClick={({ date, allDay }) => (allDay ? onDay : onPress)(date.getTime())}
-      select={({ start, end }) => onDraw({ from: start.getTime(), to: end.getTime() })}
+      dateClick={({ date, allDay }) => (allDay ? onDay : onPress)(instantOf(date))}
+      select={({ start, end }) => onDraw({ from: instantOf(start), to: instantOf(end) })}
     />
   );
 }
@@ -127,13 +133,16 @@ function entryContent({ timeZone, secondZone }: Zones) {
 }
 
 /** The hour on the left, and what it is in the second zone. */
-function hourContent({ locale, secondZone }: Zones) {
+function hourContent({ locale, timeZone, secondZone }: Zones) {
   return ({ date, text }: { date: Date; text: string }) => (
     <>
       {text}
       {secondZone && (
         <span className="text-muted block">
-          {formatTime(date.getTime(), { locale, timeZone: secondZone })}
+          {formatTime(instantOfWallClock(date.getTime(), timeZone), {
+            locale,
+            timeZone: secondZone,
+          })}
         </span>
       )}
     </>
@@ -141,7 +150,6 @@ function hourContent({ locale, secondZone }: Zones) {
 }
 
 /** Where an entry was dropped; null where it says nothing. */
-function startOfDrop(event: EventApi, before: EventApi): number | null {
-  const start = event.start?.getTime() ?? null;
-  return start === before.start?.getTime() ? null : start;
+function startOfDrop(event: EventApi, before: EventApi): Date | null {
+  return event.start?.getTime() === before.start?.getTime() ? null : event.start;
 }

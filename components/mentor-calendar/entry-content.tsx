@@ -2,6 +2,8 @@ import type { EventApi } from '@fullcalendar/react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import { formatRange } from '@/lib/time/format';
+import { instantOfWallClock, wallClockAt } from '@/lib/time/wall-clock';
+import type { EntryProps } from './calendar-entries';
 import { EntryMark, type Mark } from './entry-mark';
 
 /** An entry: its sign, its time, what it is; the state in words for those who do not see the sign. */
@@ -16,9 +18,7 @@ export function EntryContent({
 }) {
   const locale = useLocale();
   const state = useTranslations('bookingStatus');
-  // While it is dragged the entry says where it would go.
-  const start = event.start?.getTime() ?? 0;
-  const end = event.end?.getTime() ?? start;
+  const { start, end } = whenOf(event, timeZone);
   const mark: Mark = event.extendedProps.mark ?? 'free';
   return (
     <span className="entry">
@@ -33,6 +33,18 @@ export function EntryContent({
       )}
     </span>
   );
+}
+
+/** While it is dragged or drawn, an entry says where it would be. Epoch milliseconds. */
+function whenOf(event: EventApi, timeZone: string): { start: number; end: number } {
+  const kept: Partial<EntryProps> = event.extendedProps;
+  const instantOf = (wall: Date | null) => instantOfWallClock(wall?.getTime() ?? 0, timeZone);
+  if (kept.start === undefined || kept.end === undefined) {
+    return { start: instantOf(event.start), end: instantOf(event.end) };
+  }
+  const isAtHome = event.start?.getTime() === wallClockAt(kept.start, timeZone);
+  const start = isAtHome ? kept.start : instantOf(event.start);
+  return { start, end: start + kept.end - kept.start };
 }
 
 function isStatus(mark: Mark): mark is BookingStatus {

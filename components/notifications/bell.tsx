@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { BellIcon } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Link } from '@/i18n/navigation';
@@ -12,8 +13,9 @@ import { useUnread } from './use-unread';
 export function Bell({ userId, rendered }: { userId: string; rendered: UnreadSummary }) {
   const t = useTranslations('bell');
   const { count, latest } = useUnread({ userId, locale: useLocale(), rendered });
-  // UUIDv7s sort by time: a later one than the page came with is news, an earlier one is what is left.
-  const news = latest && latest.id > (rendered.latest?.id ?? '') && count > 0 ? latest.title : null;
+  // UUIDv7s sort by time: a later one than the tab opened with is news, an earlier one is what is left.
+  const [first] = useState(rendered.latest?.id ?? '');
+  const news = latest && latest.id > first && count > 0 ? latest.title : null;
   return (
     <>
       <Link
