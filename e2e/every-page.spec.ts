@@ -173,8 +173,7 @@ test.describe.configure({ mode: 'default' });
 // Colours are looked at when they have settled; nothing moves under this setting.
 test.use({
   contextOptions: { reducedMotion: 'reduce' },
-  // The tool that looks at the pages cannot run in a mail's frame, and says so there.
-  expectedErrors: /status of 404.*nowhere|Blocked script execution in 'about:srcdoc'/,
+  expectedErrors: /status of 404.*nowhere/,
 });
 
 let stage: Stage;
