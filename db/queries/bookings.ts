@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
-import { bookingEvents, bookingRequests, bookings } from '../schema/bookings';
+import { bookingEvents, bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { memberships } from '../schema/organizations';
 import { sessions } from '../schema/sessions';
@@ -132,16 +132,6 @@ export async function listUnclosed(
     .limit(limit);
 }
 
-/** Locks sessions in id order, so that two sweeps of one session see each other's work. */
-export async function lockSessions(tx: Executor, { ids }: { ids: string[] }): Promise<void> {
-  await tx
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(inArray(sessions.id, ids))
-    .orderBy(asc(sessions.id))
-    .for('update');
-}
-
 /** Sets a booking's next SEQUENCE: what was sent about it before is out of date. */
 export const nextSequence = { sequence: sql`${bookings.sequence} + 1` };
 
@@ -228,50 +218,6 @@ export async function listActiveSeats(tx: Executor, { sessionId }: { sessionId: 
 
 export type ActiveSeat = Awaited<ReturnType<typeof listActiveSeats>>[number];
 
-/**
- * Gives a session another time, and with it every seat (the foreign key cascades). Deadlines that
- * would then lie after the start are brought forward first.
- */
-export async function moveSessionRow(
-  tx: Executor,
-  {
-    sessionId,
-    period,
-    bufferBeforeMinutes,
-    bufferAfterMinutes,
-    movedByMentorAt,
-  }: {
-    sessionId: string;
-    period: Period;
-    bufferBeforeMinutes: number;
-    bufferAfterMinutes: number;
-    /** Null where a mentee moves it. */
-    movedByMentorAt: Temporal.Instant | null;
-  },
-): Promise<void> {
-  await tx
-    .update(bookings)
-    .set({
-      ...nextSequence,
-      expiresAt: sql`least(${bookings.expiresAt}, ${sql.param(period.start, bookings.expiresAt)})`,
-    })
-    .where(and(eq(bookings.sessionId, sessionId), eq(bookings.sessionActive, true)));
-  await tx
-    .update(sessions)
-    .set({
-      period,
-      bufferBeforeMinutes,
-      bufferAfterMinutes,
-      occupied: {
-        start: period.start.subtract({ minutes: bufferBeforeMinutes }),
-        end: period.end.add({ minutes: bufferAfterMinutes }),
-      },
-      sequence: sql`${sessions.sequence} + 1`,
-      ...(movedByMentorAt && { movedByMentorAt }),
-    })
-    .where(eq(sessions.id, sessionId));
-}
-
 /** Puts a booking into a seat of another session of the same mentor. */
 export async function moveSeatRow(
   tx: Executor,
@@ -303,27 +249,6 @@ export async function insertBookingEvents(
   events: (typeof bookingEvents.$inferInsert)[],
 ): Promise<void> {
   await tx.insert(bookingEvents).values(events);
-}
-
-/**
- * Frees the mentor's time of those sessions that have no active seat left. One that is called off
- * gets the next SEQUENCE, which its cancelled invitation needs (RFC 5546); one that took place not.
- */
-export async function releaseEmptySessions(
-  tx: Executor,
-  { ids, calledOff }: { ids: string[]; calledOff: boolean },
-): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ active: false, ...(calledOff && { sequence: sql`${sessions.sequence} + 1` }) })
-    .where(
-      and(
-        inArray(sessions.id, ids),
-        eq(sessions.active, true),
-        sql`not exists (select 1 from ${bookings}
-          where ${bookings.sessionId} = ${sessions.id} and ${bookings.sessionActive})`,
-      ),
-    );
 }
 
 /** Open holds of an address: those that still keep a seat. */
@@ -407,44 +332,8 @@ export async function getFreeSeat(
   return gap === -1 ? rows.length : gap;
 }
 
-export async function getSession(executor: Executor, { id }: { id: string }) {
-  const [session] = await executor.select().from(sessions).where(eq(sessions.id, id)).limit(1);
-  return session ?? null;
-}
-
-export async function insertSession(tx: Executor, session: typeof sessions.$inferInsert) {
-  await tx.insert(sessions).values(session);
-}
-
 export async function insertBooking(tx: Executor, booking: typeof bookings.$inferInsert) {
   await tx.insert(bookings).values(booking);
-}
-
-/** What the same form led to when it was sent before; null the first time. */
-export async function getBookingRequest(
-  tx: Executor,
-  { requestId, userId, email }: { requestId: string; userId: string | null; email: string | null },
-) {
-  const booker =
-    userId === null ? sql`${bookingRequests.email} = ${email}` : eq(bookingRequests.userId, userId);
-  const [request] = await tx
-    .select({ id: bookingRequests.id, bookingIds: bookingRequests.bookingIds })
-    .from(bookingRequests)
-    .where(and(eq(bookingRequests.requestId, requestId), booker))
-    .limit(1);
-  return request ?? null;
-}
-
-/** Forgets what a form led to, so that it books again when it is sent again. */
-export async function deleteBookingRequest(tx: Executor, { id }: { id: string }): Promise<void> {
-  await tx.delete(bookingRequests).where(eq(bookingRequests.id, id));
-}
-
-export async function insertBookingRequest(
-  tx: Executor,
-  request: typeof bookingRequests.$inferInsert,
-): Promise<void> {
-  await tx.insert(bookingRequests).values(request);
 }
 
 export async function checkInMentee(
@@ -455,14 +344,4 @@ export async function checkInMentee(
     .update(bookings)
     .set({ menteeCheckedInAt: now })
     .where(and(eq(bookings.id, bookingId), isNull(bookings.menteeCheckedInAt)));
-}
-
-export async function checkInMentor(
-  tx: Executor,
-  { sessionId, now }: { sessionId: string; now: Temporal.Instant },
-): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ mentorCheckedInAt: now })
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.mentorCheckedInAt)));
 }

@@ -1,13 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
+import { countOpenHolds, getBooking, hasOverlap } from '@/db/queries/bookings';
 import {
-  countOpenHolds,
   deleteBookingRequest,
-  getBooking,
   getBookingRequest,
-  hasOverlap,
   insertBookingRequest,
-} from '@/db/queries/bookings';
+} from '@/db/queries/booking-requests';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { lockAddress, type Person } from '@/db/queries/people';
 import { listAskedQuestions } from '@/db/queries/questions';

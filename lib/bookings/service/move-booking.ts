@@ -1,13 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
-import {
-  getFreeSeat,
-  getSession,
-  hasOverlap,
-  moveSeatRow,
-  moveSessionRow,
-} from '@/db/queries/bookings';
+import { getFreeSeat, hasOverlap, moveSeatRow } from '@/db/queries/bookings';
+import { getSession, moveSessionRow } from '@/db/queries/sessions';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
 import { buffersOf, isBusy, withoutSession } from '@/lib/availability/rules/free-slots';

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { checkInMentee, checkInMentor, listConfirmedSeats } from '@/db/queries/bookings';
+import { checkInMentee, listConfirmedSeats } from '@/db/queries/bookings';
+import { checkInMentor } from '@/db/queries/sessions';
 import { ok, refused, type Result } from '@/lib/result';
 import { refusalOfCheckIn } from '../rules/running';
 import type { Side } from '../schema/booking';

@@ -7,7 +7,8 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { nextSequence, releaseEmptySessions, updateStatus } from '@/db/queries/bookings';
+import { nextSequence, updateStatus } from '@/db/queries/bookings';
+import { releaseEmptySessions } from '@/db/queries/sessions';
 import { retireReminders } from '@/db/queries/reminders';
 import { StartAgain } from '@/db/transaction';
 import type { BookingStatus, Side } from '../schema/booking';

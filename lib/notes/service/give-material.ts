@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { lockSessions } from '@/db/queries/bookings';
+import { lockSessions } from '@/db/queries/sessions';
 import {
   archiveMaterial,
   countMaterials,
