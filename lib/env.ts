@@ -30,6 +30,7 @@ const variables = z
     CRON_SECRET: z.string().optional(),
     CRON_MODE: z.enum(['external', 'embedded']).default('external'),
     BOOKINGS_PER_HOUR_PER_ADDRESS: z.coerce.number().int().min(1).default(600),
+    WELCOME_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(100),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .transform((values) => ({

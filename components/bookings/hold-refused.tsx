@@ -10,6 +10,7 @@ export type HoldRefusal =
   | TimeRefusal
   | 'overlaps_yours'
   | 'own_slot'
+  | 'not_enough_credits'
   | 'blocked'
   | 'not_found'
   | 'not_taking_bookings'

@@ -63,6 +63,8 @@ export const bookings = pgTable(
     /** The number the mentee gave for a session by phone. */
     phone: text().notNull().default(''),
     priceCredits: integer().notNull(),
+    /** What went into escrow when it was made; 0 for a hold, and for those made before the ledger. */
+    chargedCredits: integer().notNull().default(0),
     batchId: uuid(),
     /** RFC 5545 SEQUENCE of the mentee's invitation, and the version of the mentee's reminders. */
     sequence: integer().notNull().default(0),
@@ -172,6 +174,10 @@ export const bookings = pgTable(
     ),
     check('bookings_price_not_negative', sql`${table.priceCredits} >= 0`),
     check('bookings_answers_whole', areAnswers(table.answers)),
+    check(
+      'bookings_charge_is_price_or_nothing',
+      sql`${table.chargedCredits} in (0, ${table.priceCredits})`,
+    ),
   ],
 );
 

@@ -192,9 +192,21 @@ export function costOfCancelling(
   const late = by === 'mentee' && now >= freeUntil;
   return {
     late,
-    keptCredits: late ? Math.floor((terms.priceCredits * terms.lateCancelPercent) / 100) : 0,
+    keptCredits: late ? lateShare(terms) : 0,
     freeUntil: now < freeUntil ? freeUntil : null,
   };
+}
+
+/** What stays with the mentor, in credits, when one side did not come: a mentee pays as if late. */
+export function keptOnNoShow(
+  terms: Omit<CancellationTerms, 'cancelNoticeMinutes'>,
+  accused: Side,
+): number {
+  return accused === 'mentee' ? lateShare(terms) : 0;
+}
+
+function lateShare(terms: Omit<CancellationTerms, 'cancelNoticeMinutes'>): number {
+  return Math.floor((terms.priceCredits * terms.lateCancelPercent) / 100);
 }
 
 /**

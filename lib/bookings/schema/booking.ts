@@ -102,7 +102,8 @@ export type BookRefusal =
   | 'too_many_holds'
   | 'slot_taken'
   | 'not_offered'
-  | 'overlaps_yours';
+  | 'overlaps_yours'
+  | 'not_enough_credits';
 
 /** What the last step shows. `startsAt` is in epoch milliseconds. */
 export interface Booked {

@@ -12,6 +12,7 @@ import { listAskedQuestions } from '@/db/queries/questions';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
 import type { ScheduledSession } from '@/lib/availability/schema/availability';
+import { coverPrice } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { checkAnswers } from '../rules/answers';
@@ -145,7 +146,10 @@ export async function bookForMentee(
     return refused('overlaps_yours', { offer });
   }
 
-  const owner = { menteeId: mentee.id };
+  const covered = await coverPrice(tx, { userId: mentee.id, credits: offer.priceCredits, now });
+  if (!covered.ok) return covered;
+
+  const owner = { menteeId: mentee.id, purse: covered.value };
   const placed = await placeBooking(tx, {
     offer,
     free: free.value,

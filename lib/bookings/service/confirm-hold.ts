@@ -9,6 +9,7 @@ import { ensureUser, markEmailVerified, setUserName } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
 import { type AuthSession, createAuthSession } from '@/lib/auth/service';
 import { hashToken } from '@/lib/auth/tokens';
+import { chargeBooking, coverPrice } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { answerDeadline } from '../rules/booking';
@@ -149,8 +150,12 @@ async function takeUpHold(
   tx: Transaction,
   { booking, mentee, now }: { booking: BookingRecord; mentee: Person; now: Temporal.Instant },
 ): Promise<Settled> {
+  const credits = booking.priceCredits;
+  const covered = await coverPrice(tx, { userId: mentee.id, credits, now });
+  if (!covered.ok) return refuse(tx, booking, { reason: covered.reason, now });
   const status = firstStatus(booking);
-  const change = { actor: { id: mentee.id, role: 'visitor' as const }, now, menteeId: mentee.id };
+  const actor = { id: mentee.id, role: 'visitor' as const };
+  const change = { actor, now, taken: { menteeId: mentee.id, chargedCredits: credits } };
   let deliveryIds: string[];
   try {
     deliveryIds = await tx.transaction((savepoint) =>
@@ -168,6 +173,7 @@ async function takeUpHold(
     return refuse(tx, booking, { reason: 'overlaps_yours', now });
   }
   const { id: bookingId, reference } = booking;
+  await chargeBooking(tx, { bookingId, purse: covered.value, now });
   const startsAt = booking.period.start;
   return ok({ bookingId, reference, status, startsAt, deliveryIds });
 }
@@ -208,7 +214,7 @@ async function refuse<Reason extends ConfirmRefusal>(
   { reason, now }: { reason: Reason; now: Temporal.Instant },
 ) {
   if (booking.status === 'held') {
-    await cancel(tx, booking, { actor: { id: null, role: 'system' }, reason, now });
+    await cancel(tx, booking, { actor: { id: null, role: 'system' }, reason, keptCredits: 0, now });
   }
   return refused(reason);
 }

@@ -51,6 +51,6 @@ async function expireLapsed(
   await lockSessions(tx, { ids: sessionIds });
   if (seen.length === 0) return 0;
   const lapsed = await listLapsed(tx, { personIds, now });
-  await expire(tx, lapsed, { now });
+  await expire(tx, lapsed, { now, alsoLock: personIds });
   return lapsed.length;
 }

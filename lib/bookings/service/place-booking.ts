@@ -7,6 +7,7 @@ import { getFreeSeat, insertBooking } from '@/db/queries/bookings';
 import { getSession, insertSession } from '@/db/queries/sessions';
 import type { BookableOffer } from '@/db/queries/offers';
 import { buffersOf } from '@/lib/availability/rules/free-slots';
+import { chargeBooking, type Purse } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/lib/result';
 import { answerDeadline, holdExpiry, referenceFrom } from '../rules/booking';
 import type { BookingAnswer } from '../schema/answers';
@@ -14,9 +15,9 @@ import type { BookingDetails } from '../schema/booking';
 import type { FreeSlot } from './check-slot';
 import { type BookingEvent, recordEvents } from './record-events';
 
-/** Whose the seat is: a user's, or a visitor's who has yet to prove their address. */
+/** Whose the seat is: a user's who pays from a purse, or a visitor's who has yet to prove their address. */
 export type SeatOwner =
-  | { menteeId: string }
+  | { menteeId: string; purse: Purse | null }
   | { guestName: string; guestEmail: string; guestLocale: 'en' | 'fr'; guestTimeZone: string };
 
 export interface PlacedBooking {
@@ -87,7 +88,7 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
     period: session.period,
     sessionCapacity: session.capacity,
     seat: free.joins ? await getFreeSeat(tx, { sessionId: session.id }) : 0,
-    ...owner,
+    ...whose(owner),
     status,
     expiresAt: deadline(status, now, session.period.start),
     requestedAt: status === 'pending' ? now : null,
@@ -97,8 +98,10 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
     answers,
     phone: session.format === 'phone' ? details.phone : '',
     priceCredits: offer.priceCredits,
+    chargedCredits: 'menteeId' in owner ? (owner.purse?.credits ?? 0) : 0,
     createdAt: now,
   });
+  if ('menteeId' in owner) await chargeBooking(tx, { bookingId: id, purse: owner.purse, now });
   const actor =
     'menteeId' in owner
       ? { id: owner.menteeId, role: 'mentee' as const }
@@ -106,6 +109,10 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
   const placed: BookingEvent = { bookingId: id, from: null, to: status };
   const deliveryIds = await recordEvents(tx, [placed], { actor, now });
   return { id, reference, status, deliveryIds };
+}
+
+function whose(owner: SeatOwner) {
+  return 'menteeId' in owner ? { menteeId: owner.menteeId } : owner;
 }
 
 /** A new session for a free slot. */

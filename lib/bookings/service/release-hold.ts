@@ -36,7 +36,8 @@ export async function releaseHold({
     const attempt = { to: 'cancelled', by: 'visitor', now: now.epochMilliseconds } as const;
     const refusal = refusalOfTransition(factsOf(hold), attempt);
     if (refusal) return refused(refusal);
-    await cancel(tx, hold, { actor: { id: null, role: 'visitor' }, reason: 'released', now });
+    const actor = { id: null, role: 'visitor' as const };
+    await cancel(tx, hold, { actor, reason: 'released', keptCredits: 0, now });
     return ok({ bookingId: hold.id });
   });
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { checkInMentee, listConfirmedSeats } from '@/db/queries/bookings';
 import { checkInMentor } from '@/db/queries/sessions';
 import { ok, refused, type Result } from '@/lib/result';
+import { keptOnNoShow } from '../rules/booking';
 import { refusalOfCheckIn } from '../rules/running';
 import type { Side } from '../schema/booking';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
@@ -69,7 +70,8 @@ export async function markNoShow(
     const accused = input.accused === 'other' ? theOther : input.accused;
     const refusal = refusalFor(act, { to: 'no_show', accused, now });
     if (refusal) return refusal;
-    await markAbsent(tx, act.booking, { actor: act.actor, accused, now });
+    const keptCredits = keptOnNoShow(act.booking, accused);
+    await markAbsent(tx, act.booking, { actor: act.actor, accused, keptCredits, now });
     return ok({ bookingId: act.booking.id });
   });
 }

@@ -1,7 +1,8 @@
 /**
  * Every change of a booking's status after the first is one of these functions, and no other code
- * writes `status`. Each compares and swaps on the status it expects, sets its own columns, releases
- * the session when its last active seat has ended, leaves one row in the trail, and tells both sides.
+ * writes `status`. Each compares and swaps on the status it expects, sets its own columns, settles what
+ * is in escrow and releases the session when its last active seat has ended, leaves one row in the
+ * trail, and tells both sides.
  * They decide nothing: the caller holds the people's locks and has asked `refusalOfTransition`. What
  * they return are the deliveries, to send after the commit.
  */
@@ -11,6 +12,8 @@ import { nextSequence, updateStatus } from '@/db/queries/bookings';
 import { releaseEmptySessions } from '@/db/queries/sessions';
 import { retireReminders } from '@/db/queries/reminders';
 import { StartAgain } from '@/db/transaction';
+import type { Ending } from '@/lib/ledger/rules';
+import { settleBookings } from '@/lib/ledger/service';
 import type { BookingStatus, Side } from '../schema/booking';
 import { type BookingEvent, type Occasion, recordEvents } from './record-events';
 
@@ -26,9 +29,12 @@ type Change = Pick<Occasion, 'actor' | 'now' | 'reason'>;
 type Columns = Parameters<typeof updateStatus>[1]['set'];
 
 /** A hold whose visitor has proved their address, or a request that the mentor accepts. */
-export async function confirm(tx: Transaction, seat: Seat, change: Change & { menteeId?: string }) {
-  const set: Columns = { confirmedAt: change.now, expiresAt: null };
-  if (change.menteeId !== undefined) set.menteeId = change.menteeId;
+export async function confirm(
+  tx: Transaction,
+  seat: Seat,
+  change: Change & { taken?: { menteeId: string; chargedCredits: number } },
+) {
+  const set = { confirmedAt: change.now, expiresAt: null, ...change.taken };
   return recordEvents(tx, await move(tx, [seat], 'confirmed', set), change);
 }
 
@@ -36,22 +42,37 @@ export async function confirm(tx: Transaction, seat: Seat, change: Change & { me
 export async function request(
   tx: Transaction,
   seat: Seat,
-  change: Change & { menteeId: string; expiresAt: Temporal.Instant },
+  change: Change & {
+    taken: { menteeId: string; chargedCredits: number };
+    expiresAt: Temporal.Instant;
+  },
 ) {
-  const { menteeId, expiresAt } = change;
-  const set = { menteeId, expiresAt, requestedAt: change.now };
+  const { taken, expiresAt } = change;
+  const set = { ...taken, expiresAt, requestedAt: change.now };
   return recordEvents(tx, await move(tx, [seat], 'pending', set), change);
 }
 
-export async function expire(tx: Transaction, seats: Seat[], change: Omit<Change, 'actor'>) {
+export async function expire(
+  tx: Transaction,
+  seats: Seat[],
+  change: Omit<Change, 'actor'> & { alsoLock: string[] },
+) {
+  const { now, alsoLock } = change;
   const system = { ...change, actor: { id: null, role: 'system' as const } };
-  const set = { expiredAt: change.now, ...nextSequence };
+  const set = { expiredAt: now, ...nextSequence };
   const events = await move(tx, seats, 'expired', set);
+  const endings = seats.map(({ id }) => ({ bookingId: id, ending: { kind: 'refunded' as const } }));
+  await settleBookings(tx, { endings, alsoLock, now });
   await release(tx, seats, { calledOff: true });
   return recordEvents(tx, events, system);
 }
 
-export async function cancel(tx: Transaction, seat: Seat, change: Change & { reason: string }) {
+/** `keptCredits` of the price stay with the mentor. */
+export async function cancel(
+  tx: Transaction,
+  seat: Seat,
+  change: Change & { reason: string; keptCredits: number },
+) {
   const set = {
     cancelledAt: change.now,
     cancelledBy: change.actor.role,
@@ -59,6 +80,7 @@ export async function cancel(tx: Transaction, seat: Seat, change: Change & { rea
     ...nextSequence,
   };
   const events = await move(tx, [seat], 'cancelled', set);
+  await settle(tx, seat, { kind: 'kept', keptCredits: change.keptCredits }, change);
   await release(tx, [seat], { calledOff: true });
   return recordEvents(tx, events, change);
 }
@@ -69,13 +91,20 @@ export async function start(tx: Transaction, seats: Seat[], change: Change) {
 
 export async function complete(tx: Transaction, seat: Seat, change: Change) {
   const events = await move(tx, [seat], 'completed', { completedAt: change.now });
+  await settle(tx, seat, { kind: 'completed' }, change);
   await release(tx, [seat], { calledOff: false });
   return recordEvents(tx, events, change);
 }
 
-export async function markAbsent(tx: Transaction, seat: Seat, change: Change & { accused: Side }) {
+/** `keptCredits` of the price stay with the mentor. */
+export async function markAbsent(
+  tx: Transaction,
+  seat: Seat,
+  change: Change & { accused: Side; keptCredits: number },
+) {
   const set = { noShowAt: change.now, noShowBy: change.accused };
   const events = await move(tx, [seat], 'no_show', set);
+  await settle(tx, seat, { kind: 'kept', keptCredits: change.keptCredits }, change);
   await release(tx, [seat], { calledOff: false });
   return recordEvents(tx, events, change);
 }
@@ -119,6 +148,10 @@ async function move(
     if (moved.length !== ids.length) throw new StartAgain();
   }
   return seats.map((seat) => ({ bookingId: seat.id, from: seat.status, to }));
+}
+
+async function settle(tx: Transaction, seat: Seat, ending: Ending, { now }: Change) {
+  await settleBookings(tx, { endings: [{ bookingId: seat.id, ending }], now });
 }
 
 /** Frees the mentor's time of a session that its last mentee has left for another. */

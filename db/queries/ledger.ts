@@ -1,0 +1,169 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import { type AccountKind, issuingKinds, type TransferKind } from '@/lib/ledger/schema';
+import type { Executor } from '../client';
+import { bookings } from '../schema/bookings';
+import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
+import { memberships, organizations } from '../schema/organizations';
+import { users } from '../schema/users';
+
+/** Whose an account is: the kind says which of the ids it goes by. */
+export type AccountOwner =
+  | { kind: 'user' | 'earnings'; userId: string }
+  | { kind: 'escrow'; bookingId: string }
+  | { kind: 'issuance' | 'clearing'; organizationId: string };
+
+/** A movement to be written: its entries name accounts that exist and sum to zero. */
+export interface NewTransfer {
+  id: string;
+  kind: TransferKind;
+  bookingId?: string;
+  userId?: string;
+  actorId?: string;
+  reason?: string;
+  createdAt: Temporal.Instant;
+  entries: { accountId: string; amount: number }[];
+}
+
+/** Opens those of the accounts that are not there yet, empty. @returns those that are new. */
+export async function openAccounts(
+  tx: Executor,
+  { owners, now }: { owners: AccountOwner[]; now: Temporal.Instant },
+) {
+  if (owners.length === 0) return [];
+  return tx
+    .insert(ledgerAccounts)
+    .values(owners.map((owner) => ({ ...owner, createdAt: now })))
+    .onConflictDoNothing()
+    .returning({ id: ledgerAccounts.id, userId: ledgerAccounts.userId });
+}
+
+/** These people's accounts of one kind, those that exist. */
+export async function listPeoplesAccounts(
+  executor: Executor,
+  { userIds, kind }: { userIds: string[]; kind: 'user' | 'earnings' },
+) {
+  if (userIds.length === 0) return [];
+  return executor
+    .select({
+      id: ledgerAccounts.id,
+      userId: sql<string>`${ledgerAccounts.userId}`,
+      balance: ledgerAccounts.balance,
+    })
+    .from(ledgerAccounts)
+    .where(and(inArray(ledgerAccounts.userId, userIds), eq(ledgerAccounts.kind, kind)));
+}
+
+/** What bookings hold in escrow, and between whom; those that hold nothing are missing. */
+export async function listEscrows(executor: Executor, { bookingIds }: { bookingIds: string[] }) {
+  if (bookingIds.length === 0) return [];
+  return executor
+    .select({
+      accountId: ledgerAccounts.id,
+      balance: ledgerAccounts.balance,
+      bookingId: bookings.id,
+      mentorId: bookings.mentorId,
+      menteeId: sql<string>`${bookings.menteeId}`,
+    })
+    .from(ledgerAccounts)
+    .innerJoin(bookings, eq(bookings.id, ledgerAccounts.bookingId))
+    .where(and(inArray(ledgerAccounts.bookingId, bookingIds), gt(ledgerAccounts.balance, 0)));
+}
+
+export async function getOrganizationAccount(
+  executor: Executor,
+  { kind, organizationId }: { kind: 'issuance' | 'clearing'; organizationId: string },
+): Promise<string | null> {
+  const [row] = await executor
+    .select({ id: ledgerAccounts.id })
+    .from(ledgerAccounts)
+    .where(and(eq(ledgerAccounts.organizationId, organizationId), eq(ledgerAccounts.kind, kind)))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** Those of the users who belong to the public organization, as all do who are in no other. */
+export async function listPublicUsers(
+  executor: Executor,
+  { userIds }: { userIds: string[] },
+): Promise<{ userId: string; organizationId: string }[]> {
+  return executor
+    .select({ userId: users.id, organizationId: organizations.id })
+    .from(users)
+    .innerJoin(organizations, eq(organizations.slug, 'public'))
+    .where(
+      and(
+        inArray(users.id, userIds),
+        sql`not exists (select 1 from ${memberships}
+          where ${memberships.userId} = ${users.id}
+            and ${memberships.organizationId} <> ${organizations.id})`,
+      ),
+    );
+}
+
+/**
+ * Locks accounts until the transaction ends: people's and escrows in id order, an organization's
+ * after them, since nearly everybody needs that one. @returns their balances.
+ */
+export async function lockAccounts(
+  tx: Executor,
+  { ids }: { ids: string[] },
+): Promise<{ id: string; balance: number }[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance })
+    .from(ledgerAccounts)
+    .where(inArray(ledgerAccounts.id, ids))
+    .orderBy(asc(sql`${ledgerAccounts.organizationId} is not null`), asc(ledgerAccounts.id))
+    .for('no key update');
+}
+
+/** Writes transfers with their entries, whose accounts the caller has locked. */
+export async function insertTransfers(tx: Executor, transfers: NewTransfer[]): Promise<void> {
+  if (transfers.length === 0) return;
+  await tx.insert(ledgerTransfers).values(transfers.map(({ entries: _, ...row }) => row));
+  await tx
+    .insert(ledgerEntries)
+    .values(
+      transfers.flatMap(({ id, entries }) =>
+        entries.map((entry) => ({ ...entry, transferId: id })),
+      ),
+    );
+}
+
+/** What is wrong with the ledger, each a sentence; empty when everything adds up. */
+export async function listLedgerFaults(executor: Executor): Promise<string[]> {
+  const mayOwe = sql.raw(issuingKinds.map((kind: AccountKind) => `'${kind}'`).join(', '));
+  const rows = await executor.execute<{ fault: string }>(sql`
+    with sums as (
+      select a.id, a.kind, a.balance, coalesce(sum(e.amount), 0) as entries
+      from ledger_accounts a left join ledger_entries e on e.account_id = a.id
+      group by a.id
+    ), running as (
+      select account_id, number, balance_after,
+        sum(amount) over (partition by account_id order by number) as expected
+      from ledger_entries
+    )
+    select format('account %s (%s) has a balance of %s, its entries come to %s', id, kind, balance, entries) as fault
+      from sums where balance <> entries
+    union all
+    select format('account %s (%s) is overdrawn: %s', id, kind, balance)
+      from sums where balance < 0 and kind not in (${mayOwe})
+    union all
+    select format('entry %s of account %s says %s, the entries until then come to %s', number, account_id, balance_after, expected)
+      from running where balance_after <> expected
+    union all
+    select format('transfer %s (%s) comes to %s', t.id, t.kind, coalesce(sum(e.amount)::text, 'nothing'))
+      from ledger_transfers t left join ledger_entries e on e.transfer_id = t.id
+      group by t.id having sum(e.amount) is distinct from 0
+    union all
+    select format('all accounts together come to %s', sum(balance))
+      from ledger_accounts having sum(balance) <> 0
+    union all
+    select format('booking %s is %s and holds %s of the %s it charged', b.reference, b.status, coalesce(a.balance, 0), b.charged_credits)
+      from bookings b left join ledger_accounts a on a.booking_id = b.id
+      where coalesce(a.balance, 0) <> case
+        when b.status in ('held', 'pending', 'confirmed', 'in_progress') then b.charged_credits else 0 end
+    limit 100`);
+  return rows.map(({ fault }) => fault);
+}

@@ -1,0 +1,260 @@
+import { eq, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, describe, expect, it } from 'vitest';
+import { db } from '@/db/client';
+import { violatedConstraint } from '@/db/errors';
+import { listLedgerFaults } from '@/db/queries/ledger';
+import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '@/db/schema/ledger';
+import { bookSlot } from '@/lib/bookings/service/book-slot';
+import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { confirmHold } from '@/lib/bookings/service/confirm-hold';
+import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
+import { book, form, mintHoldLink, readBooking, user, visitor } from '@/testing/bookings';
+import { at, makeMentor, makeUser, monday } from '@/testing/people';
+
+const startsAt = at('2026-11-25T10:00');
+const price = 30;
+/** What every new user of the public organization starts with. */
+const welcome = 100;
+
+afterEach(async () => {
+  expect(await listLedgerFaults(db)).toEqual([]);
+});
+
+async function balanceOf(userId: string, kind: 'user' | 'earnings' = 'user') {
+  const [account] = await db
+    .select({ balance: ledgerAccounts.balance })
+    .from(ledgerAccounts)
+    .where(sql`${ledgerAccounts.userId} = ${userId} and ${ledgerAccounts.kind} = ${kind}`);
+  return account?.balance ?? null;
+}
+
+async function escrowOf(bookingId: string) {
+  const [account] = await db
+    .select({ balance: ledgerAccounts.balance })
+    .from(ledgerAccounts)
+    .where(eq(ledgerAccounts.bookingId, bookingId));
+  return account?.balance ?? null;
+}
+
+async function makeBooked(settings: Parameters<typeof makeMentor>[0] = {}) {
+  const mentor = await makeMentor({ priceCredits: price, ...settings });
+  const mentee = await makeUser();
+  const { mentorId, variantId } = mentor;
+  const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt });
+  return { mentorId, variantId, menteeId: mentee.id, bookingId };
+}
+
+describe('a booking', () => {
+  it('puts its price into escrow, out of the welcome of who is new', async () => {
+    const { menteeId, bookingId } = await makeBooked();
+    expect(await balanceOf(menteeId)).toBe(welcome - price);
+    expect(await escrowOf(bookingId)).toBe(price);
+    expect(await readBooking(bookingId)).toMatchObject({ chargedCredits: price });
+  });
+
+  it('is refused when the credits do not cover it, and leaves nothing behind', async () => {
+    const { mentorId, variantId } = await makeMentor({ priceCredits: welcome + 1 });
+    const { id } = await makeUser();
+    const wanted = form({ booker: user(id), mentorId, variantId, startsAt });
+    expect(await bookSlot(wanted)).toMatchObject({ ok: false, reason: 'not_enough_credits' });
+    expect(await balanceOf(id)).toBe(welcome);
+  });
+
+  it('that is free never touches the ledger', async () => {
+    const { menteeId, bookingId } = await makeBooked({ priceCredits: 0 });
+    expect(await balanceOf(menteeId)).toBeNull();
+    expect(await escrowOf(bookingId)).toBeNull();
+  });
+
+  it('is charged when its hold is confirmed, not before', async () => {
+    const { mentorId, variantId } = await makeMentor({ priceCredits: price });
+    const email = 'payer@hold.test';
+    const { bookingId } = await book({ booker: visitor(email), mentorId, variantId, startsAt });
+    expect(await escrowOf(bookingId)).toBeNull();
+    const token = await mintHoldLink(bookingId, { email, now: monday });
+    expect(await confirmHold({ token, now: monday })).toMatchObject({ ok: true });
+    const { menteeId, chargedCredits } = await readBooking(bookingId);
+    expect(chargedCredits).toBe(price);
+    expect(await balanceOf(menteeId ?? '')).toBe(welcome - price);
+  });
+
+  it('of one purse by two forms at once is made once', async () => {
+    const [one, other] = await Promise.all([
+      makeMentor({ priceCredits: 60 }),
+      makeMentor({ priceCredits: 60 }),
+    ]);
+    const { id } = await makeUser();
+    const results = await Promise.all(
+      [one, other].map(({ mentorId, variantId }, index) =>
+        bookSlot(
+          form({
+            booker: user(id),
+            mentorId,
+            variantId,
+            startsAt: startsAt.add({ hours: 2 * index }),
+          }),
+        ),
+      ),
+    );
+    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(await balanceOf(id)).toBe(welcome - 60);
+  });
+});
+
+describe('what is in escrow', () => {
+  it('is the mentor’s when the session has taken place', async () => {
+    const { mentorId, menteeId, bookingId } = await makeBooked();
+    const now = startsAt.add({ hours: 1 });
+    expect(await completeBooking({ userId: mentorId, bookingId, now })).toMatchObject({ ok: true });
+    expect(await balanceOf(mentorId, 'earnings')).toBe(price);
+    expect(await balanceOf(menteeId)).toBe(welcome - price);
+    expect(await escrowOf(bookingId)).toBe(0);
+  });
+
+  it('goes back when the mentor cancels, also at the last minute', async () => {
+    const { mentorId, menteeId, bookingId } = await makeBooked();
+    const now = startsAt.subtract({ minutes: 1 });
+    await cancelBooking({ userId: mentorId, bookingId, reason: 'Ill', now });
+    expect(await balanceOf(menteeId)).toBe(welcome);
+    expect(await balanceOf(mentorId, 'earnings')).toBeNull();
+  });
+
+  it('is shared by the mentor’s terms when the mentee cancels late', async () => {
+    const { mentorId, menteeId, bookingId } = await makeBooked({
+      mentor: { lateCancelPercent: 50 },
+    });
+    const now = startsAt.subtract({ hours: 2 });
+    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now });
+    expect(await balanceOf(menteeId)).toBe(welcome - price / 2);
+    expect(await balanceOf(mentorId, 'earnings')).toBe(price / 2);
+  });
+
+  it.each([
+    ['mentee', 'mentor', welcome - 15, 15],
+    ['mentor', 'mentee', welcome, null],
+  ] as const)('when the %s did not come', async (accused, by, toMentee, toMentor) => {
+    const { mentorId, menteeId, bookingId } = await makeBooked({
+      mentor: { lateCancelPercent: 50 },
+    });
+    const now = startsAt.add({ minutes: 15 });
+    const userId = by === 'mentor' ? mentorId : menteeId;
+    expect(await markNoShow({ userId, bookingId, accused, now })).toMatchObject({ ok: true });
+    expect(await balanceOf(menteeId)).toBe(toMentee);
+    expect(await balanceOf(mentorId, 'earnings')).toBe(toMentor);
+  });
+
+  it('goes back when a request lapses, whoever comes by to notice', async () => {
+    const { mentorId, variantId, menteeId, bookingId } = await makeBooked({
+      mentor: { confirmation: 'manual' },
+    });
+    expect(await balanceOf(menteeId)).toBe(welcome - price);
+    const { id: next } = await makeUser();
+    const now = startsAt.add({ hours: 1 });
+    await book({
+      booker: user(next),
+      mentorId,
+      variantId,
+      startsAt: startsAt.add({ hours: 24 }),
+      now,
+    });
+    expect(await readBooking(bookingId)).toMatchObject({ status: 'expired' });
+    expect(await balanceOf(menteeId)).toBe(welcome);
+  });
+});
+
+describe('the database', () => {
+  async function accounts() {
+    const { id: userId } = await makeUser();
+    const { id: otherId } = await makeUser();
+    const rows = [userId, otherId].map((owner) => ({
+      kind: 'user' as const,
+      userId: owner,
+      createdAt: monday,
+    }));
+    const [one, other] = await db
+      .insert(ledgerAccounts)
+      .values(rows)
+      .returning({ id: ledgerAccounts.id });
+    if (!one || !other) throw new Error('no accounts');
+    return { userId, one: one.id, other: other.id };
+  }
+
+  const transfer = () => ({
+    id: uuidv7(),
+    kind: 'top_up' as const,
+    createdAt: monday,
+  });
+
+  const constraintOf = async (work: Promise<unknown>) => {
+    const error: unknown = await work.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    return error === null ? 'accepted' : (violatedConstraint(error) ?? String(error));
+  };
+
+  it('refuses a transfer that does not sum to zero, and one without entries', async () => {
+    const { one } = await accounts();
+    const alone = transfer();
+    const work = db.transaction(async (tx) => {
+      await tx.insert(ledgerTransfers).values(alone);
+      await tx.insert(ledgerEntries).values({ transferId: alone.id, accountId: one, amount: 5 });
+    });
+    expect(await constraintOf(work)).toBe('ledger_transfers_sum_to_zero');
+    const empty = db.insert(ledgerTransfers).values(transfer()).execute();
+    expect(await constraintOf(empty)).toBe('ledger_transfers_sum_to_zero');
+  });
+
+  it('refuses a balance below zero', async () => {
+    const { one, other } = await accounts();
+    const { id } = transfer();
+    const work = db.transaction(async (tx) => {
+      await tx.insert(ledgerTransfers).values({ ...transfer(), id });
+      await tx.insert(ledgerEntries).values([
+        { transferId: id, accountId: one, amount: 5 },
+        { transferId: id, accountId: other, amount: -5 },
+      ]);
+    });
+    expect(await constraintOf(work)).toBe('ledger_accounts_not_overdrawn');
+  });
+
+  it('refuses to write a balance, and to change or delete what is written', async () => {
+    const { menteeId, bookingId } = await makeBooked();
+    const account = eq(ledgerAccounts.userId, menteeId);
+    for (const work of [
+      () => db.update(ledgerAccounts).set({ balance: 1000 }).where(account),
+      () => db.delete(ledgerAccounts).where(account),
+      () =>
+        db
+          .update(ledgerTransfers)
+          .set({ reason: 'x' })
+          .where(eq(ledgerTransfers.bookingId, bookingId)),
+      () => db.delete(ledgerTransfers).where(eq(ledgerTransfers.bookingId, bookingId)),
+      () => db.update(ledgerEntries).set({ amount: 1 }),
+      () => db.delete(ledgerEntries),
+      () =>
+        db
+          .insert(ledgerAccounts)
+          .values({ kind: 'earnings', userId: menteeId, balance: 5, createdAt: monday }),
+      () => db.execute(sql`truncate ledger_entries`),
+    ]) {
+      await expect(work()).rejects.toMatchObject({ cause: { code: '23001' } });
+    }
+  });
+
+  it('refuses to charge a booking twice', async () => {
+    const { bookingId, menteeId } = await makeBooked();
+    const { one, other } = await accounts();
+    const again = { ...transfer(), kind: 'charge' as const, bookingId };
+    const work = db.transaction(async (tx) => {
+      await tx.insert(ledgerTransfers).values(again);
+      await tx.insert(ledgerEntries).values([
+        { transferId: again.id, accountId: one, amount: -1 },
+        { transferId: again.id, accountId: other, amount: 1 },
+      ]);
+    });
+    expect(await constraintOf(work)).toBe('ledger_transfers_booking_key');
+    expect(await balanceOf(menteeId)).toBe(welcome - price);
+  });
+});

@@ -1,0 +1,218 @@
+/**
+ * Moves credits. Everything here runs inside the transaction of what it pays for, after the people's
+ * locks: accounts are locked last, in one order, so that no two transactions wait for each other. The
+ * database keeps the balances and has the last word on them.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '@/db/client';
+import {
+  getOrganizationAccount,
+  insertTransfers,
+  listEscrows,
+  listPeoplesAccounts,
+  listPublicUsers,
+  lockAccounts,
+  openAccounts,
+} from '@/db/queries/ledger';
+import { env } from '@/lib/env';
+import { ok, refused, type Result } from '@/lib/result';
+import { type Ending, sharesOf } from './rules';
+
+/** An account that covers a price: locked, so that it still does when it is charged. */
+export interface Purse {
+  accountId: string;
+  credits: number;
+}
+
+/**
+ * Locks the user's account until the transaction ends, when it covers `credits`; it is opened with a
+ * welcome if it is new. Null for what is free, which never touches the ledger.
+ */
+export async function coverPrice(
+  tx: Transaction,
+  { userId, credits, now }: { userId: string; credits: number; now: Temporal.Instant },
+): Promise<Result<Purse | null, 'not_enough_credits'>> {
+  if (credits === 0) return ok(null);
+  const accounts = await userAccounts(tx, { userIds: [userId], now });
+  const [locked] = await lockAccounts(tx, { ids: [...accounts.values()] });
+  if (!locked) throw new Error(`user ${userId} has no account`);
+  if (locked.balance < credits) return refused('not_enough_credits');
+  return ok({ accountId: locked.id, credits });
+}
+
+/** Puts a new booking's price into its escrow, from the purse that covers it. */
+export async function chargeBooking(
+  tx: Transaction,
+  { bookingId, purse, now }: { bookingId: string; purse: Purse | null; now: Temporal.Instant },
+): Promise<void> {
+  if (purse === null) return;
+  const { accountId, credits } = purse;
+  const [escrow] = await openAccounts(tx, { owners: [{ kind: 'escrow', bookingId }], now });
+  if (!escrow) throw new Error(`booking ${bookingId} has been charged before`);
+  const entries = [
+    { accountId, amount: -credits },
+    { accountId: escrow.id, amount: credits },
+  ];
+  await insertTransfers(tx, [{ id: uuidv7(), kind: 'charge', bookingId, createdAt: now, entries }]);
+}
+
+/**
+ * Empties the escrow of bookings that are over. Those that were never charged settle nothing.
+ * @param alsoLock people whose accounts this transaction may come to charge: locked in one order with
+ *   those that are settled, which may be other people's
+ */
+export async function settleBookings(
+  tx: Transaction,
+  {
+    endings,
+    alsoLock = [],
+    now,
+  }: {
+    endings: { bookingId: string; ending: Ending }[];
+    alsoLock?: string[];
+    now: Temporal.Instant;
+  },
+): Promise<void> {
+  const endingOf = new Map(endings.map(({ bookingId, ending }) => [bookingId, ending]));
+  const escrows = await listEscrows(tx, { bookingIds: [...endingOf.keys()] });
+  if (escrows.length === 0) return;
+  const owed = escrows.map((escrow) => ({
+    ...escrow,
+    ...sharesOf(escrow.balance, endingOf.get(escrow.bookingId) ?? { kind: 'refunded' }),
+  }));
+
+  const paid = owed.filter(({ toMentor }) => toMentor > 0).map(({ mentorId }) => mentorId);
+  const refunded = owed.filter(({ toMentee }) => toMentee > 0).map(({ menteeId }) => menteeId);
+  const earnings = await earningsAccounts(tx, { userIds: paid, now });
+  const purses = await listPurses(tx, { userIds: [...refunded, ...alsoLock] });
+  const ids = [...earnings.values(), ...purses.values(), ...owed.map(({ accountId }) => accountId)];
+  await lockAccounts(tx, { ids });
+  await insertTransfers(
+    tx,
+    owed.map(({ bookingId, accountId, balance, mentorId, menteeId, toMentor, toMentee }) => ({
+      id: uuidv7(),
+      kind: 'settlement' as const,
+      bookingId,
+      createdAt: now,
+      entries: [
+        { accountId, amount: -balance },
+        ...entry(earnings.get(mentorId), toMentor),
+        ...entry(purses.get(menteeId), toMentee),
+      ],
+    })),
+  );
+}
+
+/** Gives credits to users out of what their organization issues. */
+export async function issueCredits(
+  tx: Transaction,
+  {
+    organizationId,
+    recipients,
+    actorId,
+    reason,
+    now,
+  }: {
+    organizationId: string;
+    recipients: { userId: string; credits: number }[];
+    /** The admin who gives them, and why. */
+    actorId: string;
+    reason: string;
+    now: Temporal.Instant;
+  },
+): Promise<void> {
+  const userIds = recipients.map(({ userId }) => userId);
+  const purses = await userAccounts(tx, { userIds, now });
+  const issuance = await organizationAccount(tx, { kind: 'issuance', organizationId, now });
+  await lockAccounts(tx, { ids: [issuance, ...purses.values()] });
+  await insertTransfers(
+    tx,
+    recipients.map(({ userId, credits }) => ({
+      id: uuidv7(),
+      kind: 'grant' as const,
+      actorId,
+      reason,
+      createdAt: now,
+      entries: [{ accountId: issuance, amount: -credits }, ...entry(purses.get(userId), credits)],
+    })),
+  );
+}
+
+/** An entry of an account that was opened before; none for nothing. */
+function entry(accountId: string | undefined, amount: number) {
+  if (amount === 0) return [];
+  if (accountId === undefined) throw new Error('an account is missing');
+  return [{ accountId, amount }];
+}
+
+/** What people spend from, by their ids; a new account starts with the organization's welcome. */
+async function userAccounts(
+  tx: Transaction,
+  { userIds, now }: { userIds: string[]; now: Temporal.Instant },
+): Promise<Map<string, string>> {
+  const owners = [...new Set(userIds)].map((userId) => ({ kind: 'user' as const, userId }));
+  const opened = await openAccounts(tx, { owners, now });
+  await welcome(tx, { userIds: opened.flatMap(({ userId }) => userId ?? []), now });
+  return listPurses(tx, { userIds });
+}
+
+async function listPurses(
+  tx: Transaction,
+  { userIds }: { userIds: string[] },
+): Promise<Map<string, string>> {
+  const accounts = await listPeoplesAccounts(tx, { userIds, kind: 'user' });
+  return new Map(accounts.map(({ userId, id }) => [userId, id]));
+}
+
+async function earningsAccounts(
+  tx: Transaction,
+  { userIds, now }: { userIds: string[]; now: Temporal.Instant },
+): Promise<Map<string, string>> {
+  const owners = [...new Set(userIds)].map((userId) => ({ kind: 'earnings' as const, userId }));
+  await openAccounts(tx, { owners, now });
+  const accounts = await listPeoplesAccounts(tx, { userIds, kind: 'earnings' });
+  return new Map(accounts.map(({ userId, id }) => [userId, id]));
+}
+
+async function organizationAccount(
+  tx: Transaction,
+  owner: { kind: 'issuance' | 'clearing'; organizationId: string; now: Temporal.Instant },
+): Promise<string> {
+  const { now, ...account } = owner;
+  await openAccounts(tx, { owners: [account], now });
+  const id = await getOrganizationAccount(tx, account);
+  if (id === null) throw new Error(`organization ${owner.organizationId} has no account`);
+  return id;
+}
+
+/** What the public organization gives to whoever is new. */
+async function welcome(
+  tx: Transaction,
+  { userIds, now }: { userIds: string[]; now: Temporal.Instant },
+): Promise<void> {
+  if (userIds.length === 0 || env.WELCOME_CREDITS === 0) return;
+  const newcomers = await listPublicUsers(tx, { userIds });
+  const [first] = newcomers;
+  if (!first) return;
+  const { organizationId } = first;
+  const issuance = await organizationAccount(tx, { kind: 'issuance', organizationId, now });
+  const accounts = await listPeoplesAccounts(tx, {
+    userIds: newcomers.map(({ userId }) => userId),
+    kind: 'user',
+  });
+  await lockAccounts(tx, { ids: [issuance, ...accounts.map(({ id }) => id)] });
+  await insertTransfers(
+    tx,
+    accounts.map(({ id, userId }) => ({
+      id: uuidv7(),
+      kind: 'welcome' as const,
+      userId,
+      createdAt: now,
+      entries: [
+        { accountId: issuance, amount: -env.WELCOME_CREDITS },
+        { accountId: id, amount: env.WELCOME_CREDITS },
+      ],
+    })),
+  );
+}
