@@ -42,6 +42,7 @@ export function UserMenu({
       <ul className="mt-2">
         <MenuLink href="/bookings">{t('sessions')}</MenuLink>
         <MenuLink href="/settings/calendar">{t('calendar')}</MenuLink>
+        <MenuLink href="/credits">{t('credits')}</MenuLink>
         {viewer.isMentor ? (
           <MenuLink href="/mentor/calendar">{t('workspace')}</MenuLink>
         ) : (

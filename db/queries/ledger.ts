@@ -121,7 +121,7 @@ export async function lockAccounts(
 /** Writes transfers with their entries, whose accounts the caller has locked. */
 export async function insertTransfers(tx: Executor, transfers: NewTransfer[]): Promise<void> {
   if (transfers.length === 0) return;
-  await tx.insert(ledgerTransfers).values(transfers.map(({ entries: _, ...row }) => row));
+  await tx.insert(ledgerTransfers).values(transfers.map(({ entries: _entries, ...row }) => row));
   await tx
     .insert(ledgerEntries)
     .values(

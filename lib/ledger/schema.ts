@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Whose an account is.
  * - `user`: what somebody can spend.
@@ -20,3 +22,45 @@ export const issuingKinds = ['issuance', 'clearing'] as const satisfies readonly
  */
 export const transferKinds = ['welcome', 'grant', 'charge', 'settlement', 'top_up'] as const;
 export type TransferKind = (typeof transferKinds)[number];
+
+/** The accounts that people have, and read the statements of. */
+export const personalKinds = ['user', 'earnings'] as const satisfies readonly AccountKind[];
+export type PersonalKind = (typeof personalKinds)[number];
+
+export const linesPerPage = 25;
+
+/** A line of a statement: what one transfer did to one account. */
+export interface StatementLine {
+  number: number;
+  /** ISO instant. */
+  at: string;
+  /**
+   * What it was. A settlement is a `refund` to who paid, and to the mentor what the session `earned`,
+   * or what was `kept` of one that was cancelled late or not attended.
+   */
+  kind: Exclude<TransferKind, 'settlement'> | 'refund' | 'earned' | 'kept';
+  /** In credits; below zero when they left the account. */
+  amount: number;
+  balanceAfter: number;
+  /** What an admin wrote; else empty. */
+  reason: string;
+  /** Of a charge or a settlement. */
+  booking: { id: string; reference: string; serviceTitle: string; otherName: string | null } | null;
+}
+
+/** A page of a statement, the newest line first. */
+export interface Statement {
+  balance: number;
+  lines: StatementLine[];
+  total: number;
+}
+
+/** A page of a statement, as its address asks for it; what makes no sense is the first page. */
+export const statementPage = z.object({
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export const statementDownload = z.object({
+  account: z.enum(personalKinds),
+  locale: z.enum(['en', 'fr']),
+});

@@ -18,7 +18,8 @@ const price = 30;
 const welcome = 100;
 
 afterEach(async () => {
-  expect(await listLedgerFaults(db)).toEqual([]);
+  const faults = await listLedgerFaults(db);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 });
 
 async function balanceOf(userId: string, kind: 'user' | 'earnings' = 'user') {
@@ -97,7 +98,7 @@ describe('a booking', () => {
         ),
       ),
     );
-    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await balanceOf(id)).toBe(welcome - 60);
   });
 });
@@ -163,37 +164,36 @@ describe('what is in escrow', () => {
   });
 });
 
-describe('the database', () => {
-  async function accounts() {
-    const { id: userId } = await makeUser();
-    const { id: otherId } = await makeUser();
-    const rows = [userId, otherId].map((owner) => ({
-      kind: 'user' as const,
-      userId: owner,
-      createdAt: monday,
-    }));
-    const [one, other] = await db
-      .insert(ledgerAccounts)
-      .values(rows)
-      .returning({ id: ledgerAccounts.id });
-    if (!one || !other) throw new Error('no accounts');
-    return { userId, one: one.id, other: other.id };
-  }
-
-  const transfer = () => ({
-    id: uuidv7(),
-    kind: 'top_up' as const,
+async function accounts() {
+  const { id: userId } = await makeUser();
+  const { id: otherId } = await makeUser();
+  const rows = [userId, otherId].map((owner) => ({
+    kind: 'user' as const,
+    userId: owner,
     createdAt: monday,
-  });
+  }));
+  const [one, other] = await db
+    .insert(ledgerAccounts)
+    .values(rows)
+    .returning({ id: ledgerAccounts.id });
+  if (!one || !other) throw new Error('no accounts');
+  return { userId, one: one.id, other: other.id };
+}
 
-  const constraintOf = async (work: Promise<unknown>) => {
-    const error: unknown = await work.then(
-      () => null,
-      (thrown: unknown) => thrown,
-    );
-    return error === null ? 'accepted' : (violatedConstraint(error) ?? String(error));
-  };
+function transfer() {
+  return { id: uuidv7(), kind: 'top_up' as const, createdAt: monday };
+}
 
+async function constraintOf(work: Promise<unknown>) {
+  try {
+    await work;
+    return 'accepted';
+  } catch (error) {
+    return violatedConstraint(error) ?? error;
+  }
+}
+
+describe('the database', () => {
   it('refuses a transfer that does not sum to zero, and one without entries', async () => {
     const { one } = await accounts();
     const alone = transfer();

@@ -13,6 +13,7 @@ export default async function WorkspaceLayout({ children }: LayoutProps<'/[local
           { href: '/mentor/availability', label: t('availability') },
           { href: '/mentor/services', label: t('services') },
           { href: '/mentor/profile', label: t('profile') },
+          { href: '/mentor/earnings', label: t('earnings') },
         ]}
       />
       {children}

@@ -1,0 +1,47 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { Link } from '@/i18n/navigation';
+import type { StatementLine } from '@/lib/ledger/schema';
+import { formatDateTime } from '@/lib/time/format';
+import { lineText } from './line-text';
+
+/** One movement: what it was, when, how much, and what was there afterwards. */
+export function StatementRow({ line, timeZone }: { line: StatementLine; timeZone: string }) {
+  const t = useTranslations('credits');
+  const locale = useLocale();
+  const format = useFormatter();
+  const { title, detail } = lineText(line, t);
+  const at = formatDateTime(Date.parse(line.at), { locale, timeZone }, { withYear: true });
+  return (
+    <li className="flex items-start justify-between gap-4 py-4">
+      <div className="min-w-0">
+        <p className="font-semibold">
+          {line.booking ? (
+            <Link
+              href={`/bookings/${line.booking.id}`}
+              prefetch={false}
+              className="reacts hover:underline"
+            >
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </p>
+        {detail !== '' && <p className="text-muted break-words">{detail}</p>}
+        <p className="text-muted text-sm first-letter:uppercase">
+          <time dateTime={line.at}>{at}</time>
+        </p>
+      </div>
+      <p className="shrink-0 text-right tabular-nums">
+        <span className={line.amount > 0 ? 'text-green font-semibold' : 'font-semibold'}>
+          {format.number(line.amount, { signDisplay: 'always' })}
+        </span>
+        <span className="text-muted block text-sm">
+          <VisuallyHidden>{t('after')}</VisuallyHidden>
+          {format.number(line.balanceAfter)}
+        </span>
+      </p>
+    </li>
+  );
+}

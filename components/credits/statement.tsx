@@ -1,0 +1,61 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { linesPerPage, type PersonalKind, type Statement as Lines } from '@/lib/ledger/schema';
+import { StatementRow } from './statement-row';
+
+/** What an account holds, and what led to it, line by line. */
+export function Statement({
+  statement: { balance, lines, total },
+  kind,
+  page,
+  path,
+  timeZone,
+}: {
+  statement: Lines;
+  kind: PersonalKind;
+  page: number;
+  /** Of the page, without its language. */
+  path: string;
+  timeZone: string;
+}) {
+  const t = useTranslations('credits');
+  const locale = useLocale();
+  return (
+    <div className="flex flex-col gap-6">
+      <Card isRaised className="flex flex-wrap items-end justify-between gap-4">
+        <p>
+          <span className="text-muted block">{t(`balance_${kind}`)}</span>
+          <strong className="text-4xl tabular-nums">{t('credits', { count: balance })}</strong>
+        </p>
+        {lines.length > 0 && (
+          <a
+            href={`/api/credits?${new URLSearchParams({ account: kind, locale }).toString()}`}
+            download
+            className="text-link inline-flex min-h-11 items-center"
+          >
+            {t('download')}
+          </a>
+        )}
+      </Card>
+      {total === 0 ? (
+        <EmptyState title={t(`empty_${kind}`)}>{t(`emptyText_${kind}`)}</EmptyState>
+      ) : (
+        <>
+          <h2 className="text-2xl">{t('lines')}</h2>
+          <ol className="flex flex-col divide-y border-y">
+            {lines.map((line) => (
+              <StatementRow key={line.number} line={line} timeZone={timeZone} />
+            ))}
+          </ol>
+          <Pagination
+            page={page}
+            pageCount={Math.ceil(total / linesPerPage)}
+            hrefFor={(number) => `${path}?page=${number}`}
+          />
+        </>
+      )}
+    </div>
+  );
+}

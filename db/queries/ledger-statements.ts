@@ -1,0 +1,65 @@
+import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { PersonalKind } from '@/lib/ledger/schema';
+import type { Executor } from '../client';
+import { bookings } from '../schema/bookings';
+import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
+import { services } from '../schema/services';
+import { sessions } from '../schema/sessions';
+import { users } from '../schema/users';
+
+/** A person's account of one kind, or null when it was never opened. */
+export async function getPersonalAccount(
+  executor: Executor,
+  { userId, kind }: { userId: string; kind: PersonalKind },
+): Promise<{ id: string; balance: number; lines: number } | null> {
+  const [account] = await executor
+    .select({
+      id: ledgerAccounts.id,
+      balance: ledgerAccounts.balance,
+      lines: count(ledgerEntries.number),
+    })
+    .from(ledgerAccounts)
+    .leftJoin(ledgerEntries, eq(ledgerEntries.accountId, ledgerAccounts.id))
+    .where(and(eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.kind, kind)))
+    .groupBy(ledgerAccounts.id)
+    .limit(1);
+  return account ?? null;
+}
+
+/** Lines of one account, the newest first, each with the booking it is about. */
+export async function listStatementLines(
+  executor: Executor,
+  { accountId, limit, offset }: { accountId: string; limit: number; offset: number },
+) {
+  const mentor = alias(users, 'mentor');
+  const mentee = alias(users, 'mentee');
+  return executor
+    .select({
+      number: ledgerEntries.number,
+      amount: ledgerEntries.amount,
+      balanceAfter: ledgerEntries.balanceAfter,
+      kind: ledgerTransfers.kind,
+      reason: ledgerTransfers.reason,
+      createdAt: ledgerTransfers.createdAt,
+      bookingId: bookings.id,
+      reference: bookings.reference,
+      status: bookings.status,
+      serviceTitle: services.title,
+      mentorName: mentor.name,
+      menteeName: sql<string | null>`coalesce(${mentee.name}, ${bookings.guestName})`,
+    })
+    .from(ledgerEntries)
+    .innerJoin(ledgerTransfers, eq(ledgerTransfers.id, ledgerEntries.transferId))
+    .leftJoin(bookings, eq(bookings.id, ledgerTransfers.bookingId))
+    .leftJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .leftJoin(services, eq(services.id, sessions.serviceId))
+    .leftJoin(mentor, eq(mentor.id, bookings.mentorId))
+    .leftJoin(mentee, eq(mentee.id, bookings.menteeId))
+    .where(eq(ledgerEntries.accountId, accountId))
+    .orderBy(desc(ledgerEntries.number))
+    .limit(limit)
+    .offset(offset);
+}
+
+export type StatementRow = Awaited<ReturnType<typeof listStatementLines>>[number];
