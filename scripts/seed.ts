@@ -12,8 +12,9 @@ import { assembleCast } from './seed/assemble-cast';
 import { writeHistory } from './seed/history/write-history';
 import { demoMentors } from './seed/mentors/all';
 import { admins, blockedMentee, mentees } from './seed/people';
+import { writeCredits } from './seed/write-credits';
 import { writeMentors } from './seed/write-mentors';
-import { writeMemberships, writeOrganizations, writePeople } from './seed/write-people';
+import { found, writeMemberships, writeOrganizations, writePeople } from './seed/write-people';
 
 async function seed(): Promise<void> {
   const isEmpty = (await db.$count(mentors)) === 0;
@@ -46,6 +47,8 @@ async function writeCast(now: Temporal.Instant) {
     const organizationIds = await writeOrganizations(tx);
     const written = await writePeople(tx, [...mentees, ...admins, blockedMentee], now);
     await writeMemberships(tx, [...mentees, ...admins], organizationIds);
+    const adminId = found(written[mentees.length], 'the admin').id;
+    await writeCredits(tx, { people: mentees, written }, { adminId, organizationIds, now });
     return assembleCast(await writeMentors(tx, demoMentors, { now, organizationIds }), written);
   });
 }

@@ -25,7 +25,10 @@ export interface NewTransfer {
   entries: { accountId: string; amount: number }[];
 }
 
-/** Opens those of the accounts that are not there yet, empty. @returns those that are new. */
+/**
+ * Opens those of the accounts that are not there yet, empty. Several owners come in id order: whoever
+ * opens one of them at once is waited for. @returns those that are new.
+ */
 export async function openAccounts(
   tx: Executor,
   { owners, now }: { owners: AccountOwner[]; now: Temporal.Instant },

@@ -34,11 +34,10 @@ export async function coverPrice(
   { userId, credits, now }: { userId: string; credits: number; now: Temporal.Instant },
 ): Promise<Result<Purse | null, 'not_enough_credits'>> {
   if (credits === 0) return ok(null);
-  const accounts = await userAccounts(tx, { userIds: [userId], now });
-  const [locked] = await lockAccounts(tx, { ids: [...accounts.values()] });
-  if (!locked) throw new Error(`user ${userId} has no account`);
-  if (locked.balance < credits) return refused('not_enough_credits');
-  return ok({ accountId: locked.id, credits });
+  const purse = (await lockPurses(tx, { userIds: [userId], now })).get(userId);
+  if (!purse) throw new Error(`user ${userId} has no account`);
+  if (purse.balance < credits) return refused('not_enough_credits');
+  return ok({ accountId: purse.id, credits });
 }
 
 /** Puts a new booking's price into its escrow, from the purse that covers it. */
@@ -123,9 +122,8 @@ export async function issueCredits(
   },
 ): Promise<void> {
   const userIds = recipients.map(({ userId }) => userId);
-  const purses = await userAccounts(tx, { userIds, now });
-  const issuance = await organizationAccount(tx, { kind: 'issuance', organizationId, now });
-  await lockAccounts(tx, { ids: [issuance, ...purses.values()] });
+  const purses = await lockPurses(tx, { userIds, now });
+  const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
   await insertTransfers(
     tx,
     recipients.map(({ userId, credits }) => ({
@@ -134,7 +132,10 @@ export async function issueCredits(
       actorId,
       reason,
       createdAt: now,
-      entries: [{ accountId: issuance, amount: -credits }, ...entry(purses.get(userId), credits)],
+      entries: [
+        { accountId: issuance, amount: -credits },
+        ...entry(purses.get(userId)?.id, credits),
+      ],
     })),
   );
 }
@@ -146,15 +147,30 @@ function entry(accountId: string | undefined, amount: number) {
   return [{ accountId, amount }];
 }
 
-/** What people spend from, by their ids; a new account starts with the organization's welcome. */
-async function userAccounts(
+/**
+ * Locks what people spend from, by their ids; a new account starts with the organization's welcome.
+ * An organization's account is locked after these and never before, as nearly everybody needs it.
+ */
+async function lockPurses(
   tx: Transaction,
   { userIds, now }: { userIds: string[]; now: Temporal.Instant },
-): Promise<Map<string, string>> {
-  const owners = [...new Set(userIds)].map((userId) => ({ kind: 'user' as const, userId }));
+): Promise<Map<string, { id: string; balance: number }>> {
+  const owners = [...new Set(userIds)].sort().map((userId) => ({ kind: 'user' as const, userId }));
   const opened = await openAccounts(tx, { owners, now });
-  await welcome(tx, { userIds: opened.flatMap(({ userId }) => userId ?? []), now });
-  return listPurses(tx, { userIds });
+  const idOf = await listPurses(tx, { userIds });
+  const ids = [...idOf.values()];
+  let locked = await lockAccounts(tx, { ids });
+  if (opened.length > 0) {
+    await welcome(tx, { accounts: opened, now });
+    locked = await lockAccounts(tx, { ids });
+  }
+  const accountOf = new Map(locked.map((account) => [account.id, account]));
+  return new Map(
+    [...idOf].flatMap(([userId, id]) => {
+      const account = accountOf.get(id);
+      return account ? [[userId, account] as const] : [];
+    }),
+  );
 }
 
 async function listPurses(
@@ -169,13 +185,15 @@ async function earningsAccounts(
   tx: Transaction,
   { userIds, now }: { userIds: string[]; now: Temporal.Instant },
 ): Promise<Map<string, string>> {
-  const owners = [...new Set(userIds)].map((userId) => ({ kind: 'earnings' as const, userId }));
+  const owners = [...new Set(userIds)]
+    .sort()
+    .map((userId) => ({ kind: 'earnings' as const, userId }));
   await openAccounts(tx, { owners, now });
   const accounts = await listPeoplesAccounts(tx, { userIds, kind: 'earnings' });
   return new Map(accounts.map(({ userId, id }) => [userId, id]));
 }
 
-async function organizationAccount(
+async function lockOrganization(
   tx: Transaction,
   owner: { kind: 'issuance' | 'clearing'; organizationId: string; now: Temporal.Instant },
 ): Promise<string> {
@@ -183,35 +201,33 @@ async function organizationAccount(
   await openAccounts(tx, { owners: [account], now });
   const id = await getOrganizationAccount(tx, account);
   if (id === null) throw new Error(`organization ${owner.organizationId} has no account`);
+  await lockAccounts(tx, { ids: [id] });
   return id;
 }
 
-/** What the public organization gives to whoever is new. */
+/** What the public organization gives to whoever is new; their accounts are locked. */
 async function welcome(
   tx: Transaction,
-  { userIds, now }: { userIds: string[]; now: Temporal.Instant },
+  { accounts, now }: { accounts: { id: string; userId: string | null }[]; now: Temporal.Instant },
 ): Promise<void> {
-  if (userIds.length === 0 || env.WELCOME_CREDITS === 0) return;
+  if (env.WELCOME_CREDITS === 0) return;
+  const userIds = accounts.flatMap(({ userId }) => userId ?? []);
   const newcomers = await listPublicUsers(tx, { userIds });
   const [first] = newcomers;
   if (!first) return;
   const { organizationId } = first;
-  const issuance = await organizationAccount(tx, { kind: 'issuance', organizationId, now });
-  const accounts = await listPeoplesAccounts(tx, {
-    userIds: newcomers.map(({ userId }) => userId),
-    kind: 'user',
-  });
-  await lockAccounts(tx, { ids: [issuance, ...accounts.map(({ id }) => id)] });
+  const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
+  const accountOf = new Map(accounts.map(({ userId, id }) => [userId, id]));
   await insertTransfers(
     tx,
-    accounts.map(({ id, userId }) => ({
+    newcomers.map(({ userId }) => ({
       id: uuidv7(),
       kind: 'welcome' as const,
       userId,
       createdAt: now,
       entries: [
         { accountId: issuance, amount: -env.WELCOME_CREDITS },
-        { accountId: id, amount: env.WELCOME_CREDITS },
+        ...entry(accountOf.get(userId), env.WELCOME_CREDITS),
       ],
     })),
   );

@@ -6,7 +6,7 @@ import { users } from '@/db/schema/users';
 import { type DemoPerson, school } from './people';
 
 /** When the people of the demo joined: before any of their bookings. */
-const joinedDaysAgo = 120;
+export const joinedDaysAgo = 120;
 
 export interface WrittenPerson {
   id: string;
