@@ -1,6 +1,6 @@
 // Fills an empty database with the demo: people, mentors, and a history of bookings. With
 // --if-empty it does nothing where there are mentors already. Needs DATABASE_URL.
-import { and, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { db, pool } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
@@ -29,6 +29,7 @@ async function seed(): Promise<void> {
   const cast = await writeCast(now);
   await writeHistory(cast, { now, onProgress: showProgress });
   await keepMailsIn();
+  await failSomeMails();
   await settleMessages(now);
 
   const byStatus = await db
@@ -53,12 +54,32 @@ async function writeCast(now: Temporal.Instant) {
   });
 }
 
-/** The mails of the history are old news: nobody gets them. */
+/** The mails of the history are old news: they count as sent, and nobody gets them. */
 async function keepMailsIn(): Promise<void> {
   await db
     .update(deliveries)
-    .set({ status: 'skipped', lastError: 'Part of the demo' })
+    .set({ status: 'sent', sentAt: sql`${deliveries.createdAt}` })
     .where(and(eq(deliveries.status, 'pending'), isNotNull(deliveries.bookingId)));
+}
+
+/** Mails that did not arrive, for an admin to see: the latest confirmations. */
+async function failSomeMails(): Promise<void> {
+  const failures = [
+    { attempts: 8, lastError: '503 service_unavailable: try again later' },
+    { attempts: 1, lastError: '422 validation_error: the domain of the address does not exist' },
+  ];
+  const latest = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(eq(deliveries.kind, 'booked_mentee'))
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+    .limit(failures.length);
+  for (const [place, { id }] of latest.entries()) {
+    await db
+      .update(deliveries)
+      .set({ status: 'failed', sentAt: null, ...failures[place] })
+      .where(eq(deliveries.id, id));
+  }
 }
 
 /** What people were reminded of is behind them, and they have read what is older than two days. */

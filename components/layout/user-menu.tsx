@@ -7,6 +7,7 @@ import { DetailsMenu } from '@/components/ui/details-menu';
 import { Link } from '@/i18n/navigation';
 import { signOutAction } from '@/lib/auth/actions';
 import { portraitSrc } from '@/lib/portraits/schema';
+import { unsentMailsPath } from '@/lib/unsent-mails/schema';
 
 /** The corner of the header that knows who is looking. */
 export function UserMenu({
@@ -17,6 +18,7 @@ export function UserMenu({
     email: string;
     name: string | null;
     isMentor: boolean;
+    isAdmin: boolean;
     mentorSlug: string | null;
     portraitId: string | null;
   } | null;
@@ -48,6 +50,7 @@ export function UserMenu({
         ) : (
           <MenuLink href="/mentor/profile">{t('becomeMentor')}</MenuLink>
         )}
+        {viewer.isAdmin && <MenuLink href={unsentMailsPath}>{t('unsentMails')}</MenuLink>}
         <MenuLink href="/settings">{t('settings')}</MenuLink>
       </ul>
       <div className="mt-2 border-t pt-2">

@@ -7,7 +7,7 @@ export function DemoPeople({
   people,
   next,
 }: {
-  people: { email: string; name: string; isMentor: boolean }[];
+  people: { email: string; name: string; who: 'mentee' | 'mentor' | 'admin' }[];
   next: string;
 }) {
   const t = useTranslations('signIn');
@@ -19,7 +19,7 @@ export function DemoPeople({
       </h2>
       <p className="text-muted text-sm">{t('demoText')}</p>
       <ul className="mt-3 grid gap-2 sm:grid-cols-2">
-        {people.map(({ email, name, isMentor }) => (
+        {people.map(({ email, name, who }) => (
           <li key={email}>
             <PostButton
               action={signInAsDemoPersonAction}
@@ -28,9 +28,7 @@ export function DemoPeople({
             >
               <span className="flex flex-col">
                 {name}
-                <span className="text-muted text-xs font-normal">
-                  {t(isMentor ? 'mentor' : 'mentee')}
-                </span>
+                <span className="text-muted text-xs font-normal">{t(who)}</span>
               </span>
             </PostButton>
           </li>

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, not, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { mentors } from '../schema/mentors';
+import { memberships } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { users } from '../schema/users';
 
@@ -14,12 +15,16 @@ const columns = {
   blockedAt: users.blockedAt,
 };
 
+/** Condition: the user administers an organization, whichever. */
+const administers = sql<boolean>`exists (select 1 from ${memberships}
+  where ${memberships.userId} = ${users.id} and ${memberships.role} = 'admin')`;
+
 export async function getUserByEmail(executor: Executor, { email }: { email: string }) {
   const [row] = await executor.select(columns).from(users).where(eq(users.email, email)).limit(1);
   return row ?? null;
 }
 
-/** Who is looking: a user who is not blocked, and whether they mentor. */
+/** Who is looking: a user who is not blocked, and whether they mentor or administer. */
 export async function getViewerRow(executor: Executor, { userId }: { userId: string }) {
   const [row] = await executor
     .select({
@@ -30,6 +35,7 @@ export async function getViewerRow(executor: Executor, { userId }: { userId: str
       timeZone: users.timeZone,
       mentorSlug: mentors.slug,
       portraitId: portraits.id,
+      isAdmin: administers,
     })
     .from(users)
     .leftJoin(mentors, eq(mentors.userId, users.id))
@@ -92,10 +98,10 @@ export async function setUserPlace(
   await executor.update(users).set({ locale, timeZone }).where(eq(users.id, userId));
 }
 
-/** A few people of the demo to sign in as, in development: mentors or mentees, oldest first. */
+/** A few people of the demo to sign in as, in development, oldest first; mentees are the others. */
 export async function listDemoPeople(
   executor: Executor,
-  { areMentors, limit }: { areMentors: boolean; limit: number },
+  { who, limit }: { who: 'mentee' | 'mentor' | 'admin'; limit: number },
 ) {
   return executor
     .select({ id: users.id, email: users.email, name: users.name })
@@ -103,7 +109,8 @@ export async function listDemoPeople(
     .leftJoin(mentors, eq(mentors.userId, users.id))
     .where(
       and(
-        areMentors ? isNotNull(mentors.publishedAt) : isNull(mentors.userId),
+        who === 'mentor' ? isNotNull(mentors.publishedAt) : isNull(mentors.userId),
+        who === 'admin' ? administers : not(administers),
         isNotNull(users.name),
         isNull(users.blockedAt),
       ),

@@ -41,6 +41,10 @@ export const deliveries = pgTable(
     index('deliveries_due_idx')
       .on(table.nextAttemptAt)
       .where(sql`status = 'pending'`),
+    // What has not left, which an admin looks for: few among many.
+    index('deliveries_unsent_idx')
+      .on(table.status, table.createdAt)
+      .where(sql`status <> 'sent'`),
     index('deliveries_booking_idx').on(table.bookingId),
     check('deliveries_kind_known', isOneOf(table.kind, deliveryKinds)),
     check('deliveries_status_known', isOneOf(table.status, deliveryStatuses)),

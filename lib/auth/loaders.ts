@@ -11,14 +11,19 @@ import { hashToken } from './tokens';
 /** People of the demo to become with one click. In development only; else none. */
 export async function listPeopleToTry() {
   if (env.NODE_ENV === 'production') return [];
-  const [mentees, mentors] = await Promise.all([
-    listDemoPeople(db, { areMentors: false, limit: 3 }),
-    listDemoPeople(db, { areMentors: true, limit: 3 }),
-  ]);
-  return [
-    ...mentees.map(({ email, name }) => ({ email, name: name ?? email, isMentor: false })),
-    ...mentors.map(({ email, name }) => ({ email, name: name ?? email, isMentor: true })),
-  ];
+  const groups = await Promise.all(
+    (
+      [
+        ['mentee', 3],
+        ['mentor', 3],
+        ['admin', 1],
+      ] as const
+    ).map(async ([who, limit]) => {
+      const people = await listDemoPeople(db, { who, limit });
+      return people.map(({ email, name }) => ({ email, name: name ?? email, who }));
+    }),
+  );
+  return groups.flat();
 }
 
 /** What the page behind a sign-in link says: whom it would sign in, or why it will not. */

@@ -19,6 +19,8 @@ export type Viewer = {
   locale: 'en' | 'fr';
   timeZone: string;
   isMentor: boolean;
+  /** Whether they administer an organization, whichever. */
+  isAdmin: boolean;
   /** Of their own public page; null when they do not mentor. */
   mentorSlug: string | null;
   /** Their picture as a mentor; null when there is none. */

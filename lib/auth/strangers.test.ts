@@ -12,6 +12,7 @@ import { db } from '@/db/client';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { materials } from '@/db/schema/notes';
 import { notifications } from '@/db/schema/notifications';
+import { deliveries } from '@/db/schema/outbox';
 import { sealManageLink } from '@/lib/auth/tokens';
 import { saveOverrides } from '@/lib/availability/service/save-overrides';
 import { addTimeOff } from '@/lib/availability/service/time-off';
@@ -20,7 +21,15 @@ import { env } from '@/lib/env';
 import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
 import { book, user, visitor } from '@/testing/bookings';
-import { at, makeMentor, makeOrganization, makeMember, makeUser, monday } from '@/testing/people';
+import {
+  at,
+  makeMentor,
+  makeOrganization,
+  makeMember,
+  makeUser,
+  monday,
+  publicOrganizationId,
+} from '@/testing/people';
 
 interface Built {
   schema: z.ZodType;
@@ -70,6 +79,12 @@ async function makeVictim() {
     .limit(1);
   if (!notification) throw new Error('nobody was told of the booking');
   const notificationId = notification.id;
+  const [mail] = await db
+    .update(deliveries)
+    .set({ status: 'failed', attempts: 8, lastError: 'No such address' })
+    .where(eq(deliveries.bookingId, bookingId))
+    .returning({ id: deliveries.id });
+  if (!mail) throw new Error('nobody was written to');
   await writeNote({ ...written, bookingId, kind: 'shared', userId: mentee.id });
   await addMaterial({ ...given, bookingId, userId: mentorId });
   const [material] = await db.select({ id: materials.id }).from(materials).limit(1);
@@ -84,7 +99,8 @@ async function makeVictim() {
   await saveOverrides({ userId: mentorId, dates, change, note: '', now: monday });
   const questionId = mentor.questions[0]?.id;
   const ids = { mentorId, menteeId: mentee.id, serviceId, variantId, bookingId, notificationId };
-  return { ...ids, questionId, calendarId, materialId: material.id, timeOff: timeOff.value };
+  const rest = { deliveryId: mail.id, materialId: material.id, timeOff: timeOff.value };
+  return { ...ids, ...rest, questionId, calendarId };
 }
 
 /** A calendar elsewhere with an appointment, as if it had been read. */
@@ -267,6 +283,9 @@ const table: Record<string, Line[]> = {
   refreshCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }), reason: 'not_now' }],
   removeCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }) }],
 
+  retryMailAction: [{ refused: ({ deliveryId }) => ({ deliveryId }) }],
+  retryAllMailsAction: [{ refused: () => ({}) }],
+
   openNotificationAction: [{ ignored: notificationOf }],
   readNotificationAction: [{ ignored: notificationOf }],
   removeNotificationAction: [{ ignored: notificationOf }],
@@ -414,6 +433,13 @@ describe.each(strangers)('%s', (_, makeStranger) => {
       expect(gone, `changed in ${tableName}`).toEqual([]);
     }
   });
+});
+
+it('mails that failed are an admin’s of their organization to send again', async () => {
+  const { id } = await makeUser();
+  await makeMember({ organizationId: publicOrganizationId, userId: id, role: 'admin' });
+  const { result } = await post('retryMailAction', { deliveryId: victim.deliveryId }, { id });
+  expect(result).toMatchObject({ ok: true });
 });
 
 it('what is refused to strangers is there to be done: its owner can', async () => {

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { Alert } from '@/components/ui/alert';
+import { PageHeader } from '@/components/ui/page-header';
+import { TabLinks } from '@/components/ui/tab-links';
+import { MailsList } from '@/components/unsent-mails/mails-list';
+import type { RetryState } from '@/components/unsent-mails/retry-button';
+import { RetryRefused } from '@/components/unsent-mails/retry-refused';
+import { unsentMailsHref } from '@/components/unsent-mails/unsent-mails-href';
+import { readFlash } from '@/lib/auth/flash';
+import { formatDateTime } from '@/lib/time/format';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { loadUnsentMails } from '@/lib/unsent-mails/loaders';
+import { unsentMailsView, unsentStates } from '@/lib/unsent-mails/schema';
+
+// Forms that work without JavaScript: nothing of them stands under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('unsentMails');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** The mails of an admin's organizations that have not left: why, and the button that tries again. */
+export default async function UnsentMailsPage({
+  searchParams,
+}: PageProps<'/[locale]/admin/mails'>) {
+  const [query, timeZone, t, locale] = await Promise.all([
+    searchParams,
+    getViewerTimeZone(),
+    getTranslations('unsentMails'),
+    getLocale(),
+  ]);
+  const view = unsentMailsView.parse(query);
+  const [found, flash] = await Promise.all([
+    loadUnsentMails(view),
+    readFlash<RetryState>('retry-mail', query.flash),
+  ]);
+  if (found.status === 'signed_out') {
+    return <SignInFirst next={unsentMailsHref(view)} isPlain={timeZone === null} />;
+  }
+  if (found.status === 'missing') return <NotFoundScene />;
+  const { mails, counts, retriable, organizations, pausedUntil } = found;
+  const place = { locale, timeZone: found.timeZone };
+  const retried = Number(query.retried);
+  return (
+    <MessagesProvider namespaces={['unsentMails']}>
+      <ZoneRefresh renderedIn={found.timeZone} />
+      <div className="page-width max-w-prose pb-16">
+        <PageHeader
+          title={t('title')}
+          description={t('lead', {
+            organizations: new Intl.ListFormat(locale).format(organizations),
+          })}
+        />
+        <div className="mb-5 flex flex-col gap-4 empty:hidden">
+          {retried > 0 && (
+            <ArrivalAlert
+              key={String(query.at)}
+              tone="success"
+              title={t('retried', { count: retried })}
+            >
+              {t('retriedText')}
+            </ArrivalAlert>
+          )}
+          <RetryRefused state={flash} />
+          {pausedUntil !== null && (
+            <Alert
+              tone="warning"
+              title={t('pausedTitle', {
+                when: formatDateTime(Date.parse(pausedUntil), place),
+              })}
+            >
+              {t('pausedText')}
+            </Alert>
+          )}
+        </div>
+        <TabLinks
+          label={t('tabsLabel')}
+          tabs={unsentStates.map((state) => ({
+            href: unsentMailsHref({ state }),
+            label: t(`tabs.${state}`),
+            isCurrent: view.state === state,
+            count: counts[state],
+          }))}
+        />
+        <div className="pt-5">
+          <MailsList
+            view={view}
+            mails={mails}
+            total={counts[view.state]}
+            retriable={retriable}
+            timeZone={found.timeZone}
+          />
+        </div>
+      </div>
+    </MessagesProvider>
+  );
+}

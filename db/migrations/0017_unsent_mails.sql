@@ -1,0 +1,1 @@
+CREATE INDEX "deliveries_unsent_idx" ON "deliveries" USING btree ("status","created_at") WHERE status <> 'sent';

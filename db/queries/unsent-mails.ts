@@ -1,0 +1,172 @@
+import { and, asc, count, desc, eq, gte, inArray, max, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { DeliveryKind } from '@/lib/outbox/schema';
+import type { UnsentState } from '@/lib/unsent-mails/schema';
+import type { Executor } from '../client';
+import { bookings } from '../schema/bookings';
+import { memberships, organizations } from '../schema/organizations';
+import { deliveries, mailPauses } from '../schema/outbox';
+import { users } from '../schema/users';
+
+interface Wanted {
+  /** Whose organizations' mails: those that this user administers. */
+  adminId: string;
+  state: UnsentState;
+  /** None from before then. */
+  since: Temporal.Instant;
+}
+
+/**
+ * Condition: the mail is of an organization that `adminId` administers. A mail about a booking is of
+ * the booking's; one without, a link to sign in, of those that its reader is a member of, and else of
+ * the public one, which owns what is nobody else's.
+ */
+function isOverseenBy(adminId: string) {
+  const memberOf = sql`select belonging.organization_id from ${memberships} as belonging
+    join ${users} on ${users.id} = belonging.user_id
+    where ${users.email} = ${deliveries.recipientEmail}`;
+  return sql`exists (select 1 from ${memberships} as overseer
+    where overseer.user_id = ${adminId} and overseer.role = 'admin' and case
+      when ${deliveries.bookingId} is not null then overseer.organization_id = (
+        select ${bookings.organizationId} from ${bookings} where ${bookings.id} = ${deliveries.bookingId})
+      when exists (${memberOf}) then overseer.organization_id in (${memberOf})
+      else overseer.organization_id = (
+        select ${organizations.id} from ${organizations} where ${organizations.slug} = 'public')
+    end)`;
+}
+
+function matches({ adminId, state, since }: Wanted) {
+  return and(
+    // Both as in the index: a parameter would not be seen to be the same.
+    sql`${deliveries.status} <> 'sent'`,
+    sql`${deliveries.status} = ${sql.raw(`'${state}'`)}`,
+    gte(deliveries.createdAt, since),
+    isOverseenBy(adminId),
+  );
+}
+
+/** One page of the mails that have not left and are the admin's to see, the latest first. */
+export async function listUnsentMails(
+  executor: Executor,
+  { limit, offset, ...wanted }: Wanted & { limit: number; offset: number },
+) {
+  return executor
+    .select({
+      id: deliveries.id,
+      kind: deliveries.kind,
+      recipientEmail: deliveries.recipientEmail,
+      recipientName: users.name,
+      bookingId: deliveries.bookingId,
+      bookingReference: bookings.reference,
+      attempts: deliveries.attempts,
+      lastError: deliveries.lastError,
+      createdAt: deliveries.createdAt,
+      nextAttemptAt: deliveries.nextAttemptAt,
+    })
+    .from(deliveries)
+    .leftJoin(bookings, eq(bookings.id, deliveries.bookingId))
+    .leftJoin(users, eq(users.id, deliveries.recipientId))
+    .where(matches(wanted))
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+/** How many there are of them, up to `most`. */
+export async function countUnsentMails(
+  executor: Executor,
+  { most, ...wanted }: Wanted & { most: number },
+): Promise<number> {
+  const some = executor
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(matches(wanted))
+    .limit(most)
+    .as('some');
+  const [row] = await executor.select({ total: count() }).from(some);
+  return row?.total ?? 0;
+}
+
+interface Retriable {
+  adminId: string;
+  kinds: readonly DeliveryKind[];
+  since: Temporal.Instant;
+}
+
+function areRetriable({ adminId, kinds, since }: Retriable) {
+  return and(matches({ adminId, state: 'failed', since }), inArray(deliveries.kind, [...kinds]));
+}
+
+/** How many failed mails the admin may have sent again, up to `most`. */
+export async function countRetriableMails(
+  executor: Executor,
+  { most, ...retriable }: Retriable & { most: number },
+): Promise<number> {
+  const some = executor
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(areRetriable(retriable))
+    .limit(most)
+    .as('some');
+  const [row] = await executor.select({ total: count() }).from(some);
+  return row?.total ?? 0;
+}
+
+/**
+ * Puts failed mails that the admin oversees back into the outbox, the oldest first: `only` that one,
+ * or up to `limit`. What they say is decided anew, from what is true now.
+ * @returns their ids
+ */
+export async function retryFailedMails(
+  executor: Executor,
+  {
+    only,
+    limit,
+    now,
+    ...retriable
+  }: Retriable & { only: string | null; limit: number; now: Temporal.Instant },
+): Promise<string[]> {
+  const chosen = executor
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(areRetriable(retriable), only === null ? undefined : eq(deliveries.id, only)))
+    .orderBy(asc(deliveries.createdAt))
+    .limit(limit)
+    // Another admin's push takes what is being taken here.
+    .for('update', { of: deliveries, skipLocked: true });
+  const rows = await executor
+    .update(deliveries)
+    .set({
+      status: 'pending',
+      attempts: 0,
+      rendered: null,
+      leasedUntil: null,
+      nextAttemptAt: now,
+    })
+    .where(sql`${deliveries.id} = any(array(${chosen}))`)
+    .returning({ id: deliveries.id });
+  return rows.map(({ id }) => id);
+}
+
+/** The organizations that a user administers, by name. */
+export async function listAdministered(executor: Executor, { userId }: { userId: string }) {
+  return executor
+    .select({ id: organizations.id, name: organizations.name })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(and(eq(memberships.userId, userId), eq(memberships.role, 'admin')))
+    .orderBy(asc(organizations.name))
+    .limit(100);
+}
+
+/** Until when the mail provider wants no mail; null when it takes them. */
+export async function getPauseEnd(
+  executor: Executor,
+  { now }: { now: Temporal.Instant },
+): Promise<Temporal.Instant | null> {
+  const [row] = await executor
+    .select({ resumesAt: max(mailPauses.resumesAt) })
+    .from(mailPauses)
+    .where(gte(mailPauses.resumesAt, now));
+  return row?.resumesAt ?? null;
+}

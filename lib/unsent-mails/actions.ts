@@ -1,0 +1,44 @@
+'use server';
+
+import { userAction } from '@/lib/auth/action-builders';
+import { dispatchEnqueued } from '@/lib/outbox/service';
+import { retryAllForm, retryMailForm, unsentMailsPath } from './schema';
+import { retryMails } from './service';
+
+/** Mails that are sent right after the answer; the cron has the rest. */
+const sentAtOnce = 25;
+
+/** Has one failed mail sent again. Who administers what it is about, the service knows. */
+export const retryMailAction = userAction({
+  schema: retryMailForm,
+  flash: 'retry-mail',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input: { deliveryId }, viewer, now }) =>
+    answer(await retryMails({ userId: viewer.id, only: deliveryId, now }), now),
+});
+
+/** Has everything sent again that failed and that the viewer administers. */
+export const retryAllMailsAction = userAction({
+  schema: retryAllForm,
+  flash: 'retry-mail',
+  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ viewer, now }) => answer(await retryMails({ userId: viewer.id, now }), now),
+});
+
+type Retried = Awaited<ReturnType<typeof retryMails>>;
+type Now = Parameters<typeof retryMails>[0]['now'];
+
+function answer(result: Retried, now: Now) {
+  if (!result.ok) return { ok: false, reason: result.reason, data: null } as const;
+  const { ids } = result.value;
+  const said = new URLSearchParams({
+    retried: String(ids.length),
+    at: String(now.epochMilliseconds),
+  });
+  return {
+    ok: true,
+    value: null,
+    redirectTo: `${unsentMailsPath}?${said.toString()}`,
+    afterwards: () => dispatchEnqueued({ now, ids: ids.slice(0, sentAtOnce) }),
+  } as const;
+}

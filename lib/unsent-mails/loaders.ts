@@ -1,0 +1,86 @@
+import 'server-only';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import {
+  countRetriableMails,
+  countUnsentMails,
+  getPauseEnd,
+  listAdministered,
+  listUnsentMails,
+} from '@/db/queries/unsent-mails';
+import { getViewer } from '@/lib/auth/session';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { mostAtOnce, retriableDays, retriableKinds, whyNotAgain } from './rules';
+import {
+  mailsPerPage,
+  mostMails,
+  shownDays,
+  type UnsentMail,
+  type UnsentMailsView,
+} from './schema';
+
+type Row = Awaited<ReturnType<typeof listUnsentMails>>[number];
+
+/**
+ * A page of the mails that have not left, of the organizations that the viewer administers. To
+ * everybody else the page does not exist.
+ */
+export async function loadUnsentMails({ state, page }: UnsentMailsView) {
+  const viewer = await getViewer();
+  if (!viewer) return { status: 'signed_out' } as const;
+  if (!viewer.isAdmin) return { status: 'missing' } as const;
+  const now = Temporal.Now.instant();
+  const adminId = viewer.id;
+  const since = now.subtract({ hours: shownDays * 24 });
+  const counted = { adminId, since, most: mostMails };
+  const [rows, failed, pending, skipped, retriable, organizations, pausedUntil, zone] =
+    await Promise.all([
+      listUnsentMails(db, {
+        adminId,
+        state,
+        since,
+        limit: mailsPerPage,
+        offset: (page - 1) * mailsPerPage,
+      }),
+      countUnsentMails(db, { ...counted, state: 'failed' }),
+      countUnsentMails(db, { ...counted, state: 'pending' }),
+      countUnsentMails(db, { ...counted, state: 'skipped' }),
+      countRetriableMails(db, {
+        adminId,
+        kinds: retriableKinds,
+        since: now.subtract({ hours: retriableDays * 24 }),
+        most: mostAtOnce,
+      }),
+      listAdministered(db, { userId: adminId }),
+      getPauseEnd(db, { now }),
+      getViewerTimeZone(),
+    ]);
+  return {
+    status: 'found',
+    mails: rows.map((row) => mailOf(row, now)),
+    counts: { failed, pending, skipped },
+    retriable,
+    organizations: organizations.map(({ name }) => name),
+    pausedUntil: pausedUntil?.toString() ?? null,
+    timeZone: zone ?? viewer.timeZone,
+  } as const;
+}
+
+function mailOf(
+  { bookingId, bookingReference, createdAt, nextAttemptAt, ...row }: Row,
+  now: Temporal.Instant,
+): UnsentMail {
+  return {
+    ...row,
+    booking:
+      bookingId !== null && bookingReference !== null
+        ? { id: bookingId, reference: bookingReference }
+        : null,
+    createdAt: createdAt.toString(),
+    nextAttemptAt: nextAttemptAt.toString(),
+    whyNotAgain: whyNotAgain(
+      { kind: row.kind, createdAt: createdAt.epochMilliseconds },
+      { now: now.epochMilliseconds },
+    ),
+  };
+}
