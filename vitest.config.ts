@@ -23,6 +23,7 @@ export default defineConfig({
       DATABASE_POOL_MAX: '20',
       RESEND_API_KEY: '',
       SMTP_URL: '',
+      WHEREBY_API_KEY: '',
       CRON_SECRET: '',
       LOG_LEVEL: 'silent',
     },

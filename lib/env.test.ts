@@ -25,6 +25,12 @@ describe('parseEnv', () => {
     expect(() => parseEnv(wrong)).toThrow(/APP_URL[^]*DATABASE_POOL_MAX[^]*SMTP_URL/);
   });
 
+  it('takes addresses that paths are put after with and without a slash at the end', () => {
+    const settings = parseEnv({ JITSI_BASE_URL: 'https://meet.example.org/school/' });
+    expect(settings.JITSI_BASE_URL).toBe('https://meet.example.org/school');
+    expect(settings.WHEREBY_API_URL).toBe('https://api.whereby.dev/v1');
+  });
+
   it('keeps mails in production only when told to, and never beside a provider', () => {
     const { RESEND_API_KEY: _, ...withoutProvider } = complete;
     expect(parseEnv(withoutProvider).keepsMails).toBe(false);

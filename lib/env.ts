@@ -5,6 +5,9 @@ const flag = z
   .default('false')
   .transform((value) => value === 'true');
 
+/** An address that paths are put after. */
+const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
 const variables = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -29,6 +32,9 @@ const variables = z
     MAILBOX_ALLOWED: flag,
     CRON_SECRET: z.string().optional(),
     CRON_MODE: z.enum(['external', 'embedded']).default('external'),
+    WHEREBY_API_KEY: z.string().optional(),
+    WHEREBY_API_URL: baseUrl.default('https://api.whereby.dev/v1'),
+    JITSI_BASE_URL: baseUrl.default('https://meet.jit.si'),
     BOOKINGS_PER_HOUR_PER_ADDRESS: z.coerce.number().int().min(1).default(600),
     WELCOME_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(100),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -49,6 +49,7 @@ function serverSettings(databaseUrl: string, port: number) {
     AUTH_GOOGLE_SECRET: '',
     RESEND_API_KEY: '',
     SMTP_URL: '',
+    WHEREBY_API_KEY: '',
     MAILBOX_ALLOWED: 'true',
     // Tests move the time themselves; a run of its own would send what they count.
     CRON_MODE: 'external',

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { BookingDetail } from '@/lib/bookings/schema/booking';
+import type { ReactNode } from 'react';
+import { type BookingDetail, openMinutes } from '@/lib/bookings/schema/booking';
+import type { RoomView } from '@/lib/meeting-rooms/schema';
 
 /** What the two parties need to find each other; nothing for anybody else. */
 export function MeetingPlace({ booking }: { booking: BookingDetail }) {
@@ -11,7 +13,7 @@ export function MeetingPlace({ booking }: { booking: BookingDetail }) {
         <a href={`tel:${booking.phone.replaceAll(/[^\d+]/g, '')}`} className="text-link">
           {booking.phone}
         </a>
-        <span className="text-muted block text-sm font-normal">{t('phoneWho')}</span>
+        <Aside>{t('phoneWho')}</Aside>
       </span>
     );
   }
@@ -20,20 +22,32 @@ export function MeetingPlace({ booking }: { booking: BookingDetail }) {
       <span className="mt-1 block">{booking.place === '' ? t('placeLater') : booking.place}</span>
     );
   }
-  if (booking.videoUrl !== '') {
-    return (
-      <a
-        href={booking.videoUrl}
-        target="_blank"
-        rel="noopener noreferrer"
-        className="text-link mt-1 block break-all"
-      >
-        {booking.videoUrl}
-      </a>
-    );
+  return <Room room={booking.room} />;
+}
+
+function Room({ room }: { room: RoomView }) {
+  const t = useTranslations('bookingPage');
+  switch (room.state) {
+    case 'none':
+      return null;
+    case 'closed':
+      return <Aside>{t('roomOpens', { minutes: openMinutes })}</Aside>;
+    case 'preparing':
+      return <Aside>{t('roomPreparing')}</Aside>;
+    case 'open':
+      return (
+        <a
+          href={room.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="text-link mt-1 block break-words"
+        >
+          {t('joinAt', { host: new URL(room.url).host })}
+        </a>
+      );
   }
-  const isToCome = booking.status === 'confirmed' || booking.status === 'in_progress';
-  return isToCome ? (
-    <span className="text-muted block text-sm font-normal">{t('videoLater')}</span>
-  ) : null;
+}
+
+function Aside({ children }: { children: ReactNode }) {
+  return <span className="text-muted block text-sm font-normal">{children}</span>;
 }

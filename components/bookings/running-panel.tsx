@@ -27,12 +27,12 @@ export function RunningPanel({
 }) {
   const t = useTranslations('running');
   const words = useTranslations('bookingPage');
-  const { running, status, videoUrl, format } = booking;
+  const { running, status, room, format } = booking;
   if (!running) return null;
   const name = otherName(booking, words);
   const deeds = running.steps.flatMap(({ deed, possibleAt }) => (possibleAt === null ? deed : []));
   const hasOpened = booking.isOpen || booking.isOver || status === 'in_progress';
-  const mayJoin = booking.isOpen && videoUrl !== '';
+  const mayJoin = room.state === 'open';
   return (
     <Card as="section" isRaised aria-labelledby="running">
       <KeepFresh opensAt={running.opensAt} endsAt={booking.endsAt} />
@@ -46,7 +46,7 @@ export function RunningPanel({
               <Presence who={t('you')} hereAt={running.viewerHereAt} timeZone={timeZone} />
               <Presence who={name} hereAt={running.otherHereAt} timeZone={timeZone} />
             </ul>
-            {format !== 'video' && (
+            {(format !== 'video' || room.state === 'preparing') && (
               <div className="font-semibold">
                 <MeetingPlace booking={booking} />
               </div>
@@ -55,7 +55,7 @@ export function RunningPanel({
         )}
         {mayJoin && (
           <a
-            href={videoUrl}
+            href={room.url}
             target="_blank"
             rel="noopener noreferrer"
             className={buttonClass({ wide: true })}
@@ -111,7 +111,7 @@ function Presence({
 
 /** What is not possible yet, and from when it is. */
 function LaterSteps({
-  booking: { running, format, videoUrl },
+  booking: { running, room },
   name,
   timeZone,
   isDay,
@@ -129,7 +129,7 @@ function LaterSteps({
   if (later.length === 0) return null;
   return (
     <ul className="text-muted flex flex-col gap-2 text-sm">
-      {!isDay && running && format === 'video' && videoUrl !== '' && (
+      {!isDay && running && room.state === 'closed' && (
         <li>{t('later_join', { time: formatDateTime(Date.parse(running.opensAt), place) })}</li>
       )}
       {later.map(({ deed, at }) => (

@@ -25,7 +25,7 @@ export function SeatActions({
   const words = useTranslations('running');
   const calendar = useTranslations('mentorCalendar');
   const locale = useLocale();
-  const { id, isOpen, videoUrl, mayConfirm, running, cancelling } = booking;
+  const { id, room, mayConfirm, running, cancelling } = booking;
   const name = otherName(booking, t);
   const deeds =
     running?.steps.flatMap(({ deed, possibleAt }) => (possibleAt === null ? deed : [])) ?? [];
@@ -45,9 +45,9 @@ export function SeatActions({
 
   return (
     <div className="flex flex-col gap-3 pt-2 empty:hidden">
-      {isOpen && videoUrl !== '' && (
+      {room.state === 'open' && (
         <a
-          href={videoUrl}
+          href={room.url}
           target="_blank"
           rel="noopener noreferrer"
           className={buttonClass({ wide: true })}

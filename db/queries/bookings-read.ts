@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import { bookingEvents, bookings } from '../schema/bookings';
+import { meetingRooms } from '../schema/meeting-rooms';
 import { mentors } from '../schema/mentors';
 import { memberships } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
@@ -153,7 +154,10 @@ function selectDetailed(
       variantId: sessions.variantId,
       place: sessions.place,
       phone: bookings.phone,
-      videoUrl: mentors.videoUrl,
+      fixedUrl: mentors.videoUrl,
+      roomUrl: meetingRooms.url,
+      roomHostUrl: meetingRooms.hostUrl,
+      roomLastsUntilAt: meetingRooms.lastsUntilAt,
       priceCredits: bookings.priceCredits,
       notes: bookings.notes,
       answers: bookings.answers,
@@ -176,6 +180,7 @@ function selectDetailed(
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
     .innerJoin(services, eq(services.id, sessions.serviceId))
+    .leftJoin(meetingRooms, eq(meetingRooms.sessionId, bookings.sessionId))
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
     .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
     .leftJoin(portraits, eq(portraits.mentorId, bookings.mentorId))

@@ -74,6 +74,10 @@ export const sessions = pgTable(
     ),
     unique('sessions_id_active_key').on(table.id, table.active),
     index('sessions_mentor_period_idx').using('gist', table.mentorId, table.period),
+    // Those by video that are to come: the cron looks every minute whether each has a room.
+    index('sessions_video_idx')
+      .on(sql`upper(${table.period})`)
+      .where(sql`active and format = 'video'`),
     check('sessions_period_bounded', isBoundedRange(table.period)),
     check(
       'sessions_period_is_duration',

@@ -1,9 +1,9 @@
 'use server';
 
 import { userAction } from '@/lib/auth/action-builders';
-import { dispatchEnqueued } from '@/lib/outbox/service';
 import { bookingForm } from '../schema/booking';
 import { confirmBooking } from '../service/answer-request';
+import { followUp } from '../service/follow-up';
 
 /** The mentor accepts a request; to decline it is to cancel it. */
 export const acceptBookingAction = userAction({
@@ -24,7 +24,7 @@ export const acceptBookingAction = userAction({
       ok: true,
       value: null,
       ...(stay ? {} : { redirectTo: `/bookings/${bookingId}?done=accepted` }),
-      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+      afterwards: () => followUp({ now, deliveryIds, bookingIds: [bookingId] }),
     };
   },
 });

@@ -4,7 +4,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { publicAction } from '@/lib/auth/action-builders';
 import type { Viewer } from '@/lib/auth/session';
-import { dispatchEnqueued } from '@/lib/outbox/service';
 import {
   type BookRefusal,
   type Booked,
@@ -12,6 +11,7 @@ import {
   type RefusedBooking,
 } from '../schema/booking';
 import { type Booker, bookSlot } from '../service/book-slot';
+import { followUp } from '../service/follow-up';
 
 /** Books a slot: at once for a user, as a hold for a visitor. */
 export const bookSlotAction = publicAction<
@@ -53,7 +53,7 @@ export const bookSlotAction = publicAction<
     return {
       ok: true,
       value: { ...booked, startsAt: booked.startsAt.epochMilliseconds },
-      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+      afterwards: () => followUp({ now, deliveryIds, bookingIds: [booked.bookingId] }),
     };
   },
 });

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { publicAction } from '@/lib/auth/action-builders';
 import { linkToken } from '@/lib/auth/schema';
 import { startAuthSession } from '@/lib/auth/session';
-import { dispatchEnqueued } from '@/lib/outbox/service';
 import { confirmHold } from '../service/confirm-hold';
+import { followUp } from '../service/follow-up';
 
 /**
  * Confirms the hold behind an e-mailed link, signs its visitor in and goes on to the booking. They are
@@ -32,7 +32,7 @@ export const confirmHoldAction = publicAction({
       ok: true,
       value: null,
       redirectTo: `/bookings/${bookingId}?done=booked`,
-      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+      afterwards: () => followUp({ now, deliveryIds, bookingIds: [bookingId] }),
     };
   },
 });

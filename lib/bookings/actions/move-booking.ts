@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import { type ActionAnswer, publicAction, userAction } from '@/lib/auth/action-builders';
 import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/lib/env';
-import { dispatchEnqueued } from '@/lib/outbox/service';
 import { moveByLinkForm, moveForm } from '../schema/booking';
 import type { ActInput } from '../service/act-on-booking';
+import { followUp } from '../service/follow-up';
 import { actorOfManageLink } from '../service/manage-link';
 import { moveBooking, type MoveRefusal } from '../service/move-booking';
 
@@ -67,7 +67,7 @@ async function move(
     ok: true,
     value: null,
     redirectTo: `${page}?done=moved`,
-    afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+    afterwards: () => followUp({ now, deliveryIds, bookingIds: [asked.bookingId] }),
   };
 }
 

@@ -2,8 +2,8 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { userAction } from '@/lib/auth/action-builders';
-import { dispatchEnqueued } from '@/lib/outbox/service';
 import { moveSessionForm } from '../schema/mentor-calendar';
+import { followUp } from '../service/follow-up';
 import { moveBooking } from '../service/move-booking';
 
 /** Moves a session to where its mentor has dragged it in their calendar; the page stays. */
@@ -22,7 +22,7 @@ export const moveSessionAction = userAction({
     return {
       ok: true,
       value: { bookingId },
-      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+      afterwards: () => followUp({ now, deliveryIds, bookingIds: [bookingId] }),
     };
   },
 });

@@ -15,6 +15,8 @@ import { getViewerRow } from '@/db/queries/users';
 import { getViewer } from '@/lib/auth/session';
 import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/lib/env';
+import { roomFor } from '@/lib/meeting-rooms/rules';
+import type { RoomView } from '@/lib/meeting-rooms/schema';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import {
   type BookingFacts,
@@ -84,8 +86,10 @@ export async function loadManagedBooking(token: string): Promise<ManagedBooking>
   const person = await getViewerRow(db, { userId: claims.personId });
   const found = person && (await readBooking(claims.bookingId, person));
   if (!found) return { status: 'unknown' };
-  const { sequence, ...shown } = found;
-  return { status: 'found', ...shown, isCurrent: sequence === claims.sequence };
+  const { sequence, booking, timeZone } = found;
+  // A forwarded mail must not let anybody in: the way into the room is on the booking's own page.
+  const shown = { ...booking, room: { state: 'none' as const } };
+  return { status: 'found', booking: shown, timeZone, isCurrent: sequence === claims.sequence };
 }
 
 async function readBooking(bookingId: string, person: { id: string; timeZone: string }) {
@@ -155,7 +159,7 @@ export function detailOf(
     answers: row.answers,
     place: isParty ? row.place : '',
     phone: isParty ? row.phone : '',
-    videoUrl: isParty && isOn && row.format === 'video' ? safeLink(row.videoUrl) : '',
+    room: roomOf(row, facts, { role, now }),
     isOpen: isOn && now >= facts.startsAt - openMinutes * 60_000 && now < facts.endsAt,
     expiresAt: waits ? (row.expiresAt?.toString() ?? null) : null,
     noShowBy: row.noShowBy,
@@ -171,6 +175,19 @@ export function detailOf(
         : null,
     trail: trailOf(row, events),
   };
+}
+
+function roomOf(
+  row: BookingForPerson,
+  { status, startsAt, endsAt }: BookingFacts,
+  { role, now }: { role: Role; now: number },
+): RoomView {
+  const isOn = status === 'confirmed' || status === 'in_progress';
+  if (role === 'admin' || !isOn || row.format !== 'video') return { state: 'none' };
+  const { fixedUrl, roomUrl, roomHostUrl, roomLastsUntilAt } = row;
+  const lastsUntil = roomLastsUntilAt?.epochMilliseconds ?? null;
+  const room = roomUrl === null ? null : { url: roomUrl, hostUrl: roomHostUrl ?? '', lastsUntil };
+  return roomFor({ startsAt, endsAt, fixedUrl, room }, { as: role, now });
 }
 
 function runningOf(
@@ -268,9 +285,4 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
     });
   }
   return trail;
-}
-
-/** The mentor's own link, when it is one that a browser may be sent to. */
-function safeLink(link: string): string {
-  return /^https?:\/\//i.test(link) && URL.canParse(link) ? link : '';
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ActionState, emailAddress, fullName } from '@/lib/auth/schema';
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
+import type { RoomView } from '@/lib/meeting-rooms/schema';
 import { isTimeZone } from '@/lib/time/zone-names';
 import { answersIn, type BookingAnswer, type WrongAnswer } from './answers';
 
@@ -185,11 +186,10 @@ export interface BookingDetail extends BookingSummary {
   priceCredits: number;
   notes: string;
   answers: BookingAnswer[];
-  /** Address, number and link are for the two parties alone: empty for anybody else. */
+  /** Address, number and room are for the two parties alone: empty for anybody else. */
   place: string;
   phone: string;
-  /** Empty as well while the session is not confirmed. */
-  videoUrl: string;
+  room: RoomView;
   /** From ten minutes before the start to the end, once confirmed: people may come in. */
   isOpen: boolean;
   /** When a hold or a request lapses; null in other states. */

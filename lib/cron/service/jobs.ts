@@ -1,5 +1,6 @@
 import { completeUnclosedBookings, expireLapsedBookings } from '@/lib/bookings/service/sweep';
 import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calendars';
+import { prepareRooms } from '@/lib/meeting-rooms/service';
 import { sendDueMails } from '@/lib/outbox/service';
 import { sendDueReminders } from '@/lib/reminders/service/send-due-reminders';
 import { isOver } from '../rules';
@@ -11,12 +12,13 @@ import { pruneOldRows } from './prune';
  * nobody waits for. A new job is one more line; together they should stay within `budgetSeconds`.
  */
 export const jobs: readonly Job[] = [
-  { name: 'expiry', run: expireLapsedBookings, seconds: 5 },
-  { name: 'completion', run: completeUnclosedBookings, seconds: 5 },
+  { name: 'expiry', run: expireLapsedBookings, seconds: 4 },
+  { name: 'completion', run: completeUnclosedBookings, seconds: 4 },
   { name: 'reminders', run: remind, seconds: 5 },
-  { name: 'mails', run: sendDueMails, seconds: 20 },
-  { name: 'calendars', run: refreshCalendars, seconds: 10 },
-  { name: 'pruning', run: pruneOldRows, seconds: 5, everyMinutes: 60 },
+  { name: 'mails', run: sendDueMails, seconds: 19 },
+  { name: 'rooms', run: prepareRooms, seconds: 7 },
+  { name: 'calendars', run: refreshCalendars, seconds: 8 },
+  { name: 'pruning', run: pruneOldRows, seconds: 3, everyMinutes: 60 },
 ];
 
 function remind(turn: Turn): Promise<JobOutcome> {

@@ -1,4 +1,5 @@
 import { db } from '@/db/client';
+import { deleteOldRooms } from '@/db/queries/meeting-rooms';
 import {
   deleteOldAuthSessions,
   deleteOldBookingRequests,
@@ -20,6 +21,7 @@ const remnants = [
   { name: 'authSessions', days: 7, remove: deleteOldAuthSessions },
   { name: 'rateLimits', days: 1, remove: deleteOldRateLimits },
   { name: 'bookingRequests', days: 30, remove: deleteOldBookingRequests },
+  { name: 'meetingRooms', days: 7, remove: deleteOldRooms },
   { name: 'mailboxMessages', days: 30, remove: deleteOldMailboxMessages },
   // That a mail was sent stays on record; what it said, people can see on the booking's page.
   { name: 'mailBodies', days: 30, remove: forgetOldMailBodies },
