@@ -1,4 +1,5 @@
 import type { mentors } from '@/db/schema/mentors';
+import type { ReadFailure } from '@/lib/external-calendars/schema';
 
 type MentorRow = typeof mentors.$inferInsert;
 
@@ -52,6 +53,21 @@ export interface DemoTimeOff {
   note: string;
 }
 
+/** What a calendar elsewhere says: every week on a day (Monday = 1), or once, so many days from now. */
+export type DemoAppointment = { summary: string; hours: Hours } & (
+  | { weekday: number }
+  | { day: number }
+);
+
+/** A calendar elsewhere, as if it had been read. Its server does not exist: nothing is fetched. */
+export interface DemoCalendar {
+  name: string;
+  url: string;
+  appointments: DemoAppointment[];
+  /** It could be read until so many hours ago, and since then no more. */
+  unreadable?: { failure: ReadFailure; hours: number };
+}
+
 /** A mentor of the demo, as data. What is left out has the default of the table. */
 export interface DemoMentor {
   name: string;
@@ -87,6 +103,7 @@ export interface DemoMentor {
   windows: DemoWindow[];
   overrides?: DemoOverride[];
   timeOff?: DemoTimeOff[];
+  calendars?: DemoCalendar[];
   /** Slug of the organization they belong to; the public one where it is left out. */
   organization?: string;
   /** Not to be found by anybody yet. */

@@ -9,6 +9,7 @@ import type { Offer } from '@/lib/availability/schema/availability';
 import type { Question } from '@/lib/services/schema';
 import type { DemoMentor, Hours } from './mentor-shape';
 import { plainName } from './people';
+import { writeCalendars } from './write-calendars';
 import { found, writePeople } from './write-people';
 
 /** A mentor of the demo as it is in the database, with what can be booked. */
@@ -69,6 +70,7 @@ export async function writeMentors(
   const asked = written.flatMap((mentor) => mentor.asked);
   if (asked.length > 0) await executor.insert(questions).values(asked);
   await writeAvailability(executor, written, now);
+  await writeCalendars(executor, written, now);
   return written.map(({ id, demo, offers, questions: byVariant }) => ({
     id,
     demo,

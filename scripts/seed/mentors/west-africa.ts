@@ -80,6 +80,17 @@ export const westAfrica: DemoMentor[] = [
       { day: 11, hours: [], note: 'Fête de famille' },
       { day: 16, hours: ['15:00-18:00'], note: 'Après-midi libre' },
     ],
+    calendars: [
+      {
+        name: 'Bureau (Outlook)',
+        url: 'https://outlook.demo.baobab.test/awa/calendar.ics',
+        appointments: [
+          { summary: 'Réunion d’équipe', weekday: 1, hours: '18:00-19:00' },
+          { summary: 'Revue des données', weekday: 4, hours: '12:30-13:30' },
+          { summary: 'Dentiste', day: 12, hours: '08:00-12:00' },
+        ],
+      },
+    ],
     demand: 7,
   },
   {
@@ -109,6 +120,14 @@ export const westAfrica: DemoMentor[] = [
     windows: [
       { days: [2, 4], hours: '07:00-09:00' },
       { days: [2, 4, 5], hours: '16:00-19:00' },
+    ],
+    calendars: [
+      {
+        name: 'Coopérative',
+        url: 'https://agenda.demo.baobab.test/niayes.ics',
+        appointments: [{ summary: 'Marché de gros', weekday: 5, hours: '16:00-17:00' }],
+        unreadable: { failure: 'no_access', hours: 31 },
+      },
     ],
     demand: 2,
   },
