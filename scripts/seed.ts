@@ -14,6 +14,7 @@ import { demoMentors } from './seed/mentors/all';
 import { admins, blockedMentee, mentees } from './seed/people';
 import { writeCredits } from './seed/write-credits';
 import { writeMentors } from './seed/write-mentors';
+import { writeSeries } from './seed/write-series';
 import { found, writeMemberships, writeOrganizations, writePeople } from './seed/write-people';
 
 async function seed(): Promise<void> {
@@ -28,6 +29,7 @@ async function seed(): Promise<void> {
   console.log('Writing the demo: people, mentors, and two months of bookings …');
   const cast = await writeCast(now);
   await writeHistory(cast, { now, onProgress: showProgress });
+  await writeSeries(cast, { now });
   await keepMailsIn();
   await failSomeMails();
   await settleMessages(now);

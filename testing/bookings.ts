@@ -7,6 +7,7 @@ import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { emailTokens } from '@/db/schema/auth';
 import { sessions } from '@/db/schema/sessions';
 import { mintToken } from '@/lib/auth/tokens';
+import type { BookBatch } from '@/lib/bookings/service/book-batch';
 import type { BookSlot } from '@/lib/bookings/service/book-slot';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
 import { monday } from './people';
@@ -17,6 +18,20 @@ export function form(
 ): BookSlot {
   return {
     requestId: uuidv7(),
+    details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
+    answers: [],
+    now: monday,
+    ...values,
+  };
+}
+
+/** What a mentee sends who has ticked several slots; takes what fits unless said otherwise. */
+export function batchForm(
+  values: Pick<BookBatch, 'menteeId' | 'mentorId' | 'variantId' | 'starts'> & Partial<BookBatch>,
+): BookBatch {
+  return {
+    requestId: uuidv7(),
+    policy: 'fits',
     details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
     answers: [],
     now: monday,

@@ -10,7 +10,11 @@ export async function getBookingRequest(
   const booker =
     userId === null ? sql`${bookingRequests.email} = ${email}` : eq(bookingRequests.userId, userId);
   const [request] = await tx
-    .select({ id: bookingRequests.id, bookingIds: bookingRequests.bookingIds })
+    .select({
+      id: bookingRequests.id,
+      bookingIds: bookingRequests.bookingIds,
+      failures: bookingRequests.failures,
+    })
     .from(bookingRequests)
     .where(and(eq(bookingRequests.requestId, requestId), booker))
     .limit(1);

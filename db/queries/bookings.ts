@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
+import { mostSlotsPerBatch } from '@/lib/bookings/schema/batch';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
@@ -12,9 +13,9 @@ import { isLive, overlaps } from './schedules';
 
 const lapsing = inArray(bookings.status, ['held', 'pending']);
 
-/** A booking with what its transitions depend on. Not for pages: it asks for no owner. */
-export async function getBooking(executor: Executor, { id }: { id: string }) {
-  const [booking] = await executor
+/** Bookings with what their transitions depend on. Not for pages: it asks for no owner. */
+function selectBookings(executor: Executor) {
+  return executor
     .select({
       id: bookings.id,
       reference: bookings.reference,
@@ -22,6 +23,7 @@ export async function getBooking(executor: Executor, { id }: { id: string }) {
       sessionId: bookings.sessionId,
       mentorId: bookings.mentorId,
       menteeId: bookings.menteeId,
+      batchId: bookings.batchId,
       guestName: bookings.guestName,
       guestEmail: bookings.guestEmail,
       guestLocale: bookings.guestLocale,
@@ -50,10 +52,25 @@ export async function getBooking(executor: Executor, { id }: { id: string }) {
     })
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
-    .where(eq(bookings.id, id))
-    .limit(1);
+    .innerJoin(mentors, eq(mentors.userId, bookings.mentorId));
+}
+
+export async function getBooking(executor: Executor, { id }: { id: string }) {
+  const [booking] = await selectBookings(executor).where(eq(bookings.id, id)).limit(1);
   return booking ?? null;
+}
+
+/** The bookings of one batch, or those of `ids`; in order of time. */
+export async function listBookingRecords(
+  executor: Executor,
+  which: { batchId: string } | { ids: string[] },
+): Promise<BookingRecord[]> {
+  const those =
+    'ids' in which ? inArray(bookings.id, which.ids) : eq(bookings.batchId, which.batchId);
+  return selectBookings(executor)
+    .where(those)
+    .orderBy(asc(sql`lower(${bookings.period})`))
+    .limit(mostSlotsPerBatch);
 }
 
 export type BookingRecord = NonNullable<Awaited<ReturnType<typeof getBooking>>>;
@@ -296,18 +313,23 @@ export async function hasOverlap(
   return rows.length > 0;
 }
 
-/** When the person is taken, as mentee or as mentor, in epoch milliseconds; at most 500. */
+/**
+ * When in these periods the person is taken, as mentee or as mentor, in epoch milliseconds; at most
+ * 500 times.
+ */
 export async function listOwnTime(
   executor: Executor,
-  { personId, period, now }: { personId: string; period: Period; now: Temporal.Instant },
+  { personId, periods, now }: { personId: string; periods: Period[]; now: Temporal.Instant },
 ) {
+  // A multirange: the index on ranges serves it as it serves one range.
+  const within = `{${periods.map(({ start, end }) => `[${start.toString()},${end.toString()})`).join(',')}}`;
   const rows = await executor
     .select({ period: bookings.period })
     .from(bookings)
     .where(
       and(
         or(eq(bookings.menteeId, personId), eq(bookings.mentorId, personId)),
-        overlaps(bookings.period, period),
+        sql`${bookings.period} && ${within}::tstzmultirange`,
         isLive(now),
       ),
     )

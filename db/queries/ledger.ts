@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { env } from '@/lib/env';
 import { type AccountKind, issuingKinds, type TransferKind } from '@/lib/ledger/schema';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
@@ -38,7 +39,11 @@ export async function openAccounts(
     .insert(ledgerAccounts)
     .values(owners.map((owner) => ({ ...owner, createdAt: now })))
     .onConflictDoNothing()
-    .returning({ id: ledgerAccounts.id, userId: ledgerAccounts.userId });
+    .returning({
+      id: ledgerAccounts.id,
+      userId: ledgerAccounts.userId,
+      bookingId: sql<string>`${ledgerAccounts.bookingId}`,
+    });
 }
 
 /** These people's accounts of one kind, those that exist. */
@@ -55,6 +60,20 @@ export async function listPeoplesAccounts(
     })
     .from(ledgerAccounts)
     .where(and(inArray(ledgerAccounts.userId, userIds), eq(ledgerAccounts.kind, kind)));
+}
+
+/**
+ * What a user can spend, in credits; whoever has no account yet has the welcome that it will open with.
+ * Under the user's lock it can only grow: nobody else charges them.
+ */
+export async function getSpendableCredits(
+  executor: Executor,
+  { userId }: { userId: string },
+): Promise<number> {
+  const [account] = await listPeoplesAccounts(executor, { userIds: [userId], kind: 'user' });
+  if (account) return account.balance;
+  const newcomers = await listPublicUsers(executor, { userIds: [userId] });
+  return newcomers.length > 0 ? env.WELCOME_CREDITS : 0;
 }
 
 /** What bookings hold in escrow, and between whom; those that hold nothing are missing. */

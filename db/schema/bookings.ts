@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
+import type { KeptFailure } from '@/lib/bookings/schema/batch';
 import type { BookingAnswer } from '@/lib/bookings/schema/answers';
 import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema/booking';
 import { instant, tstzrange } from '../columns';
@@ -110,6 +111,9 @@ export const bookings = pgTable(
       .on(table.sessionId, table.seat)
       .where(sql`status in ('held', 'pending', 'confirmed', 'in_progress')`),
     index('bookings_session_idx').on(table.sessionId),
+    index('bookings_batch_idx')
+      .on(table.batchId)
+      .where(sql`batch_id is not null`),
     index('bookings_mentee_period_idx').using('gist', table.menteeId, table.period),
     index('bookings_mentor_period_idx').using('gist', table.mentorId, table.period),
     index('bookings_open_holds_idx')
@@ -190,6 +194,8 @@ export const bookingRequests = pgTable(
     userId: uuid().references(() => users.id),
     email: text(),
     bookingIds: jsonb().$type<string[]>().notNull(),
+    /** Which slots of a batch were refused, so that the second sending hears of them too. */
+    failures: jsonb().$type<KeptFailure[]>().notNull().default([]),
     createdAt: instant().notNull(),
   },
   (table) => [

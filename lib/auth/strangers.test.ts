@@ -20,7 +20,8 @@ import { renewFeed } from '@/lib/calendar-files/service/feed';
 import { env } from '@/lib/env';
 import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
-import { book, user, visitor } from '@/testing/bookings';
+import { bookBatch } from '@/lib/bookings/service/book-batch';
+import { batchForm, book, user, visitor } from '@/testing/bookings';
 import {
   at,
   makeMentor,
@@ -98,8 +99,12 @@ async function makeVictim() {
   const dates = ['2026-12-02'];
   await saveOverrides({ userId: mentorId, dates, change, note: '', now: monday });
   const questionId = mentor.questions[0]?.id;
+  const starts = [at('2026-11-27T10:00'), at('2026-11-27T12:00')];
+  const batch = await bookBatch(batchForm({ ...wanted, menteeId: mentee.id, starts }));
+  if (!batch.ok) throw new Error(batch.reason);
+  const { batchId } = batch.value;
   const ids = { mentorId, menteeId: mentee.id, serviceId, variantId, bookingId, notificationId };
-  const rest = { deliveryId: mail.id, materialId: material.id, timeOff: timeOff.value };
+  const rest = { batchId, deliveryId: mail.id, materialId: material.id, timeOff: timeOff.value };
   return { ...ids, ...rest, questionId, calendarId };
 }
 

@@ -3,12 +3,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
-import { listLedgerFaults } from '@/db/queries/ledger';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '@/db/schema/ledger';
+import { getSpendableCredits } from '@/db/queries/ledger';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
 import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
 import { confirmHold } from '@/lib/bookings/service/confirm-hold';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
+import { expectLedgerAddsUp } from '@/testing/ledger';
 import { book, form, mintHoldLink, readBooking, user, visitor } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 
@@ -17,10 +18,7 @@ const price = 30;
 /** What every new user of the public organization starts with. */
 const welcome = 100;
 
-afterEach(async () => {
-  const faults = await listLedgerFaults(db);
-  if (faults.length > 0) throw new Error(faults.join('\n'));
-});
+afterEach(expectLedgerAddsUp);
 
 async function balanceOf(userId: string, kind: 'user' | 'earnings' = 'user') {
   const [account] = await db
@@ -59,7 +57,8 @@ describe('a booking', () => {
     const { id } = await makeUser();
     const wanted = form({ booker: user(id), mentorId, variantId, startsAt });
     expect(await bookSlot(wanted)).toMatchObject({ ok: false, reason: 'not_enough_credits' });
-    expect(await balanceOf(id)).toBe(welcome);
+    expect(await balanceOf(id)).toBeNull();
+    expect(await getSpendableCredits(db, { userId: id })).toBe(welcome);
   });
 
   it('that is free never touches the ledger', async () => {

@@ -16,44 +16,40 @@ import {
   openAccounts,
 } from '@/db/queries/ledger';
 import { env } from '@/lib/env';
-import { ok, refused, type Result } from '@/lib/result';
 import { type Ending, sharesOf } from './rules';
 
-/** An account that covers a price: locked, so that it still does when it is charged. */
-export interface Purse {
-  accountId: string;
-  credits: number;
-}
-
 /**
- * Locks the user's account until the transaction ends, when it covers `credits`; it is opened with a
- * welcome if it is new. Null for what is free, which never touches the ledger.
+ * Puts the price of new bookings of one mentee's into their escrows. What is free never touches the
+ * ledger. The caller has seen that it is covered, under the user's lock; the database insists.
  */
-export async function coverPrice(
+export async function chargeBookings(
   tx: Transaction,
-  { userId, credits, now }: { userId: string; credits: number; now: Temporal.Instant },
-): Promise<Result<Purse | null, 'not_enough_credits'>> {
-  if (credits === 0) return ok(null);
-  const purse = (await lockPurses(tx, { userIds: [userId], now })).get(userId);
-  if (!purse) throw new Error(`user ${userId} has no account`);
-  if (purse.balance < credits) return refused('not_enough_credits');
-  return ok({ accountId: purse.id, credits });
-}
-
-/** Puts a new booking's price into its escrow, from the purse that covers it. */
-export async function chargeBooking(
-  tx: Transaction,
-  { bookingId, purse, now }: { bookingId: string; purse: Purse | null; now: Temporal.Instant },
+  {
+    userId,
+    bookingIds,
+    creditsEach,
+    now,
+  }: { userId: string; bookingIds: string[]; creditsEach: number; now: Temporal.Instant },
 ): Promise<void> {
-  if (purse === null) return;
-  const { accountId, credits } = purse;
-  const [escrow] = await openAccounts(tx, { owners: [{ kind: 'escrow', bookingId }], now });
-  if (!escrow) throw new Error(`booking ${bookingId} has been charged before`);
-  const entries = [
-    { accountId, amount: -credits },
-    { accountId: escrow.id, amount: credits },
-  ];
-  await insertTransfers(tx, [{ id: uuidv7(), kind: 'charge', bookingId, createdAt: now, entries }]);
+  if (creditsEach === 0 || bookingIds.length === 0) return;
+  const purse = (await openPurses(tx, { userIds: [userId], now })).get(userId);
+  if (purse === undefined) throw new Error(`user ${userId} has no account`);
+  const owners = bookingIds.map((bookingId) => ({ kind: 'escrow' as const, bookingId }));
+  const opened = await openAccounts(tx, { owners, now });
+  if (opened.length < bookingIds.length) throw new Error('a booking has been charged before');
+  await insertTransfers(
+    tx,
+    opened.map((escrow) => ({
+      id: uuidv7(),
+      kind: 'charge' as const,
+      bookingId: escrow.bookingId,
+      createdAt: now,
+      entries: [
+        { accountId: purse, amount: -creditsEach },
+        { accountId: escrow.id, amount: creditsEach },
+      ],
+    })),
+  );
 }
 
 /**
@@ -122,7 +118,8 @@ export async function issueCredits(
   },
 ): Promise<void> {
   const userIds = recipients.map(({ userId }) => userId);
-  const purses = await lockPurses(tx, { userIds, now });
+  const purses = await openPurses(tx, { userIds, now });
+  await lockAccounts(tx, { ids: [...purses.values()] });
   const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
   await insertTransfers(
     tx,
@@ -132,10 +129,7 @@ export async function issueCredits(
       actorId,
       reason,
       createdAt: now,
-      entries: [
-        { accountId: issuance, amount: -credits },
-        ...entry(purses.get(userId)?.id, credits),
-      ],
+      entries: [{ accountId: issuance, amount: -credits }, ...entry(purses.get(userId), credits)],
     })),
   );
 }
@@ -148,29 +142,21 @@ function entry(accountId: string | undefined, amount: number) {
 }
 
 /**
- * Locks what people spend from, by their ids; a new account starts with the organization's welcome.
- * An organization's account is locked after these and never before, as nearly everybody needs it.
+ * What people spend from, by their ids; a new account starts with the organization's welcome. An
+ * organization's account is locked after people's and never before, as nearly everybody needs it.
  */
-async function lockPurses(
+async function openPurses(
   tx: Transaction,
   { userIds, now }: { userIds: string[]; now: Temporal.Instant },
-): Promise<Map<string, { id: string; balance: number }>> {
+): Promise<Map<string, string>> {
   const owners = [...new Set(userIds)].sort().map((userId) => ({ kind: 'user' as const, userId }));
   const opened = await openAccounts(tx, { owners, now });
-  const idOf = await listPurses(tx, { userIds });
-  const ids = [...idOf.values()];
-  let locked = await lockAccounts(tx, { ids });
+  const purses = await listPurses(tx, { userIds });
   if (opened.length > 0) {
+    await lockAccounts(tx, { ids: [...purses.values()] });
     await welcome(tx, { accounts: opened, now });
-    locked = await lockAccounts(tx, { ids });
   }
-  const accountOf = new Map(locked.map((account) => [account.id, account]));
-  return new Map(
-    [...idOf].flatMap(([userId, id]) => {
-      const account = accountOf.get(id);
-      return account ? [[userId, account] as const] : [];
-    }),
-  );
+  return purses;
 }
 
 async function listPurses(

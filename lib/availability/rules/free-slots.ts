@@ -97,6 +97,12 @@ export function withoutSession(schedule: Schedule, sessionId: string | null): Sc
   return { ...schedule, sessions: schedule.sessions.filter(({ id }) => id !== sessionId) };
 }
 
+/** The schedule as it is once that session is made, or has one seat more taken. */
+export function withSession(schedule: Schedule, session: ScheduledSession): Schedule {
+  const others = schedule.sessions.filter(({ id }) => id !== session.id);
+  return { ...schedule, sessions: [...others, session] };
+}
+
 /**
  * Whether a session that is moved to [start, end) would meet busy time or another session, buffers on
  * both sides counted. Windows, notice, horizon and caps do not matter to a mentor who moves it.

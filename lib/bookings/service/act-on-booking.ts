@@ -82,7 +82,7 @@ export async function actOnBooking<Value, Reason extends string, Details extends
         ...[seen, ...(await listSeats())].flatMap(({ menteeId }) => menteeId ?? []),
       ]),
     ];
-    const people = await lockPeopleAndSweep(tx, { personIds, sessionId, now });
+    const people = await lockPeopleAndSweep(tx, { personIds, sessionIds: [sessionId], now });
     const booking = await getBooking(tx, { id: bookingId });
     const mentor = people.get(seen.mentorId);
     // A hold that was confirmed meanwhile has a mentee whose lock is not held.
@@ -135,7 +135,8 @@ export function factsOf(booking: BookingRecord): BookingFacts {
   };
 }
 
-async function roleIn(
+/** The part of `userId` in a booking; null for a stranger. */
+export async function roleIn(
   tx: Transaction,
   { booking, userId }: { booking: BookingRecord; userId: string },
 ): Promise<Act['actor']['role'] | null> {

@@ -255,7 +255,7 @@ async function placeAll(calendar: Calendar, offer: Offer): Promise<void> {
     for (const slot of some) {
       const free = { slot, schedule, joins: sessionToJoin(schedule, offer, slot.start) };
       const undone = tx.transaction(async (savepoint) => {
-        const owner = { menteeId, purse: null };
+        const owner = { menteeId };
         const placed = await placeBooking(savepoint, {
           offer: bookable,
           free,

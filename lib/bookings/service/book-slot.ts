@@ -1,23 +1,30 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { countOpenHolds, getBooking, hasOverlap } from '@/db/queries/bookings';
+import { countOpenHolds, getBooking } from '@/db/queries/bookings';
 import {
   deleteBookingRequest,
   getBookingRequest,
   insertBookingRequest,
 } from '@/db/queries/booking-requests';
-import { type BookableOffer, getOffer } from '@/db/queries/offers';
-import { lockAddress, type Person } from '@/db/queries/people';
+import type { BookableOffer } from '@/db/queries/offers';
+import { lockAddress } from '@/db/queries/people';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
-import type { ScheduledSession } from '@/lib/availability/schema/availability';
-import { coverPrice } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { checkAnswers } from '../rules/answers';
-import type { SentAnswer, WrongAnswer } from '../schema/answers';
-import { type BookingDetails, type BookRefusal, openHoldsPerAddress } from '../schema/booking';
+import { isOfTime } from '../rules/batch';
+import type { WrongAnswer } from '../schema/answers';
+import type { SlotRefusal } from '../schema/batch';
+import { type BookRefusal, openHoldsPerAddress } from '../schema/booking';
+import {
+  bookForMentee,
+  findOffer,
+  type OfferRefusal,
+  refusalOfDetails,
+  type Wanted,
+} from './book-for-mentee';
 import { checkSlot, listAlternatives } from './check-slot';
 import { lockPeopleAndSweep } from './locks';
 import { type PlacedBooking, placeBooking } from './place-booking';
@@ -27,18 +34,9 @@ export type Booker =
   | { kind: 'user'; userId: string }
   | { kind: 'visitor'; name: string; email: string; locale: 'en' | 'fr'; timeZone: string };
 
-/** What is to be booked, and how. */
-export interface Wanted {
-  mentorId: string;
-  variantId: string;
-  startsAt: Temporal.Instant;
-  details: BookingDetails;
-  /** To the service's questions, in whatever words the form had them. */
-  answers: SentAnswer[];
-}
-
-export interface BookSlot extends Wanted {
+export interface BookSlot extends Omit<Wanted, 'starts'> {
   booker: Booker;
+  startsAt: Temporal.Instant;
   /** One a form: sending the form twice books once. A UUID. */
   requestId: string;
   now: Temporal.Instant;
@@ -62,7 +60,7 @@ type Inside<Reason extends BookRefusal = BookRefusal> = Result<
 >;
 
 /** What may be said against a booking of somebody who is known and not blocked. */
-export type MenteeRefusal = Exclude<BookRefusal, 'not_signed_in' | 'blocked' | 'too_many_holds'>;
+export type MenteeRefusal = OfferRefusal | SlotRefusal;
 
 /**
  * Books a slot: at once for a user, as a 20-minute hold for a visitor.
@@ -85,7 +83,9 @@ export async function bookSlot(
   if (outcome.ok) return outcome;
   const { reason, offer, wrongAnswers = [] } = outcome;
   const menteeId = booker.kind === 'user' ? booker.userId : null;
-  const alternatives = offer ? await listAlternatives({ offer, startsAt, menteeId, now }) : [];
+  const [alternatives = []] = offer
+    ? await listAlternatives({ offer, starts: [startsAt], menteeId, now })
+    : [];
   return refused(reason, { alternatives, wrongAnswers });
 }
 
@@ -94,7 +94,7 @@ async function bookAsUser(
   request: BookSlot,
   { userId }: { userId: string },
 ): Promise<Inside> {
-  const { mentorId, requestId, now } = request;
+  const { mentorId, requestId, startsAt, now } = request;
   const people = await lockPeopleAndSweep(tx, { personIds: [mentorId, userId], now });
   const mentee = people.get(userId);
   if (!mentee) return refused('not_signed_in');
@@ -102,8 +102,8 @@ async function bookAsUser(
   if (earlier) return ok(earlier);
 
   if (mentee.blockedAt !== null) return refused('blocked');
-  const booked = await bookForMentee(tx, {
-    wanted: request,
+  const booked = await bookOneForMentee(tx, {
+    wanted: { ...request, starts: [startsAt] },
     mentor: people.get(mentorId),
     mentee,
     now,
@@ -115,52 +115,23 @@ async function bookAsUser(
   return booked;
 }
 
-/**
- * Checks 3 to 8 and the booking itself, for a mentee who is known and not blocked. Both people's
- * locks are held.
- */
-export async function bookForMentee(
+/** The same as `bookForMentee`, where one slot is wanted and its refusal is the answer. */
+export async function bookOneForMentee(
   tx: Transaction,
-  {
-    wanted,
-    mentor,
-    mentee,
-    now,
-  }: { wanted: Wanted; mentor: Person | undefined; mentee: Person; now: Temporal.Instant },
+  asked: Omit<Parameters<typeof bookForMentee>[1], 'batchId'>,
 ): Promise<Inside<MenteeRefusal>> {
-  const { startsAt, details } = wanted;
-  const found = await findOffer(tx, wanted, { viewerId: mentee.id, mentor });
-  if (!found.ok) return found;
-  const { offer } = found.value;
-  if (offer.mentorId === mentee.id) return refused('own_slot');
-  const free = await checkSlot(tx, { offer, startsAt, now });
-  if (!free.ok) return { ...free, offer };
-  const lacking = refusalOfDetails(offer, details, free.value.joins);
-  if (lacking) return refused(lacking);
-  const answers = checkAnswers(await listAskedQuestions(tx, offer), wanted.answers);
-  if (!answers.ok) return answers;
-  // The constraint guards the mentee against another booking as mentee. That they are no mentor to
-  // somebody else then is guarded here alone, and by the lock on them that both transactions take.
-  const period = { start: startsAt, end: startsAt.add({ minutes: offer.durationMinutes }) };
-  if (await hasOverlap(tx, { personId: mentee.id, period, now })) {
-    return refused('overlaps_yours', { offer });
+  const outcome = await bookForMentee(tx, asked);
+  if (!outcome.ok) return outcome;
+  const { offer, booked, failures, deliveryIds } = outcome.value;
+  const [made] = booked;
+  if (made) {
+    const { id: bookingId, reference, status, startsAt } = made;
+    return ok({ bookingId, reference, status, startsAt, deliveryIds });
   }
-
-  const covered = await coverPrice(tx, { userId: mentee.id, credits: offer.priceCredits, now });
-  if (!covered.ok) return covered;
-
-  const owner = { menteeId: mentee.id, purse: covered.value };
-  const placed = await placeBooking(tx, {
-    offer,
-    free: free.value,
-    owner,
-    details,
-    answers: answers.value,
-    now,
-  });
-  if (!placed.ok) return { ...placed, offer };
-  const { id: bookingId, reference, status, deliveryIds } = placed.value;
-  return ok({ bookingId, reference, status, startsAt, deliveryIds });
+  const [failure] = failures;
+  if (!failure) throw new Error('no slot was asked for');
+  const { reason } = failure;
+  return isOfTime(reason) ? refused(reason, { offer }) : refused(reason);
 }
 
 async function holdForVisitor(
@@ -230,30 +201,4 @@ async function findEarlier(
   }
   const asBooked = status === 'held' || status === 'pending' ? status : 'confirmed';
   return { bookingId: id, reference, status: asBooked, startsAt: period.start, deliveryIds: [] };
-}
-
-/** The offer, when it exists for the booker and its mentor takes bookings. */
-async function findOffer(
-  tx: Transaction,
-  { mentorId, variantId }: Wanted,
-  { viewerId, mentor }: { viewerId: string | null; mentor: Person | undefined },
-): Promise<Result<{ offer: BookableOffer }, 'not_found' | 'not_taking_bookings'>> {
-  const offer = mentor && (await getOffer(tx, { mentorId, variantId, viewerId }));
-  if (!offer) return refused('not_found');
-  if (!offer.takingBookings) return refused('not_taking_bookings');
-  return ok({ offer });
-}
-
-/** Whoever joins a session takes it in the format that it has; a new one is in the format asked for. */
-function refusalOfDetails(
-  offer: BookableOffer,
-  details: BookingDetails,
-  joins: ScheduledSession | null,
-): 'format_unavailable' | 'details_missing' | null {
-  const format = joins?.format ?? details.format;
-  if (!joins && !offer.formats.includes(format)) return 'format_unavailable';
-  const lacksPhone = format === 'phone' && details.phone === '';
-  const lacksPlace =
-    !joins && format === 'in_person' && offer.address === '' && details.place === '';
-  return lacksPhone || lacksPlace ? 'details_missing' : null;
 }

@@ -23,7 +23,7 @@ export async function cancelBooking(
       by: actor.role,
       now: now.epochMilliseconds,
     });
-    const deliveryIds = await cancel(tx, booking, { actor, reason, keptCredits, now });
+    const deliveryIds = await cancel(tx, [{ ...booking, keptCredits }], { actor, reason, now });
     return ok({ bookingId: booking.id, keptCredits, deliveryIds });
   });
 }

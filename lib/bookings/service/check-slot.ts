@@ -4,6 +4,7 @@ import { listOwnTime } from '@/db/queries/bookings';
 import type { BookableOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
 import {
+  buffersOf,
   freeSlots,
   isTaken,
   nearestSlots,
@@ -12,7 +13,7 @@ import {
 } from '@/lib/availability/rules/free-slots';
 import type { Schedule, ScheduledSession } from '@/lib/availability/schema/availability';
 import { ok, refused, type Result } from '@/lib/result';
-import type { SlotInstant } from '@/lib/scheduling';
+import type { Interval, SlotInstant } from '@/lib/scheduling';
 
 /** How far to either side of a slot that has gone the nearest free ones are looked for first. */
 const nearDays = 14;
@@ -44,17 +45,43 @@ export async function checkSlot(
     now: Temporal.Instant;
   },
 ): Promise<Result<FreeSlot, 'slot_taken' | 'not_offered'>> {
-  // A form may say any year: one that no horizon reaches is not worth a query.
-  if (!isWithinReach(startsAt, now)) return refused('not_offered');
-  const [whole] = await listSchedules(tx, {
-    mentorIds: [offer.mentorId],
-    from: startsAt,
-    to: startsAt.add({ minutes: offer.durationMinutes }),
-    now,
-  });
-  if (!whole) return refused('not_offered');
-  const schedule = withoutSession(whole, exceptSessionId);
+  const starts = reachableStarts([startsAt], now);
+  const schedule = await readSchedule(tx, { offer, starts, now });
+  if (!schedule) return refused('not_offered');
   const start = startsAt.epochMilliseconds;
+  return judgeSlot(withoutSession(schedule, exceptSessionId), offer, { start, now });
+}
+
+/** A form may say any year: starts that no horizon reaches are not worth a query. In order of time. */
+export function reachableStarts(
+  starts: Temporal.Instant[],
+  now: Temporal.Instant,
+): Temporal.Instant[] {
+  return starts.filter((start) => isWithinReach(start, now)).sort(inTime);
+}
+
+/** The mentor's schedule around starts in order of time, in one read; null when there are none. */
+export async function readSchedule(
+  tx: Executor,
+  {
+    offer,
+    starts,
+    now,
+  }: { offer: BookableOffer; starts: Temporal.Instant[]; now: Temporal.Instant },
+): Promise<Schedule | null> {
+  const [from, last] = [starts[0], starts.at(-1)];
+  if (!from || !last) return null;
+  const to = last.add({ minutes: offer.durationMinutes });
+  const [schedule] = await listSchedules(tx, { mentorIds: [offer.mentorId], from, to, now });
+  return schedule ?? null;
+}
+
+/** Whether a schedule that covers it has `offer` free at `start` (epoch milliseconds). */
+export function judgeSlot(
+  schedule: Schedule,
+  offer: BookableOffer,
+  { start, now }: { start: number; now: Temporal.Instant },
+): Result<FreeSlot, 'slot_taken' | 'not_offered'> {
   const asked = { now: now.epochMilliseconds, from: start, to: start + 1 };
   const slot = freeSlots(schedule, offer, asked).find((candidate) => candidate.start === start);
   if (slot) return ok({ slot, joins: sessionToJoin(schedule, offer, start), schedule });
@@ -62,65 +89,75 @@ export async function checkSlot(
   return refused(taken ? 'slot_taken' : 'not_offered');
 }
 
-/**
- * The three free slots nearest to one that is not to be had, of those that do not meet the mentee's
- * own time (`menteeId` is null for somebody whose time is not known).
- */
-export async function listAlternatives({
-  offer,
-  startsAt,
-  menteeId,
-  now,
-}: {
+interface Sought {
   offer: BookableOffer;
-  startsAt: Temporal.Instant;
+  /** Starts that are not to be had. */
+  starts: Temporal.Instant[];
+  /** Starts that are still wanted: what is offered leaves room for them. */
+  wanted?: Temporal.Instant[];
+  /** Null for somebody whose own time is not known. */
   menteeId: string | null;
   now: Temporal.Instant;
-}): Promise<SlotInstant[]> {
-  const wanted = isWithinReach(startsAt, now) ? startsAt : now;
-  const near = await freeAround({ offer, wanted, menteeId, now, days: nearDays });
-  if (near.length === 3) return near;
-  return freeAround({ offer, wanted, menteeId, now, days: farDays });
 }
 
-async function freeAround({
+/** The three free slots nearest to each of `starts`, of those that do not meet the mentee's own time. */
+export async function listAlternatives({ starts, ...sought }: Sought): Promise<SlotInstant[][]> {
+  if (starts.length === 0) return [];
+  const { now } = sought;
+  const around = starts.map((start) => (isWithinReach(start, now) ? start : now));
+  const near = await nearestTo({ ...sought, starts: around, days: nearDays });
+  if (near.every((slots) => slots.length === 3)) return near;
+  return nearestTo({ ...sought, starts: around, days: farDays });
+}
+
+async function nearestTo({
   offer,
-  wanted,
+  starts,
+  wanted = [],
   menteeId,
   now,
   days,
-}: {
-  offer: BookableOffer;
-  wanted: Temporal.Instant;
-  menteeId: string | null;
-  now: Temporal.Instant;
-  days: number;
-}): Promise<SlotInstant[]> {
+}: Sought & { days: number }): Promise<SlotInstant[][]> {
+  const sorted = starts.toSorted(inTime);
   const period = {
-    start: wanted.subtract({ hours: 24 * days }),
-    end: wanted.add({ hours: 24 * days }),
+    start: (sorted[0] ?? now).subtract({ hours: 24 * days }),
+    end: (sorted.at(-1) ?? now).add({ hours: 24 * days }),
   };
   const [[schedule], own] = await Promise.all([
-    listSchedules(db, {
-      mentorIds: [offer.mentorId],
-      from: period.start,
-      to: period.end,
-      now,
-    }),
-    menteeId === null ? [] : listOwnTime(db, { personId: menteeId, period, now }),
+    listSchedules(db, { mentorIds: [offer.mentorId], from: period.start, to: period.end, now }),
+    menteeId === null ? [] : listOwnTime(db, { personId: menteeId, periods: [period], now }),
   ]);
-  if (!schedule) return [];
+  if (!schedule) return starts.map(() => []);
   const asked = {
     now: now.epochMilliseconds,
     from: period.start.epochMilliseconds,
     to: period.end.epochMilliseconds,
   };
+  const { bufferBeforeMinutes, bufferAfterMinutes } = buffersOf(schedule, offer);
+  const gapMs = (bufferBeforeMinutes + bufferAfterMinutes) * 60_000;
+  const reserved = wanted.map(({ epochMilliseconds: start }) => ({
+    start: start - gapMs,
+    end: start + offer.durationMinutes * 60_000 + gapMs,
+  }));
   const slots = freeSlots(schedule, offer, asked).filter(
-    (slot) =>
-      slot.start !== wanted.epochMilliseconds &&
-      !own.some((busy) => slot.start < busy.end && busy.start < slot.end),
+    (slot) => !meetsAny(own, slot) && !meetsAny(reserved, slot),
   );
-  return nearestSlots(slots, wanted.epochMilliseconds, 3);
+  return starts.map(({ epochMilliseconds: refusedStart }) =>
+    nearestSlots(
+      slots.filter(({ start }) => start !== refusedStart),
+      refusedStart,
+      3,
+    ),
+  );
+}
+
+/** Whether an interval meets one of some others, all half-open. */
+export function meetsAny(others: readonly Interval[], { start, end }: Interval): boolean {
+  return others.some((other) => start < other.end && other.start < end);
+}
+
+function inTime(a: Temporal.Instant, b: Temporal.Instant): number {
+  return a.epochMilliseconds - b.epochMilliseconds;
 }
 
 function isWithinReach(startsAt: Temporal.Instant, now: Temporal.Instant): boolean {

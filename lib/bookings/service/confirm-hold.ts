@@ -7,13 +7,14 @@ import type { BookableOffer } from '@/db/queries/offers';
 import type { Person } from '@/db/queries/people';
 import { ensureUser, markEmailVerified, setUserName } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
+import { getSpendableCredits } from '@/db/queries/ledger';
 import { type AuthSession, createAuthSession } from '@/lib/auth/service';
 import { hashToken } from '@/lib/auth/tokens';
-import { chargeBooking, coverPrice } from '@/lib/ledger/service';
+import { chargeBookings } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/lib/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { answerDeadline } from '../rules/booking';
-import { type Booked, bookForMentee, type MenteeRefusal } from './book-slot';
+import { type Booked, bookOneForMentee, type MenteeRefusal } from './book-slot';
 import { listAlternatives } from './check-slot';
 import { lockPeopleAndSweep } from './locks';
 import { firstStatus } from './place-booking';
@@ -71,7 +72,9 @@ export async function confirmHold({
 
   const { offer, reason, authSession = null } = outcome;
   const { menteeId = null, mentorId = null, variantId = null } = outcome;
-  const alternatives = offer ? await listAlternatives({ offer, startsAt, menteeId, now }) : [];
+  const [alternatives = []] = offer
+    ? await listAlternatives({ offer, starts: [startsAt], menteeId, now })
+    : [];
   return refused(reason, { authSession, alternatives, menteeId, mentorId, variantId });
 }
 
@@ -93,7 +96,7 @@ async function confirmUnderLocks(
   });
   const people = await lockPeopleAndSweep(tx, {
     personIds: [hold.mentorId, user.id],
-    sessionId: hold.sessionId,
+    sessionIds: [hold.sessionId],
     now,
   });
   const mentor = people.get(hold.mentorId);
@@ -151,8 +154,9 @@ async function takeUpHold(
   { booking, mentee, now }: { booking: BookingRecord; mentee: Person; now: Temporal.Instant },
 ): Promise<Settled> {
   const credits = booking.priceCredits;
-  const covered = await coverPrice(tx, { userId: mentee.id, credits, now });
-  if (!covered.ok) return refuse(tx, booking, { reason: covered.reason, now });
+  if (credits > 0 && (await getSpendableCredits(tx, { userId: mentee.id })) < credits) {
+    return refuse(tx, booking, { reason: 'not_enough_credits', now });
+  }
   const status = firstStatus(booking);
   const actor = { id: mentee.id, role: 'visitor' as const };
   const change = { actor, now, taken: { menteeId: mentee.id, chargedCredits: credits } };
@@ -173,7 +177,12 @@ async function takeUpHold(
     return refuse(tx, booking, { reason: 'overlaps_yours', now });
   }
   const { id: bookingId, reference } = booking;
-  await chargeBooking(tx, { bookingId, purse: covered.value, now });
+  await chargeBookings(tx, {
+    userId: mentee.id,
+    bookingIds: [bookingId],
+    creditsEach: credits,
+    now,
+  });
   const startsAt = booking.period.start;
   return ok({ bookingId, reference, status, startsAt, deliveryIds });
 }
@@ -193,8 +202,8 @@ async function bookAnew(
   const same = await getSameBooking(tx, { menteeId: mentee.id, mentorId, period, now });
   if (same) return asBefore({ ...same, period });
   const details = { format, phone, place, subject, notes };
-  const wanted = { mentorId, variantId, startsAt: period.start, details, answers };
-  return bookForMentee(tx, { wanted, mentor, mentee, now });
+  const wanted = { mentorId, variantId, starts: [period.start], details, answers };
+  return bookOneForMentee(tx, { wanted, mentor, mentee, now });
 }
 
 function asBefore(booking: Pick<BookingRecord, 'id' | 'reference' | 'status' | 'period'>): Settled {
@@ -214,7 +223,8 @@ async function refuse<Reason extends ConfirmRefusal>(
   { reason, now }: { reason: Reason; now: Temporal.Instant },
 ) {
   if (booking.status === 'held') {
-    await cancel(tx, booking, { actor: { id: null, role: 'system' }, reason, keptCredits: 0, now });
+    const actor = { id: null, role: 'system' as const };
+    await cancel(tx, [{ ...booking, keptCredits: 0 }], { actor, reason, now });
   }
   return refused(reason);
 }

@@ -89,7 +89,9 @@ export async function moveBooking(
   if (outcome.ok) return outcome;
   const { reason } = outcome;
   const offer = 'offer' in outcome ? outcome.offer : undefined;
-  const alternatives = offer ? await listAlternatives({ offer, startsAt, menteeId, now }) : [];
+  const [alternatives = []] = offer
+    ? await listAlternatives({ offer, starts: [startsAt], menteeId, now })
+    : [];
   return refused(reason, { alternatives });
 }
 

@@ -7,7 +7,8 @@ import { getFreeSeat, insertBooking } from '@/db/queries/bookings';
 import { getSession, insertSession } from '@/db/queries/sessions';
 import type { BookableOffer } from '@/db/queries/offers';
 import { buffersOf } from '@/lib/availability/rules/free-slots';
-import { chargeBooking, type Purse } from '@/lib/ledger/service';
+import type { ScheduledSession } from '@/lib/availability/schema/availability';
+import { chargeBookings } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/lib/result';
 import { answerDeadline, holdExpiry, referenceFrom } from '../rules/booking';
 import type { BookingAnswer } from '../schema/answers';
@@ -15,37 +16,54 @@ import type { BookingDetails } from '../schema/booking';
 import type { FreeSlot } from './check-slot';
 import { type BookingEvent, recordEvents } from './record-events';
 
-/** Whose the seat is: a user's who pays from a purse, or a visitor's who has yet to prove their address. */
+/** Whose the seat is: a user's, or a visitor's who has yet to prove their address. */
 export type SeatOwner =
-  | { menteeId: string; purse: Purse | null }
+  | { menteeId: string }
   | { guestName: string; guestEmail: string; guestLocale: 'en' | 'fr'; guestTimeZone: string };
 
 export interface PlacedBooking {
   id: string;
   reference: string;
   status: 'held' | 'pending' | 'confirmed';
-  deliveryIds: string[];
+  /** Its session as it is with this seat. */
+  session: ScheduledSession;
 }
 
-interface Placing {
+export interface Placing {
   offer: BookableOffer;
   free: FreeSlot;
   owner: SeatOwner;
   details: BookingDetails;
   answers: BookingAnswer[];
+  /** Of bookings that are made in one request. */
+  batchId?: string;
   now: Temporal.Instant;
 }
 
+type PlaceRefusal = 'slot_taken' | 'overlaps_yours' | 'own_slot';
+
 const referenceTries = 5;
+
+/** Writes one booking with all that follows from it. @returns also the deliveries, to send after the commit */
+export async function placeBooking(
+  tx: Transaction,
+  placing: Placing,
+): Promise<Result<PlacedBooking & { deliveryIds: string[] }, PlaceRefusal>> {
+  const taken = await takeSeat(tx, placing);
+  if (!taken.ok) return taken;
+  const deliveryIds = await concludeBookings(tx, { placed: [taken.value], ...placing });
+  return ok({ ...taken.value, deliveryIds });
+}
 
 /**
  * Writes the booking, and its session when it joins none. The database has the last word: what it
  * refuses is undone by the savepoint and told as a refusal, so the transaction around it lives on.
+ * What is taken has still to be concluded.
  */
-export async function placeBooking(
+export async function takeSeat(
   tx: Transaction,
   placing: Placing,
-): Promise<Result<PlacedBooking, 'slot_taken' | 'overlaps_yours' | 'own_slot'>> {
+): Promise<Result<PlacedBooking, PlaceRefusal>> {
   for (let tries = 1; ; tries += 1) {
     try {
       return ok(await tx.transaction((savepoint) => write(savepoint, placing)));
@@ -70,7 +88,7 @@ export async function placeBooking(
 }
 
 async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> {
-  const { offer, free, owner, details, answers, now } = placing;
+  const { offer, free, owner, details, answers, batchId = null, now } = placing;
   const session = free.joins
     ? await getSession(tx, { id: free.joins.id })
     : await writeSession(tx, placing);
@@ -88,7 +106,7 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
     period: session.period,
     sessionCapacity: session.capacity,
     seat: free.joins ? await getFreeSeat(tx, { sessionId: session.id }) : 0,
-    ...whose(owner),
+    ...owner,
     status,
     expiresAt: deadline(status, now, session.period.start),
     requestedAt: status === 'pending' ? now : null,
@@ -98,21 +116,61 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
     answers,
     phone: session.format === 'phone' ? details.phone : '',
     priceCredits: offer.priceCredits,
-    chargedCredits: 'menteeId' in owner ? (owner.purse?.credits ?? 0) : 0,
+    chargedCredits: 'menteeId' in owner ? offer.priceCredits : 0,
+    batchId,
     createdAt: now,
   });
-  if ('menteeId' in owner) await chargeBooking(tx, { bookingId: id, purse: owner.purse, now });
-  const actor =
-    'menteeId' in owner
-      ? { id: owner.menteeId, role: 'mentee' as const }
-      : { id: null, role: 'visitor' as const };
-  const placed: BookingEvent = { bookingId: id, from: null, to: status };
-  const deliveryIds = await recordEvents(tx, [placed], { actor, now });
-  return { id, reference, status, deliveryIds };
+  return { id, reference, status, session: withSeat(session, free.joins) };
 }
 
-function whose(owner: SeatOwner) {
-  return 'menteeId' in owner ? { menteeId: owner.menteeId } : owner;
+/** Charges bookings that were placed for one person, and tells of them. @returns the deliveries */
+export async function concludeBookings(
+  tx: Transaction,
+  {
+    placed,
+    offer,
+    owner,
+    now,
+  }: { placed: PlacedBooking[] } & Pick<Placing, 'offer' | 'owner' | 'now'>,
+): Promise<string[]> {
+  const events = placed.map(({ id, status }): BookingEvent => ({
+    bookingId: id,
+    from: null,
+    to: status,
+  }));
+  if (!('menteeId' in owner)) {
+    return recordEvents(tx, events, { actor: { id: null, role: 'visitor' }, now });
+  }
+  const { menteeId } = owner;
+  await chargeBookings(tx, {
+    userId: menteeId,
+    bookingIds: placed.map(({ id }) => id),
+    creditsEach: offer.priceCredits,
+    now,
+  });
+  return recordEvents(tx, events, { actor: { id: menteeId, role: 'mentee' }, now });
+}
+
+/** A session as the engine sees it once one more of its seats is taken. */
+function withSeat(
+  session: Awaited<ReturnType<typeof writeSession>>,
+  joined: ScheduledSession | null,
+): ScheduledSession {
+  const { id, variantId, period, bufferBeforeMinutes, bufferAfterMinutes, capacity, format } =
+    session;
+  return {
+    id,
+    variantId,
+    start: period.start.epochMilliseconds,
+    end: period.end.epochMilliseconds,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    capacity,
+    seatsTaken: (joined?.seatsTaken ?? 0) + 1,
+    isHold: false,
+    format,
+    countsTowardsCaps: true,
+  };
 }
 
 /** A new session for a free slot. */

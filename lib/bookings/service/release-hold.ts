@@ -30,14 +30,14 @@ export async function releaseHold({
 
     // The seat takes the mentor's time alone: a hold has no mentee yet.
     const { mentorId, sessionId } = seen;
-    await lockPeopleAndSweep(tx, { personIds: [mentorId], sessionId, now });
+    await lockPeopleAndSweep(tx, { personIds: [mentorId], sessionIds: [sessionId], now });
     const hold = await getBooking(tx, { id: seen.id });
     if (hold?.status !== 'held') return refused('expired');
     const attempt = { to: 'cancelled', by: 'visitor', now: now.epochMilliseconds } as const;
     const refusal = refusalOfTransition(factsOf(hold), attempt);
     if (refusal) return refused(refusal);
     const actor = { id: null, role: 'visitor' as const };
-    await cancel(tx, hold, { actor, reason: 'released', keptCredits: 0, now });
+    await cancel(tx, [{ ...hold, keptCredits: 0 }], { actor, reason: 'released', now });
     return ok({ bookingId: hold.id });
   });
 }

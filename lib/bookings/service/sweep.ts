@@ -30,7 +30,7 @@ export async function completeUnclosedBookings(turn: Turn): Promise<JobOutcome> 
   return oneByOne(turn, due, 'completed', async ({ id, mentorId, menteeId, sessionId }, now) =>
     inTransaction(async (tx) => {
       const personIds = menteeId === null ? [mentorId] : [mentorId, menteeId];
-      await lockPeopleAndSweep(tx, { personIds, sessionId, now });
+      await lockPeopleAndSweep(tx, { personIds, sessionIds: [sessionId], now });
       const booking = await getBooking(tx, { id });
       if (!booking) return 0;
       const attempt = { to: 'completed', by: 'system', now: now.epochMilliseconds } as const;

@@ -67,21 +67,26 @@ export async function expire(
   return recordEvents(tx, events, system);
 }
 
-/** `keptCredits` of the price stay with the mentor. */
+/** Of each seat's price, its `keptCredits` stay with the mentor. */
 export async function cancel(
   tx: Transaction,
-  seat: Seat,
-  change: Change & { reason: string; keptCredits: number },
+  seats: (Seat & { keptCredits: number })[],
+  change: Change & { reason: string },
 ) {
+  const { now, actor, reason } = change;
   const set = {
-    cancelledAt: change.now,
-    cancelledBy: change.actor.role,
-    cancelReason: change.reason,
+    cancelledAt: now,
+    cancelledBy: actor.role,
+    cancelReason: reason,
     ...nextSequence,
   };
-  const events = await move(tx, [seat], 'cancelled', set);
-  await settle(tx, seat, { kind: 'kept', keptCredits: change.keptCredits }, change);
-  await release(tx, [seat], { calledOff: true });
+  const events = await move(tx, seats, 'cancelled', set);
+  const endings = seats.map(({ id, keptCredits }) => ({
+    bookingId: id,
+    ending: { kind: 'kept' as const, keptCredits },
+  }));
+  await settleBookings(tx, { endings, now });
+  await release(tx, seats, { calledOff: true });
   return recordEvents(tx, events, change);
 }
 

@@ -5,8 +5,8 @@ import {
   listStatementLines,
   type StatementRow,
 } from '@/db/queries/ledger-statements';
+import { getSpendableCredits } from '@/db/queries/ledger';
 import { getViewer, type Viewer } from '@/lib/auth/session';
-import { env } from '@/lib/env';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import { linesPerPage, type PersonalKind, type Statement, type StatementLine } from '../schema';
 
@@ -35,7 +35,7 @@ export async function loadStatement({
   const timeZone = (await getViewerTimeZone()) ?? viewer.timeZone;
   const account = await getPersonalAccount(db, { userId: viewer.id, kind });
   if (!account) {
-    const balance = kind === 'user' ? env.WELCOME_CREDITS : 0;
+    const balance = kind === 'user' ? await getSpendableCredits(db, { userId: viewer.id }) : 0;
     return { status: 'found', statement: { balance, lines: [], total: 0 }, timeZone, viewer };
   }
   const rows = await listStatementLines(db, {

@@ -1,0 +1,18 @@
+import { expect } from 'vitest';
+import { db } from '@/db/client';
+import { listLedgerFaults } from '@/db/queries/ledger';
+import { inTransaction } from '@/db/transaction';
+import { issueCredits } from '@/lib/ledger/service';
+import { monday, publicOrganizationId } from './people';
+
+/** Recomputes every balance from its entries: nothing may be missing, overdrawn or left in escrow. */
+export async function expectLedgerAddsUp(): Promise<void> {
+  expect(await listLedgerFaults(db)).toEqual([]);
+}
+
+/** Credits from the public organization, on top of the welcome. */
+export async function grantCredits(userId: string, credits: number): Promise<void> {
+  const recipients = [{ userId, credits }];
+  const grant = { organizationId: publicOrganizationId, recipients, actorId: userId };
+  await inTransaction((tx) => issueCredits(tx, { ...grant, reason: 'For a test', now: monday }));
+}
