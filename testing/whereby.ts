@@ -50,7 +50,12 @@ export async function startWhereby() {
     behave: (behaviour: WherebyBehaviour, beforeAnswer = async () => {}) => {
       Object.assign(state, { behaviour, beforeAnswer });
     },
-    whereby: { apiKey: 'key', apiUrl: `http://127.0.0.1:${port}/v1`, answerWithinMs: 400 },
+    /** What to reach it with; it is waited for only as long as a test of silence can bear. */
+    get whereby() {
+      const isSilent = state.behaviour === 'say nothing' || state.behaviour === 'stop halfway';
+      const apiUrl = `http://127.0.0.1:${port}/v1`;
+      return { apiKey: 'key', apiUrl, answerWithinMs: isSilent ? 300 : 5000 };
+    },
     stop: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();

@@ -47,6 +47,7 @@ describe('roomFor', () => {
 
   it('says so while there is no room that lasts to the end', () => {
     expect(seen(0, { room: null })).toEqual({ state: 'preparing' });
+    expect(seen(minutes(60), { room: null })).toEqual({ state: 'none' });
     const room = { url: 'https://w.test/1', hostUrl: '', lastsUntil: start + minutes(60) };
     expect(seen(0, { room })).toEqual(open('https://w.test/1'));
     const ends = { ...room, lastsUntil: room.lastsUntil - 1 };

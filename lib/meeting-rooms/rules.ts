@@ -50,7 +50,7 @@ export function roomFor(
   if (isLink(fixedUrl)) return { state: 'open', url: fixedUrl };
   // A session that was moved has outlived its room; another one is on its way.
   const isUsable = room !== null && (room.lastsUntil === null || room.lastsUntil >= endsAt);
-  if (!isUsable) return { state: 'preparing' };
+  if (!isUsable) return { state: now < endsAt ? 'preparing' : 'none' };
   return { state: 'open', url: as === 'mentor' && room.hostUrl !== '' ? room.hostUrl : room.url };
 }
 

@@ -110,6 +110,18 @@ describe('a session by video', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('keeps what it has when the better one comes after people could come in', async () => {
+    const { sessionId } = await booked();
+    let now = start.subtract({ minutes: 11 });
+    server.behave('make a room', async () => {
+      now = now.add({ minutes: 1 });
+    });
+    const sources = { jitsiBaseUrl, whereby: server.whereby };
+    const { counts } = await prepareRooms({ clock: () => now, endsAt: start, sources });
+    expect(counts).toMatchObject({ made: 1, improved: 0, late: 1 });
+    expect(await room(sessionId)).toMatchObject(jitsi);
+  });
+
   it('shares one room between all of its seats', async () => {
     const mentor = await makeMentor({ service: { capacity: 5 } });
     const [one, other] = [await makeUser(), await makeUser()];
@@ -236,8 +248,7 @@ describe('two runs at once', () => {
       server.behave('make a room');
       others = (await run({ now: monday.add({ minutes: 5 }) })).improved;
     });
-    const patient = { ...server.whereby, answerWithinMs: 5000 };
-    const sources = { jitsiBaseUrl, whereby: patient };
+    const sources = { jitsiBaseUrl, whereby: server.whereby };
     const endsAt = monday.add({ seconds: 10 });
     const { counts } = await prepareRooms({ clock: () => monday, endsAt, sources });
     expect(others).toBe(1);
