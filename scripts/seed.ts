@@ -44,16 +44,18 @@ async function seed(): Promise<void> {
   console.log(`${cast.mentors.length} mentors; bookings: ${counts} (${seconds} s)`);
 }
 
-/** Everybody, and what the mentors offer: all of it or nothing. */
+/** Everybody, and what the mentors offer: all of it or nothing; and the credits of the mentees. */
 async function writeCast(now: Temporal.Instant) {
-  return db.transaction(async (tx) => {
+  const { cast, ...grantor } = await db.transaction(async (tx) => {
     const organizationIds = await writeOrganizations(tx);
     const written = await writePeople(tx, [...mentees, ...admins, blockedMentee], now);
     await writeMemberships(tx, [...mentees, ...admins], organizationIds);
     const adminId = found(written[mentees.length], 'the admin').id;
-    await writeCredits(tx, { people: mentees, written }, { adminId, organizationIds, now });
-    return assembleCast(await writeMentors(tx, demoMentors, { now, organizationIds }), written);
+    const demo = await writeMentors(tx, demoMentors, { now, organizationIds });
+    return { cast: assembleCast(demo, written), adminId, organizationIds };
   });
+  await writeCredits(mentees, { ...grantor, now });
+  return cast;
 }
 
 /** The mails of the history are old news: they count as sent, and nobody gets them. */

@@ -12,7 +12,7 @@ export async function expectLedgerAddsUp(): Promise<void> {
 
 /** Credits from the public organization, on top of the welcome. */
 export async function grantCredits(userId: string, credits: number): Promise<void> {
-  const recipients = [{ userId, credits }];
+  const recipients = [{ userId, credits, reason: 'For a test' }];
   const grant = { organizationId: publicOrganizationId, recipients, actorId: userId };
-  await inTransaction((tx) => issueCredits(tx, { ...grant, reason: 'For a test', now: monday }));
+  await inTransaction((tx) => issueCredits(tx, { ...grant, now: monday }));
 }

@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { DetailsMenu } from '@/components/ui/details-menu';
 import { Link } from '@/i18n/navigation';
 import { signOutAction } from '@/lib/auth/actions';
+import { grantsPath } from '@/lib/grants/schema';
 import { portraitSrc } from '@/lib/portraits/schema';
 import { unsentMailsPath } from '@/lib/unsent-mails/schema';
 
@@ -50,7 +51,12 @@ export function UserMenu({
         ) : (
           <MenuLink href="/mentor/profile">{t('becomeMentor')}</MenuLink>
         )}
-        {viewer.isAdmin && <MenuLink href={unsentMailsPath}>{t('unsentMails')}</MenuLink>}
+        {viewer.isAdmin && (
+          <>
+            <MenuLink href={grantsPath}>{t('grants')}</MenuLink>
+            <MenuLink href={unsentMailsPath}>{t('unsentMails')}</MenuLink>
+          </>
+        )}
         <MenuLink href="/settings">{t('settings')}</MenuLink>
       </ul>
       <div className="mt-2 border-t pt-2">

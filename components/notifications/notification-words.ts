@@ -4,9 +4,14 @@ import { formatDateTime, type Place } from '@/lib/time/format';
 
 /** A notification in the language and the zone of whoever reads it now. */
 export function notificationWords(
-  { kind, data }: NotificationContent,
+  content: NotificationContent,
   { t, place }: { t: ReturnType<typeof useTranslations<'notificationTexts'>>; place: Place },
 ): { title: string; text: string } {
+  if (content.kind === 'credits_granted') {
+    const { data } = content;
+    return { title: t('credits_granted.title', data), text: t('credits_granted.text', data) };
+  }
+  const { kind, data } = content;
   const timeOf = (at: string) => formatDateTime(Date.parse(at), place);
   const words = {
     side: data.side,

@@ -9,7 +9,7 @@ export async function insertNotifications(
   rows: {
     userId: string;
     kind: NotificationKind;
-    bookingId: string;
+    bookingId: string | null;
     data: NotificationData;
     createdAt: Temporal.Instant;
   }[],

@@ -2,12 +2,13 @@
  * Removing what has had its day, at most `limit` rows a call, so that no statement holds its locks
  * for long. Each gives the number of rows it has removed.
  */
-import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { authSessions, emailTokens } from '../schema/auth';
 import { bookingRequests } from '../schema/bookings';
 import { cronRuns } from '../schema/cron';
+import { grants } from '../schema/grants';
 import { deliveries, mailboxMessages } from '../schema/outbox';
 import { rateLimits } from '../schema/rate-limits';
 
@@ -51,6 +52,22 @@ export async function deleteOldBookingRequests(executor: Executor, { before, lim
     .where(lt(createdAt, before))
     .limit(limit);
   const rows = await executor.delete(bookingRequests).where(inArray(id, old)).returning({ id });
+  return rows.length;
+}
+
+/** Files of credits that were checked before then and never given. */
+export async function deleteOldGrantDrafts(executor: Executor, { before, limit }: Old) {
+  const { id, createdAt, givenAt } = grants;
+  const old = executor
+    .select({ id })
+    .from(grants)
+    .where(and(lt(createdAt, before), isNull(givenAt)))
+    .limit(limit);
+  const rows = await executor
+    .delete(grants)
+    // Somebody may be giving one of them this moment.
+    .where(and(inArray(id, old), isNull(givenAt)))
+    .returning({ id });
   return rows.length;
 }
 

@@ -151,7 +151,7 @@ export async function retryFailedMails(
 /** The organizations that a user administers, by name. */
 export async function listAdministered(executor: Executor, { userId }: { userId: string }) {
   return executor
-    .select({ id: organizations.id, name: organizations.name })
+    .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .where(and(eq(memberships.userId, userId), eq(memberships.role, 'admin')))

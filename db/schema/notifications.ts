@@ -19,9 +19,8 @@ export const notifications = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     kind: text({ enum: notificationKinds }).notNull(),
-    bookingId: uuid()
-      .notNull()
-      .references(() => bookings.id),
+    /** Null for what is about no booking. */
+    bookingId: uuid().references(() => bookings.id),
     data: jsonb().$type<NotificationData>().notNull(),
     createdAt: instant().notNull(),
     readAt: instant(),
@@ -33,5 +32,9 @@ export const notifications = pgTable(
       .on(table.userId, desc(table.createdAt))
       .where(sql`read_at is null`),
     check('notifications_kind_known', isOneOf(table.kind, notificationKinds)),
+    check(
+      'notifications_booking_known',
+      sql`(${table.bookingId} is null) = (${table.kind} = 'credits_granted')`,
+    ),
   ],
 );

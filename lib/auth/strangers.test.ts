@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { db } from '@/db/client';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
@@ -18,6 +19,7 @@ import { saveOverrides } from '@/lib/availability/service/save-overrides';
 import { addTimeOff } from '@/lib/availability/service/time-off';
 import { renewFeed } from '@/lib/calendar-files/service/feed';
 import { env } from '@/lib/env';
+import { draftFromFile } from '@/lib/grants/service';
 import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
 import { bookBatch } from '@/lib/bookings/service/book-batch';
@@ -104,8 +106,26 @@ async function makeVictim() {
   if (!batch.ok) throw new Error(batch.reason);
   const { batchId } = batch.value;
   const ids = { mentorId, menteeId: mentee.id, serviceId, variantId, bookingId, notificationId };
-  const rest = { batchId, deliveryId: mail.id, materialId: material.id, timeOff: timeOff.value };
+  const grantId = await draftGrant();
+  const row = { batchId, grantId, deliveryId: mail.id, materialId: material.id };
+  const rest = { ...row, timeOff: timeOff.value };
   return { ...ids, ...rest, questionId, calendarId };
+}
+
+/** Credits that an admin of the public organization has ready to give. */
+async function draftGrant(): Promise<string> {
+  const [admin, recipient] = [await makeUser(), await makeUser()];
+  await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
+  const bytes = new TextEncoder().encode(`${recipient.email},50`);
+  const drafted = await draftFromFile({
+    ...givenFor(),
+    userId: admin.id,
+    file: { name: 'prizes.csv', bytes },
+    reason: 'A prize',
+    now: monday,
+  });
+  if (!drafted.ok) throw new Error(drafted.reason);
+  return drafted.value.grantId;
 }
 
 /** A calendar elsewhere with an appointment, as if it had been read. */
@@ -171,6 +191,8 @@ const ours = ({ bookingId }: Victim) => ({
     env.authSecrets[0],
   ),
 });
+/** In the name of an organization that is not theirs. */
+const givenFor = () => ({ organizationId: publicOrganizationId, requestId: uuidv7() });
 /** What is not yours answers like what does not exist; without a profile there is nothing at all. */
 const missing: unknown = expect.stringMatching(/^not_(found|a_mentor)$/);
 const holdToken = { token: 'A'.repeat(43) };
@@ -287,6 +309,19 @@ const table: Record<string, Line[]> = {
   addCalendarAction: [{ own: { url: 'http://127.0.0.1/mine.ics', name: '' } }],
   refreshCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }), reason: 'not_now' }],
   removeCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }) }],
+
+  grantCreditsAction: [
+    {
+      refused: () => ({
+        ...givenFor(),
+        email: 'held@victim.test',
+        credits: '100',
+        reason: 'Because I can',
+      }),
+    },
+  ],
+  draftGrantsAction: [{ refused: () => ({ ...givenFor(), file: null, reason: 'Because' }) }],
+  giveDraftAction: [{ refused: ({ grantId }) => ({ grantId }) }],
 
   retryMailAction: [{ refused: ({ deliveryId }) => ({ deliveryId }) }],
   retryAllMailsAction: [{ refused: () => ({}) }],

@@ -106,14 +106,13 @@ export async function issueCredits(
     organizationId,
     recipients,
     actorId,
-    reason,
     now,
   }: {
     organizationId: string;
-    recipients: { userId: string; credits: number }[];
-    /** The admin who gives them, and why. */
+    /** Each once, with what they read as the reason. */
+    recipients: { userId: string; credits: number; reason: string }[];
+    /** The admin who gives them. */
     actorId: string;
-    reason: string;
     now: Temporal.Instant;
   },
 ): Promise<void> {
@@ -123,7 +122,7 @@ export async function issueCredits(
   const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
   await insertTransfers(
     tx,
-    recipients.map(({ userId, credits }) => ({
+    recipients.map(({ userId, credits, reason }) => ({
       id: uuidv7(),
       kind: 'grant' as const,
       actorId,

@@ -9,7 +9,7 @@ import {
   removeNotification,
 } from './service';
 
-/** Opens one: it is read from then on, and leads to its booking. */
+/** Opens one: it is read from then on, and leads to its booking, or else to the reader's credits. */
 export const openNotificationAction = userAction({
   schema: notificationForm,
   flash: 'notifications',
@@ -18,10 +18,14 @@ export const openNotificationAction = userAction({
     return {
       ok: true,
       value: undefined,
-      redirectTo: result.ok ? `/bookings/${result.value.bookingId}` : '/notifications',
+      redirectTo: result.ok ? pathOf(result.value) : '/notifications',
     };
   },
 });
+
+function pathOf({ bookingId }: { bookingId: string | null }): string {
+  return bookingId === null ? '/credits' : `/bookings/${bookingId}`;
+}
 
 export const readNotificationAction = userAction({
   schema: notificationForm,

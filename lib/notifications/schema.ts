@@ -16,6 +16,7 @@ export const notificationKinds = [
   'no_show',
   'reminder',
   'follow_up',
+  'credits_granted',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -25,10 +26,11 @@ export const notificationTopics = {
   changes: ['moved', 'move_requested', 'cancelled'],
   sessions: ['started', 'completed', 'no_show', 'follow_up'],
   reminders: ['reminder'],
+  credits: ['credits_granted'],
 } as const satisfies Record<string, readonly NotificationKind[]>;
-export const topicNames = ['bookings', 'changes', 'sessions', 'reminders'] as const;
+export const topicNames = ['bookings', 'changes', 'sessions', 'reminders', 'credits'] as const;
 
-/** What every text needs, as it was when it happened. Instants are ISO strings. */
+/** What every text about a booking needs, as it was when it happened. Instants are ISO strings. */
 const about = {
   /** The reader's part in the booking. */
   side: z.enum(sides),
@@ -73,6 +75,15 @@ export const notificationContent = z.discriminatedUnion('kind', [
     data: z.strictObject({ ...about, seats: z.number().int().min(1) }),
   }),
   z.strictObject({ kind: z.literal('follow_up'), data: plain }),
+  /** About no booking. `reason`: in the words of the admin who gave them. */
+  z.strictObject({
+    kind: z.literal('credits_granted'),
+    data: z.strictObject({
+      credits: z.number().int().min(1),
+      reason: z.string(),
+      organization: z.string(),
+    }),
+  }),
 ]);
 export type NotificationContent = z.output<typeof notificationContent>;
 export type NotificationData = NotificationContent['data'];

@@ -12,7 +12,8 @@ import { notificationContent, type NotificationContent } from './schema';
 
 export interface NewNotification {
   userId: string;
-  bookingId: string;
+  /** Null for what is about no booking. */
+  bookingId: string | null;
   content: NotificationContent;
   now: Temporal.Instant;
 }
@@ -39,12 +40,12 @@ interface Own {
   notificationId: string;
 }
 
-/** Marks one of the user's own as read. @returns the booking that it is about */
+/** Marks one of the user's own as read. @returns the booking that it is about, if it is about one */
 export async function readNotification({
   userId,
   notificationId: id,
   now,
-}: Own & { now: Temporal.Instant }): Promise<Result<{ bookingId: string }, 'not_found'>> {
+}: Own & { now: Temporal.Instant }): Promise<Result<{ bookingId: string | null }, 'not_found'>> {
   const row = await markNotificationRead(db, { userId, id, now });
   return row ? ok(row) : refused('not_found');
 }

@@ -1,38 +1,43 @@
+import { stringify } from 'csv-stringify/sync';
 import type { Temporal } from 'temporal-polyfill';
-import type { Transaction } from '@/db/client';
-import { issueCredits } from '@/lib/ledger/service';
+import { v7 as uuidv7 } from 'uuid';
+import { draftFromFile, giveDraft } from '@/lib/grants/service';
 import { type DemoPerson, school } from './people';
-import { found, joinedDaysAgo, type WrittenPerson } from './write-people';
+import { found, joinedDaysAgo } from './write-people';
 
 /** Enough for two months of sessions, and some of each balance is left to look at. */
 const creditsEach = 400;
 
-/** What the organizations gave to their mentees when the programme began; `written` as `people`. */
+/** What the organizations gave to their mentees when the programme began, each by a file. */
 export async function writeCredits(
-  tx: Transaction,
-  { people, written }: { people: DemoPerson[]; written: WrittenPerson[] },
+  people: DemoPerson[],
   {
     adminId,
     organizationIds,
     now,
   }: { adminId: string; organizationIds: Map<string, string>; now: Temporal.Instant },
 ): Promise<void> {
-  const recipients = people.map(({ memberOf }, index) => ({
-    isPupil: memberOf?.includes(school.slug) ?? false,
-    userId: found(written[index], 'a mentee').id,
-    credits: creditsEach,
-  }));
-  const grants = [
-    { slug: 'public', reason: 'Mentoring programme 2026', isForPupils: false },
-    { slug: school.slug, reason: 'Année scolaire 2026-2027', isForPupils: true },
+  const programmes = [
+    { slug: 'public', reason: 'Mentoring programme 2026', file: 'programme-2026.csv' },
+    { slug: school.slug, reason: 'Année scolaire 2026-2027', file: 'terminales-2026.csv' },
   ];
-  for (const { slug, reason, isForPupils } of grants) {
-    await issueCredits(tx, {
+  for (const { slug, reason, file } of programmes) {
+    const recipients = people.filter((person) => isPupil(person) === (slug === school.slug));
+    const csv = stringify(recipients.map(({ email }) => [email, creditsEach]));
+    const by = { userId: adminId, now: now.subtract({ hours: joinedDaysAgo * 24 }) };
+    const drafted = await draftFromFile({
+      ...by,
       organizationId: found(organizationIds.get(slug), slug),
-      recipients: recipients.filter(({ isPupil }) => isPupil === isForPupils),
-      actorId: adminId,
+      requestId: uuidv7(),
+      file: { name: file, bytes: new TextEncoder().encode(csv) },
       reason,
-      now: now.subtract({ hours: joinedDaysAgo * 24 }),
     });
+    if (!drafted.ok) throw new Error(`${file}: ${drafted.reason}`);
+    const given = await giveDraft({ ...by, ...drafted.value });
+    if (!given.ok) throw new Error(`${file}: ${given.reason}`);
   }
+}
+
+function isPupil({ memberOf }: DemoPerson): boolean {
+  return memberOf?.includes(school.slug) ?? false;
 }

@@ -12,7 +12,10 @@ export interface Deed {
 }
 
 /** Those that tell of a deed; the others come when their time has come. */
-export type DeedNotification = Exclude<NotificationKind, 'reminder' | 'follow_up'>;
+export type DeedNotification = Exclude<
+  NotificationKind,
+  'reminder' | 'follow_up' | 'credits_granted'
+>;
 
 /** What one side is told: by mail, which confirms the doer's own deed as well, and in the app. */
 export interface Message {

@@ -5,6 +5,7 @@ import {
   deleteOldBookingRequests,
   deleteOldCronRuns,
   deleteOldEmailTokens,
+  deleteOldGrantDrafts,
   deleteOldMailboxMessages,
   deleteOldRateLimits,
   forgetOldMailBodies,
@@ -22,6 +23,8 @@ const remnants = [
   { name: 'rateLimits', days: 1, remove: deleteOldRateLimits },
   { name: 'bookingRequests', days: 30, remove: deleteOldBookingRequests },
   { name: 'meetingRooms', days: 7, remove: deleteOldRooms },
+  // Lists of people that nobody gave anything to.
+  { name: 'grantDrafts', days: 7, remove: deleteOldGrantDrafts },
   { name: 'mailboxMessages', days: 30, remove: deleteOldMailboxMessages },
   // That a mail was sent stays on record; what it said, people can see on the booking's page.
   { name: 'mailBodies', days: 30, remove: forgetOldMailBodies },

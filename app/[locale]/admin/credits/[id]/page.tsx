@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { GiveState } from '@/components/grants/give-form';
+import { GrantRows } from '@/components/grants/grant-rows';
+import { grantsHref } from '@/components/grants/grants-href';
+import { ReportSummary } from '@/components/grants/report-summary';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { readFlash } from '@/lib/auth/flash';
+import { loadGrant } from '@/lib/grants/loaders';
+import { grantsPath } from '@/lib/grants/schema';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+
+// A form that works without JavaScript: nothing of it stands under Suspense.
+export const instant = false;
+
+type Props = PageProps<'/[locale]/admin/credits/[id]'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('grants');
+  return { title: t('reportTitle'), robots: { index: false } };
+}
+
+/** What a file gives, row by row: before it is given with the button that does, and afterwards. */
+export default async function GrantPage({ params, searchParams }: Props) {
+  const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations('grants')]);
+  const [found, first] = await Promise.all([
+    loadGrant(id),
+    readFlash<GiveState>('give-draft', query.flash),
+  ]);
+  if (found.status === 'signed_out') {
+    const isPlain = (await getViewerTimeZone()) === null;
+    return <SignInFirst next={`${grantsPath}/${id}`} isPlain={isPlain} />;
+  }
+  if (found.status === 'missing') return <NotFoundScene />;
+  const { grant, timeZone } = found;
+  const { organization, rows, givenAt } = grant;
+  const { scope } = organization;
+  const isFine = ({ outcome }: (typeof rows)[number]) => outcome === 'ready' || outcome === 'given';
+  return (
+    <div className="page-width max-w-prose pt-6 pb-16">
+      <ZoneRefresh renderedIn={timeZone} />
+      <Breadcrumb
+        items={[
+          { label: t('title'), href: grantsHref({ organization: organization.slug }) },
+          { label: grant.fileName ?? t('reportTitle') },
+        ]}
+      />
+      <h1 className="mt-2 text-3xl sm:text-4xl">{t(givenAt ? 'givenTitle' : 'draftTitle')}</h1>
+      <p className="text-muted mt-2 mb-6 text-lg break-words">
+        {t('reportLead', { name: organization.name, file: grant.fileName ?? '–' })}
+      </p>
+      <div className="flex flex-col gap-8">
+        {query.given !== undefined && givenAt && (
+          <ArrivalAlert key={id} tone="success" title={t('doneTitle')}>
+            {t('doneFileText')}
+          </ArrivalAlert>
+        )}
+        <ReportSummary report={grant} {...{ timeZone, first }} />
+        <GrantRows
+          title={t(givenAt ? 'rowsOut' : 'rowsFaulty')}
+          rows={rows.filter((row) => !isFine(row))}
+          scope={scope}
+        />
+        <GrantRows
+          title={t(givenAt ? 'rowsGiven' : 'rowsReady')}
+          rows={rows.filter(isFine)}
+          scope={scope}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { FileForm, type FileState } from '@/components/grants/file-form';
+import { GrantForm, type GrantState } from '@/components/grants/grant-form';
+import { GrantList } from '@/components/grants/grant-list';
+import { grantsHref } from '@/components/grants/grants-href';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { TabLinks } from '@/components/ui/tab-links';
+import { readFlash } from '@/lib/auth/flash';
+import { loadGrants } from '@/lib/grants/loaders';
+import { grantsView } from '@/lib/grants/schema';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+
+// Forms that work without JavaScript: nothing of them stands under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('grants');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** Where an admin gives credits, to one person or from a file, and sees what has been given. */
+export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/admin/credits'>) {
+  const [query, t] = await Promise.all([searchParams, getTranslations('grants')]);
+  const view = grantsView.parse(query);
+  const [found, one, file] = await Promise.all([
+    loadGrants(view),
+    readFlash<GrantState>('grant-credits', query.flash),
+    readFlash<FileState>('draft-grants', query.flash),
+  ]);
+  if (found.status === 'signed_out') {
+    return <SignInFirst next={grantsHref(view)} isPlain={(await getViewerTimeZone()) === null} />;
+  }
+  if (found.status === 'missing') return <NotFoundScene />;
+  const { organization, organizations, grants, total, done, timeZone } = found;
+  // One a page that is shown: what is sent twice from it is given once.
+  const [requestId, fileRequestId] = [randomUUID(), randomUUID()];
+  return (
+    <div className="page-width pb-16">
+      <ZoneRefresh renderedIn={timeZone} />
+      <PageHeader
+        title={t('title')}
+        description={t('lead', { scope: organization.scope, name: organization.name })}
+      />
+      <div className="mb-6 flex flex-col gap-6 empty:hidden">
+        {done && (
+          <ArrivalAlert key={view.given} tone="success" title={t('doneTitle')}>
+            {t('doneText', { credits: done.totalCredits, email: done.recipient })}
+          </ArrivalAlert>
+        )}
+        {organizations.length > 1 && (
+          <TabLinks
+            label={t('organizations')}
+            tabs={organizations.map(({ id, slug, name }) => ({
+              href: grantsHref({ organization: slug }),
+              label: name,
+              isCurrent: id === organization.id,
+            }))}
+          />
+        )}
+      </div>
+      <MessagesProvider namespaces={['grants']}>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <Card as="section" aria-labelledby="to-one">
+            <h2 id="to-one" className="mb-4 text-2xl">
+              {t('oneTitle')}
+            </h2>
+            <GrantForm key={requestId} {...{ organization, requestId }} first={one} />
+          </Card>
+          <Card as="section" aria-labelledby="to-several">
+            <h2 id="to-several" className="mb-4 text-2xl">
+              {t('fileTitle')}
+            </h2>
+            <FileForm
+              key={fileRequestId}
+              organization={organization}
+              requestId={fileRequestId}
+              first={file}
+            />
+          </Card>
+        </div>
+      </MessagesProvider>
+      <section aria-labelledby="given" className="mt-12 max-w-prose">
+        <h2 id="given" className="mb-4 text-2xl">
+          {t('listTitle')}
+        </h2>
+        <GrantList
+          {...{ grants, total, timeZone }}
+          page={view.page}
+          organization={organization.slug}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useId, useState, type ChangeEvent } from 'react';
+import { useKeptForm } from '@/components/availability/use-kept-form';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { Button } from '@/components/ui/button';
+import { controlClass, Field, fieldAria } from '@/components/ui/field';
+import { TextField } from '@/components/ui/text-field';
+import { submittedValue } from '@/lib/auth/schema';
+import { draftGrantsAction } from '@/lib/grants/actions';
+import {
+  fileRefusals,
+  type GrantingOrganization,
+  mostCredits,
+  mostFileBytes,
+  mostReasonLetters,
+  mostRows,
+} from '@/lib/grants/schema';
+import { grantsHref } from './grants-href';
+import { RefusedAlert } from './refused-alert';
+
+export type FileState = Awaited<ReturnType<typeof draftGrantsAction>>;
+
+/** Credits for several, from a file; what it would give is shown before anything is given. */
+export function FileForm({
+  organization,
+  requestId,
+  first,
+}: {
+  organization: GrantingOrganization;
+  requestId: string;
+  /** What a post without script left. */
+  first: FileState;
+}) {
+  const t = useTranslations('grants');
+  const locale = useLocale();
+  const inputId = useId();
+  const { state, isPending, formProps } = useKeptForm(draftGrantsAction, first);
+  const [isTooLarge, setIsTooLarge] = useState(false);
+  const refusal =
+    state.status === 'refused' ? fileRefusals.find((known) => known === state.reason) : undefined;
+  const problem = isTooLarge ? 'file_too_large' : refusal;
+  const texts = {
+    label: t('file'),
+    description: t('fileHelp', { rows: mostRows }),
+    error: problem && t(problem, { rows: mostRows, kilobytes: mostFileBytes / 1024 }),
+  };
+
+  function onPick({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
+    const size = input.files?.[0]?.size ?? 0;
+    setIsTooLarge(size > mostFileBytes);
+    // The server might turn it away unread, and then could not say why.
+    if (size > mostFileBytes) input.value = '';
+  }
+
+  return (
+    <form {...formProps} className="flex flex-col gap-4">
+      <FormOrigin locale={locale} path={grantsHref({ organization: organization.slug })} />
+      <input type="hidden" name="organizationId" value={organization.id} />
+      <input type="hidden" name="requestId" value={requestId} />
+      {refusal === undefined && <RefusedAlert state={state} />}
+      <Field {...texts} id={inputId} isRequired>
+        <input
+          {...fieldAria(inputId, texts)}
+          type="file"
+          name="file"
+          accept=".csv,.txt,text/csv,text/plain"
+          required
+          onChange={onPick}
+          className={`${controlClass} file:text-link file:mr-3 file:cursor-pointer file:font-semibold`}
+        />
+      </Field>
+      <div className="text-sm">
+        <p className="text-muted">{t('example')}</p>
+        <pre className="bg-sunken mt-1 rounded-md px-3 py-2 font-mono break-words whitespace-pre-wrap">
+          {t('exampleFile')}
+        </pre>
+        <p className="text-muted mt-1">{t('exampleHelp', { most: mostCredits })}</p>
+      </div>
+      <TextField
+        label={t('commonReason')}
+        description={t('commonReasonHelp')}
+        error={state.status === 'invalid' && t('reasonWrong', { most: mostReasonLetters })}
+        name="reason"
+        autoComplete="off"
+        maxLength={mostReasonLetters}
+        defaultValue={submittedValue(first, 'reason')}
+      />
+      <div>
+        <Button type="submit" isPending={isPending}>
+          {t('check')}
+        </Button>
+        <p className="text-muted mt-2 text-sm">{t('checkHelp')}</p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { Alert } from '@/components/ui/alert';
+import { Card } from '@/components/ui/card';
+import type { GrantReport } from '@/lib/grants/schema';
+import { formatDateTime } from '@/lib/time/format';
+import { GiveForm, type GiveState } from './give-form';
+
+/** What a file gives, or gave, and the button that gives it. */
+export function ReportSummary({
+  report,
+  timeZone,
+  first,
+}: {
+  report: GrantReport;
+  timeZone: string;
+  /** What a post without script left. */
+  first: GiveState;
+}) {
+  const t = useTranslations('grants');
+  const place = { locale: useLocale(), timeZone };
+  const { id, recipientCount, totalCredits, givenAt, sameFileGivenAt, rows } = report;
+  const when = (instant: string) => formatDateTime(Date.parse(instant), place, { withYear: true });
+  const sums = { credits: totalCredits, people: recipientCount };
+  const leftOut = rows.length - recipientCount;
+  return (
+    <Card isRaised className="flex flex-col gap-4">
+      <div>
+        <p className="text-lg font-semibold">
+          {recipientCount === 0 ? t('sumNothing') : t(givenAt ? 'sumGiven' : 'sumReady', sums)}
+        </p>
+        {leftOut > 0 && recipientCount > 0 && (
+          <p className="text-red">{t(givenAt ? 'leftOut' : 'willBeLeftOut', { count: leftOut })}</p>
+        )}
+        {givenAt && (
+          <p className="text-muted text-sm">
+            {t('by', { name: report.actorName, when: when(givenAt) })}
+          </p>
+        )}
+      </div>
+      {!givenAt && sameFileGivenAt && (
+        <Alert tone="warning" title={t('sameFileTitle')}>
+          {t('sameFileText', { when: when(sameFileGivenAt) })}
+        </Alert>
+      )}
+      {!givenAt && recipientCount > 0 && (
+        <>
+          <p className="text-muted">{t('policy')}</p>
+          <MessagesProvider namespaces={['grants']}>
+            <GiveForm
+              grantId={id}
+              organization={report.organization.slug}
+              {...{ totalCredits, recipientCount, first }}
+            />
+          </MessagesProvider>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,184 @@
+import { and, count, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import type { GrantRow } from '@/lib/grants/schema';
+import type { Executor } from '../client';
+import { grants } from '../schema/grants';
+import { memberships, organizations } from '../schema/organizations';
+import { users } from '../schema/users';
+
+/** An organization, when the user administers it; its row of members is not read any further. */
+export async function getAdministered(
+  executor: Executor,
+  { userId, organizationId }: { userId: string; organizationId: string },
+) {
+  const [row] = await executor
+    .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(
+      and(
+        eq(memberships.userId, userId),
+        eq(memberships.organizationId, organizationId),
+        eq(memberships.role, 'admin'),
+      ),
+    )
+    .limit(1);
+  return row ?? null;
+}
+
+/** Those who have one of these addresses, and whether they are members of the organization. */
+export async function listRecipients(
+  executor: Executor,
+  { emails, organizationId }: { emails: string[]; organizationId: string },
+) {
+  if (emails.length === 0) return [];
+  return executor
+    .select({
+      userId: users.id,
+      email: users.email,
+      blockedAt: users.blockedAt,
+      isMember: sql<boolean>`exists (select 1 from ${memberships}
+        where ${memberships.userId} = ${users.id} and ${memberships.organizationId} = ${organizationId})`,
+    })
+    .from(users)
+    .where(inArray(users.email, emails));
+}
+
+type NewGrant = Omit<typeof grants.$inferInsert, 'id'>;
+
+/**
+ * Writes a grant, unless the same form has left one before: whoever sends it at once is waited for.
+ * @returns the new id, or null when the form is known
+ */
+export async function insertGrant(tx: Executor, grant: NewGrant): Promise<string | null> {
+  const [row] = await tx
+    .insert(grants)
+    .values(grant)
+    .onConflictDoNothing({ target: [grants.actorId, grants.requestId] })
+    .returning({ id: grants.id });
+  return row?.id ?? null;
+}
+
+/** What a form left when it was sent before. */
+export async function getGrantOfRequest(
+  executor: Executor,
+  { actorId, requestId }: { actorId: string; requestId: string },
+): Promise<string | null> {
+  const [row] = await executor
+    .select({ id: grants.id })
+    .from(grants)
+    .where(and(eq(grants.actorId, actorId), eq(grants.requestId, requestId)))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** A grant that the user made or began, locked until the transaction ends. */
+export async function lockOwnGrant(tx: Executor, { id, actorId }: { id: string; actorId: string }) {
+  const [row] = await tx
+    .select({
+      id: grants.id,
+      organizationId: grants.organizationId,
+      rows: grants.rows,
+      givenAt: grants.givenAt,
+    })
+    .from(grants)
+    .where(and(eq(grants.id, id), eq(grants.actorId, actorId)))
+    .for('update');
+  return row ?? null;
+}
+
+/** A draft has been given: what became of each row, and what it came to. */
+export async function setGiven(
+  tx: Executor,
+  {
+    id,
+    ...set
+  }: {
+    id: string;
+    rows: GrantRow[];
+    recipientCount: number;
+    totalCredits: number;
+    givenAt: Temporal.Instant;
+  },
+): Promise<void> {
+  await tx
+    .update(grants)
+    .set(set)
+    .where(and(eq(grants.id, id), isNull(grants.givenAt)));
+}
+
+const summary = {
+  id: grants.id,
+  givenAt: sql`${grants.givenAt}`.mapWith(grants.givenAt),
+  actorName: sql<string>`coalesce(${users.name}, ${users.email})`,
+  recipient: sql<string | null>`case when ${grants.recipientCount} = 1
+    then jsonb_path_query_first(${grants.rows}, '$[*] ? (@.outcome == "given").email') #>> '{}' end`,
+  recipientCount: grants.recipientCount,
+  totalCredits: grants.totalCredits,
+  reason: grants.reason,
+  fileName: grants.fileName,
+};
+
+/** A page of what an organization has given, the latest first, and how many grants there are. */
+export async function listGrants(
+  executor: Executor,
+  { organizationId, limit, offset }: { organizationId: string; limit: number; offset: number },
+) {
+  const those = and(eq(grants.organizationId, organizationId), isNotNull(grants.givenAt));
+  const [rows, [counted]] = await Promise.all([
+    executor
+      .select(summary)
+      .from(grants)
+      .innerJoin(users, eq(users.id, grants.actorId))
+      .where(those)
+      .orderBy(desc(grants.givenAt), desc(grants.id))
+      .limit(limit)
+      .offset(offset),
+    executor.select({ total: count() }).from(grants).where(those),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** Condition: the organization is one that the user administers. */
+function isAdministeredBy(userId: string) {
+  return sql`exists (select 1 from ${memberships}
+    where ${memberships.userId} = ${userId} and ${memberships.role} = 'admin'
+      and ${memberships.organizationId} = ${grants.organizationId})`;
+}
+
+/**
+ * One grant with its report, for the admins of its organization; a draft is for whoever began it. With
+ * the last time that the same file was given before.
+ */
+export async function getGrantReport(
+  executor: Executor,
+  { id, viewerId }: { id: string; viewerId: string },
+) {
+  const [row] = await executor
+    .select({
+      id: grants.id,
+      rows: grants.rows,
+      fileName: grants.fileName,
+      givenAt: grants.givenAt,
+      recipientCount: grants.recipientCount,
+      totalCredits: grants.totalCredits,
+      actorName: sql<string>`coalesce(${users.name}, ${users.email})`,
+      organization: { slug: organizations.slug, name: organizations.name },
+      sameFileGivenAt:
+        sql<Temporal.Instant | null>`(select max(earlier.given_at) from ${grants} as earlier
+        where earlier.organization_id = ${grants.organizationId} and earlier.id <> ${grants.id}
+          and earlier.file_digest = ${grants.fileDigest})`.mapWith(grants.givenAt),
+    })
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.actorId))
+    .innerJoin(organizations, eq(organizations.id, grants.organizationId))
+    .where(
+      and(
+        eq(grants.id, id),
+        isAdministeredBy(viewerId),
+        sql`(${grants.givenAt} is not null or ${grants.actorId} = ${viewerId})`,
+      ),
+    )
+    .limit(1);
+  return row ?? null;
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { validate as isUuid } from 'uuid';
+import { db } from '@/db/client';
+import { getGrantReport, listGrants } from '@/db/queries/grants';
+import { listAdministered } from '@/db/queries/unsent-mails';
+import { getViewer } from '@/lib/auth/session';
+import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { scopeOf } from './rules';
+import { grantsPerPage, type GrantReport, type GrantsView } from './schema';
+
+/**
+ * What an organization of the viewer's has given, and which others they give for. To everybody who
+ * administers none, the page does not exist. A grant that has just been made decides which is shown.
+ */
+export async function loadGrants({ organization: slug, page, given }: GrantsView) {
+  const viewer = await getViewer();
+  if (!viewer) return { status: 'signed_out' } as const;
+  if (!viewer.isAdmin) return { status: 'missing' } as const;
+  const [administered, done, zone] = await Promise.all([
+    listAdministered(db, { userId: viewer.id }),
+    given === null ? null : getGrantReport(db, { id: given, viewerId: viewer.id }),
+    getViewerTimeZone(),
+  ]);
+  const organizations = administered.map((organization) => ({
+    ...organization,
+    scope: scopeOf(organization),
+  }));
+  const wanted = done?.organization.slug ?? slug;
+  const organization = organizations.find((own) => own.slug === wanted) ?? organizations[0];
+  if (!organization) return { status: 'missing' } as const;
+  const { rows, total } = await listGrants(db, {
+    organizationId: organization.id,
+    limit: grantsPerPage,
+    offset: (page - 1) * grantsPerPage,
+  });
+  return {
+    status: 'found',
+    organizations,
+    organization,
+    grants: rows.map((row) => ({ ...row, givenAt: row.givenAt.toString() })),
+    total,
+    done: done && {
+      recipient: done.rows[0]?.email ?? '',
+      totalCredits: done.totalCredits,
+    },
+    timeZone: zone ?? viewer.timeZone,
+  } as const;
+}
+
+/** A grant with what became, or will become, of each row. */
+export async function loadGrant(id: string) {
+  const viewer = await getViewer();
+  if (!viewer) return { status: 'signed_out' } as const;
+  const [report, zone] = await Promise.all([
+    isUuid(id) ? getGrantReport(db, { id, viewerId: viewer.id }) : null,
+    getViewerTimeZone(),
+  ]);
+  if (!report) return { status: 'missing' } as const;
+  const { organization, givenAt, sameFileGivenAt, ...rest } = report;
+  const grant: GrantReport = {
+    ...rest,
+    organization: { ...organization, scope: scopeOf(organization) },
+    givenAt: givenAt?.toString() ?? null,
+    sameFileGivenAt: sameFileGivenAt?.toString() ?? null,
+  };
+  return { status: 'found', grant, timeZone: zone ?? viewer.timeZone } as const;
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { emailAddress } from '@/lib/auth/schema';
+
+/** The page where an organization's admins give credits, without its language. */
+export const grantsPath = '/admin/credits';
+
+/** Credits that one person is given at once. */
+export const mostCredits = 100_000;
+/** People that one file gives to. */
+export const mostRows = 500;
+/** Bytes of such a file: two lines of text a person. */
+export const mostFileBytes = 200 * 1024;
+export const mostReasonLetters = 200;
+export const grantsPerPage = 20;
+
+/**
+ * What becomes of a row. `ready` rows are given when the admin says so; all others say why nothing is.
+ * - `no_such_person`: nobody here has this address; or, in an organization that is not for everybody,
+ *   no member has. Which of the two is not told: whom else we know is not the admin's to find out.
+ * - `duplicate`: the address stands in an earlier row, which counts.
+ */
+export const rowOutcomes = [
+  'ready',
+  'given',
+  'bad_address',
+  'no_such_person',
+  'blocked',
+  'not_whole',
+  'duplicate',
+  'no_reason',
+  'long_reason',
+] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
+
+/** A row of a file as it was understood, and what became of it. */
+export interface GrantRow {
+  /** As a spreadsheet counts them: the first row, a header too, is 1. */
+  row: number;
+  /** In the form in which addresses are compared; what is none stays as it was written. */
+  email: string;
+  /** As it was written; of digits alone where it is a number of credits. */
+  credits: string;
+  reason: string;
+  outcome: RowOutcome;
+}
+
+/** Why a whole file is not read. */
+export const fileRefusals = [
+  'file_missing',
+  'file_too_large',
+  'file_not_text',
+  'file_malformed',
+  'file_lacks_columns',
+  'file_empty',
+  'file_too_long',
+] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
+
+/** Why one person is not given anything. `not_found`: the organization is not the user's to give for. */
+export type GrantRefusal = 'not_found' | 'no_such_person' | 'blocked';
+export type GiveRefusal = 'not_found' | 'nothing_to_give';
+
+/** Control characters are dropped: no reason has them, and PostgreSQL takes no NUL. */
+export const grantReason = z
+  .string()
+  .transform((text) => text.replaceAll(/\p{Cc}+/gu, ' ').trim())
+  .pipe(z.string().min(1).max(mostReasonLetters));
+
+/** One a form: sending it twice gives once. */
+const request = { organizationId: z.uuid(), requestId: z.uuid() };
+
+export const grantForm = z.object({
+  ...request,
+  email: emailAddress,
+  credits: z.coerce.number().int().min(1).max(mostCredits),
+  reason: grantReason,
+});
+
+/** `reason`: of the rows that have none of their own. A form without a file posts an empty one. */
+export const grantFileForm = z.object({
+  ...request,
+  file: z.instanceof(File).nullable().catch(null),
+  reason: grantReason.or(z.string().trim().length(0)),
+});
+
+export const giveForm = z.object({ grantId: z.uuid() });
+
+/** What the address of the page asks for; what makes no sense in it is left out. */
+export const grantsView = z.object({
+  organization: z.string().max(100).catch(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  /** A grant that has just been made: the page says so. */
+  given: z.uuid().nullable().catch(null),
+});
+export type GrantsView = z.output<typeof grantsView>;
+
+/** Whom an organization gives credits to: anybody who has signed in, or its members alone. */
+export type GrantScope = 'everybody' | 'members';
+
+/** An organization that the viewer gives credits for. */
+export interface GrantingOrganization {
+  id: string;
+  slug: string;
+  name: string;
+  scope: GrantScope;
+}
+
+/** A grant in the list. */
+export interface GrantSummary {
+  id: string;
+  /** ISO instant. */
+  givenAt: string;
+  /** Who gave it. */
+  actorName: string;
+  /** The one who got it; null where several did. */
+  recipient: string | null;
+  recipientCount: number;
+  totalCredits: number;
+  /** Empty where each row of a file had its own. */
+  reason: string;
+  /** Null for one that was no file. */
+  fileName: string | null;
+}
+
+/** One grant with what became, or will become, of each row. Instants are ISO strings. */
+export interface GrantReport {
+  id: string;
+  organization: { slug: string; name: string; scope: GrantScope };
+  rows: GrantRow[];
+  fileName: string | null;
+  recipientCount: number;
+  totalCredits: number;
+  actorName: string;
+  /** Null: a draft. */
+  givenAt: string | null;
+  /** When the very same file was given before; null when it was not. */
+  sameFileGivenAt: string | null;
+}

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { v5 as uuidv5 } from 'uuid';
+import type { Transaction } from '@/db/client';
+import {
+  getAdministered,
+  getGrantOfRequest,
+  insertGrant,
+  listRecipients,
+  lockOwnGrant,
+  setGiven,
+} from '@/db/queries/grants';
+import { inTransaction } from '@/db/transaction';
+import { issueCredits } from '@/lib/ledger/service';
+import { enqueueNotifications } from '@/lib/notifications/service';
+import { ok, refused, type Result } from '@/lib/result';
+import { creditsOf, readGrantFile, scopeOf, totalOf } from './rules';
+import type { FileRefusal, GiveRefusal, GrantRefusal, GrantRow } from './schema';
+
+interface Asking {
+  /** The admin. */
+  userId: string;
+  organizationId: string;
+  /** One a form: sending the form twice gives once. A UUID. */
+  requestId: string;
+  now: Temporal.Instant;
+}
+
+type Organization = NonNullable<Awaited<ReturnType<typeof getAdministered>>>;
+
+/** Gives credits to one person, and tells them. */
+export async function grantToOne({
+  userId,
+  organizationId,
+  requestId: formId,
+  email,
+  credits,
+  reason,
+  now,
+}: Asking & { email: string; credits: number; reason: string }): Promise<
+  Result<{ grantId: string }, GrantRefusal>
+> {
+  const requestId = idOf(formId, [organizationId, email, credits, reason]);
+  return inTransaction(async (tx) => {
+    const organization = await getAdministered(tx, { userId, organizationId });
+    if (!organization) return refused('not_found');
+    const asked: GrantRow = { row: 1, email, credits: String(credits), reason, outcome: 'ready' };
+    const { rows, recipients } = await decide(tx, { rows: [asked], organization });
+    const [row] = rows;
+    if (row?.outcome === 'blocked' || row?.outcome === 'no_such_person') {
+      return refused(row.outcome);
+    }
+    const grantId = await insertGrant(tx, {
+      requestId,
+      organizationId,
+      actorId: userId,
+      reason,
+      rows,
+      ...totalOf(rows, 'given'),
+      createdAt: now,
+      givenAt: now,
+    });
+    if (grantId === null) return earlier(tx, { actorId: userId, requestId });
+    await give(tx, { organization, actorId: userId, recipients, now });
+    return ok({ grantId });
+  });
+}
+
+/** Reads a file and keeps what it would give as a draft, which nobody is told of. */
+export async function draftFromFile({
+  userId,
+  organizationId,
+  requestId: formId,
+  file,
+  reason,
+  now,
+}: Asking & { file: { name: string; bytes: Uint8Array }; reason: string }): Promise<
+  Result<{ grantId: string }, FileRefusal | 'not_found'>
+> {
+  const read = readGrantFile(file.bytes, { reason });
+  const fileDigest = createHash('sha256').update(file.bytes).digest('hex');
+  const requestId = idOf(formId, [organizationId, fileDigest, reason]);
+  return inTransaction(async (tx) => {
+    const organization = await getAdministered(tx, { userId, organizationId });
+    if (!organization) return refused('not_found');
+    if (!read.ok) return read;
+    const { rows } = await decide(tx, { rows: read.value, organization });
+    const planned = rows.map((row) =>
+      row.outcome === 'given' ? { ...row, outcome: 'ready' as const } : row,
+    );
+    const grantId = await insertGrant(tx, {
+      requestId,
+      organizationId,
+      actorId: userId,
+      reason,
+      fileName: shownName(file.name),
+      fileDigest,
+      rows: planned,
+      ...totalOf(planned, 'ready'),
+      createdAt: now,
+    });
+    if (grantId === null) return earlier(tx, { actorId: userId, requestId });
+    return ok({ grantId });
+  });
+}
+
+/**
+ * Gives what a draft of the user's has ready, in one transaction; rows that are not good any more stay
+ * out and say why. A draft is given once, however often this is asked.
+ */
+export async function giveDraft({
+  userId,
+  grantId,
+  now,
+}: {
+  userId: string;
+  grantId: string;
+  now: Temporal.Instant;
+}): Promise<Result<{ grantId: string }, GiveRefusal>> {
+  return inTransaction(async (tx) => {
+    const draft = await lockOwnGrant(tx, { id: grantId, actorId: userId });
+    if (!draft) return refused('not_found');
+    const { organizationId } = draft;
+    const organization = await getAdministered(tx, { userId, organizationId });
+    if (!organization) return refused('not_found');
+    if (draft.givenAt !== null) return ok({ grantId });
+
+    const { rows, recipients } = await decide(tx, { rows: draft.rows, organization });
+    if (recipients.length === 0) return refused('nothing_to_give');
+    await setGiven(tx, { id: grantId, rows, ...totalOf(rows, 'given'), givenAt: now });
+    await give(tx, { organization, actorId: userId, recipients, now });
+    return ok({ grantId });
+  });
+}
+
+interface Recipient {
+  userId: string;
+  credits: number;
+  reason: string;
+}
+
+/** Who gets something out of the rows that are ready, and why the others of them do not. */
+async function decide(
+  tx: Transaction,
+  { rows, organization }: { rows: GrantRow[]; organization: Organization },
+): Promise<{ rows: GrantRow[]; recipients: Recipient[] }> {
+  const emails = rows.flatMap(({ email, outcome }) => (outcome === 'ready' ? email : []));
+  const found = await listRecipients(tx, { emails, organizationId: organization.id });
+  const isForEverybody = scopeOf(organization) === 'everybody';
+  const personOf = new Map(
+    found.flatMap((person) =>
+      isForEverybody || person.isMember ? [[person.email, person] as const] : [],
+    ),
+  );
+  const recipients: Recipient[] = [];
+  const decided = rows.map((row): GrantRow => {
+    if (row.outcome !== 'ready') return row;
+    const person = personOf.get(row.email);
+    if (!person) return { ...row, outcome: 'no_such_person' };
+    if (person.blockedAt !== null) return { ...row, outcome: 'blocked' };
+    const credits = creditsOf(row.credits);
+    if (credits === null) return { ...row, outcome: 'not_whole' };
+    recipients.push({ userId: person.userId, credits, reason: row.reason });
+    return { ...row, outcome: 'given' };
+  });
+  return { rows: decided, recipients };
+}
+
+async function give(
+  tx: Transaction,
+  {
+    organization,
+    actorId,
+    recipients,
+    now,
+  }: {
+    organization: Organization;
+    actorId: string;
+    recipients: Recipient[];
+    now: Temporal.Instant;
+  },
+): Promise<void> {
+  await issueCredits(tx, { organizationId: organization.id, recipients, actorId, now });
+  await enqueueNotifications(
+    tx,
+    recipients.map(({ userId, credits, reason }) => ({
+      userId,
+      bookingId: null,
+      content: {
+        kind: 'credits_granted' as const,
+        data: { credits, reason, organization: organization.name },
+      },
+      now,
+    })),
+  );
+}
+
+/**
+ * One a form and what is in it: whoever goes back to a form and writes something else means something
+ * else, and must not be told that it has been done.
+ */
+function idOf(formId: string, content: (string | number)[]): string {
+  return uuidv5(JSON.stringify(content), formId);
+}
+
+/** The form has been sent before: what it led to stands. */
+async function earlier(tx: Transaction, form: { actorId: string; requestId: string }) {
+  const grantId = await getGrantOfRequest(tx, form);
+  if (grantId === null) throw new Error('a grant vanished between two statements');
+  return ok({ grantId });
+}
+
+function shownName(name: string): string {
+  return name.replaceAll(/\p{Cc}/gu, '').slice(-100) || 'file.csv';
+}
