@@ -9,7 +9,9 @@ import {
   bookFor,
   closeDate,
   holdFor,
+  grantByFile,
   hourAhead,
+  makeAdmin,
   makeMentee,
   ownAddress,
   publishMentor,
@@ -21,7 +23,8 @@ import { textsIn } from './texts';
 interface Stage {
   mentor: Awaited<ReturnType<typeof publishMentor>>;
   mentee: Awaited<ReturnType<typeof makeMentee>>;
-  paths: { booking: string; hold: string; details: string };
+  admin: { id: string };
+  paths: { booking: string; hold: string; details: string; grant: string };
   /** A day of the week with the booking. */
   week: string;
 }
@@ -29,7 +32,7 @@ interface Stage {
 interface Screen {
   name: string;
   path: (stage: Stage) => string;
-  as?: 'mentee' | 'mentor';
+  as?: 'mentee' | 'mentor' | 'admin';
   /** What to do on the page before looking at it; it is shown in the language given. */
   prepare?: (page: Page, locale: Locale) => Promise<unknown>;
   /** A phone shows other controls, so each theme is looked at on both. */
@@ -86,6 +89,7 @@ const screens: Screen[] = [
   { name: 'moving', path: ({ paths }) => `${paths.booking}/move`, as: 'mentee' },
   { name: 'settings', path: () => '/settings', as: 'mentee' },
   { name: 'notifications', path: () => '/notifications', as: 'mentee' },
+  { name: 'credits', path: () => '/credits', as: 'mentee' },
   { name: 'calendar link', path: () => '/settings/calendar', as: 'mentee' },
   {
     name: 'workspace: profile',
@@ -140,6 +144,25 @@ const screens: Screen[] = [
     prepare: (page, locale) =>
       expect(page.getByText(textsIn(locale)('mentorCalendar.help'))).toBeVisible(),
   },
+  { name: 'workspace: earnings', path: () => '/mentor/earnings', as: 'mentor' },
+  {
+    name: 'giving credits, with an address that nobody has',
+    path: () => '/admin/credits',
+    as: 'admin',
+    prepare: async (page, locale) => {
+      const t = textsIn(locale);
+      await untilFieldsCount(page);
+      const form = page.getByRole('region', { name: t('grants.oneTitle') });
+      await form.getByLabel(t('grants.email')).fill(ownAddress());
+      await form.getByLabel(t('grants.credits')).fill('50');
+      await form.getByLabel(t('grants.reason'), { exact: true }).fill('A prize');
+      await form.getByRole('button', { name: t('grants.give') }).click();
+      await expect(
+        form.getByText(t('grants.outcome_no_such_person', { scope: 'everybody' })),
+      ).toBeVisible();
+    },
+  },
+  { name: 'credits that were given', path: ({ paths }) => paths.grant, as: 'admin' },
   { name: 'sign-in', path: () => '/sign-in' },
   {
     name: 'check your mail',
@@ -179,7 +202,8 @@ test.use({
 let stage: Stage;
 
 test.beforeAll(async () => {
-  const [mentor, mentee] = await Promise.all([publishMentor(), makeMentee()]);
+  const [mentor, mentee, admin] = await Promise.all([publishMentor(), makeMentee(), makeAdmin()]);
+  const grant = await grantByFile(admin, `${mentee.email},120,A prize\n${ownAddress()},5,A prize`);
   const startsAt = hourAhead(6, 10);
   const booking = await bookFor(mentee.id, mentor, hourAhead(5, 10));
   const bookedOn = localDay(hourAhead(5, 10).epochMilliseconds, 'UTC');
@@ -191,9 +215,10 @@ test.beforeAll(async () => {
   const paths = {
     booking: booking.path,
     hold: hold.path,
+    grant: grant.path,
     details: `${mentor.path}/book?${query}`,
   };
-  stage = { mentor, mentee, paths, week: bookedOn };
+  stage = { mentor, mentee, admin, paths, week: bookedOn };
 });
 
 for (const [index, screen] of screens.entries()) {
@@ -205,6 +230,7 @@ for (const [index, screen] of screens.entries()) {
     // Languages take turns, so that each is seen in both themes and on both kinds of screen.
     const [first, second] = index % 2 === 0 ? (['en', 'fr'] as const) : (['fr', 'en'] as const);
     if (screen.as === 'mentee') await signIn(context, stage.mentee);
+    if (screen.as === 'admin') await signIn(context, stage.admin);
     if (screen.as === 'mentor') await signIn(context, { id: stage.mentor.mentorId });
 
     await page.setViewportSize(desk);

@@ -1,13 +1,21 @@
 /** People of a test's own, so that tests that run side by side never meet. */
 import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { overrides, timeOff } from '@/db/schema/availability';
 import { bookings } from '@/db/schema/bookings';
 import { sessions } from '@/db/schema/sessions';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
+import { draftFromFile, giveDraft } from '@/lib/grants/service';
 import { form, mintHoldLink, user, visitor } from '@/testing/bookings';
-import { makeMentor, makeUser, type MentorSettings } from '@/testing/people';
+import {
+  makeMember,
+  makeMentor,
+  makeUser,
+  type MentorSettings,
+  publicOrganizationId,
+} from '@/testing/people';
 
 const familyNames = ['Adeyemi', 'Banda', 'Chukwu', 'Diarra', 'Etame', 'Fofana', 'Gueye', 'Hassan'];
 let made = 0;
@@ -57,6 +65,30 @@ export async function makeMentee(values: Parameters<typeof makeUser>[0] = {}) {
   const name = values.name ?? ownName('Awa');
   const mentee = await makeUser({ emailVerified: new Date(), ...values, name });
   return { ...mentee, name };
+}
+
+/** Who administers the public organization. */
+export async function makeAdmin() {
+  const admin = await makeMentee({ name: ownName('Mariama') });
+  await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
+  return admin;
+}
+
+/** Gives what a file says, and tells the path of its report. */
+export async function grantByFile({ id: userId }: { id: string }, csv: string) {
+  const now = Temporal.Now.instant();
+  const drafted = await draftFromFile({
+    userId,
+    organizationId: publicOrganizationId,
+    requestId: uuidv7(),
+    file: { name: 'prizes.csv', bytes: new TextEncoder().encode(csv) },
+    reason: '',
+    now,
+  });
+  if (!drafted.ok) throw new Error(`refused: ${drafted.reason}`);
+  const given = await giveDraft({ userId, ...drafted.value, now });
+  if (!given.ok) throw new Error(`refused: ${given.reason}`);
+  return { path: `/admin/credits/${drafted.value.grantId}` };
 }
 
 /** The full hour `hour` (UTC) of the day `days` after today's in UTC. */

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import type { GrantReport } from '@/lib/grants/schema';
 import { formatDateTime } from '@/lib/time/format';
+import { grantsHref } from './grants-href';
 import { GiveForm, type GiveState } from './give-form';
 
 /** What a file gives, or gave, and the button that gives it. */
@@ -38,7 +40,14 @@ export function ReportSummary({
           </p>
         )}
       </div>
-      {!givenAt && sameFileGivenAt && (
+      {recipientCount === 0 && (
+        <div>
+          <ButtonLink href={grantsHref({ organization: report.organization.slug })}>
+            {t('anotherFile')}
+          </ButtonLink>
+        </div>
+      )}
+      {!givenAt && recipientCount > 0 && sameFileGivenAt && (
         <Alert tone="warning" title={t('sameFileTitle')}>
           {t('sameFileText', { when: when(sameFileGivenAt) })}
         </Alert>

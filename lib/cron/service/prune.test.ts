@@ -5,12 +5,13 @@ import { db } from '@/db/client';
 import { authSessions, emailTokens } from '@/db/schema/auth';
 import { bookingEvents, bookingRequests, bookings } from '@/db/schema/bookings';
 import { cronRuns } from '@/db/schema/cron';
+import { grants } from '@/db/schema/grants';
 import { deliveries, mailboxMessages } from '@/db/schema/outbox';
 import { rateLimits } from '@/db/schema/rate-limits';
 import { sessions } from '@/db/schema/sessions';
 import { dispatchDeliveries } from '@/lib/outbox/service';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
-import { makeUser, monday } from '@/testing/people';
+import { makeUser, monday, publicOrganizationId } from '@/testing/people';
 import { pruneOldRows } from './prune';
 
 const prune = (days: number) => {
@@ -42,10 +43,23 @@ it('removes each kind of remnant when its day has come, and no sooner', async ()
     .insert(bookingRequests)
     .values({ requestId: uuidv7(), userId: user.id, bookingIds: [], createdAt: monday });
 
+  await db.insert(grants).values({
+    requestId: uuidv7(),
+    organizationId: publicOrganizationId,
+    actorId: user.id,
+    reason: '',
+    fileName: 'f.csv',
+    fileDigest: 'd',
+    rows: [],
+    recipientCount: 0,
+    totalCredits: 0,
+    createdAt: monday,
+  });
+
   expect(await removed(0.9)).toEqual([]);
   expect(await removed(1.1)).toEqual(['rateLimits']);
   expect(await removed(6.9)).toEqual([]);
-  expect(await removed(7.1)).toEqual(['emailTokens', 'authSessions', 'cronRuns']);
+  expect(await removed(7.1)).toEqual(['emailTokens', 'authSessions', 'grantDrafts', 'cronRuns']);
   expect(await removed(29.9)).toEqual([]);
   expect(await removed(30.1)).toEqual(['bookingRequests', 'mailboxMessages']);
 });
