@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, eq, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
@@ -12,7 +12,27 @@ const menteeUsers = alias(users, 'mentee_users');
 
 /** All that a mail about a booking tells either side, as the booking stands now. */
 export async function getBookingForMail(executor: Executor, { bookingId }: { bookingId: string }) {
-  const [row] = await executor
+  const [row] = await selectMailed(executor).where(eq(bookings.id, bookingId)).limit(1);
+  return row ?? null;
+}
+
+/** The same of the bookings of a batch of which this person is a side, in the order of time. */
+export async function listBatchForMail(
+  executor: Executor,
+  { batchId, personId }: { batchId: string; personId: string },
+) {
+  return selectMailed(executor)
+    .where(
+      and(
+        eq(bookings.batchId, batchId),
+        or(eq(bookings.menteeId, personId), eq(bookings.mentorId, personId)),
+      ),
+    )
+    .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.id));
+}
+
+function selectMailed(executor: Executor) {
+  return executor
     .select({
       id: bookings.id,
       reference: bookings.reference,
@@ -25,6 +45,8 @@ export async function getBookingForMail(executor: Executor, { bookingId }: { boo
       menteeCheckedInAt: bookings.menteeCheckedInAt,
       mentorCheckedInAt: sessions.mentorCheckedInAt,
       movedByMentorAt: sessions.movedByMentorAt,
+      cancelledAt: bookings.cancelledAt,
+      expiredAt: bookings.expiredAt,
       cancelledBy: bookings.cancelledBy,
       cancelReason: bookings.cancelReason,
       subject: bookings.subject,
@@ -53,8 +75,5 @@ export async function getBookingForMail(executor: Executor, { bookingId }: { boo
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
     .innerJoin(mentorUsers, eq(mentorUsers.id, bookings.mentorId))
-    .leftJoin(menteeUsers, eq(menteeUsers.id, bookings.menteeId))
-    .where(eq(bookings.id, bookingId))
-    .limit(1);
-  return row ?? null;
+    .leftJoin(menteeUsers, eq(menteeUsers.id, bookings.menteeId));
 }

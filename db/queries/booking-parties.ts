@@ -36,6 +36,7 @@ function selectParties(executor: Executor) {
     .select({
       id: bookings.id,
       sessionId: bookings.sessionId,
+      batchId: bookings.batchId,
       status: bookings.status,
       sequence: bookings.sequence,
       sessionSequence: sessions.sequence,

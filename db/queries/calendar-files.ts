@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
@@ -17,12 +17,15 @@ const changedAt = sql`coalesce(
   ${bookings.createdAt})`.mapWith(bookings.createdAt);
 
 /**
- * Which seats: one, or one of which this person is a side; all of a mentor's session; or those that a person takes, or gives, within a
- * period. A mentee's own are never asked for together with their neighbours'.
+ * Which seats: some, or those of them or of a batch of which this person is a side; all of a mentor's
+ * sessions; or those that a person takes, or gives, within a period. A mentee's own are never asked
+ * for together with their neighbours'.
  */
 export type CalendarScope =
   | { bookingId: string; partyId?: string }
-  | { sessionId: string; mentorId: string }
+  | { bookingIds: string[]; partyId: string }
+  | { batchId: string; partyId: string }
+  | { sessionIds: string[]; mentorId: string }
   | { menteeId: string; period: Period }
   | { mentorId: string; period: Period };
 
@@ -37,8 +40,17 @@ function isIn(scope: CalendarScope) {
     const { bookingId, partyId } = scope;
     return and(eq(bookings.id, bookingId), isOf(partyId));
   }
-  if ('sessionId' in scope) {
-    return and(eq(bookings.sessionId, scope.sessionId), eq(bookings.mentorId, scope.mentorId));
+  if ('bookingIds' in scope) {
+    return and(inArray(bookings.id, scope.bookingIds), isOf(scope.partyId));
+  }
+  if ('batchId' in scope) {
+    return and(eq(bookings.batchId, scope.batchId), isOf(scope.partyId));
+  }
+  if ('sessionIds' in scope) {
+    return and(
+      inArray(bookings.sessionId, scope.sessionIds),
+      eq(bookings.mentorId, scope.mentorId),
+    );
   }
   const isTheirs =
     'menteeId' in scope

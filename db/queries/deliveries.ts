@@ -12,6 +12,7 @@ export async function insertDeliveries(
     recipientEmail: string;
     locale: 'en' | 'fr';
     bookingId: string | null;
+    batchId: string | null;
     nextPath: string | null;
     nextAttemptAt: Temporal.Instant;
     createdAt: Temporal.Instant;
@@ -65,6 +66,7 @@ export async function claimDueDeliveries(
         recipientId: deliveries.recipientId,
         locale: deliveries.locale,
         bookingId: deliveries.bookingId,
+        batchId: deliveries.batchId,
         nextPath: deliveries.nextPath,
         rendered: deliveries.rendered,
         attempts: deliveries.attempts,

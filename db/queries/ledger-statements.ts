@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PersonalKind } from '@/lib/ledger/schema';
 import type { Executor } from '../client';
@@ -63,3 +63,28 @@ export async function listStatementLines(
 }
 
 export type StatementRow = Awaited<ReturnType<typeof listStatementLines>>[number];
+
+/** What became of the prices of bookings that are over, in credits; those that charged nothing are missing. */
+export async function listSettlements(
+  executor: Executor,
+  { bookingIds }: { bookingIds: string[] },
+): Promise<{ bookingId: string; keptCredits: number; refundedCredits: number }[]> {
+  if (bookingIds.length === 0) return [];
+  return executor
+    .select({
+      bookingId: sql<string>`${ledgerTransfers.bookingId}`,
+      keptCredits: paidTo('earnings'),
+      refundedCredits: paidTo('user'),
+    })
+    .from(ledgerTransfers)
+    .innerJoin(ledgerEntries, eq(ledgerEntries.transferId, ledgerTransfers.id))
+    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, ledgerEntries.accountId))
+    .where(
+      and(inArray(ledgerTransfers.bookingId, bookingIds), eq(ledgerTransfers.kind, 'settlement')),
+    )
+    .groupBy(ledgerTransfers.bookingId);
+}
+
+function paidTo(kind: PersonalKind) {
+  return sql<number>`coalesce(sum(${ledgerEntries.amount}) filter (where ${ledgerAccounts.kind} = ${kind}), 0)::int`;
+}

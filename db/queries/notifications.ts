@@ -97,7 +97,7 @@ export async function markNotificationRead(
     .set({ readAt: now })
     .where(and(own, isNull(notifications.readAt)));
   const [row] = await executor
-    .select({ bookingId: notifications.bookingId })
+    .select({ bookingId: notifications.bookingId, data: notifications.data })
     .from(notifications)
     .where(own)
     .limit(1);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import {
+  batchDeliveryKinds,
   deliveryKinds,
   deliveryStatuses,
   type FrozenMail,
@@ -27,6 +28,8 @@ export const deliveries = pgTable(
     recipientEmail: text().notNull(),
     locale: text({ enum: ['en', 'fr'] }).notNull(),
     bookingId: uuid().references(() => bookings.id),
+    /** Of a mail about several bookings at once, of which `bookingId` is the first; else null. */
+    batchId: uuid(),
     /** Path that a sign-in link leads on to; else null. */
     nextPath: text(),
     rendered: jsonb().$type<FrozenMail>(),
@@ -46,7 +49,15 @@ export const deliveries = pgTable(
       .on(table.status, table.createdAt)
       .where(sql`status <> 'sent'`),
     index('deliveries_booking_idx').on(table.bookingId),
+    index('deliveries_batch_idx')
+      .on(table.batchId)
+      .where(sql`batch_id is not null`),
     check('deliveries_kind_known', isOneOf(table.kind, deliveryKinds)),
+    check(
+      'deliveries_batch_known',
+      sql`(${table.batchId} is not null) = (${isOneOf(table.kind, batchDeliveryKinds)})
+        and (${table.batchId} is null or ${table.bookingId} is not null)`,
+    ),
     check('deliveries_status_known', isOneOf(table.status, deliveryStatuses)),
   ],
 );

@@ -5,6 +5,7 @@ import {
   methodOf,
   writeCalendar,
   writeInvitation,
+  writePublication,
 } from '@/lib/calendar-files/rules/write-calendar';
 import type { CalendarSeat, CalendarSession } from '@/lib/calendar-files/schema';
 import { calendarEntry, type Reader } from './calendar-entry';
@@ -63,6 +64,32 @@ function invitation(of: CalendarSession, reader: Reader): string {
   });
 }
 
+const nextWeek = 7 * 86_400_000;
+/** A second session of the same batch, a week later. */
+const second: CalendarSession = {
+  ...session,
+  id: '01900000-0000-7000-8000-00000000000d',
+  startsAt: session.startsAt + nextWeek,
+  endsAt: session.endsAt + nextWeek,
+  seats: [{ ...seat, bookingId: '01900000-0000-7000-8000-00000000000e', reference: 'BAO-00000Q' }],
+};
+
+function publication(of: CalendarSession[], reader: Reader): string {
+  return writePublication(
+    of.map((one) => calendarEntry(one, reader)),
+    {
+      organizer: { name: session.mentorName ?? '', email: 'hello@baobab.example' },
+      locale: reader.locale,
+    },
+  );
+}
+
+const calledOff = [session, second].map((one) => ({
+  ...one,
+  sequence: 2,
+  seats: one.seats.map((of) => ({ ...of, sequence: 1, status: 'cancelled' as const })),
+}));
+
 describe('byte for byte', () => {
   it.each([
     ['request-mentee-fr', invitation(session, mentee)],
@@ -72,6 +99,8 @@ describe('byte for byte', () => {
     ],
     ['cancel-mentee-fr', invitation(cancelled, mentee)],
     ['request-group-mentor-en', invitation(group, mentor)],
+    ['publish-batch-mentee-fr', publication([session, second], mentee)],
+    ['publish-cancelled-batch-mentor-en', publication(calledOff, mentor)],
     [
       'feed-fr',
       writeCalendar(
@@ -87,6 +116,51 @@ describe('byte for byte', () => {
     ],
   ])('%s', (name, text) => {
     expect(text).toBe(readFileSync(new URL(`golden/${name}.ics`, import.meta.url), 'utf8'));
+  });
+});
+
+function readAll(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return {
+    method: calendar.getFirstPropertyValue('method'),
+    events: calendar.getAllSubcomponents('vevent').map((component) => ({
+      uid: component.getFirstPropertyValue('uid'),
+      sequence: component.getFirstPropertyValue('sequence'),
+      status: component.getFirstPropertyValue('status'),
+      startsAt: new ICAL.Event(component).startDate.toJSDate().getTime(),
+      organizer: component.getFirstPropertyValue('organizer'),
+      attendees: component.getAllProperties('attendee').length,
+    })),
+  };
+}
+
+describe('several at once', () => {
+  const organizer = 'mailto:hello@baobab.example';
+
+  it('are one file, each under the UID and the SEQUENCE of its own invitation', () => {
+    expect(readAll(publication([session, second], mentee))).toEqual({
+      method: 'PUBLISH',
+      events: [session, second].map((of) => {
+        const { event } = parse(invitation(of, mentee));
+        const { uid, sequence } = event;
+        const { startsAt } = of;
+        return { uid, sequence, status: 'CONFIRMED', startsAt, organizer, attendees: 0 };
+      }),
+    });
+  });
+
+  it('are called off in one file, with the SEQUENCE that each cancellation would have', () => {
+    for (const reader of [mentee, mentor]) {
+      const { method, events } = readAll(publication(calledOff, reader));
+      expect(method).toBe('PUBLISH');
+      expect(events).toMatchObject(
+        calledOff.map((of) => {
+          const { uid, sequence } = parse(invitation(of, reader)).event;
+          expect(sequence).toBe(reader.side === 'mentee' ? 1 : 2);
+          return { uid, sequence, status: 'CANCELLED', organizer, attendees: 0 };
+        }),
+      );
+    }
   });
 });
 

@@ -36,3 +36,6 @@ export type MailedBooking = {
   /** How many mentees the session has that is to take place. */
   seats: number;
 };
+
+/** One of several bookings that a mail tells of, with what became of its price once it is over. */
+export type MailedSession = MailedBooking & { keptCredits: number; refundedCredits: number };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { MailedBooking } from './mailed-booking';
+import type { MailedBooking, MailedSession } from './mailed-booking';
 import { type MailRequest, renderMail } from './render-mail';
 
 const start = Temporal.Instant.from('2026-12-08T15:30:00Z');
@@ -67,6 +67,28 @@ const declined = {
 
 const lapsed = { ...pending, status: 'expired' } as const;
 
+const batchId = '01900000-0000-7000-8000-0000000000bb';
+/** The same three weeks in a row: the clocks of Paris, but not of Dakar and Nairobi, change in spring. */
+function threeOf(values: Partial<MailedSession>, from = start): MailedSession[] {
+  return [0, 1, 2].map((week) => {
+    const startsAt = from.add({ hours: week * 7 * 24 });
+    return {
+      ...booking,
+      keptCredits: 0,
+      refundedCredits: 0,
+      ...values,
+      id: `01900000-0000-7000-8000-00000000010${week}`,
+      reference: `BAO-00000${week}`,
+      period: { start: startsAt, end: startsAt.add({ hours: 1 }) },
+    };
+  });
+}
+const batchOf = (values: Partial<MailedSession> = {}) => ({
+  batchId,
+  sessions: threeOf(values),
+  hasFile: true,
+});
+
 const write = (request: MailRequest, locale: 'en' | 'fr') =>
   renderMail(request, { locale, appUrl: 'https://baobab.example', now: now.epochMilliseconds });
 
@@ -83,6 +105,22 @@ const requests: [string, MailRequest][] = [
   ['declined, to the mentor', { kind: 'cancelled_mentor', booking: declined }],
   ['lapsed, to the mentee', { kind: 'cancelled_mentee', booking: lapsed }],
   ['lapsed, to the mentor', { kind: 'cancelled_mentor', booking: lapsed }],
+  ...[1, 3].flatMap((count): [string, MailRequest][] => {
+    const several = (values: Partial<MailedSession>) => ({
+      ...batchOf(values),
+      sessions: threeOf(values).slice(0, count),
+    });
+    return (['mentee', 'mentor'] as const).flatMap((side): [string, MailRequest][] => [
+      [`${count} booked, to the ${side}`, { kind: `batch_booked_${side}`, ...several({}) }],
+      [`${count} requested, to the ${side}`, { kind: `batch_booked_${side}`, ...several(pending) }],
+      ...Object.entries({ cancelled, declined, lapsed }).map(
+        ([name, values]): [string, MailRequest] => [
+          `${count} ${name}, to the ${side}`,
+          { kind: `batch_cancelled_${side}`, ...several(values) },
+        ],
+      ),
+    ]);
+  }),
 ];
 
 describe.each(['en', 'fr'] as const)('in %s', (locale) => {
@@ -177,4 +215,51 @@ it('tells the mentor what the mentee answered', async () => {
   expect(html).toContain('Why &lt;now&gt;?');
   const mentee = await write({ kind: 'booked_mentee', booking: answered, manageToken: null }, 'en');
   expect(mentee.text).not.toContain('Why <now>?');
+});
+
+describe('a mail about a batch', () => {
+  it('names each time in the reader’s zone with the offset of that day, and leads to each page', async () => {
+    const toParis = {
+      ...batchOf(),
+      sessions: threeOf(
+        { menteeTimeZone: 'Europe/Paris' },
+        Temporal.Instant.from('2027-03-18T15:30:00Z'),
+      ),
+    };
+    const { text, html } = await write({ kind: 'batch_booked_mentee', ...toParis }, 'en');
+    expect(text).toContain('Thursday 25 March 2027, 16:30–17:30\nParis (GMT+1) · BAO-000001\n');
+    expect(text).toContain('Thursday 1 April 2027, 17:30–18:30\nParis (GMT+2) · BAO-000002\n');
+    for (const { id } of toParis.sessions) {
+      expect(html).toContain(`href="https://baobab.example/bookings/${id}"`);
+    }
+    expect(html).toContain(`href="https://baobab.example/bookings/batches/${batchId}"`);
+  });
+
+  it('says which of them wait for an answer', async () => {
+    const sessions = [...threeOf(pending).slice(0, 1), ...threeOf({}).slice(1)];
+    const mixed = { batchId, hasFile: true, sessions };
+    const { text, subject } = await write({ kind: 'batch_booked_mentor', ...mixed }, 'en');
+    expect(subject).toBe('3 new sessions with Awa Diop: from Tuesday 8 December');
+    expect(text.match(/Waits for your answer until Thursday 3 December, 13:00/g)).toHaveLength(1);
+  });
+
+  it('tells a mentee the mentor’s terms, and requests are free to withdraw', async () => {
+    const booked = await write({ kind: 'batch_booked_mentee', ...batchOf() }, 'en');
+    expect(booked.text).toContain(
+      'free of charge until 24 hours before its start. After that, 50%',
+    );
+    const odd = batchOf({ cancelNoticeMinutes: 90 });
+    const minutes = await write({ kind: 'batch_booked_mentee', ...odd }, 'fr');
+    expect(minutes.text).toContain('jusqu’à 90 minutes avant son début');
+    const asked = await write({ kind: 'batch_booked_mentee', ...batchOf(pending) }, 'en');
+    expect(asked.text).toContain('You can cancel any of them free of charge until it starts.');
+  });
+
+  it('speaks of a calendar file only where there is one', async () => {
+    const kind = 'batch_cancelled_mentor';
+    const withFile = await write({ kind, ...batchOf(cancelled) }, 'en');
+    const without = await write({ kind, ...batchOf(cancelled), hasFile: false }, 'en');
+    expect(withFile.text).toContain('The attached file');
+    expect(without.text).not.toContain('The attached file');
+  });
 });

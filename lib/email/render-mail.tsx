@@ -1,12 +1,15 @@
 import { render } from 'react-email';
-import type { MailText } from '@/lib/outbox/schema';
-import type { MailedBooking } from './mailed-booking';
+import type { BatchDeliveryKind, MailText } from '@/lib/outbox/schema';
+import type { MailedBooking, MailedSession } from './mailed-booking';
+import { batchBookedLetter } from './templates/batch-booked';
+import { batchCancelledLetter } from './templates/batch-cancelled';
 import { bookedLetter } from './templates/booked';
 import { cancelledLetter } from './templates/cancelled';
 import { factLines } from './templates/facts';
 import { holdLetter } from './templates/hold';
 import { Letter, type MailContent } from './templates/letter';
 import { postSessionLetter, reminderLetter } from './templates/reminder';
+import { sessionsText } from './templates/session-list';
 import { signInLetter } from './templates/sign-in';
 import { mailTranslator, type MailTranslator } from './translator';
 
@@ -34,6 +37,13 @@ export type MailRequest =
         | 'reminder_30m_mentor'
         | 'post_session_mentee';
       booking: MailedBooking;
+    }
+  | {
+      kind: BatchDeliveryKind;
+      batchId: string;
+      /** At least one, earliest first. */
+      sessions: readonly MailedSession[];
+      hasFile: boolean;
     };
 
 /** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
@@ -78,6 +88,12 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
       return reminderLetter(t, { ...request, side: sideOf(request.kind) }, context);
     case 'post_session_mentee':
       return postSessionLetter(t, request, context);
+    case 'batch_booked_mentee':
+    case 'batch_booked_mentor':
+      return batchBookedLetter(t, { ...request, side: sideOf(request.kind) }, context);
+    case 'batch_cancelled_mentee':
+    case 'batch_cancelled_mentor':
+      return batchCancelledLetter(t, { ...request, side: sideOf(request.kind) }, context);
   }
 }
 
@@ -90,6 +106,7 @@ function plainText(content: MailContent, t: MailTranslator): string {
     content.title,
     content.greeting,
     ...content.paragraphs,
+    ...sessionsText(content.sessions ?? []),
     factLines(t, content.facts),
     ...answersText(content),
     `${content.action.label}\n${content.action.url}`,

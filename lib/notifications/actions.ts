@@ -9,7 +9,7 @@ import {
   removeNotification,
 } from './service';
 
-/** Opens one: it is read from then on, and leads to its booking, or else to the reader's credits. */
+/** Opens one: it is read from then on, and leads to what it is about. */
 export const openNotificationAction = userAction({
   schema: notificationForm,
   flash: 'notifications',
@@ -23,8 +23,10 @@ export const openNotificationAction = userAction({
   },
 });
 
-function pathOf({ bookingId }: { bookingId: string | null }): string {
-  return bookingId === null ? '/credits' : `/bookings/${bookingId}`;
+/** Its booking, the batch of several, or else the reader's credits. */
+function pathOf(about: { bookingId: string | null; batchId: string | null }): string {
+  if (about.batchId !== null) return `/bookings/batches/${about.batchId}`;
+  return about.bookingId === null ? '/credits' : `/bookings/${about.bookingId}`;
 }
 
 export const readNotificationAction = userAction({

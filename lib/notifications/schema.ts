@@ -17,13 +17,24 @@ export const notificationKinds = [
   'reminder',
   'follow_up',
   'credits_granted',
+  'batch_requested',
+  'batch_booked',
+  'batch_cancelled',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** What people filter by: a dozen kinds are too many to choose from. */
 export const notificationTopics = {
-  bookings: ['requested', 'booked', 'confirmed', 'declined', 'expired'],
-  changes: ['moved', 'move_requested', 'cancelled'],
+  bookings: [
+    'requested',
+    'booked',
+    'confirmed',
+    'declined',
+    'expired',
+    'batch_requested',
+    'batch_booked',
+  ],
+  changes: ['moved', 'move_requested', 'cancelled', 'batch_cancelled'],
   sessions: ['started', 'completed', 'no_show', 'follow_up'],
   reminders: ['reminder'],
   credits: ['credits_granted'],
@@ -43,6 +54,13 @@ const about = {
 const plain = z.strictObject(about);
 /** `by`: whose deed it was. */
 const done = z.strictObject({ ...about, by: z.enum(bookingRoles) });
+/** Several bookings of one batch at once; `startsAt` is the first's. */
+const several = z.strictObject({
+  ...about,
+  by: z.enum(bookingRoles),
+  batchId: z.uuid(),
+  count: z.number().int().min(2),
+});
 const moved = z.strictObject({
   ...about,
   by: z.enum(bookingRoles),
@@ -84,6 +102,9 @@ export const notificationContent = z.discriminatedUnion('kind', [
       organization: z.string(),
     }),
   }),
+  z.strictObject({ kind: z.literal('batch_requested'), data: several }),
+  z.strictObject({ kind: z.literal('batch_booked'), data: several }),
+  z.strictObject({ kind: z.literal('batch_cancelled'), data: several }),
 ]);
 export type NotificationContent = z.output<typeof notificationContent>;
 export type NotificationData = NotificationContent['data'];

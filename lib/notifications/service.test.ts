@@ -7,6 +7,7 @@ import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { completeBooking, markNoShow, startSession } from '@/lib/bookings/service/run-session';
+import { makeBatch } from '@/testing/batches';
 import { book, user, visitor } from '@/testing/bookings';
 import {
   at,
@@ -17,6 +18,7 @@ import {
   monday,
   publicOrganizationId,
 } from '@/testing/people';
+import { notificationTopics } from './schema';
 import {
   clearReadNotifications,
   readAllNotifications,
@@ -187,6 +189,24 @@ describe('the notification centre', () => {
       count: 2,
       latest: { id: ids[1] },
     });
+  });
+
+  it('leads to the batch, where one tells of several bookings', async () => {
+    const { mentorId, batchId, first } = await makeBatch();
+    const { latest } = await getUnread(db, { userId: mentorId, most: 100 });
+    const opened = { userId: mentorId, notificationId: latest?.id ?? '', now: monday };
+    expect(await readNotification(opened)).toEqual({
+      ok: true,
+      value: { bookingId: first, batchId },
+    });
+    const listed = await listNotifications(db, {
+      userId: mentorId,
+      isUnread: false,
+      kinds: notificationTopics.bookings,
+      limit: 10,
+      offset: 0,
+    });
+    expect(listed.rows.map(({ kind }) => kind)).toContain('batch_booked');
   });
 
   it('filters by unread and by kind', async () => {

@@ -40,14 +40,18 @@ interface Own {
   notificationId: string;
 }
 
-/** Marks one of the user's own as read. @returns the booking that it is about, if it is about one */
+/** Marks one of the user's own as read. @returns the booking that it is about, or the batch of several, if any */
 export async function readNotification({
   userId,
   notificationId: id,
   now,
-}: Own & { now: Temporal.Instant }): Promise<Result<{ bookingId: string | null }, 'not_found'>> {
+}: Own & { now: Temporal.Instant }): Promise<
+  Result<{ bookingId: string | null; batchId: string | null }, 'not_found'>
+> {
   const row = await markNotificationRead(db, { userId, id, now });
-  return row ? ok(row) : refused('not_found');
+  if (!row) return refused('not_found');
+  const { bookingId, data } = row;
+  return ok({ bookingId, batchId: 'batchId' in data ? data.batchId : null });
 }
 
 export async function readAllNotifications(options: {

@@ -8,7 +8,15 @@ import { attachInvitation } from '@/lib/calendar-files/service/attach-invitation
 import { renderMail } from '@/lib/email/render-mail';
 import { env } from '@/lib/env';
 import { holdLinkHours, retryHours, signInMinutes, skipReason } from './rules';
-import type { MailText, ManageSlot, RenderedMail } from './schema';
+import {
+  type BatchDeliveryKind,
+  batchDeliveryKinds,
+  type DeliveryKind,
+  type MailText,
+  type ManageSlot,
+  type RenderedMail,
+} from './schema';
+import { writeBatchMail } from './write-batch-mail';
 
 /** The mail of one attempt and the key it goes out under, or why it is not to go out any more. */
 export type Composed =
@@ -30,10 +38,17 @@ export async function composeDelivery(
   { now }: { now: Temporal.Instant },
 ): Promise<Composed> {
   if (delivery.rendered) return frozenMail(delivery, now);
+  const { kind } = delivery;
+  const context = { locale: delivery.locale, appUrl, now: now.epochMilliseconds };
+  if (isOfBatch(kind)) {
+    const written = await writeBatchMail({ ...delivery, kind }, { context, now });
+    if (typeof written === 'string') return { status: 'skipped', note: written };
+    return freeze(delivery, written, { manage: null, now });
+  }
   const booking = delivery.bookingId
     ? await getBookingForMail(db, { bookingId: delivery.bookingId })
     : null;
-  const reason = skipReason(delivery.kind, {
+  const reason = skipReason(kind, {
     booking: booking && {
       status: booking.status,
       startsAt: booking.period.start.epochMilliseconds,
@@ -44,8 +59,6 @@ export async function composeDelivery(
   });
   if (reason !== null) return { status: 'skipped', note: reason };
 
-  const context = { locale: delivery.locale, appUrl, now: now.epochMilliseconds };
-  const { kind } = delivery;
   if (kind === 'sign_in') {
     const token = await issueToken(delivery, 'sign_in', { now, minutes: signInMinutes });
     const { nextPath } = delivery;
@@ -64,6 +77,19 @@ export async function composeDelivery(
     ...(await renderMail({ kind, booking, manageToken: manage?.placeholder ?? null }, context)),
     attachments: await attachInvitation(db, { ...delivery, bookingId: booking.id, now }),
   };
+  return freeze(delivery, mail, { manage, now });
+}
+
+function isOfBatch(kind: DeliveryKind): kind is BatchDeliveryKind {
+  return batchDeliveryKinds.some((one) => one === kind);
+}
+
+/** Keeps what the first attempt has written, for every later one. */
+async function freeze(
+  delivery: ClaimedDelivery,
+  mail: RenderedMail,
+  { manage, now }: { manage: ManageSlot | null; now: Temporal.Instant },
+): Promise<Composed> {
   const rendered = { ...mail, frozenAt: now.toString(), manage };
   const claim = { id: delivery.id, attempt: delivery.attempts };
   const kept = await freezeDelivery(db, { ...claim, rendered });

@@ -1,6 +1,6 @@
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import { leadMinutes } from '@/lib/reminders/rules';
-import type { DeliveryKind } from './schema';
+import type { BatchDeliveryKind, DeliveryKind } from './schema';
 
 /** Attempts that a delivery gets before it is failed. With the pauses below they span two hours. */
 export const maxAttempts = 8;
@@ -37,6 +37,9 @@ export function retryDelaySeconds({
   return Math.max(Math.ceil(most / 2 + (most / 2) * random), retryAfterSeconds ?? 0);
 }
 
+/** A mail that has a booking of its own, or none, to be decided by. */
+type SingleDeliveryKind = Exclude<DeliveryKind, BatchDeliveryKind>;
+
 /** What the decision needs of a booking; instants in epoch milliseconds. */
 export type BookingState = { status: BookingStatus; startsAt: number; expiresAt: number | null };
 
@@ -45,7 +48,7 @@ export type BookingState = { status: BookingStatus; startsAt: number; expiresAt:
  * at the first attempt only, except for the links, which are made anew each time.
  */
 export function skipReason(
-  kind: DeliveryKind,
+  kind: SingleDeliveryKind,
   { booking, createdAt, now }: { booking: BookingState | null; createdAt: number; now: number },
 ): string | null {
   if (kind === 'sign_in') {
@@ -67,11 +70,46 @@ export function skipReason(
   }
   const lead = leadOf(kind);
   if (lead !== null) return reasonAgainstReminder(booking, { lead, now });
-  const isRequest =
-    booking.status === 'pending' && booking.expiresAt !== null && now < booking.expiresAt;
-  return isRequest || booking.status === 'confirmed' || booking.status === 'in_progress'
-    ? null
-    : 'booking_over';
+  return isOn(booking, now) ? null : 'booking_over';
+}
+
+/** Whether the booking is to take place, or waits for an answer that can still come. */
+function isOn({ status, expiresAt }: BookingState, now: number): boolean {
+  const isRequest = status === 'pending' && expiresAt !== null && now < expiresAt;
+  return isRequest || status === 'confirmed' || status === 'in_progress';
+}
+
+/** A booking of a batch. */
+export type BatchBookingState = BookingState & {
+  id: string;
+  cancelledAt: number | null;
+  expiredAt: number | null;
+};
+
+/**
+ * The bookings of a batch that a mail tells of when its turn comes, or why it tells of none: of what
+ * was booked, all that is still on; of what was called off, those that ended by the same deed as
+ * `firstId`, which is to say at `createdAt` and in the same way. Asked at the first attempt only.
+ */
+export function bookingsToTell<Booking extends BatchBookingState>(
+  kind: BatchDeliveryKind,
+  {
+    bookings,
+    firstId,
+    createdAt,
+    now,
+  }: { bookings: readonly Booking[]; firstId: string | null; createdAt: number; now: number },
+): Booking[] | string {
+  if (kind === 'batch_booked_mentee' || kind === 'batch_booked_mentor') {
+    const left = bookings.filter((booking) => isOn(booking, now));
+    return left.length > 0 ? left : 'booking_over';
+  }
+  const way = bookings.find(({ id }) => id === firstId)?.status;
+  const ended = bookings.filter(
+    ({ status, cancelledAt, expiredAt }) =>
+      status === way && (status === 'cancelled' ? cancelledAt : expiredAt) === createdAt,
+  );
+  return ended.length > 0 ? ended : 'booking_not_cancelled';
 }
 
 /** Minutes before the start that a reminder is for; null for other kinds. */

@@ -1,3 +1,12 @@
+/** Mails that tell of several bookings of one batch at once. */
+export const batchDeliveryKinds = [
+  'batch_booked_mentee',
+  'batch_booked_mentor',
+  'batch_cancelled_mentee',
+  'batch_cancelled_mentor',
+] as const;
+export type BatchDeliveryKind = (typeof batchDeliveryKinds)[number];
+
 /** What a mail tells, and so which template it has and whose state it is rendered from. */
 export const deliveryKinds = [
   'sign_in',
@@ -15,6 +24,7 @@ export const deliveryKinds = [
   'reminder_30m_mentee',
   'reminder_30m_mentor',
   'post_session_mentee',
+  ...batchDeliveryKinds,
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 

@@ -22,6 +22,8 @@ export type NewDelivery = {
   recipientEmail: string;
   locale: 'en' | 'fr';
   bookingId?: string | null;
+  /** Of a mail about several bookings at once, of which `bookingId` is then the first. */
+  batchId?: string | null;
   /** Path that a sign-in link leads on to. */
   nextPath?: string | null;
   now: Temporal.Instant;
@@ -37,9 +39,10 @@ export async function enqueueDeliveries(
 ): Promise<string[]> {
   return insertDeliveries(
     tx,
-    list.map(({ now, bookingId = null, nextPath = null, ...delivery }) => ({
+    list.map(({ now, bookingId = null, batchId = null, nextPath = null, ...delivery }) => ({
       ...delivery,
       bookingId,
+      batchId,
       nextPath,
       nextAttemptAt: now,
       createdAt: now,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Deed, messagesOf } from './messages';
+import { batchMessagesOf, type Deed, messagesOf } from './messages';
 
 type Told = [mail: string | null, notification: string | null];
 
@@ -124,5 +124,50 @@ describe('messagesOf', () => {
     const told = messagesOf({ from: null, to: 'held', by: 'system', isMove: false, ...deed });
     expect([told.mentee.mail, told.mentee.notification]).toEqual(mentee);
     expect([told.mentor.mail, told.mentor.notification]).toEqual(mentor);
+  });
+});
+
+const batchTable: [name: string, deed: Partial<Deed>, mentee: Told | null, mentor: Told | null][] =
+  [
+    [
+      'booked',
+      { to: 'confirmed', by: 'mentee' },
+      ['batch_booked_mentee', 'batch_booked'],
+      ['batch_booked_mentor', 'batch_booked'],
+    ],
+    [
+      'asked for',
+      { to: 'pending', by: 'mentee' },
+      ['batch_booked_mentee', null],
+      ['batch_booked_mentor', 'batch_requested'],
+    ],
+    [
+      'accepted',
+      { from: 'pending', to: 'confirmed', by: 'mentor' },
+      ['batch_booked_mentee', 'batch_booked'],
+      ['batch_booked_mentor', 'batch_booked'],
+    ],
+    ...(['pending', 'confirmed'] as const).map((from): [string, Partial<Deed>, Told, Told] => [
+      `${from} and cancelled`,
+      { from, to: 'cancelled', by: 'mentor' },
+      ['batch_cancelled_mentee', 'batch_cancelled'],
+      ['batch_cancelled_mentor', 'batch_cancelled'],
+    ]),
+    [
+      'never answered',
+      { from: 'pending', to: 'expired', by: 'system' },
+      ['batch_cancelled_mentee', 'batch_cancelled'],
+      ['batch_cancelled_mentor', 'batch_cancelled'],
+    ],
+    ['moved', { from: 'confirmed', to: 'confirmed', by: 'mentor', isMove: true }, null, null],
+    ['started', { from: 'confirmed', to: 'in_progress', by: 'mentor' }, null, null],
+    ['completed', { from: 'in_progress', to: 'completed', by: 'system' }, null, null],
+  ];
+
+describe('batchMessagesOf', () => {
+  it.each(batchTable)('tells of several that were %s', (_name, deed, mentee, mentor) => {
+    const told = batchMessagesOf({ from: null, to: 'held', by: 'system', isMove: false, ...deed });
+    expect(told && [told.mentee.mail, told.mentee.notification]).toEqual(mentee);
+    expect(told && [told.mentor.mail, told.mentor.notification]).toEqual(mentor);
   });
 });

@@ -1,5 +1,5 @@
 import type { NotificationKind } from '@/lib/notifications/schema';
-import type { DeliveryKind } from '@/lib/outbox/schema';
+import type { BatchDeliveryKind, DeliveryKind } from '@/lib/outbox/schema';
 import type { BookingRole, BookingStatus, Side } from '../schema/booking';
 
 /** One thing that happened to a booking, as its trail has it. */
@@ -11,10 +11,12 @@ export interface Deed {
   isMove: boolean;
 }
 
+/** Those that tell of several bookings of one batch at once. */
+export type BatchNotification = Extract<NotificationKind, `batch_${string}`>;
 /** Those that tell of a deed; the others come when their time has come. */
 export type DeedNotification = Exclude<
   NotificationKind,
-  'reminder' | 'follow_up' | 'credits_granted'
+  'reminder' | 'follow_up' | 'credits_granted' | BatchNotification
 >;
 
 /** What one side is told: by mail, which confirms the doer's own deed as well, and in the app. */
@@ -22,6 +24,13 @@ export interface Message {
   mail: DeliveryKind | null;
   /** Never shown to the doer: they were there. */
   notification: DeedNotification | null;
+}
+
+/** The same of several bookings of one batch. */
+export interface BatchMessage {
+  mail: BatchDeliveryKind;
+  /** Never shown to the doer, as above. */
+  notification: BatchNotification | null;
 }
 
 const nothing: Message = { mail: null, notification: null };
@@ -89,5 +98,43 @@ function messagesOfMove({ from, to }: Deed): Record<Side, Message> {
   return {
     mentee: { mail: 'moved_mentee', notification },
     mentor: { mail: asksAgain ? 'booked_mentor' : 'moved_mentor', notification },
+  };
+}
+
+/** What is told of several bookings at once: the rest stays one message a booking. */
+const mailsOfBatch: Partial<Record<DeliveryKind, BatchDeliveryKind>> = {
+  booked_mentee: 'batch_booked_mentee',
+  booked_mentor: 'batch_booked_mentor',
+  cancelled_mentee: 'batch_cancelled_mentee',
+  cancelled_mentor: 'batch_cancelled_mentor',
+};
+const notificationsOfBatch: Partial<Record<DeedNotification, BatchNotification>> = {
+  requested: 'batch_requested',
+  booked: 'batch_booked',
+  confirmed: 'batch_booked',
+  declined: 'batch_cancelled',
+  cancelled: 'batch_cancelled',
+  expired: 'batch_cancelled',
+};
+
+/**
+ * Who is told what of a deed that was done to several bookings of one batch; null where each booking
+ * is told of by itself. It does not matter which of them were requests and which were confirmed: who
+ * calls off a batch in which the mentor has accepted some writes one mail, not two.
+ */
+export function batchMessagesOf(deed: Deed): Record<Side, BatchMessage> | null {
+  if (deed.isMove) return null;
+  const single = messagesOf(deed);
+  const mentee = batchMessage(single.mentee);
+  const mentor = batchMessage(single.mentor);
+  return mentee && mentor ? { mentee, mentor } : null;
+}
+
+function batchMessage({ mail, notification }: Message): BatchMessage | null {
+  const together = mail && mailsOfBatch[mail];
+  if (!together) return null;
+  return {
+    mail: together,
+    notification: (notification && notificationsOfBatch[notification]) ?? null,
   };
 }

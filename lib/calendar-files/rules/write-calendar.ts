@@ -58,6 +58,20 @@ export function writeInvitation(
   return finish(calendar);
 }
 
+/**
+ * Several entries in one file. `REQUEST` and `CANCEL` are about one UID each (RFC 5546, 3.2.2 and
+ * 3.2.5), so what is said of several at once, also that they are called off, is a publication (3.2.1):
+ * with an organizer, and without attendees.
+ */
+export function writePublication(
+  entries: readonly CalendarEntry[],
+  { organizer, locale }: { organizer: CalendarPerson; locale: 'en' | 'fr' },
+): string {
+  const calendar = startCalendar(ICalCalendarMethod.PUBLISH, locale);
+  for (const entry of entries) addEntry(calendar, entry).organizer(plainPerson(organizer));
+  return finish(calendar);
+}
+
 /** A file to import, or a feed to subscribe to: entries without anybody to answer to. */
 export function writeCalendar(
   entries: readonly CalendarEntry[],

@@ -2,12 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '@/db/client';
 import { listCalendarSeats, listLeftSessions } from '@/db/queries/calendar-files';
 import { calendarEntry } from '@/lib/email/calendar-entry';
-import { mailTranslator } from '@/lib/email/translator';
-import { env } from '@/lib/env';
 import type { DeliveryKind, MailAttachment } from '@/lib/outbox/schema';
 import { methodOf, writeInvitation } from '../rules/write-calendar';
 import type { CalendarSession } from '../schema';
 import { mostSeats, sessionsOf } from './sessions-of';
+import { organizerOf } from './organizer';
 import { siteUrl } from './site';
 
 /**
@@ -33,17 +32,19 @@ export async function attachInvitation(
   const { sessionId, mentorId } = seat;
   const rows =
     side === 'mentor'
-      ? await listCalendarSeats(executor, { scope: { sessionId, mentorId }, limit: mostSeats })
+      ? await listCalendarSeats(executor, {
+          scope: { sessionIds: [sessionId], mentorId },
+          limit: mostSeats,
+        })
       : [seat];
   const [session] = sessionsOf(rows, { now });
   if (!session || session.endsAt <= now.epochMilliseconds) return [];
 
-  const nameless = mailTranslator(locale)('nameless');
   const reader = side === 'mentor' ? seat.mentorName : seat.menteeName;
   const attach = (of: CalendarSession): MailAttachment => {
     const entry = calendarEntry(of, { side, locale, appUrl: siteUrl });
     const content = writeInvitation(entry, {
-      organizer: { name: seat.mentorName ?? nameless, email: senderAddress(env.EMAIL_FROM) },
+      organizer: organizerOf(seat.mentorName, locale),
       attendee: { name: reader ?? recipientEmail, email: recipientEmail },
       locale,
     });
@@ -71,9 +72,4 @@ async function sessionsLeft(
       .filter((seat) => seat.bookingId === bookingId)
       .map((seat) => ({ ...seat, status: 'cancelled' as const })),
   }));
-}
-
-/** The address in "Baobab <hello@example.org>", or all of it where it is one alone. */
-function senderAddress(from: string): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1]?.trim() ?? from.trim();
 }

@@ -31,7 +31,10 @@ export async function readBookingFile({
   const { sessionId, mentorId } = seat;
   const rows =
     side === 'mentor'
-      ? await listCalendarSeats(db, { scope: { sessionId, mentorId }, limit: mostSeats })
+      ? await listCalendarSeats(db, {
+          scope: { sessionIds: [sessionId], mentorId },
+          limit: mostSeats,
+        })
       : [seat];
   const entries = sessionsOf(rows, { now }).map((session) =>
     calendarEntry(session, { side, locale: reader.locale, appUrl: siteUrl }),

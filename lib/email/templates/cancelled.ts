@@ -43,7 +43,8 @@ export function cancelledLetter(
   };
 }
 
-function whoCancelled({ cancelledBy }: MailedBooking, side: Side) {
+/** Whose deed it was, as this side is told of it. */
+export function whoCancelled({ cancelledBy }: MailedBooking, side: Side) {
   const who = cancelledBy === 'visitor' ? 'mentee' : cancelledBy;
   if (who === side) return 'byYou';
   return who === 'mentee' ? 'byMentee' : who === 'mentor' ? 'byMentor' : 'byTeam';

@@ -46,9 +46,22 @@ export function bookingFacts(
   booking: MailedBooking,
   { side, place }: { side: Side; place: Place },
 ): Fact[] {
+  return [
+    { label: t('facts.when'), value: whenText(t, booking, place) },
+    ...sharedFacts(t, booking, { side }),
+    { label: t('facts.price'), value: priceText(t, booking) },
+    { label: t('facts.reference'), value: booking.reference },
+  ];
+}
+
+/** Those that all bookings of a batch have in common. */
+export function sharedFacts(
+  t: MailTranslator,
+  booking: MailedBooking,
+  { side }: { side: Side },
+): Fact[] {
   const names = namesOf(t, booking);
   const facts: Fact[] = [
-    { label: t('facts.when'), value: whenText(t, booking, place) },
     side === 'mentee'
       ? { label: t('facts.mentor'), value: names.mentor }
       : { label: t('facts.mentee'), value: names.mentee },
@@ -57,10 +70,12 @@ export function bookingFacts(
     { label: t('facts.format'), value: formatText(t, booking) },
     { label: t('facts.subject'), value: booking.subject },
     { label: t('facts.notes'), value: booking.notes },
-    { label: t('facts.price'), value: t('facts.credits', { credits: booking.priceCredits }) },
-    { label: t('facts.reference'), value: booking.reference },
   ];
   return facts.filter((fact) => fact.value !== '');
+}
+
+export function priceText(t: MailTranslator, { priceCredits }: MailedBooking): string {
+  return t('facts.credits', { credits: priceCredits });
 }
 
 /** The facts as lines of plain text. */

@@ -11,6 +11,7 @@ import {
   Text,
 } from 'react-email';
 import { Fragment, type ReactNode } from 'react';
+import { type ListedSession, SessionList } from './session-list';
 import { band, colors, fonts, sizes } from './tokens';
 
 /** A line of a mail's table of facts. */
@@ -27,6 +28,8 @@ export type MailContent = {
   /** Empty where the name is not known. */
   greeting: string;
   paragraphs: string[];
+  /** Of a mail about several sessions: each with when it is, its page, and what is special to it. */
+  sessions?: ListedSession[];
   facts: Fact[];
   /** What the mentee was asked and answered, under its own heading. */
   answers?: { title: string; given: { question: string; answer: string }[] };
@@ -112,6 +115,7 @@ export function Letter({
                   {paragraph}
                 </Text>
               ))}
+              {content.sessions && <SessionList sessions={content.sessions} />}
               {content.facts.length > 0 && <Facts facts={content.facts} />}
               {content.answers && <Answers {...content.answers} />}
               <ActionButton {...content.action} />

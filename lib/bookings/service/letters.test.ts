@@ -1,0 +1,156 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { db } from '@/db/client';
+import { notifications } from '@/db/schema/notifications';
+import { deliveries } from '@/db/schema/outbox';
+import { reminders } from '@/db/schema/reminders';
+import type { NotificationKind } from '@/lib/notifications/schema';
+import { batchStarts, makeBatch, record } from '@/testing/batches';
+import { at, monday } from '@/testing/people';
+import { confirmBooking } from './answer-request';
+import { cancelBatch } from './cancel-batch';
+import { sweepPeople } from './locks';
+
+/** The mails as [kind, first booking, batch, recipient], in the order in which they were written. */
+async function mailsOf(ids: readonly string[]) {
+  const rows = await db
+    .select()
+    .from(deliveries)
+    .where(inArray(deliveries.id, [...ids]));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = rowOf.get(id);
+    return [row?.kind, row?.bookingId, row?.batchId, row?.recipientId];
+  });
+}
+
+async function toldOf(userId: string, kind: NotificationKind) {
+  return db
+    .select({
+      bookingId: notifications.bookingId,
+      data: notifications.data,
+    })
+    .from(notifications)
+    .where(and(eq(notifications.userId, userId), eq(notifications.kind, kind)));
+}
+
+describe('several bookings of one batch in one call', () => {
+  it('are one mail a side, and one notification to the side that did not act', async () => {
+    const { mentorId, mentee, batchId, first, deliveryIds } = await makeBatch();
+    expect(await mailsOf(deliveryIds)).toEqual([
+      ['batch_booked_mentee', first, batchId, mentee.id],
+      ['batch_booked_mentor', first, batchId, mentorId],
+    ]);
+    expect(await toldOf(mentee.id, 'batch_booked')).toEqual([]);
+    expect(await toldOf(mentorId, 'booked')).toEqual([]);
+    expect(await toldOf(mentorId, 'batch_booked')).toEqual([
+      {
+        bookingId: first,
+        data: {
+          side: 'mentor',
+          other: 'Awa',
+          service: 'Mock interview',
+          startsAt: batchStarts[0]?.toString(),
+          by: 'mentee',
+          batchId,
+          count: 3,
+        },
+      },
+    ]);
+  });
+
+  it('are reminded of one by one', async () => {
+    const { mentee, bookingIds } = await makeBatch();
+    const rows = await db.select().from(reminders).where(eq(reminders.recipientId, mentee.id));
+    expect(new Set(rows.map(({ bookingId }) => bookingId))).toEqual(new Set(bookingIds));
+  });
+
+  it('ask for an answer where the mentor confirms by hand', async () => {
+    const { mentorId } = await makeBatch({ mentor: { confirmation: 'manual' } });
+    expect(await toldOf(mentorId, 'batch_requested')).toMatchObject([{ data: { count: 3 } }]);
+  });
+
+  it('are one message also where the mentor had confirmed some of them', async () => {
+    const { mentorId, mentee, batchId, first, second } = await makeBatch({
+      mentor: { confirmation: 'manual' },
+    });
+    await confirmBooking({ userId: mentorId, bookingId: second, now: monday });
+    const asked = { userId: mentorId, batchId, reason: 'Ill', now: monday };
+    const result = await cancelBatch(asked);
+    if (!result.ok) throw new Error(result.reason);
+    expect(await mailsOf(result.value.deliveryIds)).toEqual([
+      ['batch_cancelled_mentee', first, batchId, mentee.id],
+      ['batch_cancelled_mentor', first, batchId, mentorId],
+    ]);
+    expect(await toldOf(mentee.id, 'batch_cancelled')).toMatchObject([
+      { data: { by: 'mentor', count: 3, other: 'Élodie' } },
+    ]);
+    expect(await toldOf(mentorId, 'batch_cancelled')).toEqual([]);
+  });
+
+  it('tell both sides when nobody answered', async () => {
+    const { mentorId, mentee } = await makeBatch({ mentor: { confirmation: 'manual' } });
+    const now = monday.add({ hours: 48 });
+    const personIds = [mentorId, mentee.id];
+    expect(await db.transaction((tx) => sweepPeople(tx, { personIds, now }))).toBe(3);
+    for (const id of personIds) {
+      expect(await toldOf(id, 'batch_cancelled')).toMatchObject([
+        { data: { by: 'system', count: 3 } },
+      ]);
+    }
+  });
+});
+
+describe('bookings that are told of one by one', () => {
+  it('are the only one of a batch in a call, and each of another batch', async () => {
+    const one = await makeBatch();
+    const other = await makeBatch();
+    const actor = { id: null, role: 'admin' } as const;
+    const events = [one.first, other.first].map((bookingId) => ({
+      bookingId,
+      from: 'confirmed' as const,
+      to: 'cancelled' as const,
+    }));
+    const ids = await record(events, { actor, reason: 'Strike' });
+    expect(await mailsOf(ids)).toEqual([
+      ['cancelled_mentee', one.first, null, one.mentee.id],
+      ['cancelled_mentor', one.first, null, one.mentorId],
+      ['cancelled_mentee', other.first, null, other.mentee.id],
+      ['cancelled_mentor', other.first, null, other.mentorId],
+    ]);
+  });
+
+  it('are those to which something else was done', async () => {
+    const { mentee, batchId, first, second, third } = await makeBatch();
+    const ids = await record(
+      [
+        { bookingId: first, from: 'pending', to: 'expired' },
+        { bookingId: second, from: 'confirmed', to: 'cancelled' },
+        { bookingId: third, from: 'confirmed', to: 'cancelled' },
+      ],
+      { actor: { id: mentee.id, role: 'mentee' }, reason: 'Ill' },
+    );
+    const kinds = (await mailsOf(ids)).map(([kind, bookingId, batch]) => [kind, bookingId, batch]);
+    expect(kinds).toEqual([
+      ['batch_cancelled_mentee', second, batchId],
+      ['batch_cancelled_mentor', second, batchId],
+      ['cancelled_mentee', first, null],
+      ['cancelled_mentor', first, null],
+    ]);
+  });
+
+  it('are moved ones', async () => {
+    const { mentorId, bookingIds } = await makeBatch();
+    const events = bookingIds.map((bookingId) => ({
+      bookingId,
+      from: 'confirmed' as const,
+      to: 'confirmed' as const,
+    }));
+    const ids = await record(events, {
+      actor: { id: mentorId, role: 'mentor' },
+      moved: { from: monday, to: at('2026-11-25T12:00') },
+    });
+    const kinds = new Set((await mailsOf(ids)).map(([kind]) => kind));
+    expect(kinds).toEqual(new Set(['moved_mentee', 'moved_mentor']));
+  });
+});
