@@ -74,9 +74,13 @@ async function measure(): Promise<void> {
     );
   const makeMentees = async (): Promise<string[]> => {
     const users = await Promise.all(Array.from({ length: menteesEach }, () => people.makeUser()));
-    const recipients = users.map(({ id }) => ({ userId: id, credits: 1000 }));
+    const recipients = users.map(({ id }) => ({
+      userId: id,
+      credits: 1000,
+      reason: 'For a bench',
+    }));
     const [first] = recipients;
-    const grant = { organizationId: publicOrganizationId, reason: 'For a bench', now: monday };
+    const grant = { organizationId: publicOrganizationId, now: monday };
     await inTransaction((tx) =>
       issueCredits(tx, { ...grant, recipients, actorId: first?.userId ?? '' }),
     );

@@ -148,13 +148,14 @@ async function openPurses(
   tx: Transaction,
   { userIds, now }: { userIds: string[]; now: Temporal.Instant },
 ): Promise<Map<string, string>> {
-  const owners = [...new Set(userIds)].sort().map((userId) => ({ kind: 'user' as const, userId }));
+  const there = await listPurses(tx, { userIds });
+  const missing = [...new Set(userIds)].filter((userId) => !there.has(userId)).sort();
+  if (missing.length === 0) return there;
+  const owners = missing.map((userId) => ({ kind: 'user' as const, userId }));
   const opened = await openAccounts(tx, { owners, now });
   const purses = await listPurses(tx, { userIds });
-  if (opened.length > 0) {
-    await lockAccounts(tx, { ids: [...purses.values()] });
-    await welcome(tx, { accounts: opened, now });
-  }
+  await lockAccounts(tx, { ids: [...purses.values()] });
+  await welcome(tx, { accounts: opened, now });
   return purses;
 }
 
@@ -195,7 +196,7 @@ async function welcome(
   tx: Transaction,
   { accounts, now }: { accounts: { id: string; userId: string | null }[]; now: Temporal.Instant },
 ): Promise<void> {
-  if (env.WELCOME_CREDITS === 0) return;
+  if (env.WELCOME_CREDITS === 0 || accounts.length === 0) return;
   const userIds = accounts.flatMap(({ userId }) => userId ?? []);
   const newcomers = await listPublicUsers(tx, { userIds });
   const [first] = newcomers;

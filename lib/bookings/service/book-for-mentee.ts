@@ -77,9 +77,14 @@ export async function bookForMentee(
   if (!found.ok) return found;
   const { offer } = found.value;
   if (offer.mentorId === mentee.id) return refused('own_slot');
-  const answers = checkAnswers(await listAskedQuestions(tx, offer), wanted.answers);
 
   const { starts, details } = wanted;
+  // One after the other on the transaction's connection, but without waiting in between.
+  const [questions, desk] = await Promise.all([
+    listAskedQuestions(tx, offer),
+    openDesk(tx, { offer, starts, menteeId: mentee.id, now }),
+  ]);
+  const answers = checkAnswers(questions, wanted.answers);
   const placing = {
     offer,
     owner: { menteeId: mentee.id },
@@ -88,7 +93,6 @@ export async function bookForMentee(
     ...(batchId !== undefined && { batchId }),
     now,
   };
-  const desk = await openDesk(tx, { offer, starts, menteeId: mentee.id, now });
   const booked: BookedSlot[] = [];
   const failures: RefusedSlot[] = [];
   const inOrder = starts
@@ -124,13 +128,14 @@ async function openDesk(
 ): Promise<Desk> {
   const reachable = reachableStarts(starts, now);
   const periods = reachable.map((start) => periodOf(offer, start));
-  return {
-    schedule: await readSchedule(tx, { offer, starts: reachable, now }),
+  const [schedule, ownTime, credits] = await Promise.all([
+    readSchedule(tx, { offer, starts: reachable, now }),
     // The constraint guards the mentee against another booking as mentee. That they are no mentor to
     // somebody else then is guarded here alone, and by the lock on them that both transactions take.
-    ownTime: await listOwnTime(tx, { personId: menteeId, periods, now }),
-    credits: offer.priceCredits === 0 ? 0 : await getSpendableCredits(tx, { userId: menteeId }),
-  };
+    listOwnTime(tx, { personId: menteeId, periods, now }),
+    offer.priceCredits === 0 ? 0 : getSpendableCredits(tx, { userId: menteeId }),
+  ]);
+  return { schedule, ownTime, credits };
 }
 
 async function bookOne(
