@@ -1,11 +1,14 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
+import { bookingNotes, materials } from '../schema/notes';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { isLive } from './schedules';
 
 const mentorUsers = alias(users, 'mentor_users');
 const menteeUsers = alias(users, 'mentee_users');
@@ -62,6 +65,7 @@ function selectMailed(executor: Executor) {
       mentorTimeZone: mentors.timeZone,
       confirmation: mentors.confirmation,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
+      moveNoticeMinutes: mentors.moveNoticeMinutes,
       lateCancelPercent: mentors.lateCancelPercent,
       serviceTitle: services.title,
       durationMinutes: sessions.durationMinutes,
@@ -76,4 +80,58 @@ function selectMailed(executor: Executor) {
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
     .innerJoin(mentorUsers, eq(mentorUsers.id, bookings.mentorId))
     .leftJoin(menteeUsers, eq(menteeUsers.id, bookings.menteeId));
+}
+
+/**
+ * How it goes on for the mentee of a booking that is over: what there is to read, their next session
+ * with the same mentor, and the mentor's page where it can be seen.
+ */
+export async function getFollowUp(
+  executor: Executor,
+  { bookingId, now }: { bookingId: string; now: Temporal.Instant },
+) {
+  const [about] = await executor
+    .select({
+      menteeId: bookings.menteeId,
+      mentorId: bookings.mentorId,
+      mentorSlug: sql<
+        string | null
+      >`case when ${mentors.publishedAt} is not null then ${mentors.slug} end`,
+      hasNotes: sql<boolean>`exists (select 1 from ${bookingNotes}
+          where ${bookingNotes.bookingId} = ${bookings.id} and ${bookingNotes.kind} = 'shared'
+            and ${bookingNotes.body} <> '')
+        or exists (select 1 from ${materials}
+          where ${materials.sessionId} = ${bookings.sessionId} and ${materials.archivedAt} is null)`,
+    })
+    .from(bookings)
+    .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
+    .where(eq(bookings.id, bookingId))
+    .limit(1);
+  if (!about || about.menteeId === null) return { hasNotes: false, next: null, mentorSlug: null };
+  const { menteeId, mentorId, mentorSlug, hasNotes } = about;
+  const start = sql<Temporal.Instant>`lower(${bookings.period})`;
+  const [next] = await executor
+    .select({ bookingId: bookings.id, period: bookings.period, status: bookings.status })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.menteeId, menteeId),
+        eq(bookings.mentorId, mentorId),
+        isLive(now),
+        gt(start, sql`${now.toString()}::timestamptz`),
+      ),
+    )
+    .orderBy(asc(start))
+    .limit(1);
+  return {
+    hasNotes,
+    mentorSlug,
+    next: next
+      ? {
+          bookingId: next.bookingId,
+          startsAt: next.period.start,
+          isPending: next.status === 'pending',
+        }
+      : null,
+  };
 }

@@ -28,6 +28,7 @@ export type MailedBooking = {
   mentorName: string | null;
   mentorTimeZone: string;
   cancelNoticeMinutes: number;
+  moveNoticeMinutes: number;
   lateCancelPercent: number;
   serviceTitle: string;
   durationMinutes: number;
@@ -39,3 +40,13 @@ export type MailedBooking = {
 
 /** One of several bookings that a mail tells of, with what became of its price once it is over. */
 export type MailedSession = MailedBooking & { keptCredits: number; refundedCredits: number };
+
+/** What the mail after a session leads on to. */
+export type FollowUp = {
+  /** There is something for the mentee to read: notes of both sides, or material. */
+  hasNotes: boolean;
+  /** The mentee's next session with this mentor; null when there is none. */
+  next: { bookingId: string; startsAt: Temporal.Instant; isPending: boolean } | null;
+  /** Of the mentor's page; null when it is not to be seen. */
+  mentorSlug: string | null;
+};

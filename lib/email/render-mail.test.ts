@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { MailedBooking, MailedSession } from './mailed-booking';
+import type { FollowUp, MailedBooking, MailedSession } from './mailed-booking';
 import { type MailRequest, renderMail } from './render-mail';
 
 const start = Temporal.Instant.from('2026-12-08T15:30:00Z');
@@ -31,6 +31,7 @@ const booking: MailedBooking = {
   mentorName: 'Élodie N’Guessan',
   mentorTimeZone: 'Africa/Nairobi',
   cancelNoticeMinutes: 1440,
+  moveNoticeMinutes: 1440,
   lateCancelPercent: 50,
   serviceTitle: 'Mock interview',
   durationMinutes: 60,
@@ -89,6 +90,14 @@ const batchOf = (values: Partial<MailedSession> = {}) => ({
   hasFile: true,
 });
 
+const completed = { ...booking, status: 'completed' } as const;
+const after = (followUp: Partial<FollowUp>): MailRequest => ({
+  kind: 'post_session_mentee',
+  booking: completed,
+  followUp: { hasNotes: false, next: null, mentorSlug: 'elodie', ...followUp },
+});
+const next = { bookingId: 'NEXT', startsAt: start.add({ hours: 24 * 7 }), isPending: false };
+
 const write = (request: MailRequest, locale: 'en' | 'fr') =>
   renderMail(request, { locale, appUrl: 'https://baobab.example', now: now.epochMilliseconds });
 
@@ -105,6 +114,12 @@ const requests: [string, MailRequest][] = [
   ['declined, to the mentor', { kind: 'cancelled_mentor', booking: declined }],
   ['lapsed, to the mentee', { kind: 'cancelled_mentee', booking: lapsed }],
   ['lapsed, to the mentor', { kind: 'cancelled_mentor', booking: lapsed }],
+  ['reminder, to the mentee', { kind: 'reminder_24h_mentee', booking, manageToken: 'M' }],
+  ['reminder, to the mentor', { kind: 'reminder_1h_mentor', booking, manageToken: 'M' }],
+  ['after the session', after({})],
+  ['after the session, with notes', after({ hasNotes: true, next })],
+  ['after the session, asked for another', after({ next: { ...next, isPending: true } })],
+  ['after the session, of a mentor who has left', after({ mentorSlug: null })],
   ...[1, 3].flatMap((count): [string, MailRequest][] => {
     const several = (values: Partial<MailedSession>) => ({
       ...batchOf(values),
@@ -164,6 +179,73 @@ it('leads each side to moving and cancelling, in their language, where that is s
     [],
   );
   expect(await managePagesOf({ kind: 'cancelled_mentee', booking: cancelled }, 'en')).toEqual([]);
+});
+
+const reminder = (about: MailedBooking, manageToken: string | null) =>
+  write({ kind: 'reminder_24h_mentee', booking: about, manageToken }, 'en');
+
+describe('a reminder leads to what can still be changed', () => {
+  const site = 'https://baobab.example/manage/M';
+  const soon = {
+    ...booking,
+    period: { start: now.add({ hours: 20 }), end: now.add({ hours: 21 }) },
+  };
+  const early = { ...soon, createdAt: now.subtract({ hours: 100 }) };
+  it.each([
+    ['the mentee, before the notice', 'reminder_24h_mentee', booking, ['/move', '/cancel']],
+    ['the mentee, inside the notice', 'reminder_24h_mentee', early, ['/cancel']],
+    [
+      'the mentee, inside a notice that the mentor has lifted by moving',
+      'reminder_24h_mentee',
+      { ...early, movedByMentorAt: now },
+      ['/move', '/cancel'],
+    ],
+    ['the mentor, at any time', 'reminder_1h_mentor', early, ['/move', '/cancel']],
+    ['the mentor of a group: the page alone', 'reminder_1h_mentor', { ...early, seats: 3 }, []],
+  ] as const)('%s', async (_, kind, about, expected) => {
+    expect(await managePagesOf({ kind, booking: about, manageToken: 'M' }, 'en')).toEqual(
+      expected.map((end) => site + end),
+    );
+  });
+
+  it('and tells the mentee what cancelling costs', async () => {
+    expect((await reminder(early, 'M')).text).toContain(
+      'If you cancel now, 50% of the price is kept.',
+    );
+    expect((await reminder(early, null)).text).not.toContain('cancel');
+  });
+});
+
+const onwardPages = (text: string) =>
+  [...text.matchAll(/https:\/\/baobab\.example(\/(?:bookings|mentors)\S+)/g)].map(
+    ([, path]) => path,
+  );
+
+const frenchAfter = async (isPending: boolean) =>
+  (await write(after({ next: { ...next, isPending } }), 'fr')).text;
+
+describe('the mail after a session', () => {
+  const page = `/bookings/${booking.id}`;
+  it.each([
+    ['offers to book again', {}, ['/mentors/elodie', page]],
+    ['leads to the notes first', { hasNotes: true }, [page, '/mentors/elodie']],
+    ['leads to the next session', { next }, ['/bookings/NEXT', page]],
+    [
+      'leads to the notes, then the next session',
+      { hasNotes: true, next },
+      [page, '/bookings/NEXT'],
+    ],
+    ['leads to its page where there is no more', { mentorSlug: null }, [page]],
+  ])('%s', async (_, followUp, expected) => {
+    expect(onwardPages((await write(after(followUp), 'en')).text)).toEqual(expected);
+  });
+
+  it('says when the next one is, in the zone of the mentee', async () => {
+    expect(await frenchAfter(false)).toContain(
+      'Vous vous retrouvez bientôt\u00a0: mardi 15 décembre, 15:30.',
+    );
+    expect(await frenchAfter(true)).toContain('Élodie N’Guessan doit encore la confirmer.');
+  });
 });
 
 it('tells each side the time in their own zone', async () => {

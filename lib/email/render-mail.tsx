@@ -1,6 +1,6 @@
 import { render } from 'react-email';
 import type { BatchDeliveryKind, MailText } from '@/lib/outbox/schema';
-import type { MailedBooking, MailedSession } from './mailed-booking';
+import type { FollowUp, MailedBooking, MailedSession } from './mailed-booking';
 import { batchBookedLetter } from './templates/batch-booked';
 import { batchCancelledLetter } from './templates/batch-cancelled';
 import { bookedLetter } from './templates/booked';
@@ -8,7 +8,8 @@ import { cancelledLetter } from './templates/cancelled';
 import { factLines } from './templates/facts';
 import { holdLetter } from './templates/hold';
 import { Letter, type MailContent } from './templates/letter';
-import { postSessionLetter, reminderLetter } from './templates/reminder';
+import { postSessionLetter } from './templates/post-session';
+import { reminderLetter } from './templates/reminder';
 import { sessionsText } from './templates/session-list';
 import { signInLetter } from './templates/sign-in';
 import { mailTranslator, type MailTranslator } from './translator';
@@ -20,24 +21,23 @@ import { mailTranslator, type MailTranslator } from './translator';
 export type MailRequest =
   | { kind: 'sign_in'; token: string; nextPath: string | null; minutes: number }
   | { kind: 'hold'; token: string; booking: MailedBooking }
-  | {
-      kind: 'booked_mentee' | 'booked_mentor' | 'moved_mentee' | 'moved_mentor';
-      booking: MailedBooking;
-      manageToken: string | null;
-    }
+  | { kind: 'cancelled_mentee' | 'cancelled_mentor'; booking: MailedBooking }
   | {
       kind:
-        | 'cancelled_mentee'
-        | 'cancelled_mentor'
+        | 'booked_mentee'
+        | 'booked_mentor'
+        | 'moved_mentee'
+        | 'moved_mentor'
         | 'reminder_24h_mentee'
         | 'reminder_24h_mentor'
         | 'reminder_1h_mentee'
         | 'reminder_1h_mentor'
         | 'reminder_30m_mentee'
-        | 'reminder_30m_mentor'
-        | 'post_session_mentee';
+        | 'reminder_30m_mentor';
       booking: MailedBooking;
+      manageToken: string | null;
     }
+  | { kind: 'post_session_mentee'; booking: MailedBooking; followUp: FollowUp }
   | {
       kind: BatchDeliveryKind;
       batchId: string;

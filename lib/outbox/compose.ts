@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
-import { getBookingForMail } from '@/db/queries/booking-mails';
+import { getBookingForMail, getFollowUp } from '@/db/queries/booking-mails';
 import { type ClaimedDelivery, freezeDelivery } from '@/db/queries/deliveries';
 import { insertEmailToken } from '@/db/queries/email-tokens';
 import { mintToken, sealManageLink } from '@/lib/auth/tokens';
@@ -73,8 +73,12 @@ export async function composeDelivery(
     return readyAnew(delivery, mail);
   }
   const manage = manageSlot(delivery, booking, now);
+  const told =
+    kind === 'post_session_mentee'
+      ? { kind, booking, followUp: await getFollowUp(db, { bookingId: booking.id, now }) }
+      : { kind, booking, manageToken: manage?.placeholder ?? null };
   const mail = {
-    ...(await renderMail({ kind, booking, manageToken: manage?.placeholder ?? null }, context)),
+    ...(await renderMail(told, context)),
     attachments: await attachInvitation(db, { ...delivery, bookingId: booking.id, now }),
   };
   return freeze(delivery, mail, { manage, now });

@@ -5,9 +5,11 @@ import { claimDueDeliveries } from '@/db/queries/deliveries';
 import { getMailboxMessage, listMailboxMessages } from '@/db/queries/mailbox';
 import { emailTokens } from '@/db/schema/auth';
 import { bookings } from '@/db/schema/bookings';
+import { bookingNotes } from '@/db/schema/notes';
 import { deliveries, mailPauses } from '@/db/schema/outbox';
 import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/lib/env';
+import { book, user } from '@/testing/bookings';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
@@ -211,6 +213,51 @@ describe('links', () => {
       expiresAt: booking.period.start.epochMilliseconds,
     });
     expect(JSON.stringify(await readDelivery(id))).not.toContain(token);
+  });
+
+  it('of a reminder are those of the one who is reminded', async () => {
+    const { transport, requests } = await start();
+    const { booking, mentor } = await makeBooking();
+    const { mentorId: recipientId } = mentor;
+    await enqueue({ kind: 'reminder_24h_mentor', bookingId: booking.id, recipientId });
+    await dispatchDeliveries({ now: monday.add({ hours: 3 }), transport });
+    const { text } = JSON.parse(requests[0]?.body ?? '{}');
+    const [, token = ''] = /\/manage\/([\w-]+)\/move/.exec(text) ?? [];
+    expect(openManageLink(token, env.authSecrets)).toMatchObject({ personId: recipientId });
+  });
+
+  it('after a session lead to its notes and to the next one', async () => {
+    const { transport, requests } = await start();
+    const { booking, mentee, mentor } = await makeBooking({
+      status: 'completed',
+      completedAt: monday,
+    });
+    const { id: bookingId, menteeId } = booking;
+    const mail = {
+      kind: 'post_session_mentee',
+      bookingId,
+      recipientId: mentee?.id ?? null,
+    } as const;
+    await dispatchDeliveries({ now: monday, transport, ids: [await enqueue(mail)] });
+    const changedBy = mentor.mentorId;
+    const note = {
+      bookingId,
+      kind: 'shared',
+      body: 'Practise',
+      changedBy,
+      changedAt: monday,
+    } as const;
+    await db.insert(bookingNotes).values(note);
+    const { variantId, mentorId } = mentor;
+    const startsAt = monday.add({ hours: 21 });
+    const next = await book({ mentorId, variantId, startsAt, booker: user(menteeId ?? '') });
+    await dispatchDeliveries({ now: monday, transport, ids: [await enqueue(mail)] });
+    const [before, after] = requests.map(({ body }) => JSON.parse(body).text);
+    expect(before).toContain(`/mentors/mentor-${mentor.mentorId}`);
+    expect(before).not.toContain('Read the notes');
+    expect(after).toMatch(new RegExp(`Read the notes\\n\\S+/bookings/${bookingId}`));
+    expect(after).toContain(`/bookings/${next.bookingId}`);
+    expect(after).toContain('You meet again on Tuesday 24 November, 09:00.');
   });
 
   it.each([

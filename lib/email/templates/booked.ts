@@ -1,4 +1,3 @@
-import { costOfCancelling } from '@/lib/bookings/rules/booking';
 import type { Side } from '@/lib/bookings/schema/booking';
 import { formatDateTime, type Place } from '@/lib/time/format';
 import type { MailedBooking } from '../mailed-booking';
@@ -6,6 +5,7 @@ import type { MailTranslator } from '../translator';
 import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
 import type { MailContent } from './letter';
 import { pageUrl } from './links';
+import { cancellationText, manageLinks } from './managing';
 
 /**
  * Booked, asked for where the mentor confirms by hand, or moved to another time: for either side, by
@@ -49,7 +49,7 @@ export function bookedLetter(
       label: t(`${variant}.action`),
       url: pageUrl(`/bookings/${booking.id}`, site),
     },
-    links: manageToken === null ? [] : manageLinks(t, { manageToken, side, isPending }, site),
+    links: manageLinks(t, { manageToken, booking, side }, site),
     notes:
       side === 'mentee'
         ? [cancellationText(t, booking, { place, now: site.now })]
@@ -57,46 +57,6 @@ export function bookedLetter(
   };
 }
 
-/** The ways to change it without signing in. They open pages; only a button there changes anything. */
-function manageLinks(
-  t: MailTranslator,
-  { manageToken, side, isPending }: { manageToken: string; side: Side; isPending: boolean },
-  site: { appUrl: string; locale: 'en' | 'fr' },
-) {
-  const cancel = side === 'mentor' && isPending ? 'decline' : isPending ? 'withdraw' : 'cancel';
-  return [
-    { label: t('manage.move'), url: pageUrl(`/manage/${manageToken}/move`, site) },
-    { label: t(`manage.${cancel}`), url: pageUrl(`/manage/${manageToken}/cancel`, site) },
-  ];
-}
-
 function deadlineText(booking: MailedBooking, place: Place): string {
   return formatDateTime((booking.expiresAt ?? booking.period.start).epochMilliseconds, place);
-}
-
-/** The mentor's terms for the mentee, as of now. */
-function cancellationText(
-  t: MailTranslator,
-  booking: MailedBooking,
-  { place, now }: { place: Place; now: number },
-): string {
-  const startsAt = booking.period.start.epochMilliseconds;
-  const percent = booking.priceCredits === 0 ? 0 : booking.lateCancelPercent;
-  const { freeUntil } = costOfCancelling(
-    {
-      status: booking.status,
-      startsAt,
-      endsAt: booking.period.end.epochMilliseconds,
-      createdAt: booking.createdAt.epochMilliseconds,
-      expiresAt: booking.expiresAt?.epochMilliseconds ?? null,
-      menteeCheckedInAt: booking.menteeCheckedInAt?.epochMilliseconds ?? null,
-      mentorCheckedInAt: booking.mentorCheckedInAt?.epochMilliseconds ?? null,
-      movedByMentorAt: booking.movedByMentorAt?.epochMilliseconds ?? null,
-    },
-    booking,
-    { by: 'mentee', now },
-  );
-  if (percent === 0 || freeUntil === startsAt) return t('terms.free');
-  if (freeUntil === null) return t('terms.late', { percent });
-  return t('terms.freeUntil', { time: formatDateTime(freeUntil, place), percent });
 }

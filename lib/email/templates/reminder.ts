@@ -5,6 +5,7 @@ import type { MailTranslator } from '../translator';
 import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
 import type { MailContent } from './letter';
 import { pageUrl } from './links';
+import { cancellationText, manageLinks } from './managing';
 
 /**
  * A session is coming up. It names the time and no distance to it: in the reader's zone a clock change
@@ -12,8 +13,12 @@ import { pageUrl } from './links';
  */
 export function reminderLetter(
   t: MailTranslator,
-  { booking, side }: { booking: MailedBooking; side: Side },
-  site: { appUrl: string; locale: 'en' | 'fr' },
+  {
+    booking,
+    side,
+    manageToken,
+  }: { booking: MailedBooking; side: Side; manageToken: string | null },
+  site: { appUrl: string; locale: 'en' | 'fr'; now: number },
 ): MailContent {
   const place = placeOf(booking, side, site.locale);
   const names = namesOf(t, booking);
@@ -35,28 +40,13 @@ export function reminderLetter(
     // To the mentor of a group the mail is about all of it, and not about one who comes.
     facts: isGroup ? facts.slice(0, 1) : facts,
     action: { label: t('reminder.action'), url: pageUrl(`/bookings/${booking.id}`, site) },
-    links: [],
-    notes: [t('reminder.settings', { url: pageUrl('/settings', site) })],
-  };
-}
-
-/** The session is over: thanks, and how it may go on. */
-export function postSessionLetter(
-  t: MailTranslator,
-  { booking }: { booking: MailedBooking },
-  site: { appUrl: string; locale: 'en' | 'fr' },
-): MailContent {
-  const { mentor, mentee } = namesOf(t, booking);
-  const words = { mentor, service: booking.serviceTitle };
-  return {
-    subject: t('postSession.subject', words),
-    preheader: t('postSession.preheader', words),
-    title: t('postSession.title'),
-    greeting: t('greeting', { name: mentee }),
-    paragraphs: [t('postSession.text', words), t('postSession.next', words)],
-    facts: [],
-    action: { label: t('postSession.action'), url: pageUrl(`/bookings/${booking.id}`, site) },
-    links: [],
-    notes: [t('reminder.settings', { url: pageUrl('/settings', site) })],
+    // A link is about one booking: in a group it would move all of them, or cancel any one.
+    links: isGroup ? [] : manageLinks(t, { booking, side, manageToken }, site),
+    notes: [
+      ...(side === 'mentee' && manageToken !== null
+        ? [cancellationText(t, booking, { place, now: site.now })]
+        : []),
+      t('reminder.settings', { url: pageUrl('/settings', site) }),
+    ],
   };
 }
