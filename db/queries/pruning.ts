@@ -9,6 +9,7 @@ import { authSessions, emailTokens } from '../schema/auth';
 import { bookingRequests } from '../schema/bookings';
 import { cronRuns } from '../schema/cron';
 import { grants } from '../schema/grants';
+import { notifications } from '../schema/notifications';
 import { deliveries, mailboxMessages } from '../schema/outbox';
 import { rateLimits } from '../schema/rate-limits';
 
@@ -79,6 +80,26 @@ export async function deleteOldMailboxMessages(executor: Executor, { before, lim
     .where(lt(createdAt, before))
     .limit(limit);
   const rows = await executor.delete(mailboxMessages).where(inArray(id, old)).returning({ id });
+  return rows.length;
+}
+
+/** Notifications of before then that have been read. */
+export async function deleteOldReadNotifications(executor: Executor, { before, limit }: Old) {
+  const { id, createdAt, readAt } = notifications;
+  const old = executor
+    .select({ id })
+    .from(notifications)
+    .where(and(lt(createdAt, before), isNotNull(readAt)))
+    .limit(limit);
+  const rows = await executor.delete(notifications).where(inArray(id, old)).returning({ id });
+  return rows.length;
+}
+
+/** Notifications of before then, read or not. */
+export async function deleteOldNotifications(executor: Executor, { before, limit }: Old) {
+  const { id, createdAt } = notifications;
+  const old = executor.select({ id }).from(notifications).where(lt(createdAt, before)).limit(limit);
+  const rows = await executor.delete(notifications).where(inArray(id, old)).returning({ id });
   return rows.length;
 }
 

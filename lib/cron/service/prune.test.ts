@@ -6,6 +6,7 @@ import { authSessions, emailTokens } from '@/db/schema/auth';
 import { bookingEvents, bookingRequests, bookings } from '@/db/schema/bookings';
 import { cronRuns } from '@/db/schema/cron';
 import { grants } from '@/db/schema/grants';
+import { notifications } from '@/db/schema/notifications';
 import { deliveries, mailboxMessages } from '@/db/schema/outbox';
 import { rateLimits } from '@/db/schema/rate-limits';
 import { sessions } from '@/db/schema/sessions';
@@ -77,6 +78,28 @@ it('forgets what a sent mail said, but not that it was sent, nor what it was abo
   expect(await db.$count(deliveries, eq(deliveries.id, id))).toBe(1);
   expect([await db.$count(sessions), await db.$count(bookings)]).toEqual(before);
   expect(await db.$count(bookingEvents)).toBe(0);
+});
+
+it('keeps what somebody has read for half a year, and what they have not for a whole one', async () => {
+  const { booking, mentor } = await makeBooking();
+  const { id: bookingId, mentorId: userId } = booking;
+  const about = {
+    side: 'mentor' as const,
+    other: 'Awa',
+    service: mentor.id,
+    startsAt: monday.toString(),
+  };
+  const row = { userId, bookingId, kind: 'booked', data: about, createdAt: monday } as const;
+  await db.insert(notifications).values([{ ...row, readAt: monday.add({ hours: 1 }) }, row]);
+  const left = () => db.$count(notifications, eq(notifications.userId, userId));
+  await prune(179);
+  expect(await left()).toBe(2);
+  await prune(181);
+  expect(await left()).toBe(1);
+  await prune(364);
+  expect(await left()).toBe(1);
+  await prune(366);
+  expect(await left()).toBe(0);
 });
 
 it('goes through more than it removes at once', async () => {

@@ -7,7 +7,9 @@ import {
   deleteOldEmailTokens,
   deleteOldGrantDrafts,
   deleteOldMailboxMessages,
+  deleteOldNotifications,
   deleteOldRateLimits,
+  deleteOldReadNotifications,
   forgetOldMailBodies,
 } from '@/db/queries/pruning';
 import { isOver } from '../rules';
@@ -28,6 +30,9 @@ const remnants = [
   { name: 'mailboxMessages', days: 30, remove: deleteOldMailboxMessages },
   // That a mail was sent stays on record; what it said, people can see on the booking's page.
   { name: 'mailBodies', days: 30, remove: forgetOldMailBodies },
+  { name: 'readNotifications', days: 180, remove: deleteOldReadNotifications },
+  // Who has not come back in a year is not waiting for what was new then.
+  { name: 'notifications', days: 365, remove: deleteOldNotifications },
   { name: 'cronRuns', days: 7, remove: deleteOldCronRuns },
 ];
 
