@@ -15,6 +15,7 @@ import { clocksOf } from '@/lib/scheduling';
 import { decreedYears, decreedZones } from '@/lib/time/served-clocks';
 import { fontVariables } from '../fonts';
 import '../globals.css';
+import { ViewerFooterLink } from './viewer-footer-link';
 import { ViewerMenu } from './viewer-menu';
 
 export function generateStaticParams() {
@@ -59,7 +60,7 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
           <main id="main" tabIndex={-1} className="flex-1 outline-none">
             {children}
           </main>
-          <SiteFooter />
+          <SiteFooter account={<ViewerFooterLink />} />
         </MessagesProvider>
       </body>
     </html>

@@ -1,18 +1,20 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import { LocaleSwitch } from './locale-switch';
 import { Logo } from './logo';
 
-export function SiteFooter() {
+const link =
+  'reacts text-muted hover:text-ink inline-flex min-h-11 items-center rounded-sm text-sm';
+
+/** `account`: the one link that depends on who is looking, a `FooterLink`. */
+export function SiteFooter({ account }: { account: ReactNode }) {
   const t = useTranslations('nav');
   const other = useLocale() === 'en' ? 'fr' : 'en';
-  const link =
-    'reacts text-muted hover:text-ink inline-flex min-h-11 items-center rounded-sm text-sm';
   const links = [
     { href: '/mentors', label: t('mentors') },
     { href: '/bookings', label: t('sessions') },
     { href: '/#how', label: t('howItWorks') },
-    { href: '/sign-in', label: t('signIn') },
   ];
 
   return (
@@ -26,11 +28,10 @@ export function SiteFooter() {
           <ul className="flex flex-wrap gap-x-6">
             {links.map(({ href, label }) => (
               <li key={href}>
-                <Link href={href} className={link}>
-                  {label}
-                </Link>
+                <FooterLink href={href}>{label}</FooterLink>
               </li>
             ))}
+            <li>{account}</li>
             <li>
               <LocaleSwitch to={other} label={t('otherLanguage')} className={link} />
             </li>
@@ -38,5 +39,13 @@ export function SiteFooter() {
         </nav>
       </div>
     </footer>
+  );
+}
+
+export function FooterLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className={link}>
+      {children}
+    </Link>
   );
 }

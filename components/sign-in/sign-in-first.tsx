@@ -12,12 +12,15 @@ import { localizedPath } from '@/i18n/routing';
 export function SignInFirst({
   next,
   isPlain,
+  about = 'page',
 }: {
   /** The page's own path with its query, without its language. */
   next: string;
   isPlain: boolean;
+  /** What is to be seen once one is signed in. */
+  about?: 'page' | 'sessions' | 'notifications' | 'settings' | 'calendar' | 'workspace' | 'mails';
 }) {
-  const t = useTranslations('bookings');
+  const t = useTranslations('signInFirst');
   const locale = useLocale();
   const href = `${localizedPath('/sign-in', locale)}?${new URLSearchParams({ next }).toString()}`;
   if (!isPlain) redirect(href);
@@ -26,14 +29,14 @@ export function SignInFirst({
       <meta httpEquiv="refresh" content={`0;url=${href}`} />
       <EmptyState
         headingLevel="h1"
-        title={t('signInTitle')}
+        title={t(`${about}.title`)}
         actions={
           <a href={href} className={buttonClass()}>
             {t('signIn')}
           </a>
         }
       >
-        {t('signInText')}
+        {t(`${about}.text`)}
       </EmptyState>
     </div>
   );

@@ -65,7 +65,7 @@ async function Bookings({
   isPlain: boolean;
 }) {
   const page = await loadBookings(view);
-  if (!page) return <SignInFirst next={href} isPlain={isPlain} />;
+  if (!page) return <SignInFirst about="sessions" next={href} isPlain={isPlain} />;
   return (
     <>
       <ZoneRefresh renderedIn={page.timeZone} />

@@ -70,7 +70,7 @@ async function Notifications({
   isPlain: boolean;
 }) {
   const page = await loadNotifications(view);
-  if (!page) return <SignInFirst next={href} isPlain={isPlain} />;
+  if (!page) return <SignInFirst about="notifications" next={href} isPlain={isPlain} />;
   return (
     <>
       <ZoneRefresh renderedIn={page.timeZone} />

@@ -24,7 +24,8 @@ export default async function SettingsPage({ searchParams }: PageProps<'/[locale
     getViewerTimeZone(),
     getTranslations('settings'),
   ]);
-  if (!settings) return <SignInFirst next="/settings" isPlain={timeZone === null} />;
+  if (!settings)
+    return <SignInFirst about="settings" next="/settings" isPlain={timeZone === null} />;
   const state = await readFlash<SettingsState>('save-settings', query.flash);
   const saved = typeof query.saved === 'string' ? query.saved : null;
   return (

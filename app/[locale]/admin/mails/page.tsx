@@ -42,7 +42,7 @@ export default async function UnsentMailsPage({
     readFlash<RetryState>('retry-mail', query.flash),
   ]);
   if (found.status === 'signed_out') {
-    return <SignInFirst next={unsentMailsHref(view)} isPlain={timeZone === null} />;
+    return <SignInFirst about="mails" next={unsentMailsHref(view)} isPlain={timeZone === null} />;
   }
   if (found.status === 'missing') return <NotFoundScene />;
   const { mails, counts, retriable, organizations, pausedUntil } = found;

@@ -39,7 +39,8 @@ export default async function MentorCalendarPage({
     getLocale(),
     getTranslations('mentorCalendar'),
   ]);
-  if (loaded.status === 'signed_out') return <SignInFirst next="/mentor/calendar" isPlain />;
+  if (loaded.status === 'signed_out')
+    return <SignInFirst about="workspace" next="/mentor/calendar" isPlain />;
   if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
   const { calendar, monday, week, now } = loaded;
   const viewerTimeZone = viewerZone ?? loaded.viewerTimeZone;

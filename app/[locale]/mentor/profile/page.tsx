@@ -51,7 +51,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
     getLocale(),
   ]);
   const own = await loadOwnProfile();
-  if (!own) return <SignInFirst next="/mentor/profile" isPlain />;
+  if (!own) return <SignInFirst about="workspace" next="/mentor/profile" isPlain />;
   const { profile, standing } = own;
   const [saving, publishing, unpublishing, opening, keeping, removing] = await Promise.all([
     readFlash<SaveProfileState>('save-profile', flash),

@@ -32,7 +32,8 @@ export default async function ServicesPage({
     getTranslations('workspace'),
   ]);
   const loaded = await loadOwnServices();
-  if (loaded.status === 'signed_out') return <SignInFirst next="/mentor/services" isPlain />;
+  if (loaded.status === 'signed_out')
+    return <SignInFirst about="workspace" next="/mentor/services" isPlain />;
   if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
   const { services } = loaded;
   const state = await readFlash<ServiceState>('change-services', flash);

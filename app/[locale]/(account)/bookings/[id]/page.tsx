@@ -62,7 +62,7 @@ async function Booking({
     readFlash<MaterialState>('add-material', flash),
   ]);
   if (found.status === 'signed_out')
-    return <SignInFirst next={`/bookings/${id}`} isPlain={isPlain} />;
+    return <SignInFirst about="sessions" next={`/bookings/${id}`} isPlain={isPlain} />;
   if (found.status === 'missing') return <NotFoundScene />;
   return (
     <>

@@ -24,7 +24,7 @@ export default async function CalendarSettingsPage({
     readFlash<FeedState>('calendar-feed', flash),
     getTranslations('calendarFeed'),
   ]);
-  if (!feed) return <SignInFirst next="/settings/calendar" isPlain />;
+  if (!feed) return <SignInFirst about="calendar" next="/settings/calendar" isPlain />;
   return (
     <div className="page-width pb-16">
       <PageHeader title={t('title')} description={t('description')} />

@@ -35,7 +35,7 @@ export default async function ServicePage({
   ]);
   const loaded = await loadOwnService(id);
   if (loaded.status === 'signed_out') {
-    return <SignInFirst next={`/mentor/services/${id}`} isPlain />;
+    return <SignInFirst about="workspace" next={`/mentor/services/${id}`} isPlain />;
   }
   if (loaded.status === 'missing') return <NotFoundScene />;
   const { service } = loaded;

@@ -26,7 +26,7 @@ export default async function NewServicePage({
     getTranslations('questions'),
   ]);
   const viewer = await getViewer();
-  if (!viewer) return <SignInFirst next="/mentor/services/new" isPlain />;
+  if (!viewer) return <SignInFirst about="workspace" next="/mentor/services/new" isPlain />;
   if (!viewer.isMentor) return <NoMentorYet />;
   const first = await readFlash<ServiceState>('create-service', flash);
   return (

@@ -24,7 +24,8 @@ export default async function CancelPage({
     loadBooking(id),
     readFlash<CancelState>('cancel-booking', flash),
   ]);
-  if (found.status === 'signed_out') return <SignInFirst next={`/bookings/${id}/cancel`} isPlain />;
+  if (found.status === 'signed_out')
+    return <SignInFirst about="sessions" next={`/bookings/${id}/cancel`} isPlain />;
   if (found.status === 'missing') return <NotFoundScene />;
   return <CancelView {...found} via={{ bookingId: id }} first={first} />;
 }

@@ -27,7 +27,8 @@ export default async function MovePage({
     loadBooking(id),
     readFlash<MoveState>('move-booking', query.flash),
   ]);
-  if (found.status === 'signed_out') return <SignInFirst next={`/bookings/${id}/move`} isPlain />;
+  if (found.status === 'signed_out')
+    return <SignInFirst about="sessions" next={`/bookings/${id}/move`} isPlain />;
   if (found.status === 'missing') return <NotFoundScene />;
   const { booking, timeZone } = found;
   const address = readChoice(query);
