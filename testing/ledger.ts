@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { listLedgerFaults } from '@/db/queries/ledger';
 import { inTransaction } from '@/db/transaction';
 import { issueCredits } from '@/lib/ledger/service';
-import { monday, publicOrganizationId } from './people';
+import { makeMentor, type MentorSettings, monday, publicOrganizationId } from './people';
 
 /** Recomputes every balance from its entries: nothing may be missing, overdrawn or left in escrow. */
 export async function expectLedgerAddsUp(): Promise<void> {
@@ -15,4 +15,12 @@ export async function grantCredits(userId: string, credits: number): Promise<voi
   const recipients = [{ userId, credits, reason: 'For a test' }];
   const grant = { organizationId: publicOrganizationId, recipients, actorId: userId };
   await inTransaction((tx) => issueCredits(tx, { ...grant, now: monday }));
+}
+
+/**
+ * A mentor who is not free, so that what is tested moves credits too. The welcome of a new user pays
+ * for twenty of their sessions.
+ */
+export async function makePaidMentor(settings: MentorSettings = {}) {
+  return makeMentor({ priceCredits: 5, ...settings });
 }

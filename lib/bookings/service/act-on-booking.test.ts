@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { book, readBooking, readTrail, user, visitor } from '@/testing/bookings';
+import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import {
   at,
   makeMember,
@@ -18,11 +19,13 @@ import { confirmBooking } from './answer-request';
 import { cancelBooking } from './cancel-booking';
 import { checkIn, completeBooking, markNoShow, startSession } from './run-session';
 
+afterEach(expectLedgerAddsUp);
+
 const ten = at('2026-11-24T10:00');
 const eleven = at('2026-11-24T11:00');
 
 async function booked(settings: MentorSettings = {}) {
-  const mentor = await makeMentor(settings);
+  const mentor = await makePaidMentor(settings);
   const mentee = await makeUser();
   const { mentorId, variantId } = mentor;
   const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
@@ -15,11 +15,14 @@ import { demoMentors } from '@/scripts/seed/mentors/all';
 import { type WrittenMentor, writeMentors } from '@/scripts/seed/write-mentors';
 import { anyMentor } from '@/testing/any-mentor';
 import { countCollisions, form, user, visitor } from '@/testing/bookings';
+import { expectLedgerAddsUp } from '@/testing/ledger';
 import { publicOrganizationId } from '@/testing/people';
 import { bookSlot } from './book-slot';
 import { cancelBooking } from './cancel-booking';
 import { lockPeopleAndSweep } from './locks';
 import { placeBooking } from './place-booking';
+
+afterEach(expectLedgerAddsUp);
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

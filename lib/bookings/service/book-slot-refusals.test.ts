@@ -1,14 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { mentors } from '@/db/schema/mentors';
 import { services } from '@/db/schema/services';
 import { sessions } from '@/db/schema/sessions';
 import { users } from '@/db/schema/users';
 import { book, expectRefusal, form, user, visitor } from '@/testing/bookings';
+import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMember, makeMentor, makeOrganization, makeUser, monday } from '@/testing/people';
 import { type BookSlot, bookSlot } from './book-slot';
+
+afterEach(expectLedgerAddsUp);
 
 const ten = at('2026-11-24T10:00');
 

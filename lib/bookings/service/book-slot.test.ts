@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
@@ -15,9 +15,12 @@ import {
   user,
   visitor,
 } from '@/testing/bookings';
+import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { bookSlot } from './book-slot';
 import { cancelBooking } from './cancel-booking';
+
+afterEach(expectLedgerAddsUp);
 
 const ten = at('2026-11-24T10:00');
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { questions } from '@/db/schema/services';
 import { archiveQuestion, editQuestion } from '@/lib/services/service/edit-questions';
@@ -12,9 +12,12 @@ import {
   user,
   visitor,
 } from '@/testing/bookings';
+import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { bookSlot } from './book-slot';
 import { confirmHold } from './confirm-hold';
+
+afterEach(expectLedgerAddsUp);
 
 const ten = at('2026-11-24T10:00');
 

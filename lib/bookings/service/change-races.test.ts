@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { book, countCollisions, readBooking, readTrail, user } from '@/testing/bookings';
-import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
+import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
+import { at, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { confirmBooking } from './answer-request';
 import { cancelBooking } from './cancel-booking';
 import { moveBooking } from './move-booking';
@@ -11,7 +12,13 @@ const days = [24, 25, 26, 27, 28, 29];
 const hour = (day: number, time: string) => at(`2026-11-${day}T${time}`);
 const later = monday.add({ hours: 1 });
 
-async function booked(mentor: Awaited<ReturnType<typeof makeMentor>>, day: number, time = '10:00') {
+afterEach(expectLedgerAddsUp);
+
+async function booked(
+  mentor: Awaited<ReturnType<typeof makePaidMentor>>,
+  day: number,
+  time = '10:00',
+) {
   const { mentorId, variantId } = mentor;
   const mentee = await makeUser();
   const startsAt = hour(day, time);
@@ -23,7 +30,7 @@ const anyNotice: MentorSettings = { mentor: { moveNoticeMinutes: 0, cancelNotice
 
 describe('two who change a booking at once', () => {
   it('confirm against cancel: what is left is cancelled, and the trail is in one order', async () => {
-    const mentor = await makeMentor({ mentor: { confirmation: 'manual' } });
+    const mentor = await makePaidMentor({ mentor: { confirmation: 'manual' } });
     for (const day of days) {
       const { mentorId, menteeId, bookingId } = await booked(mentor, day);
       const [confirmed, cancelled] = await Promise.all([
@@ -40,7 +47,7 @@ describe('two who change a booking at once', () => {
   });
 
   it('two moves to one slot: one has it, the other keeps its time and is offered others', async () => {
-    const mentor = await makeMentor(anyNotice);
+    const mentor = await makePaidMentor(anyNotice);
     for (const day of days) {
       const [one, other] = [await booked(mentor, day), await booked(mentor, day, '11:00')];
       const startsAt = hour(day, '15:00');
@@ -61,7 +68,7 @@ describe('two who change a booking at once', () => {
   });
 
   it('two mentees who swap times: nobody is in the other’s way twice', async () => {
-    const mentor = await makeMentor(anyNotice);
+    const mentor = await makePaidMentor(anyNotice);
     for (const day of days) {
       const [one, other] = [await booked(mentor, day), await booked(mentor, day, '11:00')];
       const swap = [
@@ -76,7 +83,7 @@ describe('two who change a booking at once', () => {
   });
 
   it('mentor and mentee: the trail and the sequence tell every move that was made, in order', async () => {
-    const mentor = await makeMentor(anyNotice);
+    const mentor = await makePaidMentor(anyNotice);
     for (const day of days) {
       const { mentorId, menteeId, bookingId } = await booked(mentor, day);
       const results = await Promise.all([
@@ -100,7 +107,7 @@ describe('two who change a booking at once', () => {
   });
 
   it('a move against a cancellation: cancelled either way, and never moved after', async () => {
-    const mentor = await makeMentor(anyNotice);
+    const mentor = await makePaidMentor(anyNotice);
     for (const day of days) {
       const { mentorId, menteeId, bookingId } = await booked(mentor, day);
       const [moved, cancelled] = await Promise.all([
@@ -117,7 +124,7 @@ describe('two who change a booking at once', () => {
   });
 
   it('start against cancel: one of the two, and the other hears so', async () => {
-    const mentor = await makeMentor(anyNotice);
+    const mentor = await makePaidMentor(anyNotice);
     for (const day of days) {
       const { mentorId, menteeId, bookingId, startsAt } = await booked(mentor, day);
       const now = startsAt.subtract({ minutes: 5 });
@@ -135,7 +142,7 @@ describe('two who change a booking at once', () => {
   });
 
   it('both come in at once: the session is under way, once', async () => {
-    const mentor = await makeMentor();
+    const mentor = await makePaidMentor();
     for (const day of days) {
       const { mentorId, menteeId, bookingId, startsAt } = await booked(mentor, day);
       const results = await Promise.all(
@@ -148,7 +155,7 @@ describe('two who change a booking at once', () => {
   });
 
   it('“they did not come” against “I am here”: never a no-show of somebody who is there', async () => {
-    const mentor = await makeMentor();
+    const mentor = await makePaidMentor();
     for (const day of days) {
       const { mentorId, menteeId, bookingId, startsAt } = await booked(mentor, day);
       const now = startsAt.add({ minutes: 10 });
@@ -164,7 +171,7 @@ describe('two who change a booking at once', () => {
   });
 
   it('two tabs that close one session: it is closed once', async () => {
-    const mentor = await makeMentor();
+    const mentor = await makePaidMentor();
     const { mentorId, bookingId, startsAt } = await booked(mentor, 24);
     const now = startsAt.add({ hours: 2 });
     const results = await Promise.all(

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { authSessions } from '@/db/schema/auth';
 import { mentors } from '@/db/schema/mentors';
@@ -14,10 +14,13 @@ import {
   user,
   visitor,
 } from '@/testing/bookings';
+import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { cancelBooking } from './cancel-booking';
 import { confirmHold } from './confirm-hold';
 import { releaseHold } from './release-hold';
+
+afterEach(expectLedgerAddsUp);
 
 const ten = at('2026-11-24T10:00');
 const soon = monday.add({ minutes: 5 });
@@ -31,7 +34,7 @@ async function hold({
 }: { settings?: MentorSettings; email?: string } = {}) {
   addresses += 1;
   const address = email || `visitor-${addresses}@confirm.test`;
-  const mentor = await makeMentor(settings);
+  const mentor = await makePaidMentor(settings);
   const { mentorId, variantId } = mentor;
   const { bookingId } = await book({
     booker: visitor(address),

@@ -1,21 +1,24 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { users } from '@/db/schema/users';
 import { type ManageClaims, sealManageLink } from '@/lib/auth/tokens';
 import { env } from '@/lib/env';
 import { book, readBooking, readTrail, user } from '@/testing/bookings';
-import { at, makeMentor, makeUser, monday } from '@/testing/people';
+import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
+import { at, makeUser, monday } from '@/testing/people';
 import { cancelBooking } from './cancel-booking';
 import { actorOfManageLink } from './manage-link';
 import { moveBooking } from './move-booking';
+
+afterEach(expectLedgerAddsUp);
 
 const ten = at('2026-11-27T10:00');
 const two = at('2026-11-27T14:00');
 const now = monday.add({ hours: 1 });
 
 async function booked() {
-  const mentor = await makeMentor();
+  const mentor = await makePaidMentor();
   const mentee = await makeUser();
   const { mentorId, variantId } = mentor;
   const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });

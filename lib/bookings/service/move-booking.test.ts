@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { book, countCollisions, readBooking, readTrail, user, visitor } from '@/testing/bookings';
+import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { confirmBooking } from './answer-request';
 import { cancelBooking } from './cancel-booking';
 import { moveBooking } from './move-booking';
+
+afterEach(expectLedgerAddsUp);
 
 // A Friday, so that ten o'clock on Tuesday is outside a notice of a day for all of Monday.
 const ten = at('2026-11-27T10:00');
@@ -15,7 +18,7 @@ const two = at('2026-11-27T14:00');
 const later = monday.add({ hours: 1 });
 
 async function booked(settings: MentorSettings = {}) {
-  const mentor = await makeMentor(settings);
+  const mentor = await makePaidMentor(settings);
   const mentee = await makeUser();
   const { mentorId, variantId } = mentor;
   const { bookingId } = await book({
@@ -284,7 +287,7 @@ describe('a mentor', () => {
 
 describe('at once', () => {
   it('two moves to one slot: one has it', async () => {
-    const mentor = await makeMentor();
+    const mentor = await makePaidMentor();
     const { mentorId, variantId } = mentor;
     for (let day = 1; day <= 6; day += 1) {
       const [first, second] = [await makeUser(), await makeUser()];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { sessions } from '@/db/schema/sessions';
@@ -12,13 +12,16 @@ import {
   user,
   visitor,
 } from '@/testing/bookings';
-import { at, makeMentor, makeUser, monday } from '@/testing/people';
+import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
+import { at, makeUser, monday } from '@/testing/people';
 import { bookSlot } from './book-slot';
 import { confirmBooking } from './answer-request';
 import { cancelBooking } from './cancel-booking';
 import { confirmHold } from './confirm-hold';
 
 const ten = at('2026-11-24T10:00');
+
+afterEach(expectLedgerAddsUp);
 
 function tally(results: { ok: boolean; reason?: string }[]) {
   const counts: Record<string, number> = {};
@@ -35,7 +38,7 @@ async function makeMentees(howMany: number) {
 
 describe('many at once', () => {
   it('50 on one slot: one has it, 49 are refused, nothing is left over', async () => {
-    const mentor = await makeMentor();
+    const mentor = await makePaidMentor();
     const mentees = await makeMentees(50);
     const { mentorId, variantId } = mentor;
     const results = await Promise.all(
@@ -48,7 +51,7 @@ describe('many at once', () => {
   });
 
   it('50 visitors on one slot: one has the hold', async () => {
-    const { mentorId, variantId } = await makeMentor();
+    const { mentorId, variantId } = await makePaidMentor();
     const results = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
         bookSlot(
@@ -66,7 +69,7 @@ describe('many at once', () => {
   });
 
   it('50 on overlapping slots of different lengths: no two overlap', async () => {
-    const { mentorId, variants } = await makeMentor({ durations: [30, 60, 90] });
+    const { mentorId, variants } = await makePaidMentor({ durations: [30, 60, 90] });
     const mentees = await makeMentees(50);
     const results = await Promise.all(
       mentees.map(({ id }, index) => {
@@ -82,7 +85,7 @@ describe('many at once', () => {
   });
 
   it('one mentee with two mentors: one of the two', async () => {
-    const [first, second] = [await makeMentor(), await makeMentor()];
+    const [first, second] = [await makePaidMentor(), await makePaidMentor()];
     const mentee = await makeUser();
     for (let day = 1; day <= 8; day += 1) {
       const startsAt = at(`2026-12-0${day}T10:00`);
@@ -103,7 +106,7 @@ describe('many at once', () => {
   });
 
   it('20 on a group session of 5 seats: five have a seat each', async () => {
-    const { mentorId, variantId } = await makeMentor({ service: { capacity: 5 } });
+    const { mentorId, variantId } = await makePaidMentor({ service: { capacity: 5 } });
     const mentees = await makeMentees(20);
     const results = await Promise.all(
       mentees.map(({ id }) =>
@@ -120,7 +123,11 @@ describe('many at once', () => {
   });
 
   it('two mentors who book each other and are booked: nobody is in two places', async () => {
-    const [first, second, third] = [await makeMentor(), await makeMentor(), await makeMentor()];
+    const [first, second, third] = [
+      await makePaidMentor(),
+      await makePaidMentor(),
+      await makePaidMentor(),
+    ];
     const mentees = await makeMentees(4);
     for (let day = 1; day <= 8; day += 1) {
       const startsAt = at(`2026-12-1${day}T10:00`);
@@ -137,7 +144,7 @@ describe('many at once', () => {
   });
 
   it('one form sent ten times: one booking, and ten times the same answer', async () => {
-    const { mentorId, variantId } = await makeMentor();
+    const { mentorId, variantId } = await makePaidMentor();
     const mentee = await makeUser();
     const request = form({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
     const results = await Promise.all(Array.from({ length: 10 }, () => bookSlot(request)));
@@ -146,7 +153,7 @@ describe('many at once', () => {
   });
 
   it('one link tapped ten times: one booking, one of them signs in', async () => {
-    const { mentorId, variantId } = await makeMentor();
+    const { mentorId, variantId } = await makePaidMentor();
     const email = 'tapper@race.test';
     const held = await book({ booker: visitor(email), mentorId, variantId, startsAt: ten });
     const token = await mintHoldLink(held.bookingId, { email, now: monday });
@@ -157,7 +164,7 @@ describe('many at once', () => {
   });
 
   it('confirm against cancel: one wins, and the trail says which', async () => {
-    const { mentorId, variantId } = await makeMentor({ mentor: { confirmation: 'manual' } });
+    const { mentorId, variantId } = await makePaidMentor({ mentor: { confirmation: 'manual' } });
     for (let day = 1; day <= 8; day += 1) {
       const mentee = await makeUser();
       const startsAt = at(`2026-12-0${day}T10:00`);
@@ -173,7 +180,7 @@ describe('many at once', () => {
   });
 
   it('a lapsed hold and its late confirmation against a newcomer: one has the slot', async () => {
-    const { mentorId, variantId } = await makeMentor();
+    const { mentorId, variantId } = await makePaidMentor();
     const late = monday.add({ minutes: 21 });
     for (let day = 1; day <= 8; day += 1) {
       const email = `late-${day}@race.test`;
@@ -191,11 +198,11 @@ describe('many at once', () => {
   });
 
   it('a seat that lapses and one that is cancelled at once leave no session behind', async () => {
-    const mentor = await makeMentor({
+    const mentor = await makePaidMentor({
       service: { capacity: 2 },
       mentor: { confirmation: 'manual' },
     });
-    const elsewhere = await makeMentor();
+    const elsewhere = await makePaidMentor();
     const deadline = monday.add({ hours: 48 });
     for (let day = 1; day <= 6; day += 1) {
       const [lapsing, leaving] = [await makeUser(), await makeUser()];
@@ -224,7 +231,7 @@ describe('many at once', () => {
   });
 
   it('joining a group while its last seat lapses leaves no session without seats', async () => {
-    const { mentorId, variantId } = await makeMentor({ service: { capacity: 3 } });
+    const { mentorId, variantId } = await makePaidMentor({ service: { capacity: 3 } });
     const later = monday.add({ minutes: 30 });
     for (let day = 1; day <= 6; day += 1) {
       const startsAt = at(`2026-12-0${day}T10:00`);

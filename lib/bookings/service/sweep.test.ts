@@ -1,17 +1,22 @@
 import { eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
+import { getPersonalAccount } from '@/db/queries/ledger-statements';
+import { getSpendableCredits } from '@/db/queries/ledger';
 import { bookings } from '@/db/schema/bookings';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import type { Turn } from '@/lib/cron/schema';
 import { dispatchDeliveries } from '@/lib/outbox/service';
-import { readBooking, readTrail } from '@/testing/bookings';
+import { book, readBooking, readTrail, user } from '@/testing/bookings';
 import { makeBooking } from '@/testing/deliveries';
 import { startMailProvider } from '@/testing/mail-provider';
-import { monday } from '@/testing/people';
+import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
+import { at, makeUser, monday } from '@/testing/people';
 import { completeUnclosedBookings, expireLapsedBookings } from './sweep';
+
+afterEach(expectLedgerAddsUp);
 
 const turnAt = (now: Temporal.Instant): Turn => ({
   clock: () => now,
@@ -94,6 +99,21 @@ describe('expiry', () => {
     }
   });
 
+  it('gives back what was paid, once, however many runs are at it', async () => {
+    const { mentorId, variantId } = await makePaidMentor({ mentor: { confirmation: 'manual' } });
+    const mentees = await Promise.all(
+      [24, 25, 26, 27].map(async (day) => {
+        const { id } = await makeUser();
+        const startsAt = at(`2026-11-${day}T10:00`);
+        await book({ booker: user(id), mentorId, variantId, startsAt });
+        return id;
+      }),
+    );
+    const due = turnAt(monday.add({ hours: 48 }));
+    await Promise.all(Array.from({ length: 4 }, () => expireLapsedBookings(due)));
+    for (const userId of mentees) expect(await getSpendableCredits(db, { userId })).toBe(100);
+  });
+
   it('stops when its time is up, and says that there is more', async () => {
     const { booking } = await makeBooking({ status: 'pending', expiresAt: deadline });
     const over = { clock: () => deadline, endsAt: deadline };
@@ -129,5 +149,18 @@ describe('completion', () => {
     const runs = await Promise.all(Array.from({ length: 4 }, () => completeUnclosedBookings(due)));
     expect(runs.reduce((sum, { counts }) => sum + (counts.completed ?? 0), 0)).toBe(6);
     for (const { booking } of made) expect(await readTrail(booking.id)).toHaveLength(1);
+  });
+
+  it('pays the mentor, once, however many runs are at it', async () => {
+    const { mentorId, variantId } = await makePaidMentor();
+    for (const day of [24, 25, 26, 27]) {
+      const { id } = await makeUser();
+      const startsAt = at(`2026-11-${day}T10:00`);
+      await book({ booker: user(id), mentorId, variantId, startsAt });
+    }
+    const due = turnAt(monday.add({ hours: 24 * 6 }));
+    await Promise.all(Array.from({ length: 4 }, () => completeUnclosedBookings(due)));
+    const account = await getPersonalAccount(db, { userId: mentorId, kind: 'earnings' });
+    expect(account?.balance).toBe(20);
   });
 });
