@@ -32,7 +32,7 @@ export function BookingDialog({
   /** `isBooked`: the slots behind the dialog are no longer what they were. */
   onClose: (isBooked: boolean) => void;
   slot: number;
-  data: Pick<PanelData, 'month' | 'keepsMails' | 'now'> & {
+  data: Pick<PanelData, 'month' | 'purse' | 'keepsMails' | 'now'> & {
     variant: BookableVariant;
     viewer: BookingViewer | null;
   };
@@ -68,6 +68,7 @@ export function BookingDialog({
       <BookingSteps
         variant={data.variant}
         viewer={data.viewer}
+        purse={data.purse}
         slot={slot}
         settledFormat={data.month.settled.find(({ start }) => start === slot)?.format ?? null}
         timeZone={timeZone}

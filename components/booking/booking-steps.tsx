@@ -6,12 +6,14 @@ import { StepIndicator } from '@/components/ui/step-indicator';
 import type { MeetingFormat, BookSlotState } from '@/lib/bookings/schema/booking';
 import { Confirmation } from './confirmation';
 import { DetailsForm } from './details-form';
-import type { BookableVariant, BookingViewer } from './panel-data';
+import type { BookableVariant, BookingViewer, Purse } from './panel-data';
 import { sendBooking } from './send-booking';
 
 export interface BookingStepsProps {
   variant: BookableVariant;
   viewer: BookingViewer | null;
+  /** Null for what is free. */
+  purse: Purse | null;
   /** Epoch milliseconds. */
   slot: number;
   /** Of the group session that the slot joins. */

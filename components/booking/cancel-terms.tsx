@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { lateShare } from '@/lib/bookings/rules/booking';
 import { formatDateTime } from '@/lib/time/format';
 import type { BookableVariant } from './panel-data';
 
@@ -19,8 +20,9 @@ export function CancelTerms({
   const t = useTranslations('booking');
   const locale = useLocale();
   const freeUntil = slot - variant.cancelNoticeMinutes * 60_000;
-  const costsNothing = variant.priceCredits === 0 || variant.lateCancelPercent === 0;
-  if (costsNothing) return t('cancelFree');
-  if (freeUntil <= now) return t('cancelLate', { percent: variant.lateCancelPercent });
-  return t('cancelFreeUntil', { at: formatDateTime(freeUntil, { locale, timeZone }) });
+  const { priceCredits: chargedCredits, lateCancelPercent } = variant;
+  const kept = lateShare({ chargedCredits, lateCancelPercent });
+  if (kept === 0) return t('cancelFree');
+  if (freeUntil <= now) return t('cancelLate', { kept });
+  return t('cancelFreeUntil', { at: formatDateTime(freeUntil, { locale, timeZone }), kept });
 }

@@ -15,6 +15,7 @@ import { CancelTerms } from './cancel-terms';
 import { ChosenTime } from './chosen-time';
 import { FormatFields } from './format-fields';
 import { QuestionFields } from './question-fields';
+import { PurseNote } from './purse-note';
 import { Refusal } from './refusal';
 import { useFieldErrors } from './use-field-errors';
 import { useQuestions } from './use-questions';
@@ -69,6 +70,7 @@ export function DetailsForm(
       <input type="hidden" name="timeZone" value={timeZone} />
       <ChosenTime {...props} />
       <Refusal state={state} variant={variant} timeZone={timeZone} />
+      <PurseNote purse={props.purse} price={variant.priceCredits} />
       {viewer === null ? (
         <>
           <TextField

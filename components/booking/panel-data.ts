@@ -31,6 +31,12 @@ export interface BookingViewer {
   email: string;
 }
 
+/** What can be spent: by who is looking; or by a visitor who turns out to be new (`isWelcome`). */
+export interface Purse {
+  credits: number;
+  isWelcome: boolean;
+}
+
 export interface PanelData {
   variant: BookableVariant;
   month: MonthOfSlots;
@@ -40,6 +46,8 @@ export interface PanelData {
   /** The zone that the browser has told of before; null on a first visit. */
   viewerTimeZone: string | null;
   viewer: BookingViewer | null;
+  /** Null for what is free. */
+  purse: Purse | null;
   /** Mails stay in the mailbox page instead of leaving. */
   keepsMails: boolean;
   /** When the panel was read, epoch milliseconds. */

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
 import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { formatDayShort, formatTime } from '@/lib/time/format';
@@ -48,21 +49,27 @@ export function Refusal({
         tone="warning"
         title={t(`refusals.${state.reason}.title`)}
         actions={
-          alternatives.length > 0 &&
-          alternatives.map((start) => (
-            <button
-              key={start}
-              type="submit"
-              name="alternative"
-              value={slotText(start)}
-              className={buttonClass({ variant: 'secondary', size: 'sm' })}
-            >
-              {t('takeInstead', {
-                day: formatDayShort(start, { locale, timeZone }),
-                time: formatTime(start, { locale, timeZone }),
-              })}
-            </button>
-          ))
+          state.reason === 'not_enough_credits' ? (
+            <ButtonLink href="/credits" variant="secondary" size="sm">
+              {t('purseLink')}
+            </ButtonLink>
+          ) : (
+            alternatives.length > 0 &&
+            alternatives.map((start) => (
+              <button
+                key={start}
+                type="submit"
+                name="alternative"
+                value={slotText(start)}
+                className={buttonClass({ variant: 'secondary', size: 'sm' })}
+              >
+                {t('takeInstead', {
+                  day: formatDayShort(start, { locale, timeZone }),
+                  time: formatTime(start, { locale, timeZone }),
+                })}
+              </button>
+            ))
+          )
         }
       >
         <p>{t(`refusals.${state.reason}.text`, { name: variant.mentorName })}</p>

@@ -71,7 +71,7 @@ export function BookingFacts({ booking, timeZone }: { booking: BookingDetail; ti
       value: (
         <>
           {t('priceCredits', { credits: booking.priceCredits })}
-          {booking.priceCredits > 0 && <Aside>{t('priceNotCharged')}</Aside>}
+          {isHeldBack(booking) && <Aside>{t('priceHeld')}</Aside>}
         </>
       ),
     },
@@ -97,4 +97,10 @@ export function BookingFacts({ booking, timeZone }: { booking: BookingDetail; ti
 
 function Aside({ children }: { children: ReactNode }) {
   return <span className="text-muted block text-sm font-normal">{children}</span>;
+}
+
+/** Paid, and not yet anybody's: it goes to the mentor, or back, when the session is over. */
+function isHeldBack({ status, chargedCredits }: BookingDetail): boolean {
+  const isOn = status === 'pending' || status === 'confirmed' || status === 'in_progress';
+  return isOn && chargedCredits > 0;
 }

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { BookingDetail, CancellingView } from '@/lib/bookings/schema/booking';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime, type Place } from '@/lib/time/format';
 import { otherName } from './booking-names';
 
 type Words = ReturnType<typeof useTranslations<'cancelling'>>;
 
-/** What cancelling costs now and until when, said before the click. */
+/** What cancelling costs now and until when, said before the click: each line a sentence or two. */
 export function CancellingTerms({
   booking,
   cancelling,
@@ -17,18 +17,54 @@ export function CancellingTerms({
 }) {
   const t = useTranslations('cancelling');
   const names = useTranslations('bookingPage');
-  const locale = useLocale();
-  const { kind, late, freeUntil, noticeMinutes } = cancelling;
-  if (kind === 'decline') return t('declineTerms');
-  if (booking.role !== 'mentee') return t('mentorTerms');
+  const name = otherName(booking, names);
+  const place = { locale: useLocale(), timeZone };
+  const charged = booking.chargedCredits;
+  const lines =
+    booking.role === 'mentee'
+      ? menteesTerms(cancelling, { charged, startsAt: booking.startsAt, name, place, t })
+      : [
+          t(cancelling.kind === 'decline' ? 'declineTerms' : 'mentorTerms'),
+          charged > 0 && t('backToThem', { credits: charged, name }),
+        ];
+  return lines.map(
+    (line) =>
+      line !== false && (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ),
+  );
+}
+
+/** What a mentee gives up and gets back, in credits, and until when that holds. */
+function menteesTerms(
+  { late, freeUntil, noticeMinutes, keptCredits, lateCredits }: CancellingView,
+  {
+    charged,
+    startsAt,
+    name,
+    place,
+    t,
+  }: { charged: number; startsAt: string; name: string; place: Place; t: Words },
+) {
   if (late) {
-    return booking.priceCredits === 0
-      ? t('lateFree')
-      : t('late', { name: otherName(booking, names), notice: noticeText(noticeMinutes, t) });
+    const notice = noticeText(noticeMinutes, t);
+    return [
+      t('late', { name, notice }),
+      keptCredits > 0
+        ? t('kept', { kept: keptCredits, back: charged - keptCredits })
+        : t(charged > 0 ? 'backToYou' : 'nothingPaid', { credits: charged }),
+    ];
   }
-  if (freeUntil === null || Date.parse(freeUntil) >= Date.parse(booking.startsAt))
-    return t('freeUntilStart');
-  return t('freeUntil', { time: formatDateTime(Date.parse(freeUntil), { locale, timeZone }) });
+  const untilStart = freeUntil === null || Date.parse(freeUntil) >= Date.parse(startsAt);
+  return [
+    untilStart
+      ? t('freeUntilStart')
+      : t('freeUntil', { time: formatDateTime(Date.parse(freeUntil), place) }),
+    charged > 0 && t('backToYou', { credits: charged }),
+    lateCredits > 0 && t(untilStart ? 'keptIfAbsent' : 'keptLater', { credits: lateCredits, name }),
+  ];
 }
 
 function noticeText(minutes: number, t: Words): string {

@@ -78,6 +78,11 @@ export function HoldRefused({
         <ButtonLink href={bookHref({ mentorSlug, variantId })} prefetch={false} variant="secondary">
           {t('otherTimes')}
         </ButtonLink>
+        {isSignedIn && reason === 'not_enough_credits' && (
+          <ButtonLink href="/credits" variant="secondary">
+            {t('myCredits')}
+          </ButtonLink>
+        )}
         {isSignedIn && (
           <ButtonLink href="/bookings" variant="secondary">
             {t('mySessions')}

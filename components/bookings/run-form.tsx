@@ -17,6 +17,7 @@ export function RunForm({
   bookingId,
   deeds,
   name,
+  absence,
   isMain,
   first,
 }: {
@@ -24,6 +25,8 @@ export function RunForm({
   deeds: SessionDeed[];
   /** The other side. */
   name: string;
+  /** What becomes of the price when they did not come; null for what is free. */
+  absence: string | null;
   /** Whether the first of them is what the panel is for now. */
   isMain: boolean;
   first: RunState;
@@ -48,7 +51,10 @@ export function RunForm({
             <summary className={buttonClass({ variant: 'ghost', wide: true })}>
               {t('no_show', { name })}
             </summary>
-            <p className="my-3 text-sm">{t('no_showSure', { name })}</p>
+            <div className="my-3 text-sm">
+              <p>{t('no_showSure', { name })}</p>
+              {absence !== null && <p className="mt-1">{absence}</p>}
+            </div>
             <SubmitButton name="deed" value={deed} variant="danger" wide>
               {t('no_showYes')}
             </SubmitButton>

@@ -9,6 +9,7 @@ import { formatDateTime, formatTime } from '@/lib/time/format';
 import { otherName } from './booking-names';
 import { KeepFresh } from './keep-fresh';
 import { MeetingPlace } from './meeting-place';
+import { absenceText } from './absence-text';
 import { RunForm, type RunState } from './run-form';
 
 /**
@@ -71,6 +72,7 @@ export function RunningPanel({
               bookingId={booking.id}
               deeds={deeds}
               name={name}
+              absence={absenceText(booking, { t, name })}
               isMain={!mayJoin}
               first={first}
             />

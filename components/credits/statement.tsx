@@ -39,6 +39,7 @@ export function Statement({
           </a>
         )}
       </Card>
+      {kind === 'user' && <p className="text-muted">{t('howToGet')}</p>}
       {total === 0 ? (
         <EmptyState title={t(`empty_${kind}`)}>{t(`emptyText_${kind}`)}</EmptyState>
       ) : (

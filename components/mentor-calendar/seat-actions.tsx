@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { absenceText } from '@/components/bookings/absence-text';
 import { otherName } from '@/components/bookings/booking-names';
 import { refusalText } from '@/components/bookings/refusal-text';
 import { Alert } from '@/components/ui/alert';
@@ -78,7 +79,10 @@ export function SeatActions({
             <summary className={buttonClass({ variant: 'ghost', wide: true })}>
               {words('no_show', { name })}
             </summary>
-            <p className="my-3 text-sm">{words('no_showSure', { name })}</p>
+            <div className="my-3 text-sm">
+              <p>{words('no_showSure', { name })}</p>
+              <p className="mt-1 empty:hidden">{absenceText(booking, { t: words, name })}</p>
+            </div>
             <Button
               variant="danger"
               wide

@@ -57,6 +57,7 @@ function selectMailed(executor: Executor) {
       answers: bookings.answers,
       phone: bookings.phone,
       priceCredits: bookings.priceCredits,
+      chargedCredits: bookings.chargedCredits,
       guestName: bookings.guestName,
       guestTimeZone: bookings.guestTimeZone,
       menteeName: menteeUsers.name,

@@ -159,6 +159,7 @@ function selectDetailed(
       roomHostUrl: meetingRooms.hostUrl,
       roomLastsUntilAt: meetingRooms.lastsUntilAt,
       priceCredits: bookings.priceCredits,
+      chargedCredits: bookings.chargedCredits,
       notes: bookings.notes,
       answers: bookings.answers,
       expiresAt: bookings.expiresAt,

@@ -37,6 +37,7 @@ function selectBookings(executor: Executor) {
       answers: bookings.answers,
       phone: bookings.phone,
       priceCredits: bookings.priceCredits,
+      chargedCredits: bookings.chargedCredits,
       createdAt: bookings.createdAt,
       menteeCheckedInAt: bookings.menteeCheckedInAt,
       mentorCheckedInAt: sessions.mentorCheckedInAt,

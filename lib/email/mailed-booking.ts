@@ -21,6 +21,7 @@ export type MailedBooking = {
   answers: BookingAnswer[];
   phone: string;
   priceCredits: number;
+  chargedCredits: number;
   guestName: string | null;
   guestTimeZone: string | null;
   menteeName: string | null;

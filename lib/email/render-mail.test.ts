@@ -24,6 +24,7 @@ const booking: MailedBooking = {
   answers: [],
   phone: '',
   priceCredits: 12,
+  chargedCredits: 12,
   guestName: null,
   guestTimeZone: null,
   menteeName: 'Awa Diop',
@@ -268,14 +269,14 @@ async function menteeText(values: Partial<MailedBooking>) {
 
 it('says until when cancelling is free, and what it costs after', async () => {
   expect(await menteeText({})).toContain(
-    'until Monday 7 December, 15:30. After that, 50% of the price is kept',
+    'until Monday 7 December, 15:30. After that, or if you do not come, 6 credits are kept',
   );
-  expect(await menteeText({ priceCredits: 0 })).toContain(
+  expect(await menteeText({ chargedCredits: 0 })).toContain(
     'free of charge until the session starts',
   );
   const soon = { start: now.add({ hours: 3 }), end: now.add({ hours: 4 }) };
   expect(await menteeText({ period: soon, createdAt: now.subtract({ hours: 1 }) })).toContain(
-    '50% of the price is kept',
+    'or do not come, 6 credits are kept',
   );
 });
 

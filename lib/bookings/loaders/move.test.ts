@@ -134,6 +134,7 @@ describe('running', () => {
     const possibleAt = noon(3).subtract({ minutes: 10 }).toString({ smallestUnit: 'millisecond' });
     expect(await running(menteeId, bookingId)).toEqual({
       steps: [{ deed: 'check_in', possibleAt }],
+      keptCredits: 0,
       viewerHereAt: null,
       otherHereAt: null,
       opensAt: possibleAt,

@@ -21,6 +21,8 @@ import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import {
   type BookingFacts,
   costOfCancelling,
+  keptOnNoShow,
+  lateShare,
   movableUntil,
   refusalOfTransition,
 } from '../rules/booking';
@@ -155,6 +157,7 @@ export function detailOf(
     mentorTimeZone: row.mentorTimeZone,
     isGroup: row.capacity > 1,
     priceCredits: row.priceCredits,
+    chargedCredits: row.chargedCredits,
     notes: row.notes,
     answers: row.answers,
     place: isParty ? row.place : '',
@@ -166,7 +169,7 @@ export function detailOf(
     isOver: facts.endsAt <= now,
     wasHold: row.isGuests,
     cancelling: cancellingOf(row, facts, { role, now }),
-    running: runningOf(facts, { role, now }),
+    running: runningOf(row, facts, { role, now }),
     moving: movingOf(row, facts, { role, now }),
     mayConfirm: refusalOfTransition(facts, { to: 'confirmed', by: role, now }) === null && waits,
     bookAgain:
@@ -191,6 +194,7 @@ function roomOf(
 }
 
 function runningOf(
+  row: BookingForPerson,
   facts: BookingFacts,
   { role, now }: { role: Role; now: number },
 ): RunningView | null {
@@ -206,6 +210,7 @@ function runningOf(
     viewerHereAt: isoOf(mine),
     otherHereAt: isoOf(others),
     opensAt: new Date(opensAt(facts)).toISOString(),
+    keptCredits: keptOnNoShow(row, role === 'mentee' ? 'mentor' : 'mentee'),
   };
 }
 
@@ -232,13 +237,15 @@ function cancellingOf(
   { role, now }: { role: Role; now: number },
 ): CancellingView | null {
   if (refusalOfTransition(facts, { to: 'cancelled', by: role, now }) !== null) return null;
-  const { late, freeUntil } = costOfCancelling(facts, row, { by: role, now });
+  const { late, freeUntil, keptCredits } = costOfCancelling(facts, row, { by: role, now });
   const waits = row.status === 'held' || row.status === 'pending';
   return {
     kind: waits && role !== 'mentee' ? 'decline' : 'cancel',
     late,
     freeUntil: freeUntil === null ? null : new Date(freeUntil).toISOString(),
     noticeMinutes: row.cancelNoticeMinutes,
+    keptCredits,
+    lateCredits: lateShare(row),
   };
 }
 

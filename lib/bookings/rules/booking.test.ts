@@ -245,7 +245,7 @@ describe('deadlines', () => {
 });
 
 describe('costOfCancelling', () => {
-  const terms = { cancelNoticeMinutes: 24 * 60, lateCancelPercent: 50, priceCredits: 15 };
+  const terms = { cancelNoticeMinutes: 24 * 60, lateCancelPercent: 50, chargedCredits: 15 };
 
   it.each<
     [string, Partial<BookingFacts>, BookingRole, number, { kept: number; until: number | null }]

@@ -170,12 +170,13 @@ export function answerDeadline(now: number, startsAt: number): number {
   return Math.min(now + answerHours * hour, startsAt);
 }
 
-/** The mentor's terms for a mentee who cancels, and what the booking cost. */
+/** The mentor's terms for a mentee who cancels late or stays away, and what was paid. */
 export interface CancellationTerms {
   cancelNoticeMinutes: number;
   /** Percent of the price that is kept inside the notice. */
   lateCancelPercent: number;
-  priceCredits: number;
+  /** Of which the percentage is: bookings from before the ledger were never charged. */
+  chargedCredits: number;
 }
 
 /**
@@ -205,8 +206,12 @@ export function keptOnNoShow(
   return accused === 'mentee' ? lateShare(terms) : 0;
 }
 
-function lateShare(terms: Omit<CancellationTerms, 'cancelNoticeMinutes'>): number {
-  return Math.floor((terms.priceCredits * terms.lateCancelPercent) / 100);
+/** What stays with the mentor of somebody who cancels late or does not come, in credits. */
+export function lateShare({
+  chargedCredits,
+  lateCancelPercent,
+}: Pick<CancellationTerms, 'chargedCredits' | 'lateCancelPercent'>): number {
+  return Math.floor((chargedCredits * lateCancelPercent) / 100);
 }
 
 /**

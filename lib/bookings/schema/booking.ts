@@ -184,6 +184,8 @@ export interface BookingDetail extends BookingSummary {
   mentorTimeZone: string;
   isGroup: boolean;
   priceCredits: number;
+  /** What the mentee has paid; 0 for a hold, and for bookings from before the ledger. */
+  chargedCredits: number;
   notes: string;
   answers: BookingAnswer[];
   /** Address, number and room are for the two parties alone: empty for anybody else. */
@@ -220,6 +222,8 @@ export interface RunningView {
   otherHereAt: string | null;
   /** From when people may come in. */
   opensAt: string;
+  /** What of the price stays with the mentor when the other side did not come, in credits. */
+  keptCredits: number;
 }
 
 /** Whether the viewer may give the session another time. */
@@ -262,6 +266,10 @@ export interface CancellingView {
   /** Until when it is free; null once that has passed. */
   freeUntil: string | null;
   noticeMinutes: number;
+  /** What of the price stays with the mentor of a mentee who cancels now, in credits. */
+  keptCredits: number;
+  /** The same of one who cancels late or does not come. */
+  lateCredits: number;
 }
 
 /**

@@ -1,4 +1,9 @@
-import { type BookingFacts, costOfCancelling, movableUntil } from '@/lib/bookings/rules/booking';
+import {
+  type BookingFacts,
+  costOfCancelling,
+  lateShare,
+  movableUntil,
+} from '@/lib/bookings/rules/booking';
 import type { Side } from '@/lib/bookings/schema/booking';
 import { formatDateTime, type Place } from '@/lib/time/format';
 import type { MailedBooking } from '../mailed-booking';
@@ -39,11 +44,12 @@ export function cancellationText(
   { place, now }: { place: Place; now: number },
 ): string {
   const facts = factsOf(booking);
-  const percent = booking.priceCredits === 0 ? 0 : booking.lateCancelPercent;
+  const kept = lateShare(booking);
   const { freeUntil } = costOfCancelling(facts, booking, { by: 'mentee', now });
-  if (percent === 0 || freeUntil === facts.startsAt) return t('terms.free');
-  if (freeUntil === null) return t('terms.late', { percent });
-  return t('terms.freeUntil', { time: formatDateTime(freeUntil, place), percent });
+  // A request that waits costs nothing to withdraw; the terms begin when it is confirmed.
+  if (kept === 0 || facts.status === 'pending') return t('terms.free');
+  if (freeUntil === null) return t('terms.late', { kept });
+  return t('terms.freeUntil', { time: formatDateTime(freeUntil, place), kept });
 }
 
 function factsOf(booking: MailedBooking): BookingFacts {

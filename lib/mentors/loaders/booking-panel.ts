@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/db/client';
+import { getSpendableCredits } from '@/db/queries/ledger';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { getViewer } from '@/lib/auth/session';
 import { loadMonth } from '@/lib/availability/loaders/month';
@@ -24,6 +25,8 @@ export interface BookingPanel {
   month: MonthOfSlots | null;
   viewerTimeZone: string | null;
   viewer: { name: string; email: string } | null;
+  /** What the viewer can spend, or what a visitor starts with if they are new; null for what is free. */
+  purse: { credits: number; isWelcome: boolean } | null;
   keepsMails: boolean;
   /** Epoch milliseconds. */
   now: number;
@@ -51,7 +54,7 @@ export async function loadBookingPanel({
   if (!mentor) return null;
   const chosen = chosenOffer(mentor.services, wanted);
   const timeZone = viewerTimeZone ?? mentor.timeZone;
-  const [month, questions] = await Promise.all([
+  const [month, purse, questions] = await Promise.all([
     chosen && mentor.takingBookings
       ? loadMonth({
           mentorId: mentor.id,
@@ -61,6 +64,7 @@ export async function loadBookingPanel({
           timeZone,
         })
       : null,
+    chosen && chosen.variant.priceCredits > 0 ? loadPurse(viewer) : null,
     chosen ? listAskedQuestions(db, { variantId: chosen.variant.id }) : [],
   ]);
   return {
@@ -69,7 +73,14 @@ export async function loadBookingPanel({
     month,
     viewerTimeZone,
     viewer: viewer && { name: viewer.name ?? viewer.email, email: viewer.email },
+    purse,
     keepsMails: env.keepsMails,
     now: Date.now(),
   };
+}
+
+async function loadPurse(viewer: { id: string } | null) {
+  return viewer
+    ? { credits: await getSpendableCredits(db, { userId: viewer.id }), isWelcome: false }
+    : { credits: env.WELCOME_CREDITS, isWelcome: true };
 }

@@ -106,8 +106,8 @@ export async function MentorTimes({
 
 /** Field by field: what is not named here is not sent to the browser. */
 export function panelData(
-  { viewer, viewerTimeZone, keepsMails, now }: LoadedPanel,
+  { viewer, purse, viewerTimeZone, keepsMails, now }: LoadedPanel,
   month: NonNullable<LoadedPanel['month']>,
 ) {
-  return { viewer, viewerTimeZone, keepsMails, now, month };
+  return { viewer, purse, viewerTimeZone, keepsMails, now, month };
 }

@@ -98,6 +98,7 @@ export default async function BookPage({ params, searchParams }: Props) {
             <BookingSteps
               variant={variant}
               viewer={panel.viewer}
+              purse={panel.purse}
               slot={slot}
               settledFormat={month.settled.find(({ start }) => start === slot)?.format ?? null}
               timeZone={timeZone}
