@@ -5,13 +5,12 @@ import type { StatementLine } from '@/lib/ledger/schema';
 export function lineText(
   { kind, booking, reason }: StatementLine,
   t: ReturnType<typeof useTranslations<'credits'>>,
-): { title: string; detail: string } {
+): { title: string; detail: string; reference: string } {
   const detail = booking
     ? t('session', {
         service: booking.serviceTitle,
         name: booking.otherName ?? t('someone'),
-        reference: booking.reference,
       })
     : reason;
-  return { title: t(`kind_${kind}`), detail };
+  return { title: t(`kind_${kind}`), detail, reference: booking?.reference ?? '' };
 }

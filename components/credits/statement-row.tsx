@@ -1,5 +1,4 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Link } from '@/i18n/navigation';
 import type { StatementLine } from '@/lib/ledger/schema';
 import { formatDateTime } from '@/lib/time/format';
@@ -10,17 +9,18 @@ export function StatementRow({ line, timeZone }: { line: StatementLine; timeZone
   const t = useTranslations('credits');
   const locale = useLocale();
   const format = useFormatter();
-  const { title, detail } = lineText(line, t);
+  const { title, detail, reference } = lineText(line, t);
   const at = formatDateTime(Date.parse(line.at), { locale, timeZone }, { withYear: true });
   return (
-    <li className="flex items-start justify-between gap-4 py-4">
+    <li className="relative flex items-start justify-between gap-4 py-4">
       <div className="min-w-0">
         <p className="font-semibold">
           {line.booking ? (
+            // The whole line leads there.
             <Link
               href={`/bookings/${line.booking.id}`}
               prefetch={false}
-              className="reacts hover:underline"
+              className="text-link after:absolute after:inset-0"
             >
               {title}
             </Link>
@@ -31,6 +31,7 @@ export function StatementRow({ line, timeZone }: { line: StatementLine; timeZone
         {detail !== '' && <p className="text-muted break-words">{detail}</p>}
         <p className="text-muted text-sm first-letter:uppercase">
           <time dateTime={line.at}>{at}</time>
+          {reference !== '' && <span className="whitespace-nowrap"> · {reference}</span>}
         </p>
       </div>
       <p className="shrink-0 text-right tabular-nums">
@@ -38,8 +39,7 @@ export function StatementRow({ line, timeZone }: { line: StatementLine; timeZone
           {format.number(line.amount, { signDisplay: 'always' })}
         </span>
         <span className="text-muted block text-sm">
-          <VisuallyHidden>{t('after')}</VisuallyHidden>
-          {format.number(line.balanceAfter)}
+          {t('after', { balance: line.balanceAfter })}
         </span>
       </p>
     </li>

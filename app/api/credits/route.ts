@@ -15,11 +15,11 @@ export async function GET(request: NextRequest) {
   if (loaded.status === 'not_a_mentor') return new Response(null, { status: 403 });
   const t = await getTranslations({ locale, namespace: 'credits' });
   const rows = loaded.statement.lines.map((line) => {
-    const { title, detail } = lineText(line, t);
-    return [line.at, title, detail, line.amount, line.balanceAfter];
+    const { title, detail, reference } = lineText(line, t);
+    return [line.at, title, detail, reference, line.amount, line.balanceAfter];
   });
-  const columns = (['at', 'what', 'detail', 'amount', 'balance'] as const).map((name) =>
-    t(`column_${name}`),
+  const columns = (['at', 'what', 'detail', 'reference', 'amount', 'balance'] as const).map(
+    (name) => t(`column_${name}`),
   );
   // With a byte order mark, by which spreadsheets know UTF-8; and nothing that they would run.
   const csv = stringify([columns, ...rows], { bom: true, escape_formulas: true });
