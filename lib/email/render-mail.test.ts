@@ -211,7 +211,7 @@ describe('a reminder leads to what can still be changed', () => {
 
   it('and tells the mentee what cancelling costs', async () => {
     expect((await reminder(early, 'M')).text).toContain(
-      'If you cancel now, 50% of the price is kept.',
+      'If you cancel now, or do not come, 6 credits are kept.',
     );
     expect((await reminder(early, null)).text).not.toContain('cancel');
   });
