@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { localizedPath, type Locale } from '@/i18n/routing';
 import { slotText } from '@/components/booking/booking-address';
+import { Temporal } from 'temporal-polyfill';
+import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { untilFieldsCount } from './booking-steps';
 import { expect, test } from './fixtures';
 import { localDay } from '@/lib/time/format';
@@ -11,8 +13,11 @@ import {
   holdFor,
   grantByFile,
   hourAhead,
+  leaveMails,
+  linkCalendar,
   makeAdmin,
   makeMentee,
+  managePath,
   ownAddress,
   publishMentor,
   takeTimeOff,
@@ -24,7 +29,10 @@ interface Stage {
   mentor: Awaited<ReturnType<typeof publishMentor>>;
   mentee: Awaited<ReturnType<typeof makeMentee>>;
   admin: { id: string };
-  paths: { booking: string; hold: string; details: string; grant: string };
+  paths: Record<
+    'booking' | 'hold' | 'details' | 'grant' | 'managing' | 'mentorManaging' | 'ended',
+    string
+  >;
   /** A day of the week with the booking. */
   week: string;
 }
@@ -91,6 +99,27 @@ const screens: Screen[] = [
   { name: 'notifications', path: () => '/notifications', as: 'mentee' },
   { name: 'credits', path: () => '/credits', as: 'mentee' },
   { name: 'calendar link', path: () => '/settings/calendar', as: 'mentee' },
+  { name: 'link of a mail', path: ({ paths }) => paths.managing },
+  { name: 'link of a mail: moving', path: ({ paths }) => `${paths.managing}/move` },
+  { name: 'link of a mail: cancelling', path: ({ paths }) => `${paths.managing}/cancel` },
+  { name: 'link of a mentor’s mail', path: ({ paths }) => paths.mentorManaging, as: 'mentor' },
+  { name: 'link of a mentor’s mail: moving', path: ({ paths }) => `${paths.mentorManaging}/move` },
+  { name: 'link of a mail that is out of date', path: ({ paths }) => paths.ended },
+  { name: 'link of a mail that is unknown', path: () => `/manage/${'a'.repeat(60)}` },
+  { name: 'mails that failed', path: () => '/admin/mails', as: 'admin' },
+  { name: 'mails that wait', path: () => '/admin/mails?state=pending', as: 'admin' },
+  { name: 'mails that were held back', path: () => '/admin/mails?state=skipped', as: 'admin' },
+  {
+    name: 'workspace: other calendars',
+    path: () => '/mentor/availability/calendars',
+    as: 'mentor',
+    prepare: async (page, locale) => {
+      const t = textsIn(locale);
+      await page.getByLabel(t('externalCalendars.url')).fill('http://127.0.0.1/mine.ics');
+      await page.getByRole('button', { name: t('externalCalendars.add') }).click();
+      await expect(page.getByText(t('externalCalendars.notAdded'))).toBeVisible();
+    },
+  },
   {
     name: 'workspace: profile',
     path: () => '/mentor/profile',
@@ -206,6 +235,17 @@ test.beforeAll(async () => {
   const grant = await grantByFile(admin, `${mentee.email},120,A prize\n${ownAddress()},5,A prize`);
   const startsAt = hourAhead(6, 10);
   const booking = await bookFor(mentee.id, mentor, hourAhead(5, 10));
+  await leaveMails(booking.bookingId, mentee);
+  const moved = await bookFor(mentee.id, mentor, hourAhead(5, 13));
+  const ended = await managePath(moved.bookingId, mentee.id);
+  await moveBooking({
+    userId: mentee.id,
+    bookingId: moved.bookingId,
+    startsAt: hourAhead(5, 16),
+    now: Temporal.Now.instant(),
+  });
+  await linkCalendar(mentor, hourAhead(4, 10));
+  await linkCalendar(mentor, hourAhead(4, 12), { isUnreadable: true });
   const bookedOn = localDay(hourAhead(5, 10).epochMilliseconds, 'UTC');
   // Where the booking now lies outside.
   await closeDate(mentor, bookedOn);
@@ -217,6 +257,9 @@ test.beforeAll(async () => {
     hold: hold.path,
     grant: grant.path,
     details: `${mentor.path}/book?${query}`,
+    managing: await managePath(booking.bookingId, mentee.id),
+    mentorManaging: await managePath(booking.bookingId, mentor.mentorId),
+    ended,
   };
   stage = { mentor, mentee, admin, paths, week: bookedOn };
 });

@@ -2,14 +2,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
-import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
-import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { users } from '@/db/schema/users';
 import { calendarsPath } from '@/lib/external-calendars/schema';
 import { showDay, slotLink } from './booking-steps';
 import { expect, test } from './fixtures';
-import { hourAhead, publishMentor, type TestMentor } from './people';
+import { hourAhead, linkCalendar, publishMentor } from './people';
 import { textsIn } from './texts';
 
 const t = textsIn('en');
@@ -21,30 +19,6 @@ async function demoPerson(name: string): Promise<{ id: string }> {
   const [person] = await db.select({ id: users.id }).from(users).where(eq(users.name, name));
   if (!person) throw new Error(`the demo has no ${name}`);
   return person;
-}
-
-/** A calendar with an appointment of one hour, as if it had been read. */
-async function linkCalendar({ mentorId }: TestMentor, start: Temporal.Instant): Promise<void> {
-  const now = Temporal.Now.instant();
-  const [calendar] = await db
-    .insert(externalCalendars)
-    .values({
-      mentorId,
-      name: 'Clinic',
-      url: 'https://clinic.test/mine.ics',
-      digest: 'as read',
-      timeZone: 'UTC',
-      expandedAt: now,
-      attemptedAt: now,
-      readAt: now,
-      nextAttemptAt: now.add({ hours: 24 }),
-      createdAt: now,
-    })
-    .returning({ id: externalCalendars.id });
-  if (!calendar) throw new Error('no calendar was linked');
-  const period = { start, end: start.add({ hours: 1 }) };
-  const event = { mentorId, calendarId: calendar.id, period, summary: 'Operation' };
-  await db.insert(importedEvents).values(event);
 }
 
 test('an address on the server’s own machine is refused in words, and never asked', async ({

@@ -5,8 +5,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { overrides, timeOff } from '@/db/schema/availability';
 import { bookings } from '@/db/schema/bookings';
+import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
+import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
+import { sealManageLink } from '@/lib/auth/tokens';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
+import { env } from '@/lib/env';
 import { draftFromFile, giveDraft } from '@/lib/grants/service';
 import { form, mintHoldLink, user, visitor } from '@/testing/bookings';
 import {
@@ -159,6 +163,68 @@ export async function takeTimeOff(
   end: Temporal.Instant,
 ): Promise<void> {
   await db.insert(timeOff).values({ mentorId, period: { start, end } });
+}
+
+/** A calendar elsewhere with an appointment of one hour, as if it had been read; by now perhaps in vain. */
+export async function linkCalendar(
+  { mentorId }: TestMentor,
+  start: Temporal.Instant,
+  { isUnreadable = false } = {},
+): Promise<void> {
+  const now = Temporal.Now.instant();
+  const [calendar] = await db
+    .insert(externalCalendars)
+    .values({
+      mentorId,
+      name: isUnreadable ? 'Surgery' : 'Clinic',
+      url: `https://clinic.test/${isUnreadable ? 'surgery' : 'mine'}.ics`,
+      digest: 'as read',
+      timeZone: 'UTC',
+      expandedAt: now,
+      attemptedAt: now,
+      readAt: now,
+      nextAttemptAt: now.add({ hours: 24 }),
+      createdAt: now,
+      ...(isUnreadable && { failure: 'timeout', failingSince: now, failures: 1 }),
+    })
+    .returning({ id: externalCalendars.id });
+  if (!calendar) throw new Error('no calendar was linked');
+  const period = { start, end: start.add({ hours: 1 }) };
+  const event = { mentorId, calendarId: calendar.id, period, summary: 'Operation' };
+  await db.insert(importedEvents).values(event);
+}
+
+/** Mails about a booking that have not left: failed, waiting, and held back. */
+export async function leaveMails(bookingId: string, reader: { id: string; email: string }) {
+  const now = Temporal.Now.instant();
+  const mail = {
+    kind: 'reminder_24h_mentee',
+    recipientId: reader.id,
+    recipientEmail: reader.email,
+    locale: 'en',
+    bookingId,
+    nextAttemptAt: now.add({ hours: 24 }),
+    createdAt: now,
+  } as const;
+  const error = '500 internal_server_error: later';
+  await db.insert(deliveries).values([
+    { ...mail, kind: 'booked_mentee', status: 'failed', attempts: 8, lastError: error },
+    { ...mail, kind: 'sign_in', status: 'failed', attempts: 8, bookingId: null },
+    { ...mail, attempts: 2, lastError: '503 service_unavailable' },
+    { ...mail, status: 'skipped', attempts: 1, lastError: 'booking_over' },
+  ]);
+}
+
+/** The path of the page behind the links of a mail about a booking. */
+export async function managePath(bookingId: string, personId: string): Promise<string> {
+  const [booking] = await db
+    .select({ sequence: bookings.sequence, period: bookings.period })
+    .from(bookings)
+    .where(eq(bookings.id, bookingId));
+  if (!booking) throw new Error('no such booking');
+  const { sequence, period } = booking;
+  const claims = { bookingId, personId, sequence, expiresAt: period.start.epochMilliseconds };
+  return `/manage/${sealManageLink(claims, env.authSecrets[0])}`;
 }
 
 /** An address that nobody else writes from. */

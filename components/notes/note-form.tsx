@@ -63,6 +63,8 @@ export function NoteForm({
             label={t(note.draft === null ? `${kind}Label` : 'yourText')}
             rows={Math.min(14, Math.max(4, text.split('\n').length + 1))}
             maxLength={mostNoteLetters}
+            // As tall as what is written, where browsers know how; elsewhere `rows` has to do.
+            className="field-sizing-content min-h-32"
             defaultValue={text}
             error={fieldError(errorCode(state, 'body'))}
           />

@@ -39,7 +39,7 @@ function Row({ reminder, timeZone }: { reminder: ShownReminder; timeZone: string
   const isWaiting = reminder.outcomes.some(({ outcome }) => outcome === 'planned');
   return (
     <li className={`border-l-2 pl-4 ${isWaiting ? 'border-gold' : 'border-line'}`}>
-      <p className="flex flex-wrap justify-between gap-x-4">
+      <p className="flex flex-col justify-between gap-x-4 sm:flex-row">
         <span className="font-medium">{t(`kinds.${reminder.kind}`)}</span>
         <time dateTime={reminder.dueAt} className="text-muted text-sm">
           {formatDateTime(Date.parse(reminder.dueAt), { locale, timeZone })}
