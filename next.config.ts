@@ -6,8 +6,8 @@ const isProduction = process.env.NODE_ENV === 'production';
 
 /**
  * Pages are prerendered, so no nonce can be put into them: inline scripts (the theme, React's
- * streaming) stay allowed, everything else comes from this origin. `form-action` names Google
- * because Chromium applies it to the redirect that follows a posted sign-in form.
+ * streaming) stay allowed, everything else comes from this origin. `form-action` names Google and
+ * Stripe because Chromium applies it to the redirect that follows a posted form.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -18,7 +18,7 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'self'",
-  "form-action 'self' https://accounts.google.com",
+  "form-action 'self' https://accounts.google.com https://checkout.stripe.com",
   "frame-ancestors 'none'",
 ].join('; ');
 

@@ -24,6 +24,8 @@ export default defineConfig({
       RESEND_API_KEY: '',
       SMTP_URL: '',
       WHEREBY_API_KEY: '',
+      STRIPE_SECRET_KEY: '',
+      STRIPE_WEBHOOK_SECRET: '',
       CRON_SECRET: '',
       LOG_LEVEL: 'silent',
     },

@@ -58,6 +58,55 @@ describe('authSecrets', () => {
   });
 });
 
+describe('topUps', () => {
+  const stripe = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+
+  it('are none without a key', () => {
+    expect(parseEnv({}).topUps).toBeNull();
+  });
+
+  it('are sold in euros when nothing else is said', () => {
+    expect(parseEnv(stripe).topUps).toMatchObject({
+      apiUrl: 'https://api.stripe.com',
+      currency: 'eur',
+      packs: [
+        { credits: 50, amount: 500 },
+        { credits: 120, amount: 1000 },
+        { credits: 300, amount: 2000 },
+      ],
+    });
+  });
+
+  it('may be in a currency without a smaller unit', () => {
+    const settings = { ...stripe, TOP_UP_CURRENCY: 'XOF', TOP_UP_PACKS: '50:3000, 120:6500' };
+    expect(parseEnv(settings).topUps).toMatchObject({
+      currency: 'xof',
+      packs: [
+        { credits: 50, amount: 3000 },
+        { credits: 120, amount: 6500 },
+      ],
+    });
+  });
+
+  it.each([
+    [/STRIPE_WEBHOOK_SECRET: set it beside/, { STRIPE_WEBHOOK_SECRET: '' }],
+    [/STRIPE_SECRET_KEY: set it beside/, { STRIPE_SECRET_KEY: '' }],
+    [/STRIPE_SECRET_KEY: it begins/, { STRIPE_SECRET_KEY: 'pk_test_1' }],
+    [/STRIPE_WEBHOOK_SECRET: it begins/, { STRIPE_WEBHOOK_SECRET: 'sk_test_1' }],
+    [/STRIPE_API_URL: it has no path/, { STRIPE_API_URL: 'https://stripe.test/v1' }],
+    [/TOP_UP_CURRENCY: it is no currency/, { TOP_UP_CURRENCY: 'cfa' }],
+    [/TOP_UP_PACKS: say what packs cost in xaf/, { TOP_UP_CURRENCY: 'xaf' }],
+    [/TOP_UP_PACKS: write it as/, { TOP_UP_PACKS: '50 for 5' }],
+    [/TOP_UP_PACKS: neither/, { TOP_UP_PACKS: '0:500' }],
+    [/TOP_UP_PACKS: at most/, { TOP_UP_PACKS: '1:1,2:2,3:3,4:4,5:5,6:6,7:7' }],
+    [/TOP_UP_PACKS: two packs/, { TOP_UP_PACKS: '50:500,50:400' }],
+    [/TOP_UP_PACKS: in ugx, .* 100/, { TOP_UP_CURRENCY: 'ugx', TOP_UP_PACKS: '50:1850' }],
+    [/TOP_UP_PACKS: in tnd, .* 10/, { TOP_UP_CURRENCY: 'tnd', TOP_UP_PACKS: '50:12345' }],
+  ])('says %s', (message, change) => {
+    expect(() => parseEnv({ ...stripe, ...change })).toThrow(message);
+  });
+});
+
 describe('missingInProduction', () => {
   it('asks for nothing in development', () => {
     expect(missingInProduction(parseEnv({}))).toEqual([]);

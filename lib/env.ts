@@ -8,6 +8,73 @@ const flag = z
 /** An address that paths are put after. */
 const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+/** What can be bought when nothing is said, for euros alone: 50 credits for 5 €, and so on. */
+const packsInEuros = '50:500,120:1000,300:2000';
+/** The highest amount that Stripe takes. */
+const mostAmount = 99_999_999;
+const mostPacks = 6;
+
+/**
+ * Amounts that Stripe takes in whole steps only, for all that their smallest unit is less.
+ * @see https://docs.stripe.com/currencies#special-cases
+ */
+const amountSteps: Record<string, number> = {
+  isk: 100,
+  ugx: 100,
+  bhd: 10,
+  jod: 10,
+  kwd: 10,
+  omr: 10,
+  tnd: 10,
+};
+
+/** `credits:amount`, several with commas between. The amount is in the unit that Stripe counts in. */
+const packList = z
+  .string()
+  .regex(/^\s*\d{1,6}:\d{1,8}\s*(,\s*\d{1,6}:\d{1,8}\s*)*$/, {
+    message: 'write it as 50:500,120:1000',
+    abort: true,
+  })
+  .transform((list) =>
+    list.split(',').map((pack) => {
+      const [credits = 0, amount = 0] = pack.split(':').map(Number);
+      return { credits, amount };
+    }),
+  )
+  .refine((packs) => packs.every(({ credits, amount }) => credits > 0 && amount > 0), {
+    message: 'neither credits nor prices are 0',
+  })
+  .refine((packs) => packs.length <= mostPacks, { message: `at most ${mostPacks} packs` })
+  .refine((packs) => new Set(packs.map(({ credits }) => credits)).size === packs.length, {
+    message: 'two packs have the same number of credits',
+  });
+
+/** Settings that are wrong beside each other, each with the one to change. */
+function faultsOfTopUps(values: {
+  STRIPE_SECRET_KEY?: string | undefined;
+  STRIPE_WEBHOOK_SECRET?: string | undefined;
+  TOP_UP_CURRENCY: string;
+  TOP_UP_PACKS?: { amount: number }[] | undefined;
+}): [name: string, message: string][] {
+  const { TOP_UP_CURRENCY: currency, TOP_UP_PACKS: packs } = values;
+  const faults: [string, string][] = [];
+  if (values.STRIPE_SECRET_KEY !== undefined && values.STRIPE_WEBHOOK_SECRET === undefined) {
+    const why = 'without it nobody would get what they paid for';
+    faults.push(['STRIPE_WEBHOOK_SECRET', `set it beside STRIPE_SECRET_KEY: ${why}`]);
+  }
+  if (values.STRIPE_WEBHOOK_SECRET !== undefined && values.STRIPE_SECRET_KEY === undefined) {
+    faults.push(['STRIPE_SECRET_KEY', 'set it beside STRIPE_WEBHOOK_SECRET, or neither']);
+  }
+  if (packs === undefined && currency !== 'eur') {
+    faults.push(['TOP_UP_PACKS', `say what packs cost in ${currency}: the default is in euros`]);
+  }
+  const step = amountSteps[currency] ?? 1;
+  if (packs?.some(({ amount }) => amount % step !== 0 || amount > mostAmount)) {
+    faults.push(['TOP_UP_PACKS', `in ${currency}, Stripe takes amounts in steps of ${step}`]);
+  }
+  return faults;
+}
+
 const variables = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -35,12 +102,49 @@ const variables = z
     WHEREBY_API_KEY: z.string().optional(),
     WHEREBY_API_URL: baseUrl.default('https://api.whereby.dev/v1'),
     JITSI_BASE_URL: baseUrl.default('https://meet.jit.si'),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^(sk|rk)_\S+$/, 'it begins with sk_ or rk_')
+      .optional(),
+    STRIPE_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_\S+$/, 'it begins with whsec_')
+      .optional(),
+    STRIPE_API_URL: baseUrl
+      .default('https://api.stripe.com')
+      .refine((url) => new URL(url).pathname === '/', { message: 'it has no path' }),
+    TOP_UP_CURRENCY: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .refine((code) => Intl.supportedValuesOf('currency').includes(code.toUpperCase()), {
+        message: 'it is no currency, such as eur or xof',
+      })
+      .default('eur'),
+    TOP_UP_PACKS: packList.optional(),
     BOOKINGS_PER_HOUR_PER_ADDRESS: z.coerce.number().int().min(1).default(600),
     WELCOME_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(100),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
+  .superRefine((values, context) => {
+    for (const [name, message] of faultsOfTopUps(values)) {
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  })
   .transform((values) => ({
     ...values,
+    /** How credits are sold, null where they are not. */
+    topUps:
+      values.STRIPE_SECRET_KEY === undefined || values.STRIPE_WEBHOOK_SECRET === undefined
+        ? null
+        : {
+            secretKey: values.STRIPE_SECRET_KEY,
+            webhookSecret: values.STRIPE_WEBHOOK_SECRET,
+            apiUrl: values.STRIPE_API_URL,
+            /** Three small letters, as Stripe writes it. */
+            currency: values.TOP_UP_CURRENCY,
+            packs: values.TOP_UP_PACKS ?? packList.parse(packsInEuros),
+          },
     /**
      * What signs, first, and what earlier signatures are still known by. The first is fixed in
      * development; production does not start without its own.

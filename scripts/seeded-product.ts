@@ -50,6 +50,8 @@ function serverSettings(databaseUrl: string, port: number) {
     RESEND_API_KEY: '',
     SMTP_URL: '',
     WHEREBY_API_KEY: '',
+    STRIPE_SECRET_KEY: '',
+    STRIPE_WEBHOOK_SECRET: '',
     MAILBOX_ALLOWED: 'true',
     // Tests move the time themselves; a run of its own would send what they count.
     CRON_MODE: 'external',

@@ -9,7 +9,7 @@ export function StatementRow({ line, timeZone }: { line: StatementLine; timeZone
   const t = useTranslations('credits');
   const locale = useLocale();
   const format = useFormatter();
-  const { title, detail, reference } = lineText(line, t);
+  const { title, detail, reference } = lineText(line, t, locale);
   const at = formatDateTime(Date.parse(line.at), { locale, timeZone }, { withYear: true });
   return (
     <li className="relative flex items-start justify-between gap-4 py-4">

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -12,6 +13,7 @@ export function Statement({
   page,
   path,
   timeZone,
+  children,
 }: {
   statement: Lines;
   kind: PersonalKind;
@@ -19,6 +21,8 @@ export function Statement({
   /** Of the page, without its language. */
   path: string;
   timeZone: string;
+  /** What can be done about the balance, between it and the lines; else who to ask for more. */
+  children?: ReactNode;
 }) {
   const t = useTranslations('credits');
   const locale = useLocale();
@@ -39,7 +43,7 @@ export function Statement({
           </a>
         )}
       </Card>
-      {kind === 'user' && <p className="text-muted">{t('howToGet')}</p>}
+      {children ?? (kind === 'user' && <p className="text-muted">{t('howToGet')}</p>)}
       {total === 0 ? (
         <EmptyState title={t(`empty_${kind}`)}>{t(`emptyText_${kind}`)}</EmptyState>
       ) : (

@@ -6,6 +6,7 @@ import { bookings } from '../schema/bookings';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
+import { topUps } from '../schema/top-ups';
 import { users } from '../schema/users';
 
 /** A person's account of one kind, or null when it was never opened. */
@@ -27,7 +28,7 @@ export async function getPersonalAccount(
   return account ?? null;
 }
 
-/** Lines of one account, the newest first, each with the booking it is about. */
+/** Lines of one account, the newest first, each with the booking or the purchase it is about. */
 export async function listStatementLines(
   executor: Executor,
   { accountId, limit, offset }: { accountId: string; limit: number; offset: number },
@@ -47,11 +48,14 @@ export async function listStatementLines(
       status: bookings.status,
       serviceTitle: services.title,
       mentorName: mentor.name,
+      paidAmount: topUps.amount,
+      paidCurrency: topUps.currency,
       menteeName: sql<string | null>`coalesce(${mentee.name}, ${bookings.guestName})`,
     })
     .from(ledgerEntries)
     .innerJoin(ledgerTransfers, eq(ledgerTransfers.id, ledgerEntries.transferId))
     .leftJoin(bookings, eq(bookings.id, ledgerTransfers.bookingId))
+    .leftJoin(topUps, eq(topUps.transferId, ledgerTransfers.id))
     .leftJoin(sessions, eq(sessions.id, bookings.sessionId))
     .leftJoin(services, eq(services.id, sessions.serviceId))
     .leftJoin(mentor, eq(mentor.id, bookings.mentorId))

@@ -186,6 +186,14 @@ export async function listLedgerFaults(executor: Executor): Promise<string[]> {
       from bookings b left join ledger_accounts a on a.booking_id = b.id
       where coalesce(a.balance, 0) <> case
         when b.status in ('held', 'pending', 'confirmed', 'in_progress') then b.charged_credits else 0 end
+    union all
+    select format('top-up %s is %s, and brought %s of its %s credits', u.id, u.status, coalesce(e.amount::text, 'nothing'), u.credits)
+      from top_ups u left join ledger_entries e on e.transfer_id = u.transfer_id and e.amount > 0
+      where u.status = 'paid' and e.amount is distinct from u.credits
+    union all
+    select format('transfer %s (%s) has no payment behind it', t.id, t.kind)
+      from ledger_transfers t left join top_ups u on u.transfer_id = t.id
+      where t.kind = 'top_up' and u.id is null
     limit 100`);
   return rows.map(({ fault }) => fault);
 }

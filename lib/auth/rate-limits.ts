@@ -17,6 +17,8 @@ const limits = {
   change_by_person: { points: 120, seconds: 60 * 60 },
   // Each may be a request to somebody else's server.
   calendar_by_person: { points: 60, seconds: 60 * 60 },
+  // Each is a request to Stripe.
+  top_up_by_person: { points: 20, seconds: 60 * 60 },
   // Decoding a photograph takes a server a second.
   picture_by_person: { points: 20, seconds: 60 * 60 },
 } as const satisfies Record<string, { points: number; seconds: number }>;

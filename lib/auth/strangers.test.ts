@@ -323,6 +323,9 @@ const table: Record<string, Line[]> = {
   draftGrantsAction: [{ refused: () => ({ ...givenFor(), file: null, reason: 'Because' }) }],
   giveDraftAction: [{ refused: ({ grantId }) => ({ grantId }) }],
 
+  // Sold to whoever asks, for themselves; here nothing is.
+  topUpAction: [{ refused: () => ({ credits: '50' }), reason: 'not_offered' }],
+
   retryMailAction: [{ refused: ({ deliveryId }) => ({ deliveryId }) }],
   retryAllMailsAction: [{ refused: () => ({}) }],
 

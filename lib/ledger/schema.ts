@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Price } from '@/lib/top-ups/schema';
 
 /**
  * Whose an account is.
@@ -46,6 +47,8 @@ export interface StatementLine {
   reason: string;
   /** Of a charge or a settlement. */
   booking: { id: string; reference: string; serviceTitle: string; otherName: string | null } | null;
+  /** What bought credits cost. */
+  paid: Price | null;
 }
 
 /** A page of a statement, the newest line first. */

@@ -133,6 +133,32 @@ export async function issueCredits(
   );
 }
 
+/**
+ * Credits a user with what they have paid for, against the clearing account of whoever sold it.
+ * @returns the transfer's id, which says what for: nobody may be credited twice for one payment, and
+ *   only the caller knows the payment
+ */
+export async function topUpCredits(
+  tx: Transaction,
+  {
+    organizationId,
+    userId,
+    credits,
+    now,
+  }: { organizationId: string; userId: string; credits: number; now: Temporal.Instant },
+): Promise<string> {
+  const purses = await openPurses(tx, { userIds: [userId], now });
+  await lockAccounts(tx, { ids: [...purses.values()] });
+  const clearing = await lockOrganization(tx, { kind: 'clearing', organizationId, now });
+  const id = uuidv7();
+  const entries = [
+    { accountId: clearing, amount: -credits },
+    ...entry(purses.get(userId), credits),
+  ];
+  await insertTransfers(tx, [{ id, kind: 'top_up', createdAt: now, entries }]);
+  return id;
+}
+
 /** An entry of an account that was opened before; none for nothing. */
 function entry(accountId: string | undefined, amount: number) {
   if (amount === 0) return [];

@@ -15,7 +15,7 @@ export async function GET(request: NextRequest) {
   if (loaded.status === 'not_a_mentor') return new Response(null, { status: 403 });
   const t = await getTranslations({ locale, namespace: 'credits' });
   const rows = loaded.statement.lines.map((line) => {
-    const { title, detail, reference } = lineText(line, t);
+    const { title, detail, reference } = lineText(line, t, locale);
     return [line.at, title, detail, reference, line.amount, line.balanceAfter];
   });
   const columns = (['at', 'what', 'detail', 'reference', 'amount', 'balance'] as const).map(

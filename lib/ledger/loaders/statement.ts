@@ -66,6 +66,10 @@ function lineOf(row: StatementRow, account: PersonalKind): StatementLine {
             otherName: account === 'user' ? row.mentorName : row.menteeName,
           }
         : null,
+    paid:
+      row.paidAmount !== null && row.paidCurrency !== null
+        ? { amount: row.paidAmount, currency: row.paidCurrency }
+        : null,
   };
 }
 

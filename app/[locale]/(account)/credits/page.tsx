@@ -1,33 +1,57 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Statement } from '@/components/credits/statement';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import type { TopUpState } from '@/components/top-ups/pack-buttons';
+import { ReturnedAlert } from '@/components/top-ups/returned-alert';
+import { TopUpPanel } from '@/components/top-ups/top-up-panel';
 import { PageHeader } from '@/components/ui/page-header';
+import { readFlash } from '@/lib/auth/flash';
 import { loadStatement } from '@/lib/ledger/loaders/statement';
 import { statementPage } from '@/lib/ledger/schema';
+import { loadTopUps } from '@/lib/top-ups/loaders';
+import { creditsPath as path, topUpReturn } from '@/lib/top-ups/schema';
 
+// A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;
-
-const path = '/credits';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('credits');
   return { title: t('title_user'), robots: { index: false } };
 }
 
-/** What the viewer can spend, and what they have spent and got. */
+/** What the viewer can spend, what they have spent and got, and where there is more to be had. */
 export default async function CreditsPage({ searchParams }: PageProps<'/[locale]/credits'>) {
-  const [query, t] = await Promise.all([searchParams, getTranslations('credits')]);
+  const [query, locale, t] = await Promise.all([
+    searchParams,
+    getLocale(),
+    getTranslations('credits'),
+  ]);
   const { page } = statementPage.parse(query);
-  const loaded = await loadStatement({ kind: 'user', page });
+  const arrival = topUpReturn.parse(query);
+  const [loaded, topUps, first] = await Promise.all([
+    loadStatement({ kind: 'user', page }),
+    loadTopUps({ arrival, locale }),
+    readFlash<TopUpState>('top-up', query.flash),
+  ]);
   if (loaded.status !== 'found') return <SignInFirst next={path} isPlain />;
   const { statement, timeZone } = loaded;
   return (
     <div className="page-width max-w-form pb-16">
       <ZoneRefresh renderedIn={timeZone} />
       <PageHeader title={t('title_user')} description={t('lead_user')} />
-      <Statement kind="user" path={path} {...{ statement, page, timeZone }} />
+      {topUps?.returned && (
+        <div className="mb-5">
+          <ReturnedAlert
+            returned={topUps.returned}
+            href={`${path}?top_up=${arrival.top_up ?? ''}&id=${arrival.id ?? ''}`}
+          />
+        </div>
+      )}
+      <Statement kind="user" path={path} {...{ statement, page, timeZone }}>
+        {topUps && <TopUpPanel packs={topUps.packs} pending={topUps.pending} first={first} />}
+      </Statement>
     </div>
   );
 }

@@ -1,0 +1,37 @@
+'use server';
+
+import { createTranslator } from 'next-intl';
+import { localizedPath } from '@/i18n/routing';
+import { userAction } from '@/lib/auth/action-builders';
+import { env } from '@/lib/env';
+import en from '@/messages/en.json' with { type: 'json' };
+import fr from '@/messages/fr.json' with { type: 'json' };
+import { creditsPath, topUpForm } from './schema';
+import { startTopUp } from './service';
+
+const catalogues = { en, fr };
+
+/** Leads to Stripe's page for paying one of the packs. */
+export const topUpAction = userAction({
+  schema: topUpForm,
+  flash: 'top-up',
+  limitByPerson: { name: 'top_up_by_person', subject: ({ viewer }) => viewer.id },
+  run: async ({ input: { credits }, viewer, locale, now }) => {
+    const messages = catalogues[locale];
+    const t = createTranslator({ locale, messages, namespace: 'topUps' });
+    const started = await startTopUp({
+      userId: viewer.id,
+      email: viewer.email,
+      credits,
+      title: t('title', { count: credits }),
+      locale,
+      returnTo: (result, topUpId) => {
+        const query = new URLSearchParams({ top_up: result, id: topUpId });
+        return `${env.APP_URL}${localizedPath(`${creditsPath}?${query.toString()}`, locale)}`;
+      },
+      now,
+    });
+    if (!started.ok) return { ok: false, reason: started.reason, data: null };
+    return { ok: true, value: null, redirectTo: new URL(started.value.url) };
+  },
+});

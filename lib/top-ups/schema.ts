@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** The page where credits are bought, without its language. */
+export const creditsPath = '/credits';
+
+/**
+ * What can have become of a top-up.
+ * - `open`: the payment page has been asked for; nobody has paid yet, and perhaps nobody will.
+ * - `pending`: paid by a means that takes its time, such as a bank transfer or mobile money.
+ * - `paid`: the credits are there. It stays so.
+ * - `failed`: that payment did not come, or there was no payment page. `expired`: nobody paid in a day.
+ */
+export const topUpStatuses = ['open', 'pending', 'paid', 'failed', 'expired'] as const;
+export type TopUpStatus = (typeof topUpStatuses)[number];
+
+/** A price. The amount is in the unit that Stripe counts the currency in: 500 is 5 €, or 500 F CFA. */
+export interface Price {
+  amount: number;
+  /** Three small letters. */
+  currency: string;
+}
+
+/** Credits that are sold together; no two packs have the same number. */
+export interface Pack {
+  credits: number;
+  amount: number;
+}
+
+/** Which pack is wanted. What it costs, the server knows. */
+export const topUpForm = z.object({ credits: z.coerce.number().int().positive() });
+
+/** Why no payment page was opened. */
+export type TopUpRefusal = 'not_offered' | 'no_payment_page';
+
+/**
+ * Why Stripe gave no payment page. `refused`: our key or our request; `busy`: too many requests;
+ * `unavailable`: its own trouble; `malformed`: an answer that is not one; `no_answer`: none in time.
+ */
+export type CheckoutFailure = 'refused' | 'busy' | 'unavailable' | 'malformed' | 'no_answer';
+
+/** What the address of the page says when somebody comes back from paying. */
+export const topUpReturn = z.object({
+  top_up: z.enum(['done', 'cancelled']).nullable().catch(null),
+  id: z.uuid().nullable().catch(null),
+});
+export type TopUpReturn = z.output<typeof topUpReturn>;
+
+/**
+ * How it went for who comes back from paying. `waiting`: Stripe has not told us yet, which takes
+ * seconds.
+ */
+export type ReturnedTopUp =
+  | { state: 'cancelled' }
+  | { state: 'waiting' | 'pending' | 'paid' | 'failed'; credits: number };
+
+/** News of a payment page of ours, as an event tells it. */
+export interface CheckoutNews {
+  kind: 'paid' | 'unpaid' | 'failed' | 'expired';
+  sessionId: string;
+  /** The id that we gave it; what else is sold with the same key has another, or none. */
+  topUpId: string | null;
+  amount: number | null;
+  currency: string | null;
+  paymentId: string | null;
+}
+
+/** Money that goes back: a refund that somebody made at Stripe, or a payer's complaint at their bank. */
+export interface ReturnNews {
+  kind: 'refunded' | 'disputed' | 'dispute_closed';
+  topUpId: string | null;
+  paymentId: string | null;
+  /** All that has been refunded of the payment so far; or what the complaint is about. */
+  amount: number;
+  currency: string;
+  /** Stripe's word for how a complaint stands; empty for a refund. */
+  status: string;
+}
+
+/** A signed event of Stripe's; `news` is null for one that does not concern us. */
+export interface PaymentEvent {
+  id: string;
+  type: string;
+  news: CheckoutNews | ReturnNews | null;
+}
+
+/** What an event led to. `mismatch`: it says that something else was paid than what was agreed. */
+export const paymentOutcomes = [
+  'credited',
+  'pending',
+  'failed',
+  'expired',
+  'nothing',
+  'mismatch',
+  'returned',
+] as const;
+export type PaymentOutcome = (typeof paymentOutcomes)[number];
