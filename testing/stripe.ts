@@ -1,7 +1,7 @@
 /** A server on this machine that speaks the part of Stripe's API that we use, faults included. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import type { Temporal } from 'temporal-polyfill';
 
 type Request = {

@@ -49,9 +49,9 @@ function PackButton({ credits, price }: Offer) {
       wide
       isPending={pending && isChosen}
       aria-disabled={pending || undefined}
-      className="py-3 sm:py-5"
+      className="py-3 sm:py-5 [&>span]:w-full"
     >
-      <span className="flex flex-1 items-baseline justify-between gap-x-4 sm:flex-col sm:items-center">
+      <span className="flex w-full items-baseline justify-between gap-x-4 sm:flex-col sm:items-center">
         <span>{t('pack', { count: credits })}</span>
         <span className="text-green text-xl tabular-nums">{price}</span>
       </span>

@@ -20,12 +20,6 @@ export interface Price {
   currency: string;
 }
 
-/** Credits that are sold together; no two packs have the same number. */
-export interface Pack {
-  credits: number;
-  amount: number;
-}
-
 /** Which pack is wanted. What it costs, the server knows. */
 export const topUpForm = z.object({ credits: z.coerce.number().int().positive() });
 

@@ -407,18 +407,18 @@ describe('an event is turned away', () => {
   });
 });
 
-describe('money that goes back', () => {
-  const refund = ({ id }: Opened, amount: number, metadata: object = { top_up_id: id }) => ({
-    type: 'charge.refunded',
-    object: { payment_intent: `pi_${id}`, amount_refunded: amount, currency: 'eur', metadata },
-  });
-  const dispute = ({ id }: Opened, status: string) => ({
-    payment_intent: `pi_${id}`,
-    amount: 500,
-    currency: 'eur',
-    status,
-  });
+const refund = ({ id }: Opened, amount: number, metadata: object = { top_up_id: id }) => ({
+  type: 'charge.refunded',
+  object: { payment_intent: `pi_${id}`, amount_refunded: amount, currency: 'eur', metadata },
+});
+const dispute = ({ id }: Opened, status: string) => ({
+  payment_intent: `pi_${id}`,
+  amount: 500,
+  currency: 'eur',
+  status,
+});
 
+describe('money that goes back', () => {
   it('is noted, and takes no credits that may have been spent', async () => {
     const topUp = await opened();
     await tell(topUp, 'completed');

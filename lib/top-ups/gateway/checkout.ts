@@ -30,7 +30,7 @@ export async function openCheckout(
   },
 ): Promise<Result<{ sessionId: string; url: string }, CheckoutFailure, { detail: string }>> {
   // Loaded only here: most servers never sell anything.
-  const { default: Stripe } = await import('stripe');
+  const { Stripe } = await import('stripe');
   const { protocol, hostname, port } = new URL(apiUrl);
   const stripe = new Stripe(secretKey, {
     protocol: protocol === 'http:' ? 'http' : 'https',

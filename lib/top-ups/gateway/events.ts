@@ -13,7 +13,7 @@ export async function readEvent(
   sent: { body: string; signature: string },
   { webhookSecret, nowMs }: { webhookSecret: string; nowMs: number },
 ): Promise<Result<PaymentEvent, 'not_signed' | 'malformed'>> {
-  const { default: Stripe } = await import('stripe');
+  const { Stripe } = await import('stripe');
   let event: unknown;
   try {
     event = Stripe.webhooks.constructEvent(
