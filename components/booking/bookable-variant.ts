@@ -6,6 +6,8 @@ interface Mentor {
   slug: string;
   name: string;
   timeZone: string;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
   hasAddress: boolean;
   confirmation: 'automatic' | 'manual';
   cancelNoticeMinutes: number;
@@ -21,10 +23,16 @@ export function bookableVariant(
     questions,
   }: {
     service: { title: string; capacity: number; formats: BookableVariant['formats'] };
-    variant: { id: string; durationMinutes: number; priceCredits: number };
+    variant: {
+      id: string;
+      durationMinutes: number;
+      priceCredits: number;
+      offer: { bufferBeforeMinutes: number | null; bufferAfterMinutes: number | null };
+    };
     questions: BookableVariant['questions'];
   },
 ): BookableVariant {
+  const { bufferBeforeMinutes, bufferAfterMinutes } = variant.offer;
   return {
     mentorId: mentor.id,
     mentorName: mentor.name,
@@ -33,6 +41,10 @@ export function bookableVariant(
     variantId: variant.id,
     serviceTitle: service.title,
     durationMinutes: variant.durationMinutes,
+    spacingMinutes:
+      variant.durationMinutes +
+      (bufferBeforeMinutes ?? mentor.bufferBeforeMinutes) +
+      (bufferAfterMinutes ?? mentor.bufferAfterMinutes),
     priceCredits: variant.priceCredits,
     capacity: service.capacity,
     formats: service.formats,

@@ -1,23 +1,30 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { LiveRegion } from '@/components/ui/live-region';
 import { localizedPath } from '@/i18n/routing';
 import { useRouter } from '@/i18n/navigation';
+import { toggled } from '@/lib/bookings/rules/basket';
 import { monthOf, noonOf } from '@/lib/time/calendar';
 import { formatDay, formatMonth, formatTime, localDay } from '@/lib/time/format';
-import { choiceQuery, stepsAddress } from './booking-address';
+import { type AddressChoice, choiceQuery, stepsAddress } from './booking-address';
 import { BookingDialog } from './booking-dialog';
 import { ContinueLink } from './continue-link';
 import { focusOnArrival, useArrivalFocus } from './focus-on-arrival';
+import { loadBasket } from './load-basket';
 import { MonthCalendar } from './month-calendar';
 import { NothingFree } from './nothing-free';
 import type { PanelData } from './panel-data';
+import { SeveralSwitch } from './several-switch';
 import { SlotList } from './slot-list';
 import { useChoice } from './use-choice';
 import { ZoneLine } from './zone-line';
+
+// Without a fallback there is no Suspense around it, which would hide it from those without JavaScript.
+const Basket = dynamic(loadBasket);
 
 /**
  * A month, a day's free times, and the way on. Everything that is chosen is a link, so it works as
@@ -40,20 +47,37 @@ export function BookingPanel({
   const locale = useLocale();
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
+  const [, startSwitching] = useTransition();
   const [isOpen, setIsOpen] = useState(false);
   const choice = useChoice(data);
   useArrivalFocus(now);
   const { timeZone, days, day, slots, slot, goneSlot } = choice;
+  const basket = isPreview ? null : choice.basket;
+  const spacingMs = variant.spacingMinutes * 60_000;
 
   const page = `/mentors/${variant.slug}${isPage ? '/book' : ''}`;
-  const hrefOf = (next: { month?: string; day?: string | null; slot?: number }) =>
-    localizedPath(page, locale) + choiceQuery({ variant: variant.variantId, ...next });
+  const queryOf = (next: Partial<AddressChoice>) =>
+    choiceQuery({ variant: variant.variantId, slots: basket, ...next });
+  const hrefOf = (next: Partial<AddressChoice>) => localizedPath(page, locale) + queryOf(next);
   const stepsHref = (start: number) => localizedPath(stepsAddress(variant, start), locale);
 
-  function show(query: { month?: string; day?: string; slot?: number }) {
+  function show(next: Partial<AddressChoice>) {
     startTransition(() => {
-      router.push(page + choiceQuery({ variant: variant.variantId, ...query }), { scroll: false });
+      router.push(page + queryOf(next), { scroll: false });
     });
+  }
+  const shown = { month: month.month, day };
+  const hrefOfBasket = (next: number[] | null) => hrefOf({ ...shown, slot, slots: next });
+
+  function chooseSlot(start: number) {
+    if (basket !== null) choice.toggleSlot(start, spacingMs);
+    else if (isPage) show({ slot: start });
+    else choice.chooseSlot(start);
+  }
+
+  function hrefOfSlot(start: number): string {
+    if (basket !== null) return hrefOf({ ...shown, slots: toggled(basket, start, spacingMs) });
+    return isPage ? stepsHref(start) : hrefOf({ ...shown, slot: start });
   }
 
   const counts = new Map([...days].map(([key, starts]) => [key, starts.length]));
@@ -88,12 +112,11 @@ export function BookingPanel({
           slot={slot}
           goneSlot={goneDay === day ? goneSlot : null}
           nearest={nearest}
+          ticks={basket && { basket, spacingMs }}
           timeZone={timeZone}
           month={month}
-          hrefOf={(start) =>
-            isPage ? stepsHref(start) : hrefOf({ month: month.month, day, slot: start })
-          }
-          onSlot={(start) => (isPage ? show({ slot: start }) : choice.chooseSlot(start))}
+          hrefOf={hrefOfSlot}
+          onSlot={chooseSlot}
         />
       ) : (
         <NothingFree
@@ -108,20 +131,46 @@ export function BookingPanel({
           }}
         />
       )}
+      {!isPreview && (
+        <SeveralSwitch
+          isOn={basket !== null}
+          href={basket === null ? hrefOfBasket(slot === null ? [] : [slot]) : hrefOfBasket(null)}
+          onToggle={() => startSwitching(choice.toggleSeveral)}
+          onReach={() => void loadBasket()}
+        />
+      )}
       <ZoneLine
         at={slot ?? slots[0] ?? noonOf(day ?? `${month.month}-15`)}
         timeZone={timeZone}
         isViewersZone={choice.isViewersZone}
         mentorName={variant.mentorName}
         mentorTimeZone={variant.timeZone}
-        from={page + choiceQuery({ variant: variant.variantId, month: month.month, day, slot })}
+        from={page + queryOf({ ...shown, slot })}
       />
       {isPreview && (
         <div className="mt-4">
           <Alert title={t('previewTitle')}>{t('previewText')}</Alert>
         </div>
       )}
-      {!isPage && !isPreview && (
+      {basket !== null && (
+        <Basket
+          variant={variant}
+          basket={basket}
+          month={month}
+          timeZone={timeZone}
+          now={now}
+          series={data.series}
+          page={page}
+          address={{ variant: variant.variantId, ...shown }}
+          hrefOf={hrefOfBasket}
+          onChange={choice.chooseMany}
+          onSeries={(series) => {
+            focusOnArrival('[data-series]');
+            show({ ...shown, series });
+          }}
+        />
+      )}
+      {!isPage && !isPreview && basket === null && (
         <ContinueLink
           variant={variant}
           slot={slot}

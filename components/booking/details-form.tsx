@@ -3,22 +3,19 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import { answerField } from '@/lib/bookings/schema/answer-fields';
 import { localizedPath } from '@/i18n/routing';
 import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { slotText } from './booking-address';
 import type { BookingStepsProps } from './booking-steps';
 import { CancelTerms } from './cancel-terms';
 import { ChosenTime } from './chosen-time';
-import { FormatFields } from './format-fields';
-import { QuestionFields } from './question-fields';
+import { DetailFields } from './detail-fields';
+import { errorsOf, missingIn } from './form-errors';
 import { PurseNote } from './purse-note';
 import { Refusal } from './refusal';
 import { useFieldErrors } from './use-field-errors';
-import { useQuestions } from './use-questions';
 
 /** Step two: who and what about. One form, so that an alternative time takes along what was written. */
 export function DetailsForm(
@@ -29,7 +26,6 @@ export function DetailsForm(
   const locale = useLocale();
   const isInteractive = useSyncExternalStore(neverChanges, isTrue, isFalse);
   const [found, setFound] = useState<Record<string, string> | null>(null);
-  const questions = useQuestions(variant.questions, state);
   const errors = found ?? errorsOf(state);
   const errorOf = useFieldErrors(errors);
   const form = useFocusFirstInvalid(found ?? state);
@@ -99,24 +95,12 @@ export function DetailsForm(
           {t('bookingAs', { name: viewer.name, email: viewer.email })}
         </p>
       )}
-      <FormatFields variant={variant} settled={props.settledFormat} sent={sent} errorOf={errorOf} />
-      <TextField
-        label={t('subject')}
-        description={t('subjectWhy')}
-        name="subject"
-        maxLength={120}
-        defaultValue={sent('subject')}
-        error={errorOf('subject')}
-      />
-      <QuestionFields questions={questions} sent={sent} errors={errors} />
-      <TextArea
-        label={t('notes')}
-        description={t('notesWhy', { name: variant.mentorName })}
-        name="notes"
-        rows={3}
-        maxLength={2000}
-        defaultValue={sent('notes')}
-        error={errorOf('notes')}
+      <DetailFields
+        variant={variant}
+        settledFormat={props.settledFormat}
+        state={state}
+        sent={sent}
+        errors={errors}
       />
       <div>
         <SubmitButton size="lg" wide>
@@ -130,46 +114,6 @@ export function DetailsForm(
       </div>
     </form>
   );
-}
-
-/** A code for each field that the browser finds wrong; null when none is. */
-function missingIn(form: HTMLFormElement): Record<string, string> | null {
-  const errors: Record<string, string> = {};
-  const data = new FormData(form);
-  const sent = (field: string) => {
-    const value = data.get(field);
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  for (const control of form.elements) {
-    if (!isField(control) || control.validity.valid) continue;
-    errors[control.name] = control.validity.valueMissing ? 'required' : 'invalid_format';
-  }
-  // Not `required` in the markup: without JavaScript it would ask for it with every format.
-  const asked = { phone: 'phone', in_person: 'place', video: null }[sent('format')];
-  if (asked && sent(asked) === '') errors[asked] = 'required';
-  return Object.keys(errors).length > 0 ? errors : null;
-}
-
-function isField(control: Element) {
-  return (
-    control instanceof HTMLInputElement ||
-    control instanceof HTMLTextAreaElement ||
-    control instanceof HTMLSelectElement
-  );
-}
-
-/** What the server found wrong; a missing number or place it tells as a refusal of the whole. */
-function errorsOf(state: BookSlotState): Record<string, string> {
-  if (state.status === 'invalid') return state.errors;
-  if (state.status !== 'refused') return {};
-  if (state.reason === 'answers_wrong') {
-    const wrong = state.data.wrongAnswers;
-    return Object.fromEntries(
-      wrong.map(({ question, error }) => [answerField(question.id), error]),
-    );
-  }
-  if (state.reason !== 'details_missing') return {};
-  return state.values['format']?.at(-1) === 'phone' ? { phone: 'required' } : { place: 'required' };
 }
 
 const neverChanges = () => () => undefined;

@@ -1,5 +1,6 @@
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
 import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { Series } from '@/lib/bookings/schema/series';
 import type { Question } from '@/lib/services/schema';
 
 /** What is being booked, as the booking panel and the steps show it. */
@@ -12,6 +13,8 @@ export interface BookableVariant {
   variantId: string;
   serviceTitle: string;
   durationMinutes: number;
+  /** How far apart the starts of two sessions must lie: the length, and the clear time between two. */
+  spacingMinutes: number;
   priceCredits: number;
   /** Over 1: a group session. */
   capacity: number;
@@ -43,6 +46,10 @@ export interface PanelData {
   /** What the address says is chosen: a local day, and a slot in epoch milliseconds. */
   day: string | null;
   slot: number | null;
+  /** Several starts at once, ascending; null while one is to be chosen. */
+  slots: number[] | null;
+  /** The repeated sessions that the address asks about; null where it does not. */
+  series: Series | null;
   /** The zone that the browser has told of before; null on a first visit. */
   viewerTimeZone: string | null;
   viewer: BookingViewer | null;

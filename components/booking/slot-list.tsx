@@ -1,19 +1,29 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { CheckIcon } from '@/components/ui/icons';
+import { nearInBasket } from '@/lib/bookings/rules/basket';
+import { mostSlotsPerBatch } from '@/lib/bookings/schema/batch';
 import { noonOf, type Day } from '@/lib/time/calendar';
 import { formatDay, formatDistinctTime } from '@/lib/time/format';
 import { isPlainClick } from './plain-click';
 import type { PanelData } from './panel-data';
 
-/** The free times of a day, as links that choose one. */
+/** Several slots at once: which are ticked, and how far apart they must lie. */
+export interface Ticks {
+  basket: readonly number[];
+  spacingMs: number;
+}
+
+/** The free times of a day, as links that choose one, or that tick several. */
 export function SlotList({
   day,
   slots,
   slot,
   goneSlot,
   nearest,
+  ticks = null,
   timeZone,
   month,
   hrefOf,
@@ -26,6 +36,8 @@ export function SlotList({
   goneSlot: number | null;
   /** The times nearest to it, marked. */
   nearest: readonly number[];
+  /** Null: one is chosen. */
+  ticks?: Ticks | null;
   timeZone: string;
   month: PanelData['month'];
   hrefOf: (slot: number) => string;
@@ -34,6 +46,7 @@ export function SlotList({
   const t = useTranslations('booking');
   const locale = useLocale();
   const headingId = useId();
+  const isBlocked = (start: number) => ticks !== null && blocks(ticks, start);
   const shown = goneSlot === null ? [...slots] : [...slots, goneSlot].toSorted((a, b) => a - b);
   return (
     <section aria-labelledby={headingId}>
@@ -57,25 +70,82 @@ export function SlotList({
                 {formatDistinctTime(start, { locale, timeZone })}
               </s>
             ) : (
-              <a
-                href={hrefOf(start)}
-                rel="nofollow"
-                aria-current={start === slot ? 'true' : undefined}
-                onClick={(event) => {
-                  if (!isPlainClick(event)) return;
-                  event.preventDefault();
-                  onSlot(start);
-                }}
-                className={`reacts font-semibold ${pillClass} ${start === slot ? 'bg-green border-green text-on-green' : `bg-surface hover:bg-green-soft ${nearest.includes(start) ? 'border-gold border-2' : 'border-edge'}`}`}
+              <SlotLink
+                href={isBlocked(start) ? undefined : hrefOf(start)}
+                isTick={ticks !== null}
+                isChosen={ticks === null ? start === slot : ticks.basket.includes(start)}
+                isNearest={nearest.includes(start)}
+                onChoose={() => onSlot(start)}
               >
                 {formatDistinctTime(start, { locale, timeZone })}
                 <SlotNote start={start} month={month} />
-              </a>
+              </SlotLink>
             )}
           </li>
         ))}
       </ul>
+      {ticks !== null && slots.some(isBlocked) && (
+        <p className="text-muted mt-2 text-sm">
+          {t(ticks.basket.length < mostSlotsPerBatch ? 'tooNear' : 'basketFull')}
+        </p>
+      )}
     </section>
+  );
+}
+
+function blocks({ basket, spacingMs }: Ticks, start: number): boolean {
+  if (basket.includes(start)) return false;
+  return basket.length >= mostSlotsPerBatch || nearInBasket(basket, start, spacingMs) !== null;
+}
+
+/** One time: a link that chooses it, or the box of one that is ticked. Without `href` it cannot be. */
+function SlotLink({
+  href,
+  isTick,
+  isChosen,
+  isNearest,
+  onChoose,
+  children,
+}: {
+  href: string | undefined;
+  isTick: boolean;
+  isChosen: boolean;
+  isNearest: boolean;
+  onChoose: () => void;
+  children: ReactNode;
+}) {
+  const tick = {
+    role: 'checkbox',
+    'aria-checked': isChosen,
+    'aria-disabled': href === undefined,
+    tabIndex: 0,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== ' ') return;
+      event.preventDefault();
+      if (href !== undefined) onChoose();
+    },
+  } as const;
+  const look =
+    href === undefined
+      ? 'text-muted bg-sunken cursor-not-allowed border-dashed'
+      : isChosen
+        ? 'bg-green border-green text-on-green font-semibold'
+        : `bg-surface hover:bg-green-soft font-semibold ${isNearest ? 'border-gold border-2' : 'border-edge'}`;
+  return (
+    <a
+      href={href}
+      rel="nofollow"
+      {...(isTick ? tick : { 'aria-current': isChosen ? ('true' as const) : undefined })}
+      onClick={(event) => {
+        if (href === undefined || !isPlainClick(event)) return;
+        event.preventDefault();
+        onChoose();
+      }}
+      className={`reacts ${pillClass} ${isTick ? 'relative' : ''} ${look}`}
+    >
+      {isTick && isChosen && <CheckIcon className="absolute top-1 right-1 size-4" />}
+      {children}
+    </a>
   );
 }
 

@@ -34,6 +34,8 @@ export async function getMentorProfile(
       awayMessage: mentors.awayMessage,
       timeZone: mentors.timeZone,
       horizonDays: mentors.horizonDays,
+      bufferBeforeMinutes: mentors.bufferBeforeMinutes,
+      bufferAfterMinutes: mentors.bufferAfterMinutes,
       confirmation: mentors.confirmation,
       address: mentors.address,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,

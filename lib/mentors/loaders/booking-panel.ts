@@ -5,6 +5,8 @@ import { listAskedQuestions } from '@/db/queries/questions';
 import { getViewer } from '@/lib/auth/session';
 import { loadMonth } from '@/lib/availability/loaders/month';
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
+import { loadSeries } from '@/lib/bookings/loaders/series';
+import type { Series, SeriesAsked } from '@/lib/bookings/schema/series';
 import { env } from '@/lib/env';
 import type { Question } from '@/lib/services/schema';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
@@ -23,6 +25,8 @@ export interface BookingPanel {
   chosen: { service: OfferedService; variant: OfferedVariant; questions: Question[] } | null;
   /** Null while nothing can be booked, whatever is offered. A mentor sees their own as others do. */
   month: MonthOfSlots | null;
+  /** What repeating a time comes to, where that is asked for. */
+  series: Series | null;
   viewerTimeZone: string | null;
   viewer: { name: string; email: string } | null;
   /** What the viewer can spend, or what a visitor starts with if they are new; null for what is free. */
@@ -43,7 +47,7 @@ export async function loadBookingPanel({
   monthIn,
 }: {
   slug: string;
-  wanted: { service: string | null; variant: string | null };
+  wanted: { service: string | null; variant: string | null; series: SeriesAsked | null };
   monthIn: (timeZone: string) => string | null;
 }): Promise<BookingPanel | null> {
   const [mentor, viewer, viewerTimeZone] = await Promise.all([
@@ -54,7 +58,8 @@ export async function loadBookingPanel({
   if (!mentor) return null;
   const chosen = chosenOffer(mentor.services, wanted);
   const timeZone = viewerTimeZone ?? mentor.timeZone;
-  const [month, purse, questions] = await Promise.all([
+  const { series: asked } = wanted;
+  const [month, series, purse, questions] = await Promise.all([
     chosen && mentor.takingBookings
       ? loadMonth({
           mentorId: mentor.id,
@@ -64,6 +69,14 @@ export async function loadBookingPanel({
           timeZone,
         })
       : null,
+    chosen && mentor.takingBookings && asked !== null
+      ? loadSeries({
+          mentorId: mentor.id,
+          offer: chosen.variant.offer,
+          series: asked,
+          timeZone: mentor.timeZone,
+        })
+      : null,
     chosen && chosen.variant.priceCredits > 0 ? loadPurse(viewer) : null,
     chosen ? listAskedQuestions(db, { variantId: chosen.variant.id }) : [],
   ]);
@@ -71,6 +84,7 @@ export async function loadBookingPanel({
     mentor,
     chosen: chosen && { ...chosen, questions },
     month,
+    series,
     viewerTimeZone,
     viewer: viewer && { name: viewer.name ?? viewer.email, email: viewer.email },
     purse,

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { bookableVariant } from '@/components/booking/bookable-variant';
-import type { AddressChoice } from '@/components/booking/booking-address';
+import { type AddressChoice, fittingSlots } from '@/components/booking/booking-address';
 import { BookingPanel } from '@/components/booking/booking-panel';
 import { JumpLink } from '@/components/booking/jump-link';
 import { VariantSummary } from '@/components/booking/variant-summary';
@@ -80,7 +80,7 @@ export async function MentorTimes({
   const { mentor, chosen, month } = panel;
   const variant = chosen && bookableVariant(mentor, chosen);
   return (
-    <MessagesProvider namespaces={['booking', 'answers']}>
+    <MessagesProvider namespaces={['booking', 'answers', 'basket']}>
       <h2 className="text-2xl">{t('panelHeading')}</h2>
       {variant && (
         <div className="mt-1 mb-4">
@@ -97,7 +97,13 @@ export async function MentorTimes({
       {variant && month && (
         <BookingPanel
           isPreview={mentor.isViewer}
-          data={{ ...panelData(panel, month), variant, day: choice.day, slot: choice.slot }}
+          data={{
+            ...panelData(panel, month),
+            variant,
+            day: choice.day,
+            slot: choice.slot,
+            slots: fittingSlots(choice.slots, variant),
+          }}
         />
       )}
     </MessagesProvider>
@@ -106,8 +112,8 @@ export async function MentorTimes({
 
 /** Field by field: what is not named here is not sent to the browser. */
 export function panelData(
-  { viewer, purse, viewerTimeZone, keepsMails, now }: LoadedPanel,
+  { series, viewer, purse, viewerTimeZone, keepsMails, now }: LoadedPanel,
   month: NonNullable<LoadedPanel['month']>,
 ) {
-  return { viewer, purse, viewerTimeZone, keepsMails, now, month };
+  return { series, viewer, purse, viewerTimeZone, keepsMails, now, month };
 }

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { bookableVariant } from '@/components/booking/bookable-variant';
 import {
   choiceQuery,
+  fittingSlots,
   monthOfChoice,
   readChoice,
   stepsAddress,
@@ -84,7 +85,7 @@ export default async function BookPage({ params, searchParams }: Props) {
           <p className="text-muted mt-1">{showsDetails ? t('bookDetailsLead') : t('bookLead')}</p>
         </div>
       </div>
-      <MessagesProvider namespaces={['booking', 'answers']}>
+      <MessagesProvider namespaces={['booking', 'answers', 'basket']}>
         <Card isRaised>
           {mentor.isViewer ? (
             <Alert>{t('ownPage')}</Alert>
@@ -127,7 +128,13 @@ export default async function BookPage({ params, searchParams }: Props) {
               <div className="mt-4">
                 <BookingPanel
                   isPage
-                  data={{ ...panelData(panel, month), variant, day: choice.day, slot }}
+                  data={{
+                    ...panelData(panel, month),
+                    variant,
+                    day: choice.day,
+                    slot,
+                    slots: fittingSlots(choice.slots, variant),
+                  }}
                 />
               </div>
             </>

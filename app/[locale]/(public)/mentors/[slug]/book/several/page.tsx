@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ReviewSteps } from '@/components/batch/review-steps';
+import { ReviewSignIn } from '@/components/batch/review-sign-in';
+import { bookableVariant } from '@/components/booking/bookable-variant';
+import {
+  choiceQuery,
+  fittingSlots,
+  readChoice,
+  reviewAddress,
+} from '@/components/booking/booking-address';
+import { VariantSummary } from '@/components/booking/variant-summary';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { AwayNotice } from '@/components/mentors/away-notice';
+import { Alert } from '@/components/ui/alert';
+import { Avatar } from '@/components/ui/avatar';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { localizedPath } from '@/i18n/routing';
+import { readFlash } from '@/lib/auth/flash';
+import type { BookBatchState } from '@/lib/bookings/schema/batch-forms';
+import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
+import { loadSeveral } from '@/lib/mentors/loaders/several';
+import { portraitSrc } from '@/lib/portraits/schema';
+
+/** It works without JavaScript, so nothing of it may stand under Suspense. */
+export const instant = false;
+
+type Props = PageProps<'/[locale]/mentors/[slug]/book/several'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const [mentor, t] = await Promise.all([loadMentorPage(slug), getTranslations('batch')]);
+  if (!mentor) return {};
+  return { title: t('metaTitle', { name: mentor.name }), robots: { index: false } };
+}
+
+/** Several sessions of one service, looked through and booked at once: `?variant=…&slots=…`. */
+export default async function SeveralPage({ params, searchParams }: Props) {
+  const [{ slug }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
+  const choice = readChoice(query);
+  const asked = choice.slots ?? [];
+  const [several, state, t, tMentor] = await Promise.all([
+    loadSeveral({ slug, variantId: choice.variant, slots: asked }),
+    readFlash<BookBatchState>('book-batch', query['flash']),
+    getTranslations('batch'),
+    getTranslations('mentorPage'),
+  ]);
+  if (!several) notFound();
+  const { mentor, chosen, timeZone, viewer } = several;
+  const variant = chosen && bookableVariant(mentor, chosen);
+  const slots = (variant && fittingSlots(asked, variant)) ?? [];
+  const times = several.times.filter(({ start }) => slots.includes(start));
+  const path = `/mentors/${slug}`;
+  const calendar = variant ? path + choiceQuery({ variant: variant.variantId, slots }) : path;
+  const isDone = state.status === 'ok';
+
+  return (
+    <div className="page-width max-w-form py-6">
+      <ZoneRefresh renderedIn={timeZone} />
+      <Breadcrumb
+        items={[
+          { label: tMentor('breadcrumbMentors'), href: '/mentors' },
+          { label: mentor.name, href: path },
+          { label: tMentor('panelHeading') },
+        ]}
+      />
+      <div className="mt-2 mb-6 flex items-center gap-4">
+        <Avatar
+          name={mentor.name}
+          seed={mentor.slug}
+          src={portraitSrc(mentor.portraitId, 'small')}
+        />
+        <div className="min-w-0">
+          <h1 className="text-3xl">{t('title', { name: mentor.name })}</h1>
+          {variant && (
+            <MessagesProvider namespaces={['booking']}>
+              <VariantSummary variant={variant} />
+            </MessagesProvider>
+          )}
+        </div>
+      </div>
+      <MessagesProvider namespaces={['booking', 'answers', 'basket', 'batch']}>
+        <Card isRaised>
+          {mentor.isViewer ? (
+            <Alert>{tMentor('ownPage')}</Alert>
+          ) : !variant ? (
+            <AwayNotice
+              name={mentor.name}
+              message={mentor.takingBookings ? '' : mentor.awayMessage}
+              offersNothing={mentor.takingBookings}
+            />
+          ) : times.length === 0 && !isDone ? (
+            <EmptyState
+              title={t('emptyTitle')}
+              actions={<ButtonLink href={calendar}>{t('chooseTimes')}</ButtonLink>}
+            >
+              {t('emptyText', { name: mentor.name })}
+            </EmptyState>
+          ) : viewer === null ? (
+            <ReviewSignIn
+              times={times}
+              variant={variant}
+              timeZone={timeZone}
+              now={several.now}
+              next={reviewAddress(variant, slots)}
+              calendarHref={localizedPath(calendar, locale)}
+            />
+          ) : (
+            <ReviewSteps
+              key={slots.join()}
+              variant={variant}
+              viewer={viewer}
+              times={times}
+              credits={several.credits}
+              timeZone={timeZone}
+              now={several.now}
+              requestId={randomUUID()}
+              from={reviewAddress(variant, slots)}
+              calendarHref={localizedPath(calendar, locale)}
+              initialState={state}
+            />
+          )}
+        </Card>
+      </MessagesProvider>
+    </div>
+  );
+}

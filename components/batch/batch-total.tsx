@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { BookableVariant } from '@/components/booking/panel-data';
+
+/** What all of it costs, beside what the viewer has. */
+export function BatchTotal({
+  variant,
+  count,
+  credits,
+}: {
+  variant: BookableVariant;
+  count: number;
+  credits: number | null;
+}) {
+  const t = useTranslations('batch');
+  const each = variant.priceCredits;
+  const sum = count * each;
+  const missing = credits === null ? 0 : sum - credits;
+  return (
+    <div className="bg-sunken rounded-md px-4 py-3 tabular-nums">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="text-sm font-semibold">{t('total')}</span>
+        <output className="font-semibold">
+          {each === 0 ? t('free') : t('sum', { count, each, sum })}
+        </output>
+      </div>
+      {credits !== null && (
+        <p className="text-muted mt-1 text-sm">
+          {t('balance', { credits })}{' '}
+          {missing > 0 && (
+            <strong className="text-red font-semibold">{t('tooExpensive', { missing })}</strong>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
