@@ -1,13 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { localizedPath, type Locale } from '@/i18n/routing';
-import { slotText } from '@/components/booking/booking-address';
+import { choiceQuery, reviewAddress, slotText } from '@/components/booking/booking-address';
 import { Temporal } from 'temporal-polyfill';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { untilFieldsCount } from './booking-steps';
 import { expect, test } from './fixtures';
 import { localDay } from '@/lib/time/format';
 import {
+  bookBatchFor,
   bookFor,
   closeDate,
   holdFor,
@@ -30,7 +31,16 @@ interface Stage {
   mentee: Awaited<ReturnType<typeof makeMentee>>;
   admin: { id: string };
   paths: Record<
-    'booking' | 'hold' | 'details' | 'grant' | 'managing' | 'mentorManaging' | 'ended',
+    | 'booking'
+    | 'batch'
+    | 'review'
+    | 'series'
+    | 'hold'
+    | 'details'
+    | 'grant'
+    | 'managing'
+    | 'mentorManaging'
+    | 'ended',
     string
   >;
   /** A day of the week with the booking. */
@@ -66,6 +76,28 @@ const screens: Screen[] = [
       const t = textsIn(locale);
       await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
       await expect(page.getByRole('textbox', { name: t('booking.name') })).toBeFocused();
+    },
+  },
+  {
+    name: 'booking: several times, one of them repeated',
+    path: ({ mentor, paths }) => `${mentor.path}${paths.series}`,
+    differsOnPhones: true,
+    prepare: (page, locale) =>
+      expect(
+        page.getByText(textsIn(locale)('basket.seriesFound', { free: 2, count: 3 })),
+      ).toBeVisible(),
+  },
+  { name: 'booking: several, without an account', path: ({ paths }) => paths.review },
+  { name: 'booking: several', path: ({ paths }) => paths.review, as: 'mentee' },
+  { name: 'several sessions', path: ({ paths }) => paths.batch, as: 'mentee' },
+  {
+    name: 'cancelling several sessions, without a reason',
+    path: ({ paths }) => `${paths.batch}/cancel`,
+    as: 'mentee',
+    prepare: async (page, locale) => {
+      const t = textsIn(locale);
+      await page.getByRole('button', { name: t('batch.cancelSubmit', { count: 2 }) }).click();
+      await expect(page.getByText(t('batch.reasonMissing'))).toBeVisible();
     },
   },
   {
@@ -251,8 +283,16 @@ test.beforeAll(async () => {
   await closeDate(mentor, bookedOn);
   await takeTimeOff(mentor, hourAhead(8, 9), hourAhead(9, 9));
   const hold = await holdFor(ownAddress(), mentor, hourAhead(6, 15));
+  const batch = await bookBatchFor(mentee.id, mentor, [hourAhead(10, 10), hourAhead(11, 10)]);
+  const several = [hourAhead(12, 10), hourAhead(12, 14)].map((at) => at.epochMilliseconds);
+  // Where a week later there is time off.
+  const first = hourAhead(1, 10).epochMilliseconds;
+  const series = { first, everyWeeks: 1, count: 3 } as const;
   const query = `variant=${mentor.variantId}&slot=${slotText(startsAt.epochMilliseconds)}`;
   const paths = {
+    batch: batch.path,
+    review: reviewAddress({ slug: mentor.slug, variantId: mentor.variantId }, several),
+    series: choiceQuery({ variant: mentor.variantId, slots: [first], series }),
     booking: booking.path,
     hold: hold.path,
     grant: grant.path,

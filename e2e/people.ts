@@ -1,4 +1,5 @@
 /** People of a test's own, so that tests that run side by side never meet. */
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
@@ -9,6 +10,7 @@ import { externalCalendars, importedEvents } from '@/db/schema/external-calendar
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { sealManageLink } from '@/lib/auth/tokens';
+import { bookBatch } from '@/lib/bookings/service/book-batch';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
 import { env } from '@/lib/env';
 import { draftFromFile, giveDraft } from '@/lib/grants/service';
@@ -121,6 +123,27 @@ export async function bookFor(
   );
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
   return { ...result.value, path: `/bookings/${result.value.bookingId}` };
+}
+
+/** Several sessions that were booked in one request, and the page that shows them together. */
+export async function bookBatchFor(
+  menteeId: string,
+  mentor: TestMentor,
+  starts: Temporal.Instant[],
+) {
+  const result = await bookBatch({
+    menteeId,
+    mentorId: mentor.mentorId,
+    variantId: mentor.variantId,
+    starts,
+    policy: 'all',
+    details: { format: 'video', phone: '', place: '', subject: 'A course', notes: '' },
+    answers: [],
+    requestId: randomUUID(),
+    now: Temporal.Now.instant(),
+  });
+  if (!result.ok) throw new Error(`refused: ${result.reason}`);
+  return { ...result.value, path: `/bookings/batches/${result.value.batchId}` };
 }
 
 /** A visitor's hold, and the path of the page behind the link in its mail. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 import type { BookableVariant } from '@/components/booking/panel-data';
 
 /** What all of it costs, beside what the viewer has. */
@@ -14,6 +15,7 @@ export function BatchTotal({
   credits: number | null;
 }) {
   const t = useTranslations('batch');
+  const tBooking = useTranslations('booking');
   const each = variant.priceCredits;
   const sum = count * each;
   const missing = credits === null ? 0 : sum - credits;
@@ -29,7 +31,12 @@ export function BatchTotal({
         <p className="text-muted mt-1 text-sm">
           {t('balance', { credits })}{' '}
           {missing > 0 && (
-            <strong className="text-red font-semibold">{t('tooExpensive', { missing })}</strong>
+            <>
+              <strong className="text-red font-semibold">{t('tooExpensive', { missing })}</strong>{' '}
+              <Link href="/credits" prefetch={false} className="text-link">
+                {tBooking('purseLink')}
+              </Link>
+            </>
           )}
         </p>
       )}

@@ -12,6 +12,7 @@ import { StatusBadge } from './status-badge';
 export function BookingCard({ booking, timeZone }: { booking: BookingSummary; timeZone: string }) {
   const t = useTranslations('bookings');
   const times = useTranslations('bookingTimes');
+  const batch = useTranslations('batch');
   const other =
     (booking.role === 'mentor' ? booking.menteeName : booking.mentorName) ?? t('someone');
   const portraitId = booking.role === 'mentor' ? null : booking.mentorPortraitId;
@@ -46,6 +47,7 @@ export function BookingCard({ booking, timeZone }: { booking: BookingSummary; ti
           <p className="text-muted mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
             <FormatLabel format={booking.format} />
             <span>{times('minutes', { minutes: booking.durationMinutes })}</span>
+            {booking.batch && <span>{batch('partOf', { count: booking.batch.count })}</span>}
           </p>
           {booking.subject !== '' && <p className="mt-2 line-clamp-2 text-sm">{booking.subject}</p>}
         </div>

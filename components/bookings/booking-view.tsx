@@ -47,6 +47,7 @@ export function BookingView({
   reminders: Reminders | null;
 }) {
   const t = useTranslations('bookingPage');
+  const tBatch = useTranslations('batch');
   return (
     <div className="page-width pt-4 pb-16">
       <Link
@@ -62,6 +63,15 @@ export function BookingView({
         <StatusBadge status={booking.status} />
         <h1 className="mt-3 text-3xl sm:text-4xl">{bookingTitle(booking, t)}</h1>
         <BookingNote booking={booking} timeZone={timeZone} />
+        {booking.batch && (
+          <Link
+            href={`/bookings/batches/${booking.batch.id}`}
+            prefetch={false}
+            className="text-link mt-2 inline-flex min-h-11 items-center"
+          >
+            {tBatch('partOf', { count: booking.batch.count })}
+          </Link>
+        )}
       </header>
       <div className="grid items-start gap-5 lg:grid-cols-3">
         <div className="flex flex-col gap-5 lg:order-last">

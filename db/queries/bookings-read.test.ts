@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
-import { book, user, visitor } from '@/testing/bookings';
+import { bookBatch } from '@/lib/bookings/service/book-batch';
+import { batchForm, book, user, visitor } from '@/testing/bookings';
 import {
   at,
   makeMember,
@@ -16,6 +17,7 @@ import { bookings } from '../schema/bookings';
 import {
   type BookingFilter,
   getBookingForPerson,
+  listBatch,
   listBookingEvents,
   listBookings,
   listBookingsOfSession,
@@ -228,5 +230,29 @@ describe('the bookings of a session', () => {
     expect(await namesFor(mentorId)).toEqual(['Amina', 'Issa']);
     expect(await namesFor(issa.id)).toEqual(['Issa']);
     expect(await namesFor(stranger.id)).toEqual([]);
+  });
+});
+
+describe('a batch', () => {
+  it('is listed in order of time for its two parties, and for nobody else', async () => {
+    const { mentorId, variantId, mentee, bookAt } = await makePair();
+    const alone = await bookAt(24);
+    const starts = [ten(27), ten(25), ten(26)];
+    const booked = await bookBatch(batchForm({ menteeId: mentee.id, mentorId, variantId, starts }));
+    if (!booked.ok) throw new Error(booked.reason);
+    const { batchId } = booked.value;
+    const seenBy = (userId: string) => listBatch(db, { batchId, userId, now: monday });
+
+    const seen = await seenBy(mentee.id);
+    expect(seen.map(({ period }) => period.start)).toEqual([ten(25), ten(26), ten(27)]);
+    expect(seen.map(({ batchCount }) => batchCount)).toEqual([3, 3, 3]);
+    expect((await seenBy(mentorId)).map(({ id }) => id)).toEqual(seen.map(({ id }) => id));
+    const admin = await makeUser();
+    await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
+    expect(await seenBy(admin.id)).toEqual([]);
+
+    const { rows } = await list(mentee.id);
+    expect(rows.map((row) => row.batchId)).toEqual([null, batchId, batchId, batchId]);
+    expect(rows.find(({ id }) => id === alone)?.batchCount).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
+import { mostSlotsPerBatch } from '@/lib/bookings/schema/batch';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import { bookingEvents, bookings } from '../schema/bookings';
@@ -57,6 +58,10 @@ const listed = {
   durationMinutes: sessions.durationMinutes,
   format: sessions.format,
   subject: bookings.subject,
+  batchId: bookings.batchId,
+  /** How many were booked together with it, itself included; a batch is between the same two people. */
+  batchCount: sql<number>`(select count(*)::int from ${bookings} as sibling
+    where sibling.batch_id = ${bookings.batchId})`,
 };
 
 /**
@@ -220,6 +225,17 @@ export async function listBookingsOfSession(
     )
     .orderBy(asc(bookings.seat), asc(bookings.id))
     .limit(500);
+}
+
+/** The bookings of a batch in order of time, for its two parties; none for anybody else. */
+export async function listBatch(
+  executor: Executor,
+  { batchId, userId, now }: { batchId: string; userId: string; now: Temporal.Instant },
+) {
+  return selectDetailed(executor, { userId, now })
+    .where(and(eq(bookings.batchId, batchId), isOf(userId, 'both')))
+    .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.id))
+    .limit(mostSlotsPerBatch);
 }
 
 export type BookingForPerson = NonNullable<Awaited<ReturnType<typeof getBookingForPerson>>>;

@@ -219,6 +219,8 @@ const table: Record<string, Line[]> = {
   confirmHoldAction: [{ refused: () => holdToken, reason: 'unknown' }],
   releaseHoldAction: [{ own: holdToken }],
   bookSlotAction: [{ nothing: 'anybody may book, and books for themselves' }],
+  bookBatchAction: [{ nothing: 'anybody may book, and books for themselves' }],
+  cancelBatchAction: [{ refused: ({ batchId }) => ({ batchId, reason: 'Mine now' }) }],
 
   writeSharedNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '1', body: 'Mine' }) }],
   writePrivateNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '0', body: 'Mine' }) }],

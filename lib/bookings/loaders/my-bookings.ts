@@ -137,6 +137,10 @@ function summaryOf(row: ListedBooking, role: Role): BookingSummary {
     durationMinutes: row.durationMinutes,
     format: row.format,
     subject: row.subject,
+    batch:
+      row.batchId !== null && row.batchCount > 1
+        ? { id: row.batchId, count: row.batchCount }
+        : null,
   };
 }
 

@@ -161,6 +161,8 @@ export interface BookingSummary {
   durationMinutes: number;
   format: MeetingFormat;
   subject: string;
+  /** What it was booked together with, itself counted; null for one that was booked alone. */
+  batch: { id: string; count: number } | null;
 }
 
 /** One line of a booking's trail. */

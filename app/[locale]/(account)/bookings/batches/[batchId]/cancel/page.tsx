@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { BatchCancelView } from '@/components/batch/batch-cancel-view';
+import type { CancelBatchState } from '@/components/batch/batch-cancel-form';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { readFlash } from '@/lib/auth/flash';
+import { loadBatch } from '@/lib/bookings/loaders/batch';
+
+// A form that works without JavaScript: nothing of it stands under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('batch');
+  return { title: t('cancelTitle'), robots: { index: false } };
+}
+
+/** All that is left of a batch, called off at once. */
+export default async function CancelBatchPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/bookings/batches/[batchId]/cancel'>) {
+  const [{ batchId }, { flash }] = await Promise.all([params, searchParams]);
+  const [found, first] = await Promise.all([
+    loadBatch(batchId),
+    readFlash<CancelBatchState>('cancel-batch', flash),
+  ]);
+  if (found.status === 'signed_out')
+    return <SignInFirst next={`/bookings/batches/${batchId}/cancel`} isPlain />;
+  if (found.status === 'missing') return <NotFoundScene />;
+  return (
+    <>
+      <ZoneRefresh renderedIn={found.timeZone} />
+      <BatchCancelView {...found} first={first} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { BatchView } from '@/components/batch/batch-view';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { loadBatch } from '@/lib/bookings/loaders/batch';
+
+// Without JavaScript nothing of it may stand under Suspense.
+export const instant = false;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('batch');
+  return { title: t('pageMetaTitle'), robots: { index: false } };
+}
+
+/** What was booked together, for both parties. */
+export default async function BatchPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/bookings/batches/[batchId]'>) {
+  const [{ batchId }, { done, refused }] = await Promise.all([params, searchParams]);
+  const found = await loadBatch(batchId);
+  if (found.status === 'signed_out')
+    return <SignInFirst next={`/bookings/batches/${batchId}`} isPlain />;
+  if (found.status === 'missing') return <NotFoundScene />;
+  return (
+    <>
+      <ZoneRefresh renderedIn={found.timeZone} />
+      <BatchView {...found} hasCancelled={done === 'cancelled'} refused={refused} />
+    </>
+  );
+}
