@@ -325,7 +325,8 @@ export async function listOwnTime(
   // A multirange: the index on ranges serves it as it serves one range.
   const within = `{${periods.map(({ start, end }) => `[${start.toString()},${end.toString()})`).join(',')}}`;
   const rows = await executor
-    .select({ period: bookings.period })
+    // Once, however many seats a group of theirs has.
+    .selectDistinct({ period: bookings.period })
     .from(bookings)
     .where(
       and(

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '@/db/schema/ledger';
@@ -9,9 +9,10 @@ import { bookSlot } from '@/lib/bookings/service/book-slot';
 import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
 import { confirmHold } from '@/lib/bookings/service/confirm-hold';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
-import { expectLedgerAddsUp } from '@/testing/ledger';
+import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
 import { book, form, mintHoldLink, readBooking, user, visitor } from '@/testing/bookings';
-import { at, makeMentor, makeUser, monday } from '@/testing/people';
+import { at, makeMentor, makeUser, monday, publicOrganizationId } from '@/testing/people';
+import { issueCredits } from './service';
 
 const startsAt = at('2026-11-25T10:00');
 const price = 30;
@@ -26,6 +27,14 @@ async function balanceOf(userId: string, kind: 'user' | 'earnings' = 'user') {
     .from(ledgerAccounts)
     .where(sql`${ledgerAccounts.userId} = ${userId} and ${ledgerAccounts.kind} = ${kind}`);
   return account?.balance ?? null;
+}
+
+/** Connections to this database that wait for somebody's lock. */
+async function countWaiting() {
+  const [row] = await db.execute<{ waiting: number }>(sql`
+    select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
+  return row?.waiting;
 }
 
 async function escrowOf(bookingId: string) {
@@ -203,6 +212,36 @@ describe('the database', () => {
     expect(await constraintOf(work)).toBe('ledger_transfers_sum_to_zero');
     const empty = db.insert(ledgerTransfers).values(transfer()).execute();
     expect(await constraintOf(empty)).toBe('ledger_transfers_sum_to_zero');
+  });
+
+  it('keeps a statement in the order of its balances, whoever waits for whom', async () => {
+    const { mentorId, variantId } = await makeMentor({ priceCredits: price });
+    const { id: userId } = await makeUser();
+    await grantCredits(userId, 10);
+    const isMine = eq(ledgerAccounts.userId, userId);
+    let booked: ReturnType<typeof bookSlot> | undefined;
+    await db.transaction(async (tx) => {
+      await tx.select().from(ledgerAccounts).where(isMine).for('no key update');
+      booked = bookSlot(form({ booker: user(userId), mentorId, variantId, startsAt }));
+      // The charge has begun, and waits for the account.
+      await vi.waitFor(async () => expect(await countWaiting()).toBe(1), { timeout: 10_000 });
+      const recipients = [{ userId, credits: 50, reason: 'A prize' }];
+      const grant = { organizationId: publicOrganizationId, recipients, actorId: userId };
+      await issueCredits(tx, { ...grant, now: monday });
+    });
+    expect(await booked).toMatchObject({ ok: true });
+    const lines = await db
+      .select({ amount: ledgerEntries.amount, after: ledgerEntries.balanceAfter })
+      .from(ledgerEntries)
+      .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, ledgerEntries.accountId))
+      .where(isMine)
+      .orderBy(ledgerEntries.number);
+    expect(lines).toEqual([
+      { amount: welcome, after: 100 },
+      { amount: 10, after: 110 },
+      { amount: 50, after: 160 },
+      { amount: -price, after: 160 - price },
+    ]);
   });
 
   it('refuses a balance below zero', async () => {

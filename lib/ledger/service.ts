@@ -1,7 +1,8 @@
 /**
  * Moves credits. Everything here runs inside the transaction of what it pays for, after the people's
- * locks: accounts are locked last, in one order, so that no two transactions wait for each other. The
- * database keeps the balances and has the last word on them.
+ * locks: accounts are locked last, in one order, so that no two bookings wait for each other. (A grant
+ * to somebody who is opening their account by booking may be waited for in a circle: one of the two is
+ * started again.) The database keeps the balances and has the last word on them.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';

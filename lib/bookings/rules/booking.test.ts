@@ -275,6 +275,13 @@ describe('costOfCancelling', () => {
       startsAt - 1,
       { kept: 0, until: startsAt },
     ],
+    [
+      'joining after the mentor moved it',
+      { movedByMentorAt: startsAt - 73 * hour },
+      'mentee',
+      startsAt - 1,
+      { kept: 7, until: null },
+    ],
   ])('%s', (_, given, by, now, expected) => {
     const cost = costOfCancelling(facts(given), terms, { by, now });
     expect({ kept: cost.keptCredits, until: cost.freeUntil }).toEqual(expected);

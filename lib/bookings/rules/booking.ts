@@ -226,10 +226,11 @@ export function movableUntil(
 }
 
 function noticeEnd(facts: BookingFacts, noticeMinutes: number): number {
-  const lifted =
-    facts.status === 'held' || facts.status === 'pending' || facts.movedByMentorAt !== null;
-  if (lifted) return facts.startsAt;
-  const graceEnd = facts.createdAt + graceMinutes * minute;
+  const { status, movedByMentorAt, createdAt } = facts;
+  // Whoever joined a group after its mentor moved it has chosen the time themselves.
+  const wasMoved = movedByMentorAt !== null && movedByMentorAt >= createdAt;
+  if (status === 'held' || status === 'pending' || wasMoved) return facts.startsAt;
+  const graceEnd = createdAt + graceMinutes * minute;
   return Math.min(Math.max(facts.startsAt - noticeMinutes * minute, graceEnd), facts.startsAt);
 }
 

@@ -230,6 +230,18 @@ describe('the same form again', () => {
     expect(second).not.toMatchObject({ value: { batchId: first.value.batchId } });
   });
 
+  it('leaves out what has been called off since', async () => {
+    const { pair, mentor } = await makePair();
+    const form = batchForm({ ...pair, starts: [ten, noon] });
+    const first = await bookBatch(form);
+    if (!first.ok) throw new Error(first.reason);
+    const [{ bookingId } = { bookingId: '' }] = first.value.bookings;
+    await cancelBooking({ userId: mentor.mentorId, bookingId, reason: 'Away', now: monday });
+    expect(await bookBatch(form)).toMatchObject({
+      value: { batchId: first.value.batchId, count: 1, bookings: [{ index: 1 }] },
+    });
+  });
+
   it('can be sent with other slots after a refusal', async () => {
     const { pair, others } = await makePair();
     await others(ten);

@@ -174,7 +174,8 @@ async function findEarlier(
   const recordOf = new Map(records.map((record) => [record.id, record]));
   const bookings = request.bookingIds.flatMap((bookingId, place) => {
     const record = recordOf.get(bookingId);
-    if (!record) return [];
+    // What has been called off since is no success any more.
+    if (!record || record.status === 'cancelled' || record.status === 'expired') return [];
     return {
       index: bookedAt[place] ?? place,
       bookingId,
