@@ -67,7 +67,7 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
         )}
       </div>
       <MessagesProvider namespaces={['grants']}>
-        <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
           <Card as="section" aria-labelledby="to-one">
             <h2 id="to-one" className="mb-4 text-2xl">
               {t('oneTitle')}
