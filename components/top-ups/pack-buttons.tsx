@@ -45,15 +45,15 @@ function PackButton({ credits, price }: Offer) {
       name="credits"
       value={credits}
       variant="secondary"
-      size="lg"
+      size="sm"
       wide
       isPending={pending && isChosen}
       aria-disabled={pending || undefined}
       className="py-3 sm:py-5 [&>span]:w-full"
     >
-      <span className="flex w-full items-baseline justify-between gap-x-4 sm:flex-col sm:items-center">
+      <span className="flex w-full items-baseline justify-between gap-x-3 px-1 text-base sm:flex-col sm:items-center sm:px-0">
         <span>{t('pack', { count: credits })}</span>
-        <span className="text-green text-xl tabular-nums">{price}</span>
+        <span className="text-green text-lg tabular-nums">{price}</span>
       </span>
     </Button>
   );
