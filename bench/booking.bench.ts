@@ -88,7 +88,7 @@ async function measure(): Promise<void> {
   };
   const slotAt = (place: number) => monday.add({ hours: 24, minutes: place * slotMinutes });
   const details = { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' } as const;
-  const common = { details, answers: [], now: monday };
+  const common = { details, answers: [], priceCredits: 1, now: monday };
 
   const bookOne = async (ids: Ids, menteeId: string, startsAt: Temporal.Instant) => {
     const booker = { kind: 'user', userId: menteeId } as const;

@@ -139,6 +139,7 @@ export async function bookBatchFor(
     policy: 'all',
     details: { format: 'video', phone: '', place: '', subject: 'A course', notes: '' },
     answers: [],
+    priceCredits: Number.MAX_SAFE_INTEGER,
     requestId: randomUUID(),
     now: Temporal.Now.instant(),
   });

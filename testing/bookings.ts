@@ -12,6 +12,8 @@ import type { BookSlot } from '@/lib/bookings/service/book-slot';
 import { bookSlot } from '@/lib/bookings/service/book-slot';
 import { monday } from './people';
 
+const whateverItCosts = Number.MAX_SAFE_INTEGER;
+
 /** What a mentee sends from the booking form; a video session unless said otherwise. */
 export function form(
   values: Pick<BookSlot, 'booker' | 'mentorId' | 'variantId' | 'startsAt'> & Partial<BookSlot>,
@@ -20,6 +22,7 @@ export function form(
     requestId: uuidv7(),
     details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
     answers: [],
+    priceCredits: whateverItCosts,
     now: monday,
     ...values,
   };
@@ -32,6 +35,7 @@ export function batchForm(
   return {
     requestId: uuidv7(),
     policy: 'fits',
+    priceCredits: whateverItCosts,
     details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
     answers: [],
     now: monday,

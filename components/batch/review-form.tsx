@@ -70,6 +70,7 @@ export function ReviewForm(
       <input type="hidden" name="variantId" value={variant.variantId} />
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="timeZone" value={timeZone} />
+      <input type="hidden" name="priceCredits" value={variant.priceCredits} />
       <BatchRefusal state={state} variant={variant} />
       <section aria-labelledby="sessions">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">

@@ -64,6 +64,7 @@ export function DetailsForm(
       <input type="hidden" name="startsAt" value={slotText(slot)} />
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="timeZone" value={timeZone} />
+      <input type="hidden" name="priceCredits" value={variant.priceCredits} />
       <ChosenTime {...props} />
       <Refusal state={state} variant={variant} timeZone={timeZone} />
       <PurseNote purse={props.purse} price={variant.priceCredits} />

@@ -10,6 +10,7 @@ export type HoldRefusal =
   | TimeRefusal
   | 'overlaps_yours'
   | 'own_slot'
+  | 'price_changed'
   | 'not_enough_credits'
   | 'blocked'
   | 'not_found'

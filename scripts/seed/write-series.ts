@@ -43,6 +43,7 @@ export async function writeSeries(cast: Cast, { now }: { now: Temporal.Instant }
       notes: '',
     },
     answers: [],
+    priceCredits: Number.MAX_SAFE_INTEGER,
     requestId: uuidv7(),
     now,
   });

@@ -2,10 +2,10 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { userAction } from '@/lib/auth/action-builders';
-import { dispatchEnqueued } from '@/lib/outbox/service';
 import type { BatchRefusal, BookedBatch, RefusedBatch } from '../schema/batch';
 import { bookBatchForm } from '../schema/batch-forms';
 import { bookBatch } from '../service/book-batch';
+import { followUp } from '../service/follow-up';
 
 /** Books several slots of one service for the viewer: all or nothing, or what fits. */
 export const bookBatchAction = userAction<
@@ -20,7 +20,7 @@ export const bookBatchAction = userAction<
   limitByAddress: 'booking_by_address',
   limitByPerson: { name: 'booking_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
-    const { mentorId, variantId, requestId, policy, startsAt, answers } = input;
+    const { mentorId, variantId, requestId, policy, startsAt, answers, priceCredits } = input;
     const { format, phone, place, subject, notes } = input;
     const result = await bookBatch({
       menteeId: viewer.id,
@@ -31,17 +31,21 @@ export const bookBatchAction = userAction<
       starts: startsAt.map((start) => Temporal.Instant.from(start)),
       details: { format, phone, place, subject, notes },
       answers,
+      priceCredits,
       now,
     });
     if (!result.ok) {
       const { reason, failures, wrongAnswers } = result;
-      return { ok: false, reason, data: { failures, wrongAnswers } };
+      // The page then shows the new price.
+      const refreshes = reason === 'price_changed';
+      return { ok: false, reason, data: { failures, wrongAnswers }, refreshes };
     }
     const { deliveryIds, ...booked } = result.value;
+    const bookingIds = booked.bookings.map(({ bookingId }) => bookingId);
     return {
       ok: true,
       value: booked,
-      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+      afterwards: () => followUp({ now, deliveryIds, bookingIds }),
     };
   },
 });

@@ -31,7 +31,8 @@ export const bookSlotAction = publicAction<
     const booker = bookerOf(input, viewer, locale);
     // The form was drawn for somebody who is signed in no more.
     if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingToOffer };
-    const { mentorId, variantId, requestId, format, phone, place, subject, notes, answers } = input;
+    const { mentorId, variantId, requestId, format, phone, place, subject, notes } = input;
+    const { answers, priceCredits } = input;
     const startsAt = Temporal.Instant.from(input.alternative ?? input.startsAt);
     const details = { format, phone, place, subject, notes };
     const result = await bookSlot({
@@ -42,12 +43,15 @@ export const bookSlotAction = publicAction<
       startsAt,
       details,
       answers,
+      priceCredits,
       now,
     });
     if (!result.ok) {
       const { reason, wrongAnswers } = result;
       const alternatives = result.alternatives.map(({ start }) => start);
-      return { ok: false, reason, data: { alternatives, wrongAnswers } };
+      // The page then shows the new price.
+      const refreshes = reason === 'price_changed';
+      return { ok: false, reason, data: { alternatives, wrongAnswers }, refreshes };
     }
     const { deliveryIds, ...booked } = result.value;
     return {

@@ -27,6 +27,8 @@ export const bookBatchForm = bookingDetails
     policy: z.enum(batchPolicies),
     requestId: z.uuid(),
     timeZone: z.string().refine(isTimeZone),
+    /** Of each slot, as the form showed it. */
+    priceCredits: z.coerce.number().int().min(0),
   })
   .loose()
   .transform((form) => ({ ...form, answers: answersIn(form) }));

@@ -79,6 +79,8 @@ const slotForm = bookingDetails.extend({
   alternative: z.iso.datetime({ precision: -1 }).optional(),
   requestId: z.uuid(),
   timeZone: z.string().refine(isTimeZone),
+  /** The price that the form showed: nobody pays more than they have read. */
+  priceCredits: z.coerce.number().int().min(0),
 });
 
 /** The form of the booking steps. Whom it was drawn for says whether it must name a person. */
@@ -104,6 +106,7 @@ export type BookRefusal =
   | 'slot_taken'
   | 'not_offered'
   | 'overlaps_yours'
+  | 'price_changed'
   | 'not_enough_credits';
 
 /** What the last step shows. `startsAt` is in epoch milliseconds. */

@@ -268,6 +268,12 @@ describe('a batch is refused as a whole', () => {
     );
   });
 
+  it('when it costs more than the form showed', async () => {
+    const { pair } = await makePair();
+    const asked = batchForm({ ...pair, starts: [ten, noon], priceCredits: price - 1 });
+    expect(await bookBatch(asked)).toMatchObject({ ok: false, reason: 'price_changed' });
+  });
+
   it('when the details or the answers are wrong for every slot', async () => {
     const { pair } = await makePair({ questions: [{ isRequired: true }] });
     const asked = batchForm({ ...pair, starts: [ten, noon] });

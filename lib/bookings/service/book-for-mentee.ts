@@ -25,6 +25,8 @@ export interface Wanted {
   details: BookingDetails;
   /** To the service's questions, in whatever words the form had them. */
   answers: SentAnswer[];
+  /** Of each slot, as the mentee has read it: a higher one is not charged. */
+  priceCredits: number;
 }
 
 /** `index`: the slot's place in what was wanted. */
@@ -49,7 +51,12 @@ export interface SlotsBooked {
 type WrongAnswers = Refused<'answers_wrong', { wrongAnswers: WrongAnswer[] }>;
 
 /** What may be said against all that a known mentee wants of a mentor, whatever the time. */
-export type OfferRefusal = 'not_found' | 'not_taking_bookings' | 'own_slot' | 'answers_wrong';
+export type OfferRefusal =
+  | 'not_found'
+  | 'not_taking_bookings'
+  | 'own_slot'
+  | 'price_changed'
+  | 'answers_wrong';
 
 /**
  * Books slots of one offer for a mentee who is known and not blocked, those that are to be had: checks
@@ -77,6 +84,7 @@ export async function bookForMentee(
   if (!found.ok) return found;
   const { offer } = found.value;
   if (offer.mentorId === mentee.id) return refused('own_slot');
+  if (offer.priceCredits > wanted.priceCredits) return refused('price_changed');
 
   const { starts, details } = wanted;
   // One after the other on the transaction's connection, but without waiting in between.

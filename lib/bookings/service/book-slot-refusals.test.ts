@@ -34,6 +34,16 @@ describe('refusals', () => {
     }
   });
 
+  it('price_changed: it costs more than the form showed; less is welcome', async () => {
+    const { mentorId, variantId } = await makeMentor({ priceCredits: 20 });
+    const mentee = await makeUser();
+    const wanted = { mentorId, variantId, startsAt: ten };
+    for (const booker of [user(mentee.id), visitor('reader@price.test')]) {
+      await expectRefusal('price_changed', { ...wanted, booker, priceCredits: 19 });
+    }
+    await book({ ...wanted, booker: user(mentee.id), priceCredits: 21 });
+  });
+
   it('not_found: what does not exist, is archived, unpublished, or another mentor’s', async () => {
     const mentee = await makeUser();
     const [mentor, other, hidden, archived] = [

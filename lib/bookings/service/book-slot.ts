@@ -152,6 +152,7 @@ async function holdForVisitor(
   if (!found.ok) return found;
   const { offer } = found.value;
   if (known?.id === mentorId) return refused('own_slot');
+  if (offer.priceCredits > request.priceCredits) return refused('price_changed');
   if ((await countOpenHolds(tx, { email, now })) >= openHoldsPerAddress) {
     return refused('too_many_holds');
   }

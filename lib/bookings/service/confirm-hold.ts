@@ -202,7 +202,8 @@ async function bookAnew(
   const same = await getSameBooking(tx, { menteeId: mentee.id, mentorId, period, now });
   if (same) return asBefore({ ...same, period });
   const details = { format, phone, place, subject, notes };
-  const wanted = { mentorId, variantId, starts: [period.start], details, answers };
+  const { priceCredits } = booking;
+  const wanted = { mentorId, variantId, starts: [period.start], details, answers, priceCredits };
   return bookOneForMentee(tx, { wanted, mentor, mentee, now });
 }
 

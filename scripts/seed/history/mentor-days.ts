@@ -98,6 +98,7 @@ export class MentorDays {
       startsAt: Temporal.Instant.fromEpochMilliseconds(slot.start),
       details: this.#detailsFor(booker),
       answers: this.#answersFor(offer.variantId),
+      priceCredits: Number.MAX_SAFE_INTEGER,
       now: at,
     });
     if (!result.ok) {
