@@ -244,6 +244,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: t('basket.showDates') }).click();
     await page.getByRole('link', { name: t('basket.add', { count: 2 }) }).click();
     await page.getByRole('link', { name: t('basket.goOn') }).click();
+    await expect(bookButton(page, 4)).toBeVisible();
 
     await bookFor((await makeMentee()).id, mentor, contested);
     await page.getByRole('textbox', { name: t('booking.subject') }).fill('Four sessions');
@@ -278,7 +279,12 @@ async function tick(page: Page, wanted: readonly Temporal.Instant[]): Promise<vo
   await untilInteractive(page, dakar);
   await severalSwitch(page).click();
   if (wanted[0]) await showDay(page, wanted[0], dakar);
-  for (const start of wanted) await slotBox(page, start).check();
+  for (const [index, start] of wanted.entries()) {
+    // By finger and by key, in turn.
+    if (index % 2 === 0) await slotBox(page, start).check();
+    else await slotBox(page, start).press(' ');
+    await expect(slotBox(page, start)).toBeChecked();
+  }
   await expect(
     page.getByText(t('basket.count', { count: wanted.length }), { exact: true }),
   ).toBeVisible();

@@ -30,12 +30,13 @@ export function BatchResult({
   useEffect(() => heading.current?.focus(), []);
 
   const { count, failures } = booked;
+  const bookings = booked.bookings.toSorted((a, b) => a.startsAt - b.startsAt);
   const name = variant.mentorName;
-  const isAsked = booked.bookings.some(({ status }) => status === 'pending');
+  const isAsked = bookings.some(({ status }) => status === 'pending');
   const isWhole = failures.length === 0;
   const all = count + failures.length;
   const Icon = !isWhole ? WarningIcon : isAsked ? ClockIcon : CheckIcon;
-  const [only] = booked.bookings;
+  const [only] = bookings;
   return (
     <div className="flex flex-col gap-6">
       <div className="flex items-start gap-4">
@@ -58,7 +59,7 @@ export function BatchResult({
           {t(isAsked ? 'asked' : 'booked')}
         </h3>
         <ul className="mt-1 divide-y">
-          {booked.bookings.map(({ bookingId, reference, startsAt }) => (
+          {bookings.map(({ bookingId, reference, startsAt }) => (
             <li key={bookingId} className="flex flex-wrap items-center justify-between gap-x-4">
               <Link
                 href={`/bookings/${bookingId}`}

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { SessionTime } from '@/components/bookings/session-time';
 import { StatusBadge } from '@/components/bookings/status-badge';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { ChevronLeftIcon } from '@/components/ui/icons';
 import { Link } from '@/i18n/navigation';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
+import { timeZoneName } from '@/lib/time/format';
 import { batchRefusal, otherOf } from './batch-words';
 import { CalendarLink } from './calendar-link';
 
@@ -30,6 +31,8 @@ export function BatchView({
   refused: string | string[] | undefined;
 }) {
   const t = useTranslations('batch');
+  const tList = useTranslations('bookings');
+  const locale = useLocale();
   const [first] = sessions;
   const name = otherOf(first, t);
   const left = sessions.filter(({ cancelling }) => cancelling !== null);
@@ -85,11 +88,18 @@ export function BatchView({
             </div>
           </Card>
         )}
-        <ol aria-label={t('list')} className="flex flex-col gap-3 lg:col-span-2">
-          {sessions.map((session) => (
-            <BatchSession key={session.id} session={session} timeZone={timeZone} />
-          ))}
-        </ol>
+        <div className="lg:col-span-2">
+          <ol aria-label={t('list')} className="flex flex-col gap-3">
+            {sessions.map((session) => (
+              <BatchSession key={session.id} session={session} timeZone={timeZone} />
+            ))}
+          </ol>
+          <p className="text-muted mt-3 text-sm">
+            {tList('zone', {
+              zone: timeZoneName(Date.parse(first.startsAt), { locale, timeZone }),
+            })}
+          </p>
+        </div>
       </div>
     </div>
   );

@@ -32,8 +32,9 @@ export function FailedSlots({
   const locale = useLocale();
   const router = useRouter();
   const reasonText = useReasonText(variant.mentorName);
+  const failures = booked.failures.toSorted((a, b) => a.slot - b.slot);
   const proposed = proposedFor(booked, variant.spacingMinutes * 60_000);
-  const hasAlternatives = booked.failures.some(({ alternatives }) => alternatives.length > 0);
+  const hasAlternatives = failures.some(({ alternatives }) => alternatives.length > 0);
   const place = { locale, timeZone };
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -56,7 +57,7 @@ export function FailedSlots({
       >
         <input type="hidden" name="variant" value={variant.variantId} />
         <ul className="divide-y">
-          {booked.failures.map(({ index, slot, reason, alternatives }) => (
+          {failures.map(({ index, slot, reason, alternatives }) => (
             <li key={index} className="py-3">
               <s className="text-muted tabular-nums">{timeText(slot)}</s>
               <strong className="text-red block text-sm font-medium">{reasonText(reason)}</strong>

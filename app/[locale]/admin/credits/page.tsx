@@ -40,9 +40,8 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
   }
   if (found.status === 'missing') return <NotFoundScene />;
   const { organization, organizations, grants, total, done, timeZone } = found;
+  // One a page that is shown: what is sent twice from it is given once.
   const [requestId, fileRequestId] = [randomUUID(), randomUUID()];
-  // Empty again after each grant, and not when the page is merely read anew.
-  const formKey = `${organization.id} ${view.given ?? ''}`;
   return (
     <div className="page-width pb-16">
       <ZoneRefresh renderedIn={timeZone} />
@@ -73,14 +72,14 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
             <h2 id="to-one" className="mb-4 text-2xl">
               {t('oneTitle')}
             </h2>
-            <GrantForm key={formKey} {...{ organization, requestId }} first={one} />
+            <GrantForm key={requestId} {...{ organization, requestId }} first={one} />
           </Card>
           <Card as="section" aria-labelledby="to-several">
             <h2 id="to-several" className="mb-4 text-2xl">
               {t('fileTitle')}
             </h2>
             <FileForm
-              key={formKey}
+              key={fileRequestId}
               organization={organization}
               requestId={fileRequestId}
               first={file}
