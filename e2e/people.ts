@@ -92,7 +92,7 @@ export async function grantByFile({ id: userId }: { id: string }, csv: string) {
     now,
   });
   if (!drafted.ok) throw new Error(`refused: ${drafted.reason}`);
-  const given = await giveDraft({ userId, ...drafted.value, now });
+  const given = await giveDraft({ userId, ...drafted.value, sameFileGivenAt: null, now });
   if (!given.ok) throw new Error(`refused: ${given.reason}`);
   return { path: `/admin/credits/${drafted.value.grantId}` };
 }

@@ -18,6 +18,7 @@ export function GiveForm({
   organization,
   totalCredits,
   recipientCount,
+  sameFileGivenAt,
   first,
 }: {
   grantId: string;
@@ -25,6 +26,8 @@ export function GiveForm({
   organization: string;
   totalCredits: number;
   recipientCount: number;
+  /** What the page says of it. */
+  sameFileGivenAt: string | null;
   /** What a post without script left. */
   first: GiveState;
 }) {
@@ -35,6 +38,7 @@ export function GiveForm({
     <form action={post} className="flex flex-col gap-4">
       <FormOrigin locale={locale} path={`${grantsPath}/${grantId}`} />
       <input type="hidden" name="grantId" value={grantId} />
+      <input type="hidden" name="sameFileGivenAt" value={sameFileGivenAt ?? ''} />
       <RefusedAlert state={state} />
       <div className="flex flex-wrap gap-3">
         <SubmitButton>

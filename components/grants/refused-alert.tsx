@@ -7,7 +7,9 @@ export function RefusedAlert({ state }: { state: ActionState<unknown, string, un
   const t = useTranslations('grants');
   if (state.status !== 'refused') return null;
   const words =
-    state.reason === 'rate_limited' || state.reason === 'nothing_to_give'
+    state.reason === 'rate_limited' ||
+    state.reason === 'nothing_to_give' ||
+    state.reason === 'given_meanwhile'
       ? state.reason
       : 'not_found';
   return (

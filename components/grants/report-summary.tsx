@@ -59,7 +59,7 @@ export function ReportSummary({
             <GiveForm
               grantId={id}
               organization={report.organization.slug}
-              {...{ totalCredits, recipientCount, first }}
+              {...{ totalCredits, recipientCount, sameFileGivenAt, first }}
             />
           </MessagesProvider>
         </>

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { GrantRow } from '@/lib/grants/schema';
 import type { Executor } from '../client';
@@ -78,6 +78,7 @@ export async function lockOwnGrant(tx: Executor, { id, actorId }: { id: string; 
     .select({
       id: grants.id,
       organizationId: grants.organizationId,
+      fileDigest: grants.fileDigest,
       rows: grants.rows,
       givenAt: grants.givenAt,
     })
@@ -85,6 +86,24 @@ export async function lockOwnGrant(tx: Executor, { id, actorId }: { id: string; 
     .where(and(eq(grants.id, id), eq(grants.actorId, actorId)))
     .for('update');
   return row ?? null;
+}
+
+/**
+ * When a file was last given for an organization; null when never. Until the transaction ends nobody
+ * else gets past here with the same file.
+ */
+export async function lockLastGivenOfFile(
+  tx: Executor,
+  { organizationId, fileDigest }: { organizationId: string; fileDigest: string | null },
+): Promise<Temporal.Instant | null> {
+  if (fileDigest === null) return null;
+  const key = `${organizationId} ${fileDigest}`;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  const [row] = await tx
+    .select({ givenAt: max(grants.givenAt) })
+    .from(grants)
+    .where(and(eq(grants.organizationId, organizationId), eq(grants.fileDigest, fileDigest)));
+  return row?.givenAt ?? null;
 }
 
 /** A draft has been given: what became of each row, and what it came to. */

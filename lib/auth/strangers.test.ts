@@ -323,7 +323,7 @@ const table: Record<string, Line[]> = {
     },
   ],
   draftGrantsAction: [{ refused: () => ({ ...givenFor(), file: null, reason: 'Because' }) }],
-  giveDraftAction: [{ refused: ({ grantId }) => ({ grantId }) }],
+  giveDraftAction: [{ refused: ({ grantId }) => ({ grantId, sameFileGivenAt: '' }) }],
 
   // Sold to whoever asks, for themselves; here nothing is.
   topUpAction: [{ refused: () => ({ credits: '50' }), reason: 'not_offered' }],

@@ -51,7 +51,10 @@ export const giveDraftAction = userAction<typeof giveForm, null, GiveRefusal, nu
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
     const result = await giveDraft({ ...input, userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
+    if (!result.ok) {
+      const { reason } = result;
+      return { ok: false, reason, data: null, refreshes: reason === 'given_meanwhile' };
+    }
     return {
       ok: true,
       value: null,

@@ -58,7 +58,8 @@ export type FileRefusal = (typeof fileRefusals)[number];
 
 /** Why one person is not given anything. `not_found`: the organization is not the user's to give for. */
 export type GrantRefusal = 'not_found' | 'no_such_person' | 'blocked';
-export type GiveRefusal = 'not_found' | 'nothing_to_give';
+/** `given_meanwhile`: the same file was given since the page was drawn, which then warns of it. */
+export type GiveRefusal = 'not_found' | 'nothing_to_give' | 'given_meanwhile';
 
 /** Control characters are dropped: no reason has them, and PostgreSQL takes no NUL. */
 export const grantReason = z
@@ -83,7 +84,11 @@ export const grantFileForm = z.object({
   reason: grantReason.or(z.string().trim().length(0)),
 });
 
-export const giveForm = z.object({ grantId: z.uuid() });
+export const giveForm = z.object({
+  grantId: z.uuid(),
+  /** When the same file was last given, as the page says; empty where it says nothing. */
+  sameFileGivenAt: z.union([z.literal('').transform(() => null), z.iso.datetime()]),
+});
 
 /** What the address of the page asks for; what makes no sense in it is left out. */
 export const grantsView = z.object({

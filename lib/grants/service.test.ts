@@ -73,6 +73,9 @@ async function outcomes(grantId: string, { userId: viewerId }: { userId: string 
   return report?.rows.map(({ outcome }) => outcome) ?? null;
 }
 
+/** The page said nothing of the same file having been given before. */
+const unwarned = { sameFileGivenAt: null };
+
 describe('a grant to one person', () => {
   it('adds to what they have, tells them, and is on record', async () => {
     const [admin, pupil] = [await makeAdmin(), await makeUser()];
@@ -164,7 +167,9 @@ describe('a file', () => {
     expect(await balanceOf(one.id)).toBeNull();
     expect(await toldTo(one.id)).toEqual([]);
 
-    expect(await giveDraft({ userId: admin.userId, grantId, now })).toMatchObject({ ok: true });
+    expect(await giveDraft({ ...unwarned, userId: admin.userId, grantId, now })).toMatchObject({
+      ok: true,
+    });
     expect(await outcomes(grantId, admin)).toEqual(['given', second, 'given', ...rest]);
     expect([await balanceOf(one.id), await balanceOf(other.id)]).toEqual([50, 120]);
     expect(await toldTo(one.id)).toMatchObject([{ data: { credits: 50, reason: 'Science' } }]);
@@ -177,7 +182,9 @@ describe('a file', () => {
     const [admin, pupil] = [await makeAdmin(), await makeUser()];
     const grantId = await drafted(admin, `${pupil.email},50`);
     const results = await Promise.all(
-      Array.from({ length: 8 }, () => giveDraft({ userId: admin.userId, grantId, now })),
+      Array.from({ length: 8 }, () =>
+        giveDraft({ ...unwarned, userId: admin.userId, grantId, now }),
+      ),
     );
     expect(results.every(({ ok }) => ok)).toBe(true);
     expect(await balanceOf(pupil.id)).toBe(welcome + 50);
@@ -189,10 +196,27 @@ describe('a file', () => {
     const text = `${pupil.email},50`;
     const both = await Promise.all([1, 2].map(() => drafted(admin, text, { requestId })));
     expect(new Set(both).size).toBe(1);
-    await giveDraft({ userId: admin.userId, grantId: both[0] ?? '', now });
+    await giveDraft({ ...unwarned, userId: admin.userId, grantId: both[0] ?? '', now });
     const again = await drafted(admin, text);
     const report = await getGrantReport(db, { id: again, viewerId: admin.userId });
     expect(report?.sameFileGivenAt?.toString()).toBe(now.toString());
+  });
+
+  it('that another tab gave meanwhile is given again only by who was warned of it', async () => {
+    const [admin, pupil] = [await makeAdmin(), await makeUser()];
+    const text = `${pupil.email},50`;
+    const tabs = [await drafted(admin, text), await drafted(admin, text)];
+    const both = await Promise.all(
+      tabs.map((grantId) => giveDraft({ ...unwarned, userId: admin.userId, grantId, now })),
+    );
+    expect(both.map((result) => (result.ok ? 'given' : result.reason)).sort()).toEqual([
+      'given',
+      'given_meanwhile',
+    ]);
+    expect(await balanceOf(pupil.id)).toBe(welcome + 50);
+    const grantId = tabs[both.findIndex(({ ok }) => !ok)] ?? '';
+    const warned = { userId: admin.userId, grantId, sameFileGivenAt: now.toString(), now };
+    expect(await giveDraft(warned)).toMatchObject({ ok: true });
   });
 
   it('leaves out whoever has left or been blocked since it was checked', async () => {
@@ -202,7 +226,7 @@ describe('a file', () => {
     const grantId = await drafted(admin, `${left.email},50\n${blocked.email},50`);
     await db.delete(memberships).where(eq(memberships.userId, left.id));
     await db.update(users).set({ blockedAt: monday }).where(eq(users.id, blocked.id));
-    const result = await giveDraft({ userId: admin.userId, grantId, now });
+    const result = await giveDraft({ ...unwarned, userId: admin.userId, grantId, now });
     expect(result).toEqual({ ok: false, reason: 'nothing_to_give' });
     expect(await outcomes(grantId, admin)).toEqual(['ready', 'ready']);
   });
@@ -213,9 +237,11 @@ describe('a file', () => {
     const grantId = await drafted(admin, `${pupil.email},50`);
     const missing = { ok: false, reason: 'not_found' };
     expect(await outcomes(grantId, colleague)).toBeNull();
-    expect(await giveDraft({ userId: colleague.userId, grantId, now })).toEqual(missing);
+    expect(await giveDraft({ ...unwarned, userId: colleague.userId, grantId, now })).toEqual(
+      missing,
+    );
     await db.delete(memberships).where(eq(memberships.userId, admin.userId));
-    expect(await giveDraft({ userId: admin.userId, grantId, now })).toEqual(missing);
+    expect(await giveDraft({ ...unwarned, userId: admin.userId, grantId, now })).toEqual(missing);
     expect(await balanceOf(pupil.id)).toBeNull();
   });
 
@@ -224,12 +250,15 @@ describe('a file', () => {
     const pupils = await Promise.all(Array.from({ length: 20 }, () => makeUser()));
     const grantIds = await Promise.all(
       admins.map((admin, turn) => {
-        const people = turn % 2 === 0 ? pupils : pupils.toReversed();
+        const turned = [...pupils.slice(turn), ...pupils.slice(0, turn)];
+        const people = turn % 2 === 0 ? turned : turned.toReversed();
         return drafted(admin, people.map(({ email }) => `${email},10`).join('\n'));
       }),
     );
     const results = await Promise.all(
-      admins.map(({ userId }, index) => giveDraft({ userId, grantId: grantIds[index] ?? '', now })),
+      admins.map(({ userId }, index) =>
+        giveDraft({ ...unwarned, userId, grantId: grantIds[index] ?? '', now }),
+      ),
     );
     expect(results.every(({ ok }) => ok)).toBe(true);
     const balances = await Promise.all(pupils.map(({ id }) => balanceOf(id)));

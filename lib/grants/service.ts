@@ -7,6 +7,7 @@ import {
   getGrantOfRequest,
   insertGrant,
   listRecipients,
+  lockLastGivenOfFile,
   lockOwnGrant,
   setGiven,
 } from '@/db/queries/grants';
@@ -111,10 +112,13 @@ export async function draftFromFile({
 export async function giveDraft({
   userId,
   grantId,
+  sameFileGivenAt,
   now,
 }: {
   userId: string;
   grantId: string;
+  /** What the user has been told of the same file: ISO, or null when they were told of no such time. */
+  sameFileGivenAt: string | null;
   now: Temporal.Instant;
 }): Promise<Result<{ grantId: string }, GiveRefusal>> {
   return inTransaction(async (tx) => {
@@ -124,6 +128,11 @@ export async function giveDraft({
     const organization = await getAdministered(tx, { userId, organizationId });
     if (!organization) return refused('not_found');
     if (draft.givenAt !== null) return ok({ grantId });
+    // Two drafts of one file, in two tabs: whoever comes second has to be warned first.
+    const lastGivenAt = await lockLastGivenOfFile(tx, draft);
+    if (lastGivenAt !== null && lastGivenAt.toString() !== sameFileGivenAt) {
+      return refused('given_meanwhile');
+    }
 
     const { rows, recipients } = await decide(tx, { rows: draft.rows, organization });
     if (recipients.length === 0) return refused('nothing_to_give');

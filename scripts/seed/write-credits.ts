@@ -33,7 +33,7 @@ export async function writeCredits(
       reason,
     });
     if (!drafted.ok) throw new Error(`${file}: ${drafted.reason}`);
-    const given = await giveDraft({ ...by, ...drafted.value });
+    const given = await giveDraft({ ...by, ...drafted.value, sameFileGivenAt: null });
     if (!given.ok) throw new Error(`${file}: ${given.reason}`);
   }
 }
