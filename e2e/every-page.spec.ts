@@ -212,12 +212,10 @@ const screens: Screen[] = [
     as: 'admin',
     prepare: async (page, locale) => {
       const t = textsIn(locale);
-      // What is typed before the page has its script would be lost.
-      await page.waitForLoadState('networkidle');
       const form = page.getByRole('region', { name: t('grants.oneTitle') });
       await form.getByLabel(t('grants.email')).fill(ownAddress());
       await form.getByLabel(t('grants.credits')).fill('50');
-      await form.locator('[name="reason"]').fill('A prize');
+      await form.getByRole('textbox', { name: t('grants.reason') }).fill('A prize');
       await form.getByRole('button', { name: t('grants.give') }).click();
       await expect(
         form.getByText(t('grants.outcome_no_such_person', { scope: 'everybody' })),

@@ -36,6 +36,8 @@ export function FileForm({
   const t = useTranslations('grants');
   const locale = useLocale();
   const inputId = useId();
+  // The page has another each time that it is read; one a form makes sending it twice harmless.
+  const [ownRequestId] = useState(requestId);
   const { state, isPending, formProps } = useKeptForm(draftGrantsAction, first);
   const [isTooLarge, setIsTooLarge] = useState(false);
   const refusal =
@@ -58,7 +60,7 @@ export function FileForm({
     <form {...formProps} className="flex flex-col gap-4">
       <FormOrigin locale={locale} path={grantsHref({ organization: organization.slug })} />
       <input type="hidden" name="organizationId" value={organization.id} />
-      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="requestId" value={ownRequestId} />
       {refusal === undefined && <RefusedAlert state={state} />}
       <Field {...texts} id={inputId} isRequired>
         <input

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useKeptForm } from '@/components/availability/use-kept-form';
 import { FormOrigin } from '@/components/bookings/form-origin';
 import { Button } from '@/components/ui/button';
@@ -26,6 +27,8 @@ export function GrantForm({
 }) {
   const t = useTranslations('grants');
   const locale = useLocale();
+  // The page has another each time that it is read; one a form makes sending it twice harmless.
+  const [ownRequestId] = useState(requestId);
   const { state, isPending, formProps } = useKeptForm(grantCreditsAction, first);
   const errors = state.status === 'invalid' ? state.errors : {};
   const about = state.status === 'refused' ? aboutPerson(state.reason) : null;
@@ -33,7 +36,7 @@ export function GrantForm({
     <form {...formProps} className="flex flex-col gap-4">
       <FormOrigin locale={locale} path={grantsHref({ organization: slug })} />
       <input type="hidden" name="organizationId" value={id} />
-      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="requestId" value={ownRequestId} />
       {about === null && <RefusedAlert state={state} />}
       <TextField
         label={t('email')}

@@ -40,8 +40,9 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
   }
   if (found.status === 'missing') return <NotFoundScene />;
   const { organization, organizations, grants, total, done, timeZone } = found;
-  // One a page that is shown: what is sent twice from it is given once.
   const [requestId, fileRequestId] = [randomUUID(), randomUUID()];
+  // Empty again after each grant, and not when the page is merely read anew.
+  const formKey = `${organization.id} ${view.given ?? ''}`;
   return (
     <div className="page-width pb-16">
       <ZoneRefresh renderedIn={timeZone} />
@@ -72,14 +73,14 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
             <h2 id="to-one" className="mb-4 text-2xl">
               {t('oneTitle')}
             </h2>
-            <GrantForm key={requestId} {...{ organization, requestId }} first={one} />
+            <GrantForm key={formKey} {...{ organization, requestId }} first={one} />
           </Card>
           <Card as="section" aria-labelledby="to-several">
             <h2 id="to-several" className="mb-4 text-2xl">
               {t('fileTitle')}
             </h2>
             <FileForm
-              key={fileRequestId}
+              key={formKey}
               organization={organization}
               requestId={fileRequestId}
               first={file}

@@ -1,0 +1,96 @@
+import { slotText } from '@/components/booking/booking-address';
+import { expect, test } from './fixtures';
+import { bookFor, hourAhead, makeAdmin, makeMentee, ownAddress, publishMentor } from './people';
+import { textsIn } from './texts';
+
+const t = textsIn('en');
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('an admin gives to one person and from a file, and each of them reads it', async ({
+    page,
+    context,
+    openBrowser,
+    signIn,
+  }) => {
+    const [admin, one, other] = [await makeAdmin(), await makeMentee(), await makeMentee()];
+    await signIn(context, admin);
+    await page.goto('/admin/credits');
+    const single = page.getByRole('region', { name: t('grants.oneTitle') });
+    const address = ownAddress();
+    await single.getByLabel(t('grants.email')).fill(address);
+    await single.getByLabel(t('grants.credits')).fill('50');
+    await single.getByRole('textbox', { name: t('grants.reason') }).fill('Science prize');
+    await single.getByRole('button', { name: t('grants.give') }).click();
+    await expect(
+      single.getByText(t('grants.outcome_no_such_person', { scope: 'everybody' })),
+    ).toBeVisible();
+    await expect(single.getByLabel(t('grants.credits'))).toHaveValue('50');
+    await single.getByLabel(t('grants.email')).fill(one.email);
+    await single.getByRole('button', { name: t('grants.give') }).click();
+    await expect(
+      page.getByText(t('grants.doneText', { credits: 50, email: one.email })),
+    ).toBeVisible();
+
+    const several = page.getByRole('region', { name: t('grants.fileTitle') });
+    await several.getByLabel(t('grants.file')).setInputFiles({
+      name: 'prizes.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`email;credits\n${other.email};120\n${address};5\n${one.email};few\n`),
+    });
+    await several.getByLabel(t('grants.commonReason')).fill('Prizes of the year');
+    await several.getByRole('button', { name: t('grants.check') }).click();
+    await expect(page.getByRole('heading', { name: t('grants.draftTitle') })).toBeVisible();
+    await expect(page.getByText(t('grants.willBeLeftOut', { count: 2 }))).toBeVisible();
+    await expect(page.getByText(t('grants.rowNumber', { row: 4 }))).toBeVisible();
+    await page
+      .getByRole('button', { name: t('grants.giveAll', { credits: 120, people: 1 }) })
+      .click();
+    await expect(page.getByRole('heading', { name: t('grants.givenTitle') })).toBeVisible();
+    await expect(page.getByText(t('grants.leftOut', { count: 2 }))).toBeVisible();
+
+    const theirs = await openBrowser({ javaScriptEnabled: false });
+    await signIn(theirs, other);
+    const reading = await theirs.newPage();
+    await reading.goto('/notifications');
+    await reading.getByText('Prizes of the year').click();
+    await expect(reading).toHaveURL(/\/credits$/);
+    // What a new user starts with, and what was given.
+    await expect(reading.getByText(t('credits.credits', { count: 220 }))).toBeVisible();
+    await expect(reading.getByText('Prizes of the year')).toBeVisible();
+  });
+});
+
+test('the statement follows a booking, and the next one says what is missing', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  const mentor = await publishMentor({ priceCredits: 80, mentor: { lateCancelPercent: 50 } });
+  const mentee = await makeMentee();
+  await signIn(context, mentee);
+  const stepOf = (days: number) => {
+    const slot = slotText(hourAhead(days, 10).epochMilliseconds);
+    return `${mentor.path}/book?variant=${mentor.variantId}&slot=${slot}`;
+  };
+  await page.goto(stepOf(3));
+  await expect(page.getByText(t('booking.purse', { credits: 100, left: 20 }))).toBeVisible();
+  const { path } = await bookFor(mentee.id, mentor, hourAhead(3, 10));
+
+  await page.goto('/credits');
+  await expect(page.getByText(t('credits.credits', { count: 20 }), { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: t('credits.kind_charge') }).click();
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await expect(page.getByText(t('bookingPage.priceHeld'))).toBeVisible();
+  await page.goto(`${path}/cancel`);
+  await expect(page.getByText(t('cancelling.backToYou', { credits: 80 }))).toBeVisible();
+  await expect(
+    page.getByText(t('cancelling.keptLater', { credits: 40, name: mentor.name })),
+  ).toBeVisible();
+
+  await page.goto(stepOf(4));
+  await expect(page.getByText(t('booking.purseShortTitle', { missing: 60 }))).toBeVisible();
+  await page.getByRole('button', { name: t('booking.book', { price: 80 }) }).click();
+  await expect(page.getByText(t('booking.refusals.not_enough_credits.title'))).toBeVisible();
+});
