@@ -181,7 +181,7 @@ async function creditsIn({ people, made }: World) {
   return held;
 }
 
-it('adds up, whatever several people do at once', { timeout: 120_000 }, async () => {
+it('adds up, whatever several people do at once', { timeout: 300_000 }, async () => {
   const done = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
@@ -204,7 +204,7 @@ it('adds up, whatever several people do at once', { timeout: 120_000 }, async ()
         }
       },
     ),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   );
   // Each kind of deed has succeeded, or nothing was tried.
   const kinds = ['grant', 'book', 'batch', 'cancel', 'cancel_batch', 'complete', 'move', 'no_show'];
