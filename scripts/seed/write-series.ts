@@ -39,7 +39,7 @@ export async function writeSeries(cast: Cast, { now }: { now: Temporal.Instant }
       format: 'video',
       phone: '',
       place: '',
-      subject: 'Une heure par semaine, jusqu’à l’entretien',
+      subject: 'Une séance par semaine, jusqu’à l’entretien',
       notes: '',
     },
     answers: [],
