@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import { mostSlotsPerBatch } from '@/lib/bookings/schema/batch';
@@ -7,11 +7,8 @@ import type { Executor } from '../client';
 import type { Period } from '../columns';
 import { bookingEvents, bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
-import { memberships } from '../schema/organizations';
 import { sessions } from '../schema/sessions';
 import { isLive, overlaps } from './schedules';
-
-const lapsing = inArray(bookings.status, ['held', 'pending']);
 
 /** Bookings with what their transitions depend on. Not for pages: it asks for no owner. */
 function selectBookings(executor: Executor) {
@@ -75,80 +72,6 @@ export async function listBookingRecords(
 }
 
 export type BookingRecord = NonNullable<Awaited<ReturnType<typeof getBooking>>>;
-
-/** Whether `userId` administers the organization. */
-export async function isAdmin(
-  executor: Executor,
-  { userId, organizationId }: { userId: string; organizationId: string },
-): Promise<boolean> {
-  const rows = await executor
-    .select({ role: memberships.role })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.userId, userId),
-        eq(memberships.organizationId, organizationId),
-        eq(memberships.role, 'admin'),
-      ),
-    );
-  return rows.length > 0;
-}
-
-/** Holds and requests past their deadline in which one of these people has a part, by session. */
-export async function listLapsed(
-  tx: Executor,
-  { personIds, now }: { personIds: string[]; now: Temporal.Instant },
-) {
-  return tx
-    .select({ id: bookings.id, status: bookings.status, sessionId: bookings.sessionId })
-    .from(bookings)
-    .where(
-      and(
-        lapsing,
-        lte(bookings.expiresAt, now),
-        or(inArray(bookings.mentorId, personIds), inArray(bookings.menteeId, personIds)),
-      ),
-    )
-    .orderBy(asc(bookings.id));
-}
-
-/** Holds and requests past their deadline, anybody's, longest past first. For the cron. */
-export async function listAllLapsed(
-  executor: Executor,
-  { now, limit }: { now: Temporal.Instant; limit: number },
-) {
-  return executor
-    .select({ id: bookings.id, mentorId: bookings.mentorId, menteeId: bookings.menteeId })
-    .from(bookings)
-    .where(and(lapsing, lte(bookings.expiresAt, now)))
-    .orderBy(asc(bookings.expiresAt))
-    .limit(limit);
-}
-
-/** Bookings that ended before then and were never closed, oldest end first. For the cron. */
-export async function listUnclosed(
-  executor: Executor,
-  { endedBefore, limit }: { endedBefore: Temporal.Instant; limit: number },
-) {
-  const end = sql`upper(${bookings.period})`;
-  return executor
-    .select({
-      id: bookings.id,
-      sessionId: bookings.sessionId,
-      mentorId: bookings.mentorId,
-      menteeId: bookings.menteeId,
-    })
-    .from(bookings)
-    .where(
-      and(
-        // As in the index: an `in` with parameters would not be seen to be the same.
-        sql`status in ('confirmed', 'in_progress')`,
-        sql`${end} <= ${endedBefore.toString()}::timestamptz`,
-      ),
-    )
-    .orderBy(end)
-    .limit(limit);
-}
 
 /** Sets a booking's next SEQUENCE: what was sent about it before is out of date. */
 export const nextSequence = { sequence: sql`${bookings.sequence} + 1` };

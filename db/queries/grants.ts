@@ -6,26 +6,6 @@ import { grants } from '../schema/grants';
 import { memberships, organizations } from '../schema/organizations';
 import { users } from '../schema/users';
 
-/** An organization, when the user administers it; its row of members is not read any further. */
-export async function getAdministered(
-  executor: Executor,
-  { userId, organizationId }: { userId: string; organizationId: string },
-) {
-  const [row] = await executor
-    .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
-    .from(memberships)
-    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .where(
-      and(
-        eq(memberships.userId, userId),
-        eq(memberships.organizationId, organizationId),
-        eq(memberships.role, 'admin'),
-      ),
-    )
-    .limit(1);
-  return row ?? null;
-}
-
 /** Those who have one of these addresses, and whether they are members of the organization. */
 export async function listRecipients(
   executor: Executor,

@@ -148,17 +148,6 @@ export async function retryFailedMails(
   return rows.map(({ id }) => id);
 }
 
-/** The organizations that a user administers, by name. */
-export async function listAdministered(executor: Executor, { userId }: { userId: string }) {
-  return executor
-    .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
-    .from(memberships)
-    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .where(and(eq(memberships.userId, userId), eq(memberships.role, 'admin')))
-    .orderBy(asc(organizations.name))
-    .limit(100);
-}
-
 /** Until when the mail provider wants no mail; null when it takes them. */
 export async function getPauseEnd(
   executor: Executor,

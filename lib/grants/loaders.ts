@@ -2,7 +2,7 @@ import 'server-only';
 import { validate as isUuid } from 'uuid';
 import { db } from '@/db/client';
 import { getGrantReport, listGrants } from '@/db/queries/grants';
-import { listAdministered } from '@/db/queries/unsent-mails';
+import { listAdministered } from '@/db/queries/organizations';
 import { getViewer } from '@/lib/auth/session';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import { scopeOf } from './rules';

@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { v5 as uuidv5 } from 'uuid';
 import type { Transaction } from '@/db/client';
 import {
-  getAdministered,
   getGrantOfRequest,
   insertGrant,
   listRecipients,
@@ -11,6 +10,7 @@ import {
   lockOwnGrant,
   setGiven,
 } from '@/db/queries/grants';
+import { getAdministered } from '@/db/queries/organizations';
 import { inTransaction } from '@/db/transaction';
 import { issueCredits } from '@/lib/ledger/service';
 import { enqueueNotifications } from '@/lib/notifications/service';

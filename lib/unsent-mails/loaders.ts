@@ -5,9 +5,9 @@ import {
   countRetriableMails,
   countUnsentMails,
   getPauseEnd,
-  listAdministered,
   listUnsentMails,
 } from '@/db/queries/unsent-mails';
+import { listAdministered } from '@/db/queries/organizations';
 import { getViewer } from '@/lib/auth/session';
 import { getViewerTimeZone } from '@/lib/time/viewer-zone';
 import { mostAtOnce, retriableDays, retriableKinds, whyNotAgain } from './rules';

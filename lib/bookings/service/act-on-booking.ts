@@ -5,9 +5,9 @@ import {
   type ActiveSeat,
   type BookingRecord,
   getBooking,
-  isAdmin,
   listActiveSeats,
 } from '@/db/queries/bookings';
+import { getAdministered } from '@/db/queries/organizations';
 import type { Person } from '@/db/queries/people';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
@@ -147,5 +147,5 @@ export async function roleIn(
     if (holder?.id === userId) return 'visitor';
   }
   const { organizationId } = booking;
-  return (await isAdmin(tx, { userId, organizationId })) ? 'admin' : null;
+  return (await getAdministered(tx, { userId, organizationId })) ? 'admin' : null;
 }

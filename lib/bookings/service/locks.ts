@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { listLapsed } from '@/db/queries/bookings';
+import { listLapsed } from '@/db/queries/due-bookings';
 import { lockSessions } from '@/db/queries/sessions';
 import { lockPeople, type Person } from '@/db/queries/people';
 import { expire } from './transitions';

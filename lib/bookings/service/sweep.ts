@@ -1,5 +1,6 @@
 import { db } from '@/db/client';
-import { getBooking, listAllLapsed, listUnclosed } from '@/db/queries/bookings';
+import { getBooking } from '@/db/queries/bookings';
+import { listAllLapsed, listUnclosed } from '@/db/queries/due-bookings';
 import { inTransaction } from '@/db/transaction';
 import { isOver } from '@/lib/cron/rules';
 import type { JobOutcome, Turn } from '@/lib/cron/schema';

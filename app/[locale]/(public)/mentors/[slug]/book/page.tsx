@@ -10,6 +10,7 @@ import {
   readChoice,
   stepsAddress,
 } from '@/components/booking/booking-address';
+import { BookingPageHead } from '@/components/booking/booking-page-head';
 import { BookingPanel } from '@/components/booking/booking-panel';
 import { BookingSteps } from '@/components/booking/booking-steps';
 import { VariantSummary } from '@/components/booking/variant-summary';
@@ -17,8 +18,6 @@ import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
 import { ServiceChoice } from '@/components/mentors/service-choice';
 import { Alert } from '@/components/ui/alert';
-import { Avatar } from '@/components/ui/avatar';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Card } from '@/components/ui/card';
 import { StepIndicator } from '@/components/ui/step-indicator';
 import { localizedPath } from '@/i18n/routing';
@@ -26,7 +25,6 @@ import { readFlash } from '@/lib/auth/flash';
 import type { BookSlotState } from '@/lib/bookings/schema/booking';
 import { loadBookingPanel } from '@/lib/mentors/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
-import { portraitSrc } from '@/lib/portraits/schema';
 import { panelData } from '../mentor-sections';
 
 /** All steps work without JavaScript, so nothing of them may stand under Suspense. */
@@ -67,24 +65,9 @@ export default async function BookPage({ params, searchParams }: Props) {
 
   return (
     <div className="page-width max-w-form py-6">
-      <Breadcrumb
-        items={[
-          { label: t('breadcrumbMentors'), href: '/mentors' },
-          { label: mentor.name, href: path },
-          { label: t('panelHeading') },
-        ]}
-      />
-      <div className="mt-2 mb-6 flex items-center gap-4">
-        <Avatar
-          name={mentor.name}
-          seed={mentor.slug}
-          src={portraitSrc(mentor.portraitId, 'small')}
-        />
-        <div className="min-w-0">
-          <h1 className="text-3xl">{t('bookTitle', { name: mentor.name })}</h1>
-          <p className="text-muted mt-1">{showsDetails ? t('bookDetailsLead') : t('bookLead')}</p>
-        </div>
-      </div>
+      <BookingPageHead mentor={mentor} title={t('bookTitle', { name: mentor.name })}>
+        <p className="text-muted mt-1">{showsDetails ? t('bookDetailsLead') : t('bookLead')}</p>
+      </BookingPageHead>
       <MessagesProvider namespaces={['booking', 'answers', 'basket']}>
         <Card isRaised>
           {mentor.isViewer ? (

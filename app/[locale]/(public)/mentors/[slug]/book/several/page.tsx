@@ -11,13 +11,12 @@ import {
   readChoice,
   reviewAddress,
 } from '@/components/booking/booking-address';
+import { BookingPageHead } from '@/components/booking/booking-page-head';
 import { VariantSummary } from '@/components/booking/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { AwayNotice } from '@/components/mentors/away-notice';
 import { Alert } from '@/components/ui/alert';
-import { Avatar } from '@/components/ui/avatar';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -26,7 +25,6 @@ import { readFlash } from '@/lib/auth/flash';
 import type { BookBatchState } from '@/lib/bookings/schema/batch-forms';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { loadSeveral } from '@/lib/mentors/loaders/several';
-import { portraitSrc } from '@/lib/portraits/schema';
 
 /** It works without JavaScript, so nothing of it may stand under Suspense. */
 export const instant = false;
@@ -63,28 +61,13 @@ export default async function SeveralPage({ params, searchParams }: Props) {
   return (
     <div className="page-width max-w-form py-6">
       <ZoneRefresh renderedIn={timeZone} />
-      <Breadcrumb
-        items={[
-          { label: tMentor('breadcrumbMentors'), href: '/mentors' },
-          { label: mentor.name, href: path },
-          { label: tMentor('panelHeading') },
-        ]}
-      />
-      <div className="mt-2 mb-6 flex items-center gap-4">
-        <Avatar
-          name={mentor.name}
-          seed={mentor.slug}
-          src={portraitSrc(mentor.portraitId, 'small')}
-        />
-        <div className="min-w-0">
-          <h1 className="text-3xl">{t('title', { name: mentor.name })}</h1>
-          {variant && (
-            <MessagesProvider namespaces={['booking']}>
-              <VariantSummary variant={variant} />
-            </MessagesProvider>
-          )}
-        </div>
-      </div>
+      <BookingPageHead mentor={mentor} title={t('title', { name: mentor.name })}>
+        {variant && (
+          <MessagesProvider namespaces={['booking']}>
+            <VariantSummary variant={variant} />
+          </MessagesProvider>
+        )}
+      </BookingPageHead>
       <MessagesProvider namespaces={['booking', 'answers', 'basket', 'batch']}>
         <Card isRaised>
           {mentor.isViewer ? (
