@@ -1,4 +1,4 @@
-import { env, missingInProduction } from '@/lib/env';
+import { env, missingInProduction } from '@/kernel/env';
 
 /** A production server that lacks a setting says which, and ends. */
 export function refuseToStartIncomplete(): void {

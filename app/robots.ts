@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { connection } from 'next/server';
 import { localizedPath, routing } from '@/i18n/routing';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 
 /** Pages that belong to one person, or to the links in their e-mails. */
 const personal = [

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { localizedPath, routing } from '@/i18n/routing';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { getPublicSlugs } from '@/lib/mentors/loaders/public-mentors';
 
 /** Every page that search engines may know, in each language, with the same page in the others. */

@@ -56,8 +56,8 @@ type Call = () => Promise<unknown>;
 async function measure(): Promise<void> {
   const { pool } = await import('../db/client');
   const { inTransaction } = await import('../db/transaction');
-  const { bookBatch } = await import('../lib/bookings/service/book-batch');
-  const { bookSlot } = await import('../lib/bookings/service/book-slot');
+  const { bookBatch } = await import('../lib/orders/service/book-batch');
+  const { bookSlot } = await import('../lib/orders/service/book-slot');
   const { issueCredits } = await import('../lib/ledger/service');
   const people = await import('../testing/people');
   const { monday, publicOrganizationId } = people;

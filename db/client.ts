@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 
 function connect() {
   return postgres(env.DATABASE_URL ?? 'postgres://localhost:5432/baobab', {

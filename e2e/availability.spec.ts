@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, type Day, monthOf, noonOf, weekdayOf } from '@/lib/time/calendar';
-import { formatDay, localDay } from '@/lib/time/format';
+import { addDays, type Day, monthOf, noonOf, weekdayOf } from '@/kernel/time/calendar';
+import { formatDay, localDay } from '@/kernel/time/format';
 import { openAvailability, showDay, slotTexts } from './booking-steps';
 import { expect, test } from './fixtures';
 import { bookFor, makeMentee, publishMentor } from './people';

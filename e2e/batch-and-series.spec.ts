@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
-import { formatDayShort, formatRange } from '@/lib/time/format';
+import { formatDayShort, formatRange } from '@/kernel/time/format';
 import { type Reader, showDay, untilInteractive, wallTime } from './booking-steps';
 import { expect, test } from './fixtures';
 import { mailedPath, openMail } from './mailbox';

@@ -2,8 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 import type { Temporal } from 'temporal-polyfill';
 import type { Locale } from '@/i18n/routing';
-import { monthOf, noonOf } from '@/lib/time/calendar';
-import { formatDay, formatMonth, localDay } from '@/lib/time/format';
+import { monthOf, noonOf } from '@/kernel/time/calendar';
+import { formatDay, formatMonth, localDay } from '@/kernel/time/format';
 import { textsIn } from './texts';
 
 export interface Reader {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, type Day, noonOf, weekdayOf } from '@/lib/time/calendar';
-import { formatDay } from '@/lib/time/format';
+import { addDays, type Day, noonOf, weekdayOf } from '@/kernel/time/calendar';
+import { formatDay } from '@/kernel/time/format';
 import { openAvailability, slotTexts } from './booking-steps';
 import { placeOf } from './calendar-grid';
 import { expect, test } from './fixtures';

@@ -1,12 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { localizedPath, type Locale } from '@/i18n/routing';
-import { choiceQuery, reviewAddress, slotText } from '@/components/booking/booking-address';
+import { choiceQuery, reviewAddress, slotText } from '@/components/slots/booking-address';
 import { Temporal } from 'temporal-polyfill';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { untilFieldsCount } from './booking-steps';
 import { expect, test } from './fixtures';
-import { localDay } from '@/lib/time/format';
+import { localDay } from '@/kernel/time/format';
 import {
   bookBatchFor,
   bookFor,

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, weekdayOf } from '@/lib/time/calendar';
-import { formatDateTime, localDay } from '@/lib/time/format';
+import { addDays, weekdayOf } from '@/kernel/time/calendar';
+import { formatDateTime, localDay } from '@/kernel/time/format';
 import {
   chooseSlot,
   openAvailability,

@@ -1,4 +1,4 @@
-import { slotText } from '@/components/booking/booking-address';
+import { slotText } from '@/components/slots/booking-address';
 import { expect, test } from './fixtures';
 import { bookFor, hourAhead, makeAdmin, makeMentee, ownAddress, publishMentor } from './people';
 import { textsIn } from './texts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { addDays } from '@/lib/time/calendar';
-import { localDay } from '@/lib/time/format';
+import { addDays } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
 import { slotLink, untilInteractive } from './booking-steps';
 import { expect, test } from './fixtures';
 import { hourAhead, makeMentee, publishMentor } from './people';

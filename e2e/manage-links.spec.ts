@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 import { mailedPath, openMail } from './mailbox';
 import { hourAhead, makeMentee, publishMentor } from './people';
 import { textsIn } from './texts';
-import { formatDayShort, formatTime } from '@/lib/time/format';
+import { formatDayShort, formatTime } from '@/kernel/time/format';
 
 const t = textsIn('en');
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { dayName } from './booking-steps';
 import { drag, press } from './calendar-grid';
 import { expect, test } from './fixtures';

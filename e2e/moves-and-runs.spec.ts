@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatDayShort, formatTime } from '@/lib/time/format';
+import { formatDayShort, formatTime } from '@/kernel/time/format';
 import { chooseSlot, dayName, wallTime } from './booking-steps';
 import { expect, test } from './fixtures';
 import { bookFor, hourAhead, makeMentee, publishMentor } from './people';

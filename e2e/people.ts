@@ -10,9 +10,9 @@ import { externalCalendars, importedEvents } from '@/db/schema/external-calendar
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { sealManageLink } from '@/lib/auth/tokens';
-import { bookBatch } from '@/lib/bookings/service/book-batch';
-import { bookSlot } from '@/lib/bookings/service/book-slot';
-import { env } from '@/lib/env';
+import { bookBatch } from '@/lib/orders/service/book-batch';
+import { bookSlot } from '@/lib/orders/service/book-slot';
+import { env } from '@/kernel/env';
 import { draftFromFile, giveDraft } from '@/lib/grants/service';
 import { form, mintHoldLink, user, visitor } from '@/testing/bookings';
 import {

@@ -1,6 +1,6 @@
 /** Schedules that fast-check makes up, with an offer and a time: all that decides one mentor's slots. */
 import * as fc from 'fast-check';
-import { freeSlots } from '@/lib/availability/rules/free-slots';
+import { freeSlots } from '@/lib/slots/rules/free-slots';
 import type {
   BusyTime,
   Offer,

@@ -1,7 +1,7 @@
 /** Batches for tests of what is said of them. */
 import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
-import { bookBatch } from '@/lib/bookings/service/book-batch';
+import { bookBatch } from '@/lib/orders/service/book-batch';
 import {
   type BookingEvent,
   type Occasion,

@@ -7,9 +7,9 @@ import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { emailTokens } from '@/db/schema/auth';
 import { sessions } from '@/db/schema/sessions';
 import { mintToken } from '@/lib/auth/tokens';
-import type { BookBatch } from '@/lib/bookings/service/book-batch';
-import type { BookSlot } from '@/lib/bookings/service/book-slot';
-import { bookSlot } from '@/lib/bookings/service/book-slot';
+import type { BookBatch } from '@/lib/orders/service/book-batch';
+import type { BookSlot } from '@/lib/orders/service/book-slot';
+import { bookSlot } from '@/lib/orders/service/book-slot';
 import { monday } from './people';
 
 const whateverItCosts = Number.MAX_SAFE_INTEGER;

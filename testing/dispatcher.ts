@@ -5,7 +5,7 @@
  * DATABASE_URL's.
  */
 import { pool } from '@/db/client';
-import { resendTransport } from '@/lib/email/transports/resend';
+import { resendTransport } from '@/lib/mails/transports/resend';
 import { dispatchDeliveries } from '@/lib/outbox/service';
 import { monday } from './people';
 

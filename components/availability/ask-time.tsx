@@ -5,7 +5,7 @@ import { useState, type SubmitEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { typedInstant } from '@/lib/availability/rules/preview';
-import type { Day } from '@/lib/time/calendar';
+import type { Day } from '@/kernel/time/calendar';
 
 /** "Why not at …?": any time of the day, also where the windows begin no slot. */
 export function AskTime({

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { FormOrigin } from '@/components/bookings/form-origin';
 import { Button } from '@/components/ui/button';
 import { saveOverridesAction } from '@/lib/availability/actions/save-overrides';
-import type { Day } from '@/lib/time/calendar';
+import type { Day } from '@/kernel/time/calendar';
 import { pagePath } from './page-path';
 import { RefusedAlert } from './refused-alert';
 import { useKeptForm } from './use-kept-form';

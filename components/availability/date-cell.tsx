@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { AvailabilityView } from '@/lib/availability/schema/availability';
-import { noonOf, type Day } from '@/lib/time/calendar';
-import { formatDay } from '@/lib/time/format';
+import { noonOf, type Day } from '@/kernel/time/calendar';
+import { formatDay } from '@/kernel/time/format';
 import { DateMark } from './date-mark';
 
 /** One date of the grid: a checkbox as large as its cell. */

@@ -8,7 +8,7 @@ import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
 import { saveOverridesAction } from '@/lib/availability/actions/save-overrides';
 import type { AvailabilityView, OverrideRange } from '@/lib/availability/schema/availability';
-import type { Day, Month } from '@/lib/time/calendar';
+import type { Day, Month } from '@/kernel/time/calendar';
 import { DateHours, type HoursRow, readHours } from './date-hours';
 import { DatesGrid } from './dates-grid';
 import { useDraft } from './draft';

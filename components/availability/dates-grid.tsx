@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { WeekdayHeader } from '@/components/booking/weekday-header';
+import { WeekdayHeader } from '@/components/slots/weekday-header';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
 import { ChevronLeftIcon, ChevronRightIcon } from '@/components/ui/icons';
@@ -18,8 +18,8 @@ import {
   noonOf,
   weekdayOf,
   weeksOf,
-} from '@/lib/time/calendar';
-import { formatMonth } from '@/lib/time/format';
+} from '@/kernel/time/calendar';
+import { formatMonth } from '@/kernel/time/format';
 import { DateCell } from './date-cell';
 import { DateMark } from './date-mark';
 

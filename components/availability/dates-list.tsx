@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { shownEnd } from '@/lib/availability/schema/posted-rows';
 import type { AvailabilityView } from '@/lib/availability/schema/availability';
-import { noonOf } from '@/lib/time/calendar';
-import { formatDay } from '@/lib/time/format';
+import { noonOf } from '@/kernel/time/calendar';
+import { formatDay } from '@/kernel/time/format';
 import { ChangeDates } from './change-dates';
 
 /** The dates to come that are unlike their weekday. */

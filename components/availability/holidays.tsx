@@ -5,8 +5,8 @@ import { CheckIcon } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import { localizedPath } from '@/i18n/routing';
 import type { AvailabilityView, Holiday } from '@/lib/availability/schema/availability';
-import { noonOf } from '@/lib/time/calendar';
-import { formatDay } from '@/lib/time/format';
+import { noonOf } from '@/kernel/time/calendar';
+import { formatDay } from '@/kernel/time/format';
 import { ChangeDates } from './change-dates';
 import { pagePath } from './page-path';
 

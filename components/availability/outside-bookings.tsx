@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Link } from '@/i18n/navigation';
 import type { OutsideView } from '@/lib/availability/schema/availability';
-import { formatDay, formatRange } from '@/lib/time/format';
+import { formatDay, formatRange } from '@/kernel/time/format';
 import { reasonText } from './reason-text';
 
 /** Where the saved parts of the page point at. */

@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { PreviewDay } from '@/lib/availability/rules/preview';
-import { noonOf, weekdayOf } from '@/lib/time/calendar';
-import { formatDay } from '@/lib/time/format';
+import { noonOf, weekdayOf } from '@/kernel/time/calendar';
+import { formatDay } from '@/kernel/time/format';
 import { weekdayName } from './weekday-names';
 
 /** Two weeks of days, each with how many slots it has. */

@@ -8,8 +8,8 @@ import {
   type PreviewOffer,
   type Schedule,
 } from '@/lib/availability/schema/availability';
-import { addDays, type Day } from '@/lib/time/calendar';
-import { localDay } from '@/lib/time/format';
+import { addDays, type Day } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
 import { useDraft } from './draft';
 
 /** No further ahead than the longest booking horizon. */

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChevronLeftIcon, ChevronRightIcon } from '@/components/ui/icons';
 import type { PreviewDay } from '@/lib/availability/rules/preview';
-import { type Day, noonOf } from '@/lib/time/calendar';
-import { formatDayShort } from '@/lib/time/format';
+import { type Day, noonOf } from '@/kernel/time/calendar';
+import { formatDayShort } from '@/kernel/time/format';
 
 /** Which days the preview shows, and the way to those before and after. */
 export function PreviewSteps({

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import type { PreviewDay } from '@/lib/availability/rules/preview';
-import { noonOf } from '@/lib/time/calendar';
-import { formatDay, formatDistinctTime, type Place } from '@/lib/time/format';
+import { noonOf } from '@/kernel/time/calendar';
+import { formatDay, formatDistinctTime, type Place } from '@/kernel/time/format';
 
 /** A day's times: free ones, and those that are blocked, struck through. Each can be asked about. */
 export function PreviewTimes({

@@ -4,7 +4,7 @@ import type {
   Obstacle,
   ReasonAgainst,
 } from '@/lib/availability/schema/availability';
-import { noonOf } from '@/lib/time/calendar';
+import { noonOf } from '@/kernel/time/calendar';
 import {
   formatDateTime,
   formatDay,
@@ -12,7 +12,7 @@ import {
   formatTime,
   localDay,
   type Place,
-} from '@/lib/time/format';
+} from '@/kernel/time/format';
 
 type Words = ReturnType<typeof useTranslations<'timeReasons'>>;
 

@@ -5,7 +5,7 @@ import { FormOrigin } from '@/components/bookings/form-origin';
 import { Button } from '@/components/ui/button';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/auth/schema';
+import { submittedValue } from '@/lib/action-kit/schema';
 import { saveBookingRulesAction } from '@/lib/availability/actions/save-booking-rules';
 import {
   bookingRules,

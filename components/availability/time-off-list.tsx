@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { AvailabilityView } from '@/lib/availability/schema/availability';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { RemoveTimeOff } from './remove-time-off';
 
 /** Time off that is not over. */

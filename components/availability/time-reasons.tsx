@@ -9,7 +9,7 @@ import type {
   ReasonAgainst,
   Schedule,
 } from '@/lib/availability/schema/availability';
-import { formatDateTime, type Place } from '@/lib/time/format';
+import { formatDateTime, type Place } from '@/kernel/time/format';
 import { reasonText } from './reason-text';
 
 interface Telling {

@@ -2,7 +2,7 @@
 
 import { startTransition, useActionState, type SubmitEvent } from 'react';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import type { ActionState, FormAction } from '@/lib/auth/schema';
+import type { ActionState, FormAction } from '@/lib/action-kit/schema';
 
 /**
  * A form with an action whose fields keep what was typed when the action refuses: React empties the

@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/time/calendar';
+import { addDays } from '@/kernel/time/calendar';
 
 /** A Monday; only its weekday matters. */
 const someMonday = '2026-11-23';

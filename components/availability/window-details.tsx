@@ -7,8 +7,8 @@ import { TextField } from '@/components/ui/text-field';
 import type { WindowRow } from '@/lib/availability/schema/posted-rows';
 import type { WindowProblem } from '@/lib/availability/rules/window-problems';
 import { mostSeats } from '@/lib/availability/schema/availability';
-import { knownDay, noonOf } from '@/lib/time/calendar';
-import { formatDayShort, timeZoneCity } from '@/lib/time/format';
+import { knownDay, noonOf } from '@/kernel/time/calendar';
+import { formatDayShort, timeZoneCity } from '@/kernel/time/format';
 import { zoneListId } from './zone-list';
 
 /** Zone, seats, first and last date, and whether it counts: closed, it says what differs from usual. */

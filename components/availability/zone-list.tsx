@@ -2,8 +2,8 @@
 
 import { useLocale } from 'next-intl';
 import { useIsInteractive } from '@/components/ui/use-is-interactive';
-import { commonTimeZones } from '@/lib/time/common-zones';
-import { timeZoneCity } from '@/lib/time/format';
+import { commonTimeZones } from '@/kernel/time/common-zones';
+import { timeZoneCity } from '@/kernel/time/format';
 
 /** What fields for a zone's name point at with `list`. */
 export const zoneListId = 'time-zones';

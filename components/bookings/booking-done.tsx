@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { type BookingDetail, type SessionDeed, sessionDeeds } from '@/lib/bookings/schema/booking';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { otherName } from './booking-names';
 
 /**

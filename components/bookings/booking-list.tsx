@@ -8,7 +8,7 @@ import {
   type BookingsView,
   type BookingSummary,
 } from '@/lib/bookings/schema/booking';
-import { timeZoneName } from '@/lib/time/format';
+import { timeZoneName } from '@/kernel/time/format';
 import { BookingCard } from './booking-card';
 import { BookingFilters } from './booking-filters';
 import { BookingRoles } from './booking-roles';

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { otherName } from './booking-names';
 
 type Words = ReturnType<typeof useTranslations<'bookingPage'>>;

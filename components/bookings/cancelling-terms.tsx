@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { BookingDetail, CancellingView } from '@/lib/bookings/schema/booking';
-import { formatDateTime, type Place } from '@/lib/time/format';
+import { formatDateTime, type Place } from '@/kernel/time/format';
 import { otherName } from './booking-names';
 
 type Words = ReturnType<typeof useTranslations<'cancelling'>>;

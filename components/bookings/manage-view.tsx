@@ -3,7 +3,7 @@ import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { BookingDone } from './booking-done';
 import { bookingTitle } from './booking-names';
 import { BookingNote } from './booking-note';

@@ -2,12 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useActionState, useEffect } from 'react';
-import { slotText } from '@/components/booking/booking-address';
+import { slotText } from '@/components/slots/booking-address';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useRouter } from '@/i18n/navigation';
-import { submittedValue } from '@/lib/auth/schema';
+import { submittedValue } from '@/lib/action-kit/schema';
 import { moveBookingAction, moveByLinkAction } from '@/lib/bookings/actions/move-booking';
-import { formatDayShort, formatTime } from '@/lib/time/format';
+import { formatDayShort, formatTime } from '@/kernel/time/format';
 import { type ActVia, ActViaField } from './act-via';
 import { FormOrigin } from './form-origin';
 import { MoveRefused } from './move-refused';

@@ -2,18 +2,18 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { choiceQuery } from '@/components/booking/booking-address';
-import { focusOnArrival, useArrivalFocus } from '@/components/booking/focus-on-arrival';
-import { MonthCalendar } from '@/components/booking/month-calendar';
-import { NothingFree } from '@/components/booking/nothing-free';
-import { SlotList } from '@/components/booking/slot-list';
-import { useChoice } from '@/components/booking/use-choice';
-import { ZoneLine } from '@/components/booking/zone-line';
+import { choiceQuery } from '@/components/slots/booking-address';
+import { focusOnArrival, useArrivalFocus } from '@/components/slots/focus-on-arrival';
+import { MonthCalendar } from '@/components/slots/month-calendar';
+import { NothingFree } from '@/components/slots/nothing-free';
+import { SlotList } from '@/components/slots/slot-list';
+import { useChoice } from '@/components/slots/use-choice';
+import { ZoneLine } from '@/components/slots/zone-line';
 import { useRouter } from '@/i18n/navigation';
 import { localizedPath } from '@/i18n/routing';
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
-import { noonOf } from '@/lib/time/calendar';
-import { localDay } from '@/lib/time/format';
+import { noonOf } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
 import { type ActVia, pageVia } from './act-via';
 import { MoveForm, type MoveState } from './move-form';
 

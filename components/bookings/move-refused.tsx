@@ -2,10 +2,10 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { slotText } from '@/components/booking/booking-address';
+import { slotText } from '@/components/slots/booking-address';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button-style';
-import { formatDateTime, formatDayShort, formatTime } from '@/lib/time/format';
+import { formatDateTime, formatDayShort, formatTime } from '@/kernel/time/format';
 import type { MoveState } from './move-form';
 
 /**

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { AddressChoice } from '@/components/booking/booking-address';
+import type { AddressChoice } from '@/components/slots/booking-address';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { BookingDetail, MoveChoice } from '@/lib/bookings/schema/booking';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { type ActVia, pageVia } from './act-via';
 import { bookingTitle, otherName } from './booking-names';
 import { MoveByMentor } from './move-by-mentor';

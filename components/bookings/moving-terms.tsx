@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 
 /** Until when the viewer may move the session, said before the click. */
 export function MovingTerms({ booking, timeZone }: { booking: BookingDetail; timeZone: string }) {

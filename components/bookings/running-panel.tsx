@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { CheckIcon, VideoIcon } from '@/components/ui/icons';
 import { Tag } from '@/components/ui/tag';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
-import { formatDateTime, formatTime } from '@/lib/time/format';
+import { formatDateTime, formatTime } from '@/kernel/time/format';
 import { otherName } from './booking-names';
 import { KeepFresh } from './keep-fresh';
 import { MeetingPlace } from './meeting-place';

@@ -7,7 +7,7 @@ import {
   localDay,
   sameWallTime,
   timeZoneName,
-} from '@/lib/time/format';
+} from '@/kernel/time/format';
 
 /**
  * When a session is: day and hours in the reader's zone, and below them the same hours where the

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import type { TrailEntry } from '@/lib/bookings/schema/booking';
-import { formatDateTime, type Place } from '@/lib/time/format';
+import { formatDateTime, type Place } from '@/kernel/time/format';
 
 type Words = ReturnType<typeof useTranslations<'bookingTrail'>>;
 

@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { calendarFeedAction } from '@/lib/calendar-files/actions';
 import { subscribeUrls } from '@/lib/calendar-files/rules/calendar-links';
 import type { FeedDeed } from '@/lib/calendar-files/schema';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { CopyLink } from './copy-link';
 
 export type FeedState = Awaited<ReturnType<typeof calendarFeedAction>>;

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import type { StatementLine } from '@/lib/ledger/schema';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { lineText } from './line-text';
 
 /** One movement: what it was, when, how much, and what was there afterwards. */

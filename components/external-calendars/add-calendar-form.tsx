@@ -5,7 +5,7 @@ import { useKeptForm } from '@/components/availability/use-kept-form';
 import { FormOrigin } from '@/components/bookings/form-origin';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/auth/schema';
+import { submittedValue } from '@/lib/action-kit/schema';
 import { addCalendarAction } from '@/lib/external-calendars/actions';
 import { calendarsPath, mostNameLetters } from '@/lib/external-calendars/schema';
 import { CalendarRefused } from './calendar-refused';

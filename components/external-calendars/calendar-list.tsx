@@ -3,7 +3,7 @@ import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { Tag } from '@/components/ui/tag';
 import type { CalendarView } from '@/lib/external-calendars/schema';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { CalendarButtons } from './calendar-buttons';
 
 /** A mentor's calendars elsewhere, each with how it is doing. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
-import type { ActionState } from '@/lib/auth/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 import { readFailures } from '@/lib/external-calendars/schema';
 
 const known = ['not_a_mentor', 'too_many', 'already_added', 'not_now', 'not_found'] as const;

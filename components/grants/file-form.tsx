@@ -7,7 +7,7 @@ import { FormOrigin } from '@/components/bookings/form-origin';
 import { Button } from '@/components/ui/button';
 import { controlClass, Field, fieldAria } from '@/components/ui/field';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/auth/schema';
+import { submittedValue } from '@/lib/action-kit/schema';
 import { draftGrantsAction } from '@/lib/grants/actions';
 import {
   fileRefusals,

@@ -6,7 +6,7 @@ import { useKeptForm } from '@/components/availability/use-kept-form';
 import { FormOrigin } from '@/components/bookings/form-origin';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/auth/schema';
+import { submittedValue } from '@/lib/action-kit/schema';
 import { grantCreditsAction } from '@/lib/grants/actions';
 import { type GrantingOrganization, mostCredits, mostReasonLetters } from '@/lib/grants/schema';
 import { grantsHref } from './grants-href';

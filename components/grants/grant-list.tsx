@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Link } from '@/i18n/navigation';
 import { grantsPath, grantsPerPage, type GrantSummary } from '@/lib/grants/schema';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { grantsHref } from './grants-href';
 
 /** What an organization has given: how much, to whom, why, by whom and when; the latest first. */

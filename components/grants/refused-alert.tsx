@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
-import type { ActionState } from '@/lib/auth/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 
 /** Why nothing was given, where it is about no field. */
 export function RefusedAlert({ state }: { state: ActionState<unknown, string, unknown> }) {

@@ -4,7 +4,7 @@ import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import type { GrantReport } from '@/lib/grants/schema';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { grantsHref } from './grants-href';
 import { GiveForm, type GiveState } from './give-form';
 

@@ -1,7 +1,12 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { calendarZoneCookie, knownTimeZone, noZone, timeZoneCookie } from '@/lib/time/zone-names';
+import {
+  calendarZoneCookie,
+  knownTimeZone,
+  noZone,
+  timeZoneCookie,
+} from '@/kernel/time/zone-names';
 
 /** Set once somebody has picked a zone by hand: from then on it no longer follows the device. */
 const chosenCookie = 'tz_chosen';

@@ -1,6 +1,6 @@
 'use client';
 
-import { serveClocks, type ServedClocks } from '@/lib/time/served-clocks';
+import { serveClocks, type ServedClocks } from '@/kernel/time/served-clocks';
 
 /**
  * Lets the browser go by the server's clocks in these zones, in all that is drawn after it. It draws

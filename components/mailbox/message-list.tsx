@@ -1,5 +1,5 @@
 import { Link } from '@/i18n/navigation';
-import { formatDayShort, formatTime, type Place } from '@/lib/time/format';
+import { formatDayShort, formatTime, type Place } from '@/kernel/time/format';
 
 export function MessageList({
   messages,

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
-import { formatDateTime, type Place } from '@/lib/time/format';
+import { formatDateTime, type Place } from '@/kernel/time/format';
 
 /** One mail: as a mail program shows it, its links once more as plain ones, and its text. */
 export function MessageView({

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { planOneOff } from '@/lib/availability/rules/one-off-window';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
-import { wallClockAt } from '@/lib/time/wall-clock';
+import { wallClockAt } from '@/kernel/time/wall-clock';
 import { CalendarDialog, type Open } from './calendar-dialog';
 import { type View, views } from './calendar-entries';
 import { CalendarGrid } from './calendar-grid';

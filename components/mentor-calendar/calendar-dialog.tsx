@@ -7,7 +7,7 @@ import type {
   CalendarSession,
   CalendarTimeOff,
 } from '@/lib/bookings/schema/mentor-calendar';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { MoveConfirm } from './move-confirm';
 import { SessionPanel } from './session-panel';
 import { TimeOffPanel } from './time-off-panel';

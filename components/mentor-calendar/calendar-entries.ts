@@ -1,6 +1,6 @@
 import type { EventInput } from '@fullcalendar/react';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
-import { wallClockAt } from '@/lib/time/wall-clock';
+import { wallClockAt } from '@/kernel/time/wall-clock';
 import type { Mark } from './entry-mark';
 
 export const views = {

@@ -1,8 +1,8 @@
 import type { EventApi } from '@fullcalendar/react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
-import { formatRange } from '@/lib/time/format';
-import { instantOfWallClock, wallClockAt } from '@/lib/time/wall-clock';
+import { formatRange } from '@/kernel/time/format';
+import { instantOfWallClock, wallClockAt } from '@/kernel/time/wall-clock';
 import type { EntryProps } from './calendar-entries';
 import { EntryMark, type Mark } from './entry-mark';
 

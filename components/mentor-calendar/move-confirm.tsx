@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { obstaclesToMove } from '@/lib/availability/rules/move-obstacles';
 import { moveSessionAction } from '@/lib/bookings/actions/move-session';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { refusalWords } from './refusal-words';
 import { sessionNames } from './session-names';
 import { useDeed } from './use-deed';

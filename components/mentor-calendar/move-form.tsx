@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
 import { TextField } from '@/components/ui/text-field';
-import { timeZoneCity } from '@/lib/time/format';
+import { timeZoneCity } from '@/kernel/time/format';
 import { instantOfWallTime, wallTime } from './wall-time';
 
 /** Where a session is to go: dragging, for the keyboard and for far-away dates. */

@@ -9,8 +9,8 @@ import { openOnceAction } from '@/lib/availability/actions/open-once';
 import { hoursOn, type OpenedDate, planOneOff } from '@/lib/availability/rules/one-off-window';
 import { mostSeats } from '@/lib/availability/schema/availability';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
-import { noonOf } from '@/lib/time/calendar';
-import { formatDay, localDay } from '@/lib/time/format';
+import { noonOf } from '@/kernel/time/calendar';
+import { formatDay, localDay } from '@/kernel/time/format';
 import { reasonWords, refusalWords } from './refusal-words';
 import { useDeed } from './use-deed';
 

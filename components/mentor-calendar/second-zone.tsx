@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { Select } from '@/components/ui/select';
-import { commonTimeZones } from '@/lib/time/common-zones';
-import { timeZoneCity } from '@/lib/time/format';
+import { commonTimeZones } from '@/kernel/time/common-zones';
+import { timeZoneCity } from '@/kernel/time/format';
 
 /** A zone beside the mentor's own. */
 export function SecondZone({

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
-import { formatDay, formatRange } from '@/lib/time/format';
+import { formatDay, formatRange } from '@/kernel/time/format';
 import { MoveForm } from './move-form';
 import { SeatCard } from './seat-card';
 import { useSessionDetails } from './use-session-details';

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { removeTimeOffAction } from '@/lib/availability/actions/time-off';
 import type { CalendarTimeOff } from '@/lib/bookings/schema/mentor-calendar';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { refusalWords } from './refusal-words';
 import { useDeed } from './use-deed';
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
-import { timeZoneCity } from '@/lib/time/format';
+import { timeZoneCity } from '@/kernel/time/format';
 import { OpenOnceForm } from './open-once-form';
 import { TimeOffForm } from './time-off-form';
 import { covers } from './use-calendar-data';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantOfWallClock, wallClockAt } from '@/lib/time/wall-clock';
+import { instantOfWallClock, wallClockAt } from '@/kernel/time/wall-clock';
 
 /** An instant as a `datetime-local` field has it, "2026-12-08T16:30", in `timeZone`. */
 export function wallTime(at: number, timeZone: string): string {

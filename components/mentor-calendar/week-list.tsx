@@ -3,8 +3,8 @@ import { StatusBadge } from '@/components/bookings/status-badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/i18n/navigation';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
-import { addDays, noonOf } from '@/lib/time/calendar';
-import { formatDay, formatRange, localDay } from '@/lib/time/format';
+import { addDays, noonOf } from '@/kernel/time/calendar';
+import { formatDay, formatRange, localDay } from '@/kernel/time/format';
 import { EntryMark } from './entry-mark';
 
 type Entry = { key: string; start: number; end: number } & (

@@ -1,4 +1,4 @@
-import type { ActionState } from '@/lib/auth/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 
 type AnyState = ActionState<unknown, string, unknown>;
 

@@ -4,8 +4,8 @@ import { useLocale } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { Select } from '@/components/ui/select';
 import { useIsInteractive } from '@/components/ui/use-is-interactive';
-import { commonTimeZones } from '@/lib/time/common-zones';
-import { timeZoneCity } from '@/lib/time/format';
+import { commonTimeZones } from '@/kernel/time/common-zones';
+import { timeZoneCity } from '@/kernel/time/format';
 
 /** A time zone to choose: a short list in the page, all zones once the browser can name them. */
 export function ZoneSelect({

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { MentorFilter } from '@/lib/mentors/rules/search';
-import { formatDayShort } from '@/lib/time/format';
+import { formatDayShort } from '@/kernel/time/format';
 import { languageNames } from './language-name';
 
 /** Gives each filter its words: "By video", "Up to 20 credits", "Free on Tue 8 Dec". */

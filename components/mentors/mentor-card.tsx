@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { MentorCard as Mentor } from '@/lib/mentors/schema';
 import { portraitSrc } from '@/lib/portraits/schema';
-import { formatNear } from '@/lib/time/format';
+import { formatNear } from '@/kernel/time/format';
 import { languageNames } from './language-name';
 import { NextSlot } from './next-slot';
 import { NotBookableNote } from './not-bookable-note';

@@ -6,7 +6,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { localizedPath } from '@/i18n/routing';
 import { searchPath } from '@/lib/mentors/rules/search';
 import type { MentorCard, MentorSearch } from '@/lib/mentors/schema';
-import { timeZoneName } from '@/lib/time/format';
+import { timeZoneName } from '@/kernel/time/format';
 import { Announce } from './announce';
 import { MentorCards } from './mentor-cards';
 import { MentorCardsSkeleton } from './mentor-cards-skeleton';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useViewerTimeZone } from '@/components/layout/time-zone-cookie';
-import { formatNear, timeZoneCity } from '@/lib/time/format';
+import { formatNear, timeZoneCity } from '@/kernel/time/format';
 
 /**
  * When a mentor is free next: in the viewer's zone; in the mentor's, and saying so, as long as the

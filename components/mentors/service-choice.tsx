@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { choiceQuery } from '@/components/booking/booking-address';
+import { choiceQuery } from '@/components/slots/booking-address';
 import { VariantLink } from './variant-link';
 
 /** A service as it can be chosen here; the mentor page's loader has more of it. */

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { focusOnArrival } from '@/components/booking/focus-on-arrival';
+import { focusOnArrival } from '@/components/slots/focus-on-arrival';
 import { Link } from '@/i18n/navigation';
 
 /** A length and price of a service; following it keeps the place on the page, and the focus. */

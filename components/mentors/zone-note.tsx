@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useViewerTimeZone } from '@/components/layout/time-zone-cookie';
-import { timeZoneName } from '@/lib/time/format';
+import { timeZoneName } from '@/kernel/time/format';
 
 /** In whose zone the times of a list are. Its texts come from the namespace `zoneNote`. */
 export function ZoneNote({

@@ -8,7 +8,7 @@ import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { dropDraftAction } from '@/lib/notes/actions/write-note';
 import type { NoteKind, NoteView } from '@/lib/notes/schema';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 
 /** To somebody who came second: what was written meanwhile, and that theirs is kept. */
 export function NewerNote({

@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { writePrivateNoteAction, writeSharedNoteAction } from '@/lib/notes/actions/write-note';
 import { mostNoteLetters, type NoteKind, type NoteState, type NoteView } from '@/lib/notes/schema';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import { NewerNote } from './newer-note';
 
 const actions = { shared: writeSharedNoteAction, private: writePrivateNoteAction };

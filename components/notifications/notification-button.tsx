@@ -4,7 +4,7 @@ import { useLocale } from 'next-intl';
 import { useActionState, type ReactNode } from 'react';
 import { FormOrigin } from '@/components/bookings/form-origin';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/auth/schema';
+import type { FormAction } from '@/lib/action-kit/schema';
 
 /** One thing to do with a notification, or with all of them: a form of one button. */
 export function NotificationButton({

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CheckIcon, CloseIcon } from '@/components/ui/icons';
 import type { NotificationItem } from '@/lib/notifications/schema';
 import { readNotificationAction, removeNotificationAction } from '@/lib/notifications/actions';
-import { formatNear } from '@/lib/time/format';
+import { formatNear } from '@/kernel/time/format';
 import { NotificationButton } from './notification-button';
 import { notificationWords } from './notification-words';
 import { OpenNotification } from './open-notification';

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import type { NotificationContent } from '@/lib/notifications/schema';
-import { formatDateTime, type Place } from '@/lib/time/format';
+import { formatDateTime, type Place } from '@/kernel/time/format';
 
 /** A notification in the language and the zone of whoever reads it now. */
 export function notificationWords(

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { BookingReminders as Reminders, ShownReminder } from '@/lib/reminders/schema';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 
 /** What the reader has been and will be reminded of, and by which way; and that the other side is. */
 export function BookingReminders({

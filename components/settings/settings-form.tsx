@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/auth/schema';
+import { submittedValue } from '@/lib/action-kit/schema';
 import { saveSettingsAction } from '@/lib/settings/actions';
 import type { SettingsView } from '@/lib/settings/schema';
 import { ReminderChoices } from './reminder-choices';

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { nameUserAction } from '@/lib/auth/actions';
-import { type ActionState, submittedValue } from '@/lib/auth/schema';
+import { type ActionState, submittedValue } from '@/lib/action-kit/schema';
 
 export type NameState = ActionState;
 

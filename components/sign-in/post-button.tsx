@@ -4,7 +4,7 @@ import { useLocale } from 'next-intl';
 import { useActionState, type ReactNode } from 'react';
 import type { ButtonVariant } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/auth/schema';
+import type { FormAction } from '@/lib/action-kit/schema';
 
 /** A form of one button, for an action that answers by leading elsewhere. */
 export function PostButton<Reason extends string>({

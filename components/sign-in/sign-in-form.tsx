@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { requestSignInAction } from '@/lib/auth/actions';
-import { type ActionState, submittedValue } from '@/lib/auth/schema';
+import { type ActionState, submittedValue } from '@/lib/action-kit/schema';
 import { LinkSent } from './link-sent';
 
 export type SignInState = ActionState<{ email: string }>;

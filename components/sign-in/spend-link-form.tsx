@@ -6,7 +6,8 @@ import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { spendSignInLinkAction } from '@/lib/auth/actions';
-import type { ActionState, SpendRefusal } from '@/lib/auth/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
+import type { SpendRefusal } from '@/lib/auth/schema';
 
 export type SpendLinkState = ActionState<undefined, SpendRefusal>;
 

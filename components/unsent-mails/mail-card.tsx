@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
-import { formatDateTime } from '@/lib/time/format';
+import { formatDateTime } from '@/kernel/time/format';
 import type { UnsentMail, UnsentState } from '@/lib/unsent-mails/schema';
 import { keptReason } from './kept-reason';
 import { RetryButton } from './retry-button';

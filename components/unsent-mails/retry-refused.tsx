@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
-import type { ActionState } from '@/lib/auth/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 
 /** Why nothing was sent again. */
 export function RetryRefused({ state }: { state: ActionState<unknown, string, unknown> }) {

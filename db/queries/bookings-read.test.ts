@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
-import { bookBatch } from '@/lib/bookings/service/book-batch';
+import { bookBatch } from '@/lib/orders/service/book-batch';
 import { batchForm, book, user, visitor } from '@/testing/bookings';
 import {
   at,

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import { mostSlotsPerBatch } from '@/lib/bookings/schema/batch';
+import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import { bookingEvents, bookings } from '../schema/bookings';

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import { mostSlotsPerBatch } from '@/lib/bookings/schema/batch';
+import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import type { Period } from '../columns';

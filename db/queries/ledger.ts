@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { type AccountKind, issuingKinds, type TransferKind } from '@/lib/ledger/schema';
 import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';

@@ -13,8 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import type { KeptFailure } from '@/lib/bookings/schema/batch';
-import type { BookingAnswer } from '@/lib/bookings/schema/answers';
+import type { KeptFailure } from '@/lib/orders/schema/batch';
+import type { BookingAnswer } from '@/lib/orders/schema/answers';
 import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema/booking';
 import { instant, tstzrange } from '../columns';
 import { areAnswers, isBoundedRange, isNormalAddress, isOneOf } from './checks';

@@ -2,11 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { dispatchEnqueued } from '@/lib/outbox/service';
-import { publicAction, userAction } from './action-builders';
+import { publicAction, userAction } from '@/lib/action-kit/builders';
 import { signIn, signOut } from './config';
-import { emailAddress, personName, postedPath, signInRequest, signInSpend } from './schema';
+import { postedPath } from '@/lib/action-kit/schema';
+import { emailAddress, personName, signInRequest, signInSpend } from './schema';
 import { nameUser, requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
 import { startAuthSession } from './session';
 

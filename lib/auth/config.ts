@@ -8,9 +8,10 @@ import { db } from '@/db/client';
 import { ensureUser, getUserByEmail, markEmailVerified } from '@/db/queries/users';
 import { authAccounts, authSessions } from '@/db/schema/auth';
 import { users } from '@/db/schema/users';
-import { env } from '@/lib/env';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
-import { emailAddress, postedLocale } from './schema';
+import { env } from '@/kernel/env';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { postedLocale } from '@/lib/action-kit/schema';
+import { emailAddress } from './schema';
 import { sessionDays } from './service';
 
 /** Whether people may sign in with Google. */

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getEmailToken } from '@/db/queries/email-tokens';
 import { listDemoPeople } from '@/db/queries/users';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { refusalOfLink } from './rules';
 import { linkToken } from './schema';
 import { hashToken } from './tokens';

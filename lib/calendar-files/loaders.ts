@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/db/client';
 import { getFeed } from '@/db/queries/calendar-feeds';
 import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 /** The viewer's own feed, without its secret, which nobody has; null when nobody is signed in. */
 export async function loadOwnFeed() {

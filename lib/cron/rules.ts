@@ -1,16 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Turn } from './schema';
+import type { Turn } from '@/kernel/turn';
 
 /**
  * Seconds that a run takes at most: every host lets a request go on for 60, and the last piece of work
  * has to end too.
  */
 export const budgetSeconds = 50;
-
-/** Whether a job's time is up. */
-export function isOver({ clock, endsAt }: Turn): boolean {
-  return Temporal.Instant.compare(clock(), endsAt) >= 0;
-}
 
 /** A job's turn that begins now: its own seconds, or what is left of the run. */
 export function turnOf({ seconds }: { seconds: number }, { clock, endsAt }: Turn): Turn {

@@ -1,25 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
+import type { JobCounts, JobOutcome, Turn } from '@/kernel/turn';
 
 /** What started a run: the host's or somebody's timer, or the scheduler inside the server. */
 export const cronTriggers = ['http', 'embedded'] as const;
 export type CronTrigger = (typeof cronTriggers)[number];
-
-/** What a job did, in numbers under its own words: `{ sent: 12, failed: 1 }`. */
-export type JobCounts = Record<string, number>;
-
-/** A job's turn in a run. */
-export interface Turn {
-  /** The run's `now`, moved on by what has passed since. */
-  clock: () => Temporal.Instant;
-  /** When the job should come to an end, between two pieces of work. */
-  endsAt: Temporal.Instant;
-}
-
-/** What a job reports; `hasMore` when it left due work behind. */
-export interface JobOutcome {
-  counts: JobCounts;
-  hasMore: boolean;
-}
 
 /**
  * One kind of periodic work. Any number of runs may be at it at once, so it must do each thing once all

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { addCalendarForm, calendarsPath, type ReadFailure } from './schema';
 import { addCalendar, removeCalendar } from './service/keep-calendars';
 import { refreshCalendar } from './service/refresh-calendars';

@@ -4,7 +4,7 @@ import { db } from '@/db/client';
 import { getGrantReport, listGrants } from '@/db/queries/grants';
 import { listAdministered } from '@/db/queries/organizations';
 import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { scopeOf } from './rules';
 import { grantsPerPage, type GrantReport, type GrantsView } from './schema';
 

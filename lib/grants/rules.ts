@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { emailAddress } from '@/lib/auth/schema';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import {
   type FileRefusal,
   type GrantRow,

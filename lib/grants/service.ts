@@ -14,7 +14,7 @@ import { getAdministered } from '@/db/queries/organizations';
 import { inTransaction } from '@/db/transaction';
 import { issueCredits } from '@/lib/ledger/service';
 import { enqueueNotifications } from '@/lib/notifications/service';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { creditsOf, readGrantFile, scopeOf, totalOf } from './rules';
 import type { FileRefusal, GiveRefusal, GrantRefusal, GrantRow } from './schema';
 

@@ -4,7 +4,7 @@ import { getLastCronRun } from '@/db/queries/cron-runs';
 import { getMailBacklog } from '@/db/queries/deliveries';
 import { ping } from '@/db/queries/health';
 import { getReminderBacklog } from '@/db/queries/reminders';
-import { log } from '@/lib/log';
+import { log } from '@/kernel/log';
 import { isLate } from './rules';
 
 const patienceMs = 2000;

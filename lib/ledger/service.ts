@@ -16,7 +16,7 @@ import {
   lockAccounts,
   openAccounts,
 } from '@/db/queries/ledger';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { type Ending, sharesOf } from './rules';
 
 /**

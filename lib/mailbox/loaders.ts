@@ -3,7 +3,7 @@ import { connection } from 'next/server';
 import { z } from 'zod';
 import { db } from '@/db/client';
 import { getMailboxMessage, listMailboxMessages } from '@/db/queries/mailbox';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { emailAddress } from '@/lib/auth/schema';
 
 /** Mails that one page of the mailbox lists. */

@@ -9,9 +9,9 @@ import {
   recordWherebyRoom,
 } from '@/db/queries/meeting-rooms';
 import { openMinutes } from '@/lib/bookings/schema/booking';
-import type { JobOutcome, Turn } from '@/lib/cron/schema';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log';
+import type { JobOutcome, Turn } from '@/kernel/turn';
+import { env } from '@/kernel/env';
+import { log } from '@/kernel/log';
 import { newJitsiUrl } from './gateway/jitsi';
 import { longestAnswerSeconds, makeWherebyRoom, type Whereby } from './gateway/whereby';
 import { secondsUntilRetry } from './rules';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type ActionState, fullName } from '@/lib/auth/schema';
+import { type ActionState } from '@/lib/action-kit/schema';
+import { fullName } from '@/lib/auth/schema';
 import { meetingFormats, trimmed } from '@/lib/bookings/schema/booking';
-import { isTimeZone } from '@/lib/time/zone-names';
+import { isTimeZone } from '@/kernel/time/zone-names';
 
 export const mentorSorts = ['match', 'soonest', 'price', 'newest'] as const;
 export type MentorSort = (typeof mentorSorts)[number];

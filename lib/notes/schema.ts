@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActionState } from '@/lib/auth/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 import { trimmed } from '@/lib/bookings/schema/booking';
 import { webPage } from '@/lib/mentors/schema';
 

@@ -2,8 +2,8 @@ import 'server-only';
 import { db } from '@/db/client';
 import { countRead, getUnread, listNotifications } from '@/db/queries/notifications';
 import { getViewer } from '@/lib/auth/session';
-import { log } from '@/lib/log';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { log } from '@/kernel/log';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { mostUnread } from './rules';
 import {
   notificationContent,

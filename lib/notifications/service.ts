@@ -7,7 +7,7 @@ import {
   markAllNotificationsRead,
   markNotificationRead,
 } from '@/db/queries/notifications';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { notificationContent, type NotificationContent } from './schema';
 
 export interface NewNotification {

@@ -6,9 +6,9 @@ import {
   recordDeliveryOutcome,
   releaseDelivery,
 } from '@/db/queries/deliveries';
-import type { SendOutcome } from '@/lib/email/mail-transport';
-import { log } from '@/lib/log';
-import { type Composed, composeDelivery } from './compose';
+import type { SendOutcome } from '@/lib/mails/mail-transport';
+import { log } from '@/kernel/log';
+import { type Composed, composeDelivery } from '@/lib/mails/compose';
 import { maxAttempts, retryDelaySeconds, retryHours } from './rules';
 import { type DispatchCounts, notePause, type Run, waitForTurn } from './run';
 

@@ -6,7 +6,7 @@ import {
   longestSendSeconds,
   type MailTransport,
   type SendOutcome,
-} from '@/lib/email/mail-transport';
+} from '@/lib/mails/mail-transport';
 
 /** Mails that are on their way at once, until the other side says that it is too many. */
 const mostAtOnce = 5;

@@ -8,7 +8,7 @@ import { bookings } from '@/db/schema/bookings';
 import { bookingNotes } from '@/db/schema/notes';
 import { deliveries, mailPauses } from '@/db/schema/outbox';
 import { openManageLink } from '@/lib/auth/tokens';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { book, user } from '@/testing/bookings';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';

@@ -6,9 +6,9 @@ import {
   insertDeliveries,
 } from '@/db/queries/deliveries';
 import { insertMailboxMessage } from '@/db/queries/mailbox';
-import type { JobOutcome, Turn } from '@/lib/cron/schema';
-import { longestSendSeconds, type MailTransport } from '@/lib/email/mail-transport';
-import { configuredTransport } from '@/lib/email/transport';
+import type { JobOutcome, Turn } from '@/kernel/turn';
+import { longestSendSeconds, type MailTransport } from '@/lib/mails/mail-transport';
+import { configuredTransport } from '@/lib/mails/transport';
 import { attemptAll } from './attempt';
 import { maxAttempts } from './rules';
 import { type DispatchCounts, heedPause, startRun, waitForTurn } from './run';

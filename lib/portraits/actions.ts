@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { portraitForm, type PortraitRefusal } from './schema';
 import { keepPortrait, removePortrait } from './service/keep-portrait';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActionState } from '@/lib/auth/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 
 /** Sides of the two squares that are kept, in pixels: beside a name, and at the top of a page. */
 export const portraitSides = { small: 144, large: 384 } as const;

@@ -1,5 +1,5 @@
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
-import { formatTime } from '@/lib/time/format';
+import { formatTime } from '@/kernel/time/format';
 import {
   type ReminderChannel,
   type ReminderKind,

@@ -7,7 +7,7 @@ import { unionOf } from './intervals';
 import { instantFormatter, parseInstant } from './iso';
 import { readInput } from './read-input';
 import { freeSlots } from './sweep';
-import type { ClockChange, ServedClocks } from '@/lib/time/served-clocks';
+import type { ClockChange, ServedClocks } from '@/kernel/time/served-clocks';
 import type { Interval, Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
 import { openWindows } from './windows';
 import { lookAtWindows, type WindowsAt } from './windows-at';

@@ -1,4 +1,4 @@
-import { clocksEdition, servedOffset } from '@/lib/time/served-clocks';
+import { clocksEdition, servedOffset } from '@/kernel/time/served-clocks';
 import { MINUTE } from './iso';
 import { withoutAlias } from './zone-aliases';
 import { ZoneOffsets } from './zone-offsets';

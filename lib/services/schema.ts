@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ActionState } from '@/lib/auth/schema';
-import { longestAnswer } from '@/lib/bookings/schema/answer-fields';
+import type { ActionState } from '@/lib/action-kit/schema';
+import { longestAnswer } from '@/lib/orders/schema/answer-fields';
 import { type MeetingFormat, meetingFormats, trimmed } from '@/lib/bookings/schema/booking';
 
 /** Where in a mentorship a session has its place. */

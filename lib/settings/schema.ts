@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ReminderKind, reminderKinds } from '@/lib/reminders/schema';
-import { isTimeZone } from '@/lib/time/zone-names';
+import { isTimeZone } from '@/kernel/time/zone-names';
 
 /** A time of day as a field has it, "22:00"; empty: none. */
 const timeOfDay = z

@@ -2,8 +2,8 @@
 
 import { createTranslator } from 'next-intl';
 import { localizedPath } from '@/i18n/routing';
-import { userAction } from '@/lib/auth/action-builders';
-import { env } from '@/lib/env';
+import { userAction } from '@/lib/action-kit/builders';
+import { env } from '@/kernel/env';
 import en from '@/messages/en.json' with { type: 'json' };
 import fr from '@/messages/fr.json' with { type: 'json' };
 import { creditsPath, topUpForm } from './schema';

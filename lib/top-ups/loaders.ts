@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/db/client';
 import { getOwnTopUp, listPendingTopUps } from '@/db/queries/top-ups';
 import { getViewer } from '@/lib/auth/session';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { formatPrice } from './rules';
 import type { ReturnedTopUp, TopUpReturn } from './schema';
 

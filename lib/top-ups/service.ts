@@ -10,10 +10,10 @@ import {
   setCheckoutSession,
 } from '@/db/queries/top-ups';
 import { inTransaction } from '@/db/transaction';
-import { type Env, env } from '@/lib/env';
+import { type Env, env } from '@/kernel/env';
 import { topUpCredits } from '@/lib/ledger/service';
-import { log } from '@/lib/log';
-import { ok, refused, type Result } from '@/lib/result';
+import { log } from '@/kernel/log';
+import { ok, refused, type Result } from '@/kernel/result';
 import { openCheckout } from './gateway/checkout';
 import { readEvent } from './gateway/events';
 import { outcomeOf } from './rules';

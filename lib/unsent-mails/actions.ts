@@ -1,6 +1,6 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { dispatchEnqueued } from '@/lib/outbox/service';
 import { retryAllForm, retryMailForm, unsentMailsPath } from './schema';
 import { retryMails } from './service';

@@ -9,7 +9,7 @@ import {
 } from '@/db/queries/unsent-mails';
 import { listAdministered } from '@/db/queries/organizations';
 import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { mostAtOnce, retriableDays, retriableKinds, whyNotAgain } from './rules';
 import {
   mailsPerPage,

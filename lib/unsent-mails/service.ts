@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { retryFailedMails } from '@/db/queries/unsent-mails';
-import { log } from '@/lib/log';
-import { ok, refused, type Result } from '@/lib/result';
+import { log } from '@/kernel/log';
+import { ok, refused, type Result } from '@/kernel/result';
 import { mostAtOnce, retriableDays, retriableKinds } from './rules';
 
 /**

@@ -8,8 +8,8 @@ const KINDS = [
   ['test', /\.(test|spec|bench)\.tsx?$|^vitest\.config\.ts$/],
   ['tool', /^(scripts|e2e|bench)\/|^[\w-]+\.config\.\w+$/],
   // The one reader of the request that lives with the kernel's zones.
-  ['viewer zone', /^lib\/time\/viewer-zone\.ts$/],
-  ['kernel', /^lib\/(env|result|log)\.ts$|^lib\/time(\.ts|\/)/],
+  ['viewer zone', /^kernel\/time\/viewer-zone\.ts$/],
+  ['kernel', /^kernel\//],
   ['scheduling', /^lib\/scheduling(\.ts|\/)/],
   ['auth tokens', /^lib\/auth\/tokens(\.ts|\/)/],
   ['schema', /^lib\/[\w-]+\/schema(\.ts|\/)/],
@@ -18,8 +18,9 @@ const KINDS = [
   ['gateway', /^lib\/[\w-]+\/gateway(\.ts|\/)/],
   ['loaders', /^lib\/[\w-]+\/loaders(\.ts|\/)/],
   ['actions', /^lib\/[\w-]+\/actions(\.ts|\/)/],
+  ['action kit', /^lib\/action-kit\//],
   ['auth', /^lib\/auth\//],
-  ['email', /^lib\/email\//],
+  ['mails', /^lib\/mails\//],
   ['outbox', /^lib\/outbox\//],
   ['lib', /^lib\//],
   ['db access', /^db\/(client|errors|queries|transaction)(\.ts|\/)/],
@@ -46,7 +47,7 @@ export const MAY_IMPORT = {
     'service',
     'gateway',
     'db access',
-    'email',
+    'mails',
     'outbox',
     'auth tokens',
   ],
@@ -62,7 +63,29 @@ export const MAY_IMPORT = {
     'loaders',
     'i18n',
   ],
-  actions: [...BELOW, 'viewer zone', 'service', 'outbox', 'auth', 'auth tokens', 'i18n'],
+  actions: [
+    ...BELOW,
+    'viewer zone',
+    'service',
+    'outbox',
+    'action kit',
+    'auth',
+    'auth tokens',
+    'i18n',
+  ],
+  'action kit': [
+    ...BELOW,
+    'viewer zone',
+    'service',
+    'db access',
+    'db',
+    'outbox',
+    'mails',
+    'action kit',
+    'auth',
+    'auth tokens',
+    'i18n',
+  ],
   'auth tokens': BELOW,
   auth: [
     ...BELOW,
@@ -71,20 +94,30 @@ export const MAY_IMPORT = {
     'service',
     'db access',
     'db',
-    'email',
+    'mails',
     'outbox',
     'auth',
     'auth tokens',
     'i18n',
   ],
-  email: [...BELOW, 'rules', 'gateway', 'email', 'auth tokens', 'i18n'],
+  mails: [
+    ...BELOW,
+    'rules',
+    'service',
+    'gateway',
+    'db access',
+    'outbox',
+    'mails',
+    'auth tokens',
+    'i18n',
+  ],
   outbox: [
     ...BELOW,
     'rules',
     'service',
     'gateway',
     'db access',
-    'email',
+    'mails',
     'outbox',
     'auth tokens',
     'i18n',
@@ -102,9 +135,10 @@ export const MAY_IMPORT = {
     'service',
     'loaders',
     'actions',
+    'action kit',
     'auth',
     'auth tokens',
-    'email',
+    'mails',
     'outbox',
     'ui',
     'component',
@@ -117,7 +151,7 @@ export const MAY_IMPORT = {
 export const BROWSER_MAY_IMPORT = [...BELOW, 'rules', 'actions', 'ui', 'component', 'i18n', 'app'];
 
 /** Kernel files that stay on the server: settings hold secrets, and the log is the server's. */
-export const SERVER_KERNEL = /^lib\/(env|log)\.ts$/;
+export const SERVER_KERNEL = /^kernel\/(env|log)\.ts$/;
 export const BROWSER_KINDS = ['ui', 'component', 'schema', 'rules', 'scheduling'];
 
 const NEXT = /^(next|next-intl|server-only)(\/|$)/;
@@ -138,7 +172,7 @@ export const NEVER_PACKAGES = {
   'auth tokens': [NEXT, REACT, SQL],
   outbox: [NEXT, REACT, SQL],
   // Texts come from next-intl's plain `createTranslator`.
-  email: [/^(next|server-only)(\/|$)|^next-intl\/server$/, SQL],
+  mails: [/^(next|server-only)(\/|$)|^next-intl\/server$/, SQL],
   loaders: [SQL],
   actions: [SQL],
   'db access': [NEXT, REACT],
@@ -157,13 +191,13 @@ export const SIGN_IN_PACKAGES = /^(next-auth|@auth\/[\w-]+)(\/|$)/;
 export const SIGN_IN_FOLDER = /^lib\/auth\//;
 
 /** Folders of lib that are not domains and name their files freely. */
-const FREE_FOLDERS = /^lib\/(time|auth|email|outbox|scheduling)\//;
+const FREE_FOLDERS = /^lib\/(action-kit|auth|mails|outbox|scheduling)\//;
 const DOMAIN_FILE = /^lib\/[\w-]+\/(schema|rules|service|gateway|loaders|actions)(\.tsx?$|\/)/;
 
 /** Whether a file stands where the architecture page has a place for it. */
 export function isWellNamed(path) {
   if (!path.startsWith('lib/') || kindOf(path) === 'test' || FREE_FOLDERS.test(path)) return true;
-  return DOMAIN_FILE.test(path) || kindOf(path) === 'kernel';
+  return DOMAIN_FILE.test(path);
 }
 
 /** The kind of a file, by its path from the root; null for files without rules. */

@@ -34,7 +34,7 @@ const layers = {
         if (!isWellNamed(path)) {
           context.report({
             node,
-            message: `lib has the kernel and domains, and a domain's folder holds schema, rules, service, gateway, loaders and actions; another name needs a decision page (${path}).`,
+            message: `lib has domains, and a domain's folder holds schema, rules, service, gateway, loaders and actions; another name needs a decision page (${path}).`,
           });
         }
       },

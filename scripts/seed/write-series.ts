@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
-import { freeSlots } from '@/lib/availability/rules/free-slots';
-import { seriesStarts } from '@/lib/bookings/rules/series';
-import { bookBatch } from '@/lib/bookings/service/book-batch';
+import { freeSlots } from '@/lib/slots/rules/free-slots';
+import { seriesStarts } from '@/lib/slots/rules/series';
+import { bookBatch } from '@/lib/orders/service/book-batch';
 import type { Cast } from './history/plan-days';
 import { found } from './write-people';
 

@@ -13,7 +13,7 @@ import {
 import { Streamed } from '@/components/ui/streamed';
 import { localizedAlternates } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { listFeaturedMentors } from '@/lib/mentors/loaders/mentor-list';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import type { NextRequest } from 'next/server';
 import { notificationWords } from '@/components/notifications/notification-words';
-import { postedLocale } from '@/lib/auth/schema';
+import { postedLocale } from '@/lib/action-kit/schema';
 import { loadUnread } from '@/lib/notifications/loaders';
 import type { UnreadSummary } from '@/lib/notifications/schema';
 

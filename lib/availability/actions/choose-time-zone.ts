@@ -1,8 +1,8 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import { publicAction } from '@/lib/auth/action-builders';
-import { timeZoneCookie } from '@/lib/time/zone-names';
+import { publicAction } from '@/lib/action-kit/builders';
+import { timeZoneCookie } from '@/kernel/time/zone-names';
 import { timeZoneChoice } from '../schema/availability';
 
 /** Shows times in another zone from now on; the browser does the same by itself where it can. */

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { mostSeats } from '../schema/availability';
 import { openOnce } from '../service/open-once';
 

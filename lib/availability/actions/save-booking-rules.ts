@@ -1,6 +1,6 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { bookingRules, savedPath } from '../schema/availability';
 import { saveBookingRules } from '../service/save-booking-rules';
 

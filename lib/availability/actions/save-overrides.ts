@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { readRanges } from '../schema/posted-rows';
 import { saveOverrides } from '../service/save-overrides';
 import { mostDates, savedPath } from '../schema/availability';

@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { readRows, rowFields } from '../schema/posted-rows';
 import { saveWeeklyWindows } from '../service/save-weekly-windows';
 import { savedPath } from '../schema/availability';

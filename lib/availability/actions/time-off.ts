@@ -1,8 +1,8 @@
 'use server';
 
 import { z } from 'zod';
-import { userAction } from '@/lib/auth/action-builders';
-import { addDays, knownDay } from '@/lib/time/calendar';
+import { userAction } from '@/lib/action-kit/builders';
+import { addDays, knownDay } from '@/kernel/time/calendar';
 import { savedPath } from '../schema/availability';
 import { addTimeOff, removeTimeOff } from '../service/time-off';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { canonicalTimeZone } from '@/lib/scheduling';
-import { addDays, type Day } from '@/lib/time/calendar';
+import { addDays, type Day } from '@/kernel/time/calendar';
 import type { Holiday } from '../schema/availability';
 
 /**

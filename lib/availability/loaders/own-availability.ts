@@ -12,7 +12,7 @@ import { listActiveVariants } from '@/db/queries/mentor-profile';
 import { listSchedules } from '@/db/queries/schedules';
 import { requireMentor } from '@/lib/auth/session';
 import { clocksOf } from '@/lib/scheduling';
-import { localDay } from '@/lib/time/format';
+import { localDay } from '@/kernel/time/format';
 import { sessionsOutside } from '../rules/sessions-outside';
 import { type AvailabilityView, longestReach, type OutsideView } from '../schema/availability';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anySchedule } from '@/testing/any-schedule';
-import { isBusy, withoutSession } from './free-slots';
+import { isBusy, withoutSession } from '@/lib/slots/rules/free-slots';
 import { obstaclesToMove } from './move-obstacles';
 
 it('names something exactly where the move would be refused', () => {

@@ -1,5 +1,5 @@
 import type { ReasonAgainst, Schedule } from '../schema/availability';
-import { withoutSession } from './free-slots';
+import { withoutSession } from '@/lib/slots/rules/free-slots';
 import { reasonsAgainst } from './reasons-against';
 
 const minuteMs = 60_000;

@@ -1,7 +1,7 @@
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { computeOpenTime, instantOf, type Interval, startOfDay } from '@/lib/scheduling';
-import { addDays, type Day } from '@/lib/time/calendar';
-import { formatTime, localDay } from '@/lib/time/format';
+import { addDays, type Day } from '@/kernel/time/calendar';
+import { formatTime, localDay } from '@/kernel/time/format';
 import type { OverrideRange, Schedule } from '../schema/availability';
 
 type Hours = Pick<Schedule, 'timeZone' | 'weekly' | 'overrides'>;

@@ -1,6 +1,6 @@
 import { instantOf, startOfDay, type WeeklyWindow } from '@/lib/scheduling';
-import { addDays, type Day, knownDay } from '@/lib/time/calendar';
-import { localDay } from '@/lib/time/format';
+import { addDays, type Day, knownDay } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
 import type {
   BookingRules,
   Offer,
@@ -8,7 +8,7 @@ import type {
   Schedule,
   WindowDraft,
 } from '../schema/availability';
-import { freeSlots } from './free-slots';
+import { freeSlots } from '@/lib/slots/rules/free-slots';
 import { windowProblems } from './window-problems';
 
 /** What a mentor has typed and not yet saved; parts that are null are as saved. */

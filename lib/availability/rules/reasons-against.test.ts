@@ -8,7 +8,7 @@ import type {
   Schedule,
   ScheduledSession,
 } from '../schema/availability';
-import { freeSlots } from './free-slots';
+import { freeSlots } from '@/lib/slots/rules/free-slots';
 import { reasonsAgainst } from './reasons-against';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { type Interval, type WindowsAt, windowsAt } from '@/lib/scheduling';
-import { localDay } from '@/lib/time/format';
+import { localDay } from '@/kernel/time/format';
 import type {
   Obstacle,
   Offer,
@@ -7,8 +7,8 @@ import type {
   Schedule,
   ScheduledSession,
 } from '../schema/availability';
-import { buffersOf, sessionToJoin, slotInput, withBuffers } from './free-slots';
-import { closedByCaps, horizonEnd } from './limits';
+import { buffersOf, sessionToJoin, slotInput, withBuffers } from '@/lib/slots/rules/free-slots';
+import { closedByCaps, horizonEnd } from '@/lib/slots/rules/limits';
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,6 @@
 import { canonicalTimeZone } from '@/lib/scheduling';
-import { addDays, knownDay, weekdayOf } from '@/lib/time/calendar';
-import { isTimeZone } from '@/lib/time/zone-names';
+import { addDays, knownDay, weekdayOf } from '@/kernel/time/calendar';
+import { isTimeZone } from '@/kernel/time/zone-names';
 import { mostSeats, wallTime, type WindowDraft } from '../schema/availability';
 
 /** What cannot be saved of a set of windows, by row and field. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { MeetingFormat } from '@/lib/bookings/schema/booking';
-import { postedPath } from '@/lib/auth/schema';
+import { postedPath } from '@/lib/action-kit/schema';
 import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
-import type { Day } from '@/lib/time/calendar';
-import type { ServedClocks } from '@/lib/time/served-clocks';
-import { isTimeZone } from '@/lib/time/zone-names';
+import type { Day } from '@/kernel/time/calendar';
+import type { ServedClocks } from '@/kernel/time/served-clocks';
+import { isTimeZone } from '@/kernel/time/zone-names';
 
 export const confirmationModes = ['automatic', 'manual'] as const;
 

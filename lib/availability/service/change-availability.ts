@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client';
 import { getBookingRules } from '@/db/queries/availability';
 import { inTransaction } from '@/db/transaction';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import type { BookingRules } from '../schema/availability';
 import { type BookingOutside, listBookingsOutside } from './list-bookings-outside';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { listOverrides } from '@/db/queries/availability';
-import { bookSlot } from '@/lib/bookings/service/book-slot';
+import { bookSlot } from '@/lib/orders/service/book-slot';
 import { form, user } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday, type MentorSettings } from '@/testing/people';
 import { openOnce } from './open-once';

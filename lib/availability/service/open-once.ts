@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { archiveOverrides, insertOverrides, listOverrides } from '@/db/queries/availability';
 import { listSchedules } from '@/db/queries/schedules';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { type OneOffRefusal, type OpenedDate, planOneOff } from '../rules/one-off-window';
 import { typedInstant } from '../rules/preview';
 import { wallTime } from '../schema/availability';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { listOverrides, listTimeOff, listWeeklyWindows } from '@/db/queries/availability';
 import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
-import { bookSlot } from '@/lib/bookings/service/book-slot';
+import { bookSlot } from '@/lib/orders/service/book-slot';
 import { book, form, readBooking, user } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import type { BookingRules, WindowDraft } from '../schema/availability';

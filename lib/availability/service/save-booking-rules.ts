@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { updateBookingRules } from '@/db/queries/availability';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { bookingRules, type BookingRules } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { archiveOverrides, insertOverrides } from '@/db/queries/availability';
-import { ok, refused, type Result } from '@/lib/result';
-import { knownDay } from '@/lib/time/calendar';
-import { localDay } from '@/lib/time/format';
+import { ok, refused, type Result } from '@/kernel/result';
+import { knownDay } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
 import { type WindowProblem, windowProblems } from '../rules/window-problems';
 import { mostDates, type OverrideRange } from '../schema/availability';
 import { changeAvailability } from './change-availability';

@@ -4,7 +4,7 @@ import {
   insertWeeklyWindows,
   listWeeklyWindows,
 } from '@/db/queries/availability';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { canonicalTimeZone } from '@/lib/scheduling';
 import { mergeDays, windowKey } from '../rules/weekly-set';
 import { type WindowProblem, windowProblems } from '../rules/window-problems';

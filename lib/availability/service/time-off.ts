@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
 import { archiveTimeOff, insertTimeOff } from '@/db/queries/availability';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { longestTimeOffDays } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 

@@ -1,9 +1,9 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { bookingForm } from '../schema/booking';
 import { confirmBooking } from '../service/answer-request';
-import { followUp } from '../service/follow-up';
+import { followUp } from '@/lib/action-kit/follow-up';
 
 /** The mentor accepts a request; to decline it is to cancel it. */
 export const acceptBookingAction = userAction({

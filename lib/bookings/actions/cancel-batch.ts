@@ -1,8 +1,8 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { dispatchEnqueued } from '@/lib/outbox/service';
-import { cancelBatchForm } from '../schema/batch-forms';
+import { cancelBatchForm } from '@/lib/orders/schema/batch-forms';
 import { cancelBatch } from '../service/cancel-batch';
 
 /** Cancels what is left of a batch of the viewer's, and goes on to its page. */

@@ -1,8 +1,8 @@
 'use server';
 
-import { type ActionAnswer, publicAction, userAction } from '@/lib/auth/action-builders';
+import { type ActionAnswer, publicAction, userAction } from '@/lib/action-kit/builders';
 import { openManageLink } from '@/lib/auth/tokens';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { dispatchEnqueued } from '@/lib/outbox/service';
 import { cancelByLinkForm, cancelForm } from '../schema/booking';
 import type { ActInput, ActRefusal } from '../service/act-on-booking';

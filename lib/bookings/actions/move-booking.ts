@@ -2,12 +2,12 @@
 
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { type ActionAnswer, publicAction, userAction } from '@/lib/auth/action-builders';
+import { type ActionAnswer, publicAction, userAction } from '@/lib/action-kit/builders';
 import { openManageLink } from '@/lib/auth/tokens';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { moveByLinkForm, moveForm } from '../schema/booking';
 import type { ActInput } from '../service/act-on-booking';
-import { followUp } from '../service/follow-up';
+import { followUp } from '@/lib/action-kit/follow-up';
 import { actorOfManageLink } from '../service/manage-link';
 import { moveBooking, type MoveRefusal } from '../service/move-booking';
 

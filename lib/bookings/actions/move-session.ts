@@ -1,9 +1,9 @@
 'use server';
 
 import { Temporal } from 'temporal-polyfill';
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { moveSessionForm } from '../schema/mentor-calendar';
-import { followUp } from '../service/follow-up';
+import { followUp } from '@/lib/action-kit/follow-up';
 import { moveBooking } from '../service/move-booking';
 
 /** Moves a session to where its mentor has dragged it in their calendar; the page stays. */

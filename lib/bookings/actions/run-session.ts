@@ -1,6 +1,6 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { type SessionDeed, sessionForm } from '../schema/booking';
 import { checkIn, completeBooking, markNoShow, startSession } from '../service/run-session';
 

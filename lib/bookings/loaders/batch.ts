@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { db } from '@/db/client';
 import { listBatch } from '@/db/queries/bookings-read';
 import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import type { BookingDetail } from '../schema/booking';
 import { detailOf } from './my-bookings';
 

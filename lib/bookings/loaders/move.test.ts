@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
 import { getViewerRow } from '@/db/queries/users';
 import { sealManageLink } from '@/lib/auth/tokens';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { book, user } from '@/testing/bookings';
 import { makeMentor, makeUser, type MentorSettings } from '@/testing/people';
 import { moveBooking } from '../service/move-booking';
@@ -14,7 +14,7 @@ import { loadBooking, loadManagedBooking } from './my-bookings';
 // Who is looking comes from a request, and there is none here; all else is what pages get.
 vi.mock('server-only', () => ({}));
 vi.mock('next/server', () => ({ connection: async () => undefined }));
-vi.mock('@/lib/time/viewer-zone', () => ({ getViewerTimeZone: async () => null }));
+vi.mock('@/kernel/time/viewer-zone', () => ({ getViewerTimeZone: async () => null }));
 const looking = vi.hoisted(() => ({ userId: '' }));
 vi.mock('@/lib/auth/session', () => ({
   getViewer: async () => (looking.userId === '' ? null : getViewerRow(db, looking)),

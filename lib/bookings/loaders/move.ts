@@ -6,8 +6,8 @@ import { getBookingForPerson, listSeatNames } from '@/db/queries/bookings-read';
 import { getOffer } from '@/db/queries/offers';
 import { getViewer } from '@/lib/auth/session';
 import { openManageLink } from '@/lib/auth/tokens';
-import { loadMonth } from '@/lib/availability/loaders/month';
-import { env } from '@/lib/env';
+import { loadMonth } from '@/lib/slots/loaders/month';
+import { env } from '@/kernel/env';
 import type { MoveChoice } from '../schema/booking';
 
 /** Which month is asked for, in the zone it will be shown in; null: the first with something free. */

@@ -14,10 +14,10 @@ import {
 import { getViewerRow } from '@/db/queries/users';
 import { getViewer } from '@/lib/auth/session';
 import { openManageLink } from '@/lib/auth/tokens';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { roomFor } from '@/lib/meeting-rooms/rules';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import {
   type BookingFacts,
   costOfCancelling,

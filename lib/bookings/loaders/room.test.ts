@@ -8,7 +8,7 @@ import { meetingRooms } from '@/db/schema/meeting-rooms';
 import { mentors } from '@/db/schema/mentors';
 import { sessions } from '@/db/schema/sessions';
 import { sealManageLink } from '@/lib/auth/tokens';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import { makeBooking } from '@/testing/deliveries';
 import { makeMember, makeUser, publicOrganizationId } from '@/testing/people';
@@ -18,7 +18,7 @@ import { loadBooking, loadManagedBooking } from './my-bookings';
 // Who is looking comes from a request, and there is none here; all else is what pages get.
 vi.mock('server-only', () => ({}));
 vi.mock('next/server', () => ({ connection: async () => undefined }));
-vi.mock('@/lib/time/viewer-zone', () => ({ getViewerTimeZone: async () => null }));
+vi.mock('@/kernel/time/viewer-zone', () => ({ getViewerTimeZone: async () => null }));
 const looking = vi.hoisted(() => ({ userId: '' }));
 vi.mock('@/lib/auth/session', () => ({
   getViewer: async () => (looking.userId === '' ? null : getViewerRow(db, looking)),

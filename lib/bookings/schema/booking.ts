@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type ActionState, emailAddress, fullName } from '@/lib/auth/schema';
+import { type ActionState } from '@/lib/action-kit/schema';
+import { emailAddress, fullName } from '@/lib/auth/schema';
 import type { MonthOfSlots } from '@/lib/availability/schema/availability';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
-import { isTimeZone } from '@/lib/time/zone-names';
-import { answersIn, type BookingAnswer, type WrongAnswer } from './answers';
+import { isTimeZone } from '@/kernel/time/zone-names';
+import { answersIn, type BookingAnswer, type WrongAnswer } from '@/lib/orders/schema/answers';
 
 export const bookingStatuses = [
   'held',

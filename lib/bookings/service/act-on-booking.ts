@@ -11,7 +11,7 @@ import { getAdministered } from '@/db/queries/organizations';
 import type { Person } from '@/db/queries/people';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
-import { type Refused, refused, type Result } from '@/lib/result';
+import { type Refused, refused, type Result } from '@/kernel/result';
 import {
   type Attempt,
   type BookingFacts,

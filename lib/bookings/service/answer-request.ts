@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { ok, type Result } from '@/lib/result';
+import { ok, type Result } from '@/kernel/result';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { confirm } from './transitions';
 

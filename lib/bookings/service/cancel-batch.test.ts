@@ -4,7 +4,7 @@ import { getSpendableCredits } from '@/db/queries/ledger';
 import { batchForm, book, readBooking, user } from '@/testing/bookings';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
-import { bookBatch } from './book-batch';
+import { bookBatch } from '@/lib/orders/service/book-batch';
 import { cancelBatch } from './cancel-batch';
 import { cancelBooking } from './cancel-booking';
 

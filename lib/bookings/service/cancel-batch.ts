@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { listBookingRecords } from '@/db/queries/bookings';
 import { inTransaction, StartAgain } from '@/db/transaction';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { costOfCancelling } from '../rules/booking';
 import { factsOf, refusalFor, roleIn } from './act-on-booking';
 import { lockPeopleAndSweep } from './locks';

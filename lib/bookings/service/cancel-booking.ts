@@ -1,4 +1,4 @@
-import { ok, type Result } from '@/lib/result';
+import { ok, type Result } from '@/kernel/result';
 import { costOfCancelling } from '../rules/booking';
 import { type ActInput, type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { cancel } from './transitions';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { users } from '@/db/schema/users';
 import { type ManageClaims, sealManageLink } from '@/lib/auth/tokens';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { book, readBooking, readTrail, user } from '@/testing/bookings';
 import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeUser, monday } from '@/testing/people';

@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getViewerRow } from '@/db/queries/users';
 import { openManageLink } from '@/lib/auth/tokens';
-import { env } from '@/lib/env';
-import { ok, refused, type Result } from '@/lib/result';
+import { env } from '@/kernel/env';
+import { ok, refused, type Result } from '@/kernel/result';
 import type { ActInput } from './act-on-booking';
 
 /**

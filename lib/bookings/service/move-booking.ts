@@ -5,8 +5,8 @@ import { getFreeSeat, hasOverlap, moveSeatRow } from '@/db/queries/bookings';
 import { getSession, moveSessionRow } from '@/db/queries/sessions';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
-import { buffersOf, isBusy, withoutSession } from '@/lib/availability/rules/free-slots';
-import { ok, refused, type Result } from '@/lib/result';
+import { buffersOf, isBusy, withoutSession } from '@/lib/slots/rules/free-slots';
+import { ok, refused, type Result } from '@/kernel/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { answerDeadline, movableUntil } from '../rules/booking';
 import {
@@ -16,8 +16,8 @@ import {
   actOnBooking,
   refusalFor,
 } from './act-on-booking';
-import { checkSlot, type FreeSlot, listAlternatives } from './check-slot';
-import { firstStatus, writeSession } from './place-booking';
+import { checkSlot, type FreeSlot, listAlternatives } from '@/lib/slots/service/check-slot';
+import { firstStatus, writeSession } from '@/lib/orders/service/place-booking';
 import { releaseIfEmpty, reschedule } from './transitions';
 
 /** `mentee_busy`: one of those in the session has something else then. */

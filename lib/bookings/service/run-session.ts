@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { checkInMentee, listConfirmedSeats } from '@/db/queries/bookings';
 import { checkInMentor } from '@/db/queries/sessions';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { keptOnNoShow } from '../rules/booking';
 import { refusalOfCheckIn } from '../rules/running';
 import type { Side } from '../schema/booking';

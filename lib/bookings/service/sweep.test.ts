@@ -7,7 +7,7 @@ import { getSpendableCredits } from '@/db/queries/ledger';
 import { bookings } from '@/db/schema/bookings';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
-import type { Turn } from '@/lib/cron/schema';
+import type { Turn } from '@/kernel/turn';
 import { dispatchDeliveries } from '@/lib/outbox/service';
 import { book, readBooking, readTrail, user } from '@/testing/bookings';
 import { makeBooking } from '@/testing/deliveries';

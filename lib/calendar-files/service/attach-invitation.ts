@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '@/db/client';
 import { listCalendarSeats, listLeftSessions } from '@/db/queries/calendar-files';
-import { calendarEntry } from '@/lib/email/calendar-entry';
+import { calendarEntry } from '@/lib/mails/calendar-entry';
 import type { DeliveryKind, MailAttachment } from '@/lib/outbox/schema';
 import { methodOf, writeInvitation } from '../rules/write-calendar';
 import type { CalendarSession } from '../schema';

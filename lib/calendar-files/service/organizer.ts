@@ -1,5 +1,5 @@
-import { mailTranslator } from '@/lib/email/translator';
-import { env } from '@/lib/env';
+import { mailTranslator } from '@/lib/mails/translator';
+import { env } from '@/kernel/env';
 import type { CalendarPerson } from '../schema';
 
 /** Who asks people to a session, as calendars have it: the mentor by name, over our own address. */

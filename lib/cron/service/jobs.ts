@@ -3,8 +3,9 @@ import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calen
 import { prepareRooms } from '@/lib/meeting-rooms/service';
 import { sendDueMails } from '@/lib/outbox/service';
 import { sendDueReminders } from '@/lib/reminders/service/send-due-reminders';
-import { isOver } from '../rules';
-import type { Job, JobOutcome, Turn } from '../schema';
+import { isOver } from '@/kernel/turn';
+import type { JobOutcome, Turn } from '@/kernel/turn';
+import type { Job } from '../schema';
 import { pruneOldRows } from './prune';
 
 /**

@@ -12,8 +12,8 @@ import {
   deleteOldReadNotifications,
   forgetOldMailBodies,
 } from '@/db/queries/pruning';
-import { isOver } from '../rules';
-import type { JobOutcome, Turn } from '../schema';
+import { isOver } from '@/kernel/turn';
+import type { JobOutcome, Turn } from '@/kernel/turn';
 
 const rowsAtOnce = 1000;
 

@@ -5,7 +5,8 @@ import { cronRuns } from '@/db/schema/cron';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import { monday } from '@/testing/people';
 import { budgetSeconds } from '../rules';
-import type { Job, JobOutcome } from '../schema';
+import type { JobOutcome } from '@/kernel/turn';
+import type { Job } from '../schema';
 import { jobs } from './jobs';
 import { runJobs } from './run-jobs';
 

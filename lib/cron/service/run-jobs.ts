@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { finishCronRun, hadTurnSince, insertCronRun } from '@/db/queries/cron-runs';
-import { log } from '@/lib/log';
-import { budgetSeconds, isOver, turnOf } from '../rules';
-import type { CronReport, CronTrigger, Job, JobOutcome, Turn } from '../schema';
+import { log } from '@/kernel/log';
+import { isOver } from '@/kernel/turn';
+import { budgetSeconds, turnOf } from '../rules';
+import type { JobOutcome, Turn } from '@/kernel/turn';
+import type { CronReport, CronTrigger, Job } from '../schema';
 import { jobs as allJobs } from './jobs';
 
 /** Seconds that a job gets to notice that its time is up. */

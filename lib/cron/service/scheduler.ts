@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { Temporal } from 'temporal-polyfill';
-import { log } from '@/lib/log';
+import { log } from '@/kernel/log';
 import { runJobs } from './run-jobs';
 
 // Kept across reloads in development, which would otherwise add a scheduler at each.

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
-import { isTimeZone } from '@/lib/time/zone-names';
+import { isTimeZone } from '@/kernel/time/zone-names';
 
 /**
  * A wall time as a number: the epoch milliseconds at which UTC's clocks show it. Recurrences are worked

@@ -8,7 +8,7 @@ import {
   insertExternalCalendar,
 } from '@/db/queries/external-calendars';
 import { changeAvailability } from '@/lib/availability/service/change-availability';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import type { Network } from '../gateway/fetch-calendar';
 import { minutesUntilNext } from '../rules/retry';
 import { mostCalendars, mostNameLetters, plainLine, type ReadFailure } from '../schema';

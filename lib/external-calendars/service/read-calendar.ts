@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
 import { replaceImportedEvents } from '@/db/queries/external-calendars';
 import { longestReach } from '@/lib/availability/schema/availability';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { fetchCalendar, type Network } from '../gateway/fetch-calendar';
 import type { BusyEvent, ReadFailure, Validators } from '../schema';
 import { readInTime } from './read-in-time';

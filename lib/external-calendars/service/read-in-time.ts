@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { log } from '@/lib/log';
+import { log } from '@/kernel/log';
 import { type CalendarReading, readCalendar } from '../rules/read-calendar';
 
 /** Milliseconds for one file, during which the server does nothing else; most take ten. */

@@ -9,9 +9,9 @@ import {
 } from '@/db/queries/external-calendars';
 import { inTransaction } from '@/db/transaction';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
-import type { JobOutcome, Turn } from '@/lib/cron/schema';
-import { log } from '@/lib/log';
-import { ok, refused, type Result } from '@/lib/result';
+import type { JobOutcome, Turn } from '@/kernel/turn';
+import { log } from '@/kernel/log';
+import { ok, refused, type Result } from '@/kernel/result';
 import { longestFetchSeconds, type Network } from '../gateway/fetch-calendar';
 import { isExpansionGood, minutesUntilNext } from '../rules/retry';
 import type { ReadFailure } from '../schema';

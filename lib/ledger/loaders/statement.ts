@@ -7,7 +7,7 @@ import {
 } from '@/db/queries/ledger-statements';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { getViewer, type Viewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { linesPerPage, type PersonalKind, type Statement, type StatementLine } from '../schema';
 
 /** A download has every line there may be; beyond this, an accountant asks for more than a page. */

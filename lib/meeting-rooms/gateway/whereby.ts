@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { type RoomFailure, wherebyMeeting } from '../schema';
 
 /** The longest that Whereby is waited for. */

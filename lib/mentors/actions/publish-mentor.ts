@@ -1,7 +1,7 @@
 'use server';
 
 import { z } from 'zod';
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { type PublishingStep, type PublishRefusal, takingBookingsForm } from '../schema';
 import { publishMentor, setTakingBookings, unpublishMentor } from '../service/publish-mentor';
 

@@ -1,6 +1,6 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { profileForm, profileLists, type SaveProfileRefusal } from '../schema';
 import { saveProfile } from '../service/save-profile';
 

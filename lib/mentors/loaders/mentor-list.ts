@@ -12,7 +12,7 @@ import {
 } from '@/db/queries/mentors';
 import { listSchedules } from '@/db/queries/schedules';
 import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { bySoonest, nextSlot, wantedStretch, widestStretch } from '../rules/free-time';
 import { searchWords } from '../rules/search';
 import { mentorsPerPage, mostCompared, type MentorCard, type MentorSearch } from '../schema';

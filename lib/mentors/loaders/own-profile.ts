@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getOwnMentor } from '@/db/queries/own-mentor';
 import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { publishingChecklist } from '../rules/publishing';
 
 /**

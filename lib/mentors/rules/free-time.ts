@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { firstFreeSlot } from '@/lib/availability/rules/first-free-slot';
+import { firstFreeSlot } from '@/lib/slots/rules/first-free-slot';
 import type { Offer, Schedule } from '@/lib/availability/schema/availability';
 import { lookAheadDays, type MentorSearch, type NotBookable } from '../schema';
 

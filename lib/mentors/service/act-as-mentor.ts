@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client';
 import { getOwnMentor, type OwnMentor } from '@/db/queries/own-mentor';
 import { lockPeople } from '@/db/queries/people';
 import { inTransaction } from '@/db/transaction';
-import { refused, type Result } from '@/lib/result';
+import { refused, type Result } from '@/kernel/result';
 
 /**
  * Locks a mentor, reads them and hands them to `work`: the shape of every edit of what somebody offers.

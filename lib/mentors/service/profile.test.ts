@@ -6,7 +6,7 @@ import { overrides, weeklyWindows } from '@/db/schema/availability';
 import { mentors } from '@/db/schema/mentors';
 import { services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
-import { bookSlot } from '@/lib/bookings/service/book-slot';
+import { bookSlot } from '@/lib/orders/service/book-slot';
 import { book, form, readBooking, user } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday, publicOrganizationId } from '@/testing/people';
 import { type ProfileInput, profileForm } from '../schema';

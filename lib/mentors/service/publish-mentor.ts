@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { updateMentor } from '@/db/queries/own-mentor';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { missingToPublish } from '../rules/publishing';
 import type { PublishingStep, PublishRefusal } from '../schema';
 import { actAsMentor } from './act-as-mentor';

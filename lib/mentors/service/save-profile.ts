@@ -10,7 +10,7 @@ import {
 import { lockPeople } from '@/db/queries/people';
 import { setUserName } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { freeSlug, slugOfName } from '../rules/slug';
 import type { ProfileInput, SaveProfileRefusal } from '../schema';
 

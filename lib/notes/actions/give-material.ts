@@ -1,6 +1,6 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { materialForm, type MaterialRefusal, removeMaterialForm } from '../schema';
 import { addMaterial, removeMaterial } from '../service/give-material';
 

@@ -1,6 +1,6 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { draftForm, noteForm, type NoteRefusal } from '../schema';
 import { dropDraft, writeNote } from '../service/write-note';
 

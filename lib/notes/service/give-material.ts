@@ -7,7 +7,7 @@ import {
   insertMaterial,
 } from '@/db/queries/notes';
 import { inTransaction } from '@/db/transaction';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { isClosed } from '../rules';
 import { type MaterialRefusal, mostMaterials } from '../schema';
 

@@ -7,7 +7,7 @@ import {
   writeNoteOver,
 } from '@/db/queries/notes';
 import { inTransaction } from '@/db/transaction';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { isClosed } from '../rules';
 import type { NoteKind, NoteRefusal } from '../schema';
 

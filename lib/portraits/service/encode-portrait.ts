@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { pictureKind, squareOf } from '../rules';
 import {
   leastSide,

@@ -4,7 +4,7 @@ import { db } from '@/db/client';
 import { getOwnMentor } from '@/db/queries/own-mentor';
 import { deletePortrait, insertPortrait } from '@/db/queries/portraits';
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import type { PortraitRefusal } from '../schema';
 import { encodePortrait } from './encode-portrait';
 

@@ -8,7 +8,7 @@ import { reminderPreferences, reminders } from '@/db/schema/reminders';
 import { users } from '@/db/schema/users';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
-import { confirmHold } from '@/lib/bookings/service/confirm-hold';
+import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
 import { dispatchDeliveries } from '@/lib/outbox/service';

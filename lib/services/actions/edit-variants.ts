@@ -1,6 +1,6 @@
 'use server';
 
-import { userAction } from '@/lib/auth/action-builders';
+import { userAction } from '@/lib/action-kit/builders';
 import { addVariantForm, changePriceForm, type ServiceRefusal, variantIdForm } from '../schema';
 import { addVariant, archiveVariant, changePrice } from '../service/edit-variants';
 

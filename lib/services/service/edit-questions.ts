@@ -6,7 +6,7 @@ import {
   updateQuestion,
 } from '@/db/queries/questions';
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { moved } from '../rules';
 import { mostQuestions, type QuestionInput } from '../schema';
 import type { ByMentor } from './edit-services';

@@ -10,7 +10,7 @@ import {
   updateService,
 } from '@/db/queries/own-services';
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { moved } from '../rules';
 import { mostServices, type ServiceInput, type VariantInput } from '../schema';
 

@@ -5,7 +5,7 @@ import {
   updateVariant,
 } from '@/db/queries/own-services';
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import { mostVariants, type VariantInput } from '../schema';
 import type { ByMentor } from './edit-services';
 

@@ -6,7 +6,7 @@ import { searchMentors } from '@/db/queries/mentors';
 import { sessions } from '@/db/schema/sessions';
 import { services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
-import { bookSlot } from '@/lib/bookings/service/book-slot';
+import { bookSlot } from '@/lib/orders/service/book-slot';
 import { setTakingBookings, unpublishMentor } from '@/lib/mentors/service/publish-mentor';
 import { saveProfile } from '@/lib/mentors/service/save-profile';
 import { book, form, readBooking, user } from '@/testing/bookings';

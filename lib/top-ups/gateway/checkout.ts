@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import type { CheckoutFailure, Price } from '../schema';
 
 /** The longest that Stripe is waited for, twice at most. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, refused, type Result } from '@/lib/result';
+import { ok, refused, type Result } from '@/kernel/result';
 import type { CheckoutNews, PaymentEvent, ReturnNews } from '../schema';
 
 /** Seconds for which a signature is good: an old event that somebody has got hold of is not news. */

@@ -4,7 +4,7 @@ import { insertEmailToken } from '@/db/queries/email-tokens';
 import { mintToken } from '@/lib/auth/tokens';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
-import { confirmHold } from '@/lib/bookings/service/confirm-hold';
+import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import {
   checkIn,
   completeBooking,

@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 import { loadBookings } from '@/lib/bookings/loaders/my-bookings';
 import { bookingsView, type BookingsView } from '@/lib/bookings/schema/booking';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;

@@ -7,7 +7,7 @@ import type { TopUpState } from '@/components/top-ups/pack-buttons';
 import { ReturnedAlert } from '@/components/top-ups/returned-alert';
 import { TopUpPanel } from '@/components/top-ups/top-up-panel';
 import { PageHeader } from '@/components/ui/page-header';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadStatement } from '@/lib/ledger/loaders/statement';
 import { statementPage } from '@/lib/ledger/schema';
 import { loadTopUps } from '@/lib/top-ups/loaders';

@@ -13,7 +13,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 import { loadNotifications } from '@/lib/notifications/loaders';
 import { notificationsView, type NotificationsView } from '@/lib/notifications/schema';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;

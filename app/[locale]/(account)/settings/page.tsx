@@ -5,9 +5,9 @@ import { MessagesProvider } from '@/components/layout/messages-provider';
 import { SettingsForm, type SettingsState } from '@/components/settings/settings-form';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadSettings } from '@/lib/settings/loaders';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 // It works without JavaScript, so nothing of it may wait under Suspense.
 export const instant = false;

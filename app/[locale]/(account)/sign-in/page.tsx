@@ -10,11 +10,11 @@ import { SignInForm, type SignInState } from '@/components/sign-in/sign-in-form'
 import { Alert } from '@/components/ui/alert';
 import { localizedPath } from '@/i18n/routing';
 import { offersGoogle } from '@/lib/auth/config';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { listPeopleToTry } from '@/lib/auth/loaders';
-import { localPath } from '@/lib/auth/schema';
+import { localPath } from '@/lib/action-kit/schema';
 import { getViewer } from '@/lib/auth/session';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 
 // It works without JavaScript, so nothing of it may wait under Suspense.
 export const instant = false;

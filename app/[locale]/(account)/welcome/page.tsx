@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { NameForm, type NameState } from '@/components/sign-in/name-form';
 import { SignInCard } from '@/components/sign-in/sign-in-card';
-import { readFlash } from '@/lib/auth/flash';
-import { localPath } from '@/lib/auth/schema';
+import { readFlash } from '@/lib/action-kit/flash';
+import { localPath } from '@/lib/action-kit/schema';
 import { requireViewer } from '@/lib/auth/session';
 
 // It works without JavaScript, so nothing of it may wait under Suspense.

@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Streamed } from '@/components/ui/streamed';
 import { localizedAlternates } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { getMentorFacets, getMentorList } from '@/lib/mentors/loaders/mentor-list';
 import { searchPath, searchQuery } from '@/lib/mentors/rules/search';
 import { mentorSearch, type MentorSearch } from '@/lib/mentors/schema';

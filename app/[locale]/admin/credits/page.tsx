@@ -13,10 +13,10 @@ import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadGrants } from '@/lib/grants/loaders';
 import { grantsView } from '@/lib/grants/schema';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;

@@ -12,9 +12,9 @@ import { MailsList } from '@/components/unsent-mails/mails-list';
 import type { RetryState } from '@/components/unsent-mails/retry-button';
 import { RetryRefused } from '@/components/unsent-mails/retry-refused';
 import { unsentMailsHref } from '@/components/unsent-mails/unsent-mails-href';
-import { readFlash } from '@/lib/auth/flash';
-import { formatDateTime } from '@/lib/time/format';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { readFlash } from '@/lib/action-kit/flash';
+import { formatDateTime } from '@/kernel/time/format';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { loadUnsentMails } from '@/lib/unsent-mails/loaders';
 import { unsentMailsView, unsentStates } from '@/lib/unsent-mails/schema';
 

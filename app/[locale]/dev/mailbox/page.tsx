@@ -6,7 +6,7 @@ import { RecipientFilter } from '@/components/mailbox/recipient-filter';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadMailbox } from '@/lib/mailbox/loaders';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 export const instant = false;
 

@@ -18,12 +18,12 @@ import { ZoneClocks } from '@/components/layout/zone-clocks';
 import { CalendarsLink } from '@/components/external-calendars/calendars-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { PageHeader } from '@/components/ui/page-header';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadHolidays } from '@/lib/availability/loaders/holidays';
 import { loadOwnAvailability } from '@/lib/availability/loaders/own-availability';
 import { type AvailabilityPart, availabilityParts } from '@/lib/availability/schema/availability';
-import { knownMonth, monthOf } from '@/lib/time/calendar';
-import { localDay } from '@/lib/time/format';
+import { knownMonth, monthOf } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;

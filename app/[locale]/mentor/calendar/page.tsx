@@ -7,9 +7,9 @@ import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadMentorWeek } from '@/lib/bookings/loaders/mentor-calendar';
-import { knownDay } from '@/lib/time/calendar';
-import { timeZoneName } from '@/lib/time/format';
-import { getSecondTimeZone, getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { knownDay } from '@/kernel/time/calendar';
+import { timeZoneName } from '@/kernel/time/format';
+import { getSecondTimeZone, getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;

@@ -9,7 +9,7 @@ import { TakingBookingsForm } from '@/components/mentor-workspace/taking-booking
 import { languageName } from '@/components/mentors/language-name';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadOwnProfile } from '@/lib/mentors/loaders/own-profile';
 import {
   commonLanguages,

@@ -8,7 +8,7 @@ import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadOwnServices } from '@/lib/services/loaders/own-services';
 import type { ServiceState } from '@/lib/services/schema';
 

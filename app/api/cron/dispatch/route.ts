@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isSameSecret } from '@/lib/auth/tokens';
 import { runJobs } from '@/lib/cron/service/run-jobs';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 
 /** Seconds that the host is asked to allow; a run ends well before. */
 export const maxDuration = 60;

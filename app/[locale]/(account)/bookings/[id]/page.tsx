@@ -8,13 +8,13 @@ import { Streamed } from '@/components/layout/streamed';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { BookingNotes } from '@/components/notes/booking-notes';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
-import { env } from '@/lib/env';
+import { env } from '@/kernel/env';
 import { loadNotes } from '@/lib/notes/loaders';
 import type { MaterialState, NoteState } from '@/lib/notes/schema';
 import { loadBookingReminders } from '@/lib/reminders/loaders';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;

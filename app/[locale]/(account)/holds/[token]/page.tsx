@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { HoldUnknown } from '@/components/bookings/hold-ended';
-import { type HoldFormState, HoldPanel } from '@/components/bookings/hold-panel';
-import { HoldSummary } from '@/components/bookings/hold-summary';
+import { HoldUnknown } from '@/components/orders/hold-ended';
+import { type HoldFormState, HoldPanel } from '@/components/orders/hold-panel';
+import { HoldSummary } from '@/components/orders/hold-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
-import { readFlash } from '@/lib/auth/flash';
-import { loadHold } from '@/lib/bookings/loaders/hold-link';
+import { readFlash } from '@/lib/action-kit/flash';
+import { loadHold } from '@/lib/orders/loaders/hold-link';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;

@@ -4,7 +4,7 @@ import { FeedPanel, type FeedState } from '@/components/calendar-files/feed-pane
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadOwnFeed } from '@/lib/calendar-files/loaders';
 
 // Without JavaScript nothing of it may stand under Suspense.

@@ -5,9 +5,9 @@ import { MessagesProvider } from '@/components/layout/messages-provider';
 import { SignInCard } from '@/components/sign-in/sign-in-card';
 import { SpendLinkForm, type SpendLinkState } from '@/components/sign-in/spend-link-form';
 import { SpentLink } from '@/components/sign-in/spent-link';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadSignInLink } from '@/lib/auth/loaders';
-import { localPath } from '@/lib/auth/schema';
+import { localPath } from '@/lib/action-kit/schema';
 
 // It works without JavaScript, so nothing of it may wait under Suspense.
 export const instant = false;

@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { bookableVariant } from '@/components/booking/bookable-variant';
-import { type AddressChoice, fittingSlots } from '@/components/booking/booking-address';
-import { BookingPanel } from '@/components/booking/booking-panel';
-import { JumpLink } from '@/components/booking/jump-link';
-import { VariantSummary } from '@/components/booking/variant-summary';
+import { bookableVariant } from '@/components/slots/bookable-variant';
+import { type AddressChoice, fittingSlots } from '@/components/slots/booking-address';
+import { BookingPanel } from '@/components/slots/booking-panel';
+import { JumpLink } from '@/components/slots/jump-link';
+import { VariantSummary } from '@/components/slots/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
 import { MentorAbout, MentorHeader } from '@/components/mentors/mentor-header';
@@ -13,8 +13,8 @@ import { MentorStructuredData } from '@/components/mentors/mentor-structured-dat
 import { ServiceChoice } from '@/components/mentors/service-choice';
 import { UnpublishedNotice } from '@/components/mentors/unpublished-notice';
 import { localizedPath } from '@/i18n/routing';
-import { env } from '@/lib/env';
-import type { BookingPanel as LoadedPanel } from '@/lib/mentors/loaders/booking-panel';
+import { env } from '@/kernel/env';
+import type { BookingPanel as LoadedPanel } from '@/lib/slots/loaders/booking-panel';
 import { chosenOffer, type MentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { portraitSrc } from '@/lib/portraits/schema';
 

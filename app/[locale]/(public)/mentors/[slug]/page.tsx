@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense, type ReactNode } from 'react';
-import { monthOfChoice, readChoice } from '@/components/booking/booking-address';
+import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
 import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
 import { Card } from '@/components/ui/card';
 import { localizedAlternates } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
-import { loadBookingPanel } from '@/lib/mentors/loaders/booking-panel';
+import { loadBookingPanel } from '@/lib/slots/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
-import { giveHeadStart } from '@/lib/time/head-start';
+import { giveHeadStart } from '@/kernel/time/head-start';
 import { MentorProfile, MentorTimes } from './mentor-sections';
 
 /**

@@ -9,10 +9,10 @@ import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadGrant } from '@/lib/grants/loaders';
 import { grantsPath } from '@/lib/grants/schema';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;

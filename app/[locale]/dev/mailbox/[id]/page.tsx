@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MessageView } from '@/components/mailbox/message-view';
 import { loadMailboxMessage } from '@/lib/mailbox/loaders';
-import { getViewerTimeZone } from '@/lib/time/viewer-zone';
+import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 
 export const instant = false;
 

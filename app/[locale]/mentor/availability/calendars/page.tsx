@@ -13,7 +13,7 @@ import { Alert } from '@/components/ui/alert';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadOwnCalendars } from '@/lib/external-calendars/loaders';
 import { mostCalendars } from '@/lib/external-calendars/schema';
 

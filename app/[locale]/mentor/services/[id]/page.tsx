@@ -7,7 +7,7 @@ import { ServiceForm } from '@/components/mentor-services/service-form';
 import { VariantList } from '@/components/mentor-services/variant-list';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadOwnService } from '@/lib/services/loaders/own-services';
 import type { ServiceState } from '@/lib/services/schema';
 import { NotFoundScene } from '@/components/layout/not-found-scene';

@@ -5,7 +5,7 @@ import { ServiceForm } from '@/components/mentor-services/service-form';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { getViewer } from '@/lib/auth/session';
 import type { ServiceState } from '@/lib/services/schema';
 

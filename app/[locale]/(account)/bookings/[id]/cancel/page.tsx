@@ -4,7 +4,7 @@ import type { CancelState } from '@/components/bookings/cancel-form';
 import { CancelView } from '@/components/bookings/cancel-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.

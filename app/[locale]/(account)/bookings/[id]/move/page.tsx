@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { monthOfChoice, readChoice } from '@/components/booking/booking-address';
+import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
 import type { MoveState } from '@/components/bookings/move-form';
 import { MoveView } from '@/components/bookings/move-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadMoveChoice } from '@/lib/bookings/loaders/move';
 import { loadBooking } from '@/lib/bookings/loaders/my-bookings';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { BatchView } from '@/components/batch/batch-view';
+import { BatchView } from '@/components/bookings/batch-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';

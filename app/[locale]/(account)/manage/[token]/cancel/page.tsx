@@ -5,7 +5,7 @@ import { CancelView } from '@/components/bookings/cancel-view';
 import { ManageEnded } from '@/components/bookings/manage-ended';
 import { ManageView } from '@/components/bookings/manage-view';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadManagedBooking } from '@/lib/bookings/loaders/my-bookings';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.

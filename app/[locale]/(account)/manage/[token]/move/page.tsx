@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { monthOfChoice, readChoice } from '@/components/booking/booking-address';
+import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
 import { ManageEnded } from '@/components/bookings/manage-ended';
 import { ManageView } from '@/components/bookings/manage-view';
 import type { MoveState } from '@/components/bookings/move-form';
 import { MoveView } from '@/components/bookings/move-view';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadManagedMoveChoice } from '@/lib/bookings/loaders/move';
 import { loadManagedBooking } from '@/lib/bookings/loaders/my-bookings';
 

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { bookableVariant } from '@/components/booking/bookable-variant';
+import { bookableVariant } from '@/components/slots/bookable-variant';
 import {
   choiceQuery,
   fittingSlots,
   monthOfChoice,
   readChoice,
   stepsAddress,
-} from '@/components/booking/booking-address';
-import { BookingPageHead } from '@/components/booking/booking-page-head';
-import { BookingPanel } from '@/components/booking/booking-panel';
-import { BookingSteps } from '@/components/booking/booking-steps';
-import { VariantSummary } from '@/components/booking/variant-summary';
+} from '@/components/slots/booking-address';
+import { BookingPageHead } from '@/components/orders/booking-page-head';
+import { BookingPanel } from '@/components/slots/booking-panel';
+import { BookingSteps } from '@/components/orders/booking-steps';
+import { VariantSummary } from '@/components/slots/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
 import { ServiceChoice } from '@/components/mentors/service-choice';
@@ -21,9 +21,9 @@ import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { StepIndicator } from '@/components/ui/step-indicator';
 import { localizedPath } from '@/i18n/routing';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import type { BookSlotState } from '@/lib/bookings/schema/booking';
-import { loadBookingPanel } from '@/lib/mentors/loaders/booking-panel';
+import { loadBookingPanel } from '@/lib/slots/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { panelData } from '../mentor-sections';
 

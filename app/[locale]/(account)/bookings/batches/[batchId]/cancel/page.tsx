@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { BatchCancelView } from '@/components/batch/batch-cancel-view';
-import type { CancelBatchState } from '@/components/batch/batch-cancel-form';
+import { BatchCancelView } from '@/components/bookings/batch-cancel-view';
+import type { CancelBatchState } from '@/components/bookings/batch-cancel-form';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
-import { readFlash } from '@/lib/auth/flash';
+import { readFlash } from '@/lib/action-kit/flash';
 import { loadBatch } from '@/lib/bookings/loaders/batch';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ReviewSteps } from '@/components/batch/review-steps';
-import { ReviewSignIn } from '@/components/batch/review-sign-in';
-import { bookableVariant } from '@/components/booking/bookable-variant';
+import { ReviewSteps } from '@/components/orders/review-steps';
+import { ReviewSignIn } from '@/components/orders/review-sign-in';
+import { bookableVariant } from '@/components/slots/bookable-variant';
 import {
   choiceQuery,
   fittingSlots,
   readChoice,
   reviewAddress,
-} from '@/components/booking/booking-address';
-import { BookingPageHead } from '@/components/booking/booking-page-head';
-import { VariantSummary } from '@/components/booking/variant-summary';
+} from '@/components/slots/booking-address';
+import { BookingPageHead } from '@/components/orders/booking-page-head';
+import { VariantSummary } from '@/components/slots/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { AwayNotice } from '@/components/mentors/away-notice';
@@ -21,10 +21,10 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { localizedPath } from '@/i18n/routing';
-import { readFlash } from '@/lib/auth/flash';
-import type { BookBatchState } from '@/lib/bookings/schema/batch-forms';
+import { readFlash } from '@/lib/action-kit/flash';
+import type { BookBatchState } from '@/lib/orders/schema/batch-forms';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
-import { loadSeveral } from '@/lib/mentors/loaders/several';
+import { loadSeveral } from '@/lib/orders/loaders/several';
 
 /** It works without JavaScript, so nothing of it may stand under Suspense. */
 export const instant = false;

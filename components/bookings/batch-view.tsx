@@ -1,0 +1,142 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { SessionTime } from './session-time';
+import { StatusBadge } from './status-badge';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card } from '@/components/ui/card';
+import { ChevronLeftIcon } from '@/components/ui/icons';
+import { Link } from '@/i18n/navigation';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
+import { timeZoneName } from '@/kernel/time/format';
+import { batchRefusal, otherOf } from './batch-words';
+import { CalendarLink } from './calendar-link';
+
+export interface BatchViewProps {
+  batchId: string;
+  /** In order of time. */
+  sessions: [BookingDetail, ...BookingDetail[]];
+  timeZone: string;
+}
+
+/** The page of what was booked together: every session with its state, and what can be done. */
+export function BatchView({
+  batchId,
+  sessions,
+  timeZone,
+  hasCancelled,
+  refused,
+}: BatchViewProps & {
+  /** What the viewer has just done, or why it changed nothing, as the address says. */
+  hasCancelled: boolean;
+  refused: string | string[] | undefined;
+}) {
+  const t = useTranslations('batch');
+  const tList = useTranslations('bookings');
+  const locale = useLocale();
+  const [first] = sessions;
+  const name = otherOf(first, t);
+  const left = sessions.filter(({ cancelling }) => cancelling !== null);
+  const reason = batchRefusal(refused);
+  const isMentee = first.role === 'mentee';
+  return (
+    <div className="page-width pt-4 pb-16">
+      <Link
+        href="/bookings"
+        className="reacts text-muted hover:text-ink -ml-1 inline-flex min-h-11 items-center gap-1 rounded-sm text-sm font-medium"
+      >
+        <ChevronLeftIcon className="size-4" />
+        {t('back')}
+      </Link>
+      {reason !== null && (
+        <ArrivalAlert tone="warning" title={t('refusedTitle')}>
+          {t(`refused_${reason}`)}
+        </ArrivalAlert>
+      )}
+      {hasCancelled && sessions.some(({ status }) => status === 'cancelled') && (
+        <ArrivalAlert tone="success" title={t('cancelledTitle')}>
+          {t('cancelledText', { name })}
+        </ArrivalAlert>
+      )}
+      <header className="mt-4 mb-6">
+        <h1 className="text-3xl sm:text-4xl">
+          {t(isMentee ? 'pageTitleMentee' : 'pageTitleMentor', {
+            count: sessions.length,
+            service: first.serviceTitle,
+            name,
+          })}
+        </h1>
+        <p className="text-muted mt-3 max-w-prose text-lg">
+          {t('pageLead', { left: left.length })}
+        </p>
+      </header>
+      <div className="grid items-start gap-5 lg:grid-cols-3">
+        {left.length > 0 && (
+          <Card as="section" isRaised aria-labelledby="actions" className="lg:order-last">
+            <h2 id="actions" className="mb-4 text-xl">
+              {t('actions')}
+            </h2>
+            <div className="flex flex-col gap-3">
+              <CalendarLink batchId={batchId} wide />
+              <ButtonLink
+                href={`/bookings/batches/${batchId}/cancel`}
+                prefetch={false}
+                variant="secondary"
+                wide
+              >
+                {t('cancelOpen')}
+              </ButtonLink>
+            </div>
+          </Card>
+        )}
+        <div className="lg:col-span-2">
+          <ol aria-label={t('list')} className="flex flex-col gap-3">
+            {sessions.map((session) => (
+              <BatchSession key={session.id} session={session} timeZone={timeZone} />
+            ))}
+          </ol>
+          <p className="text-muted mt-3 text-sm">
+            {tList('zone', {
+              zone: timeZoneName(Date.parse(first.startsAt), { locale, timeZone }),
+            })}
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function BatchSession({ session, timeZone }: { session: BookingDetail; timeZone: string }) {
+  const t = useTranslations('batch');
+  const { id, reference, status, cancelling } = session;
+  return (
+    <Card as="li">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className={status === 'cancelled' || status === 'expired' ? 'text-muted' : ''}>
+          <SessionTime {...session} timeZone={timeZone} isBrief />
+          <p className="text-muted mt-0.5 font-mono text-sm">{reference}</p>
+        </div>
+        <StatusBadge status={status} />
+      </div>
+      <div className="mt-2 flex flex-wrap gap-x-6">
+        <Link
+          href={`/bookings/${id}`}
+          prefetch={false}
+          className="text-link inline-flex min-h-11 items-center text-sm"
+        >
+          {t('open')}
+          <span className="sr-only"> {reference}</span>
+        </Link>
+        {cancelling && (
+          <Link
+            href={`/bookings/${id}/cancel`}
+            prefetch={false}
+            className="text-link inline-flex min-h-11 items-center text-sm"
+          >
+            {t(cancelling.kind === 'decline' ? 'declineOne' : 'cancelOne')}
+            <span className="sr-only"> {reference}</span>
+          </Link>
+        )}
+      </div>
+    </Card>
+  );
+}

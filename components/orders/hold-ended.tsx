@@ -1,0 +1,77 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { bookHref } from '@/components/bookings/book-href';
+
+export type HoldEnding = 'used' | 'link_expired' | 'cancelled' | 'over';
+
+const words = {
+  used: ['usedTitle', 'usedText'],
+  link_expired: ['linkExpiredTitle', 'linkExpiredText'],
+  cancelled: ['cancelledTitle', 'cancelledText'],
+  over: ['overTitle', 'overText'],
+} as const;
+
+/** A hold that its link can do nothing for any more: why, and the way on. */
+export function HoldEnded({
+  ending,
+  name,
+  mentorSlug,
+  variantId,
+  bookingId,
+}: {
+  ending: HoldEnding;
+  name: string;
+  mentorSlug: string;
+  variantId: string;
+  /** The viewer's own booking that came of it. */
+  bookingId: string | null;
+}) {
+  const t = useTranslations('hold');
+  const [title, text] = words[ending];
+  const chooseTime = (
+    <ButtonLink
+      href={bookHref({ mentorSlug, variantId })}
+      prefetch={false}
+      variant={ending === 'used' ? 'secondary' : 'primary'}
+    >
+      {t('chooseTime')}
+    </ButtonLink>
+  );
+  return (
+    <EmptyState
+      headingLevel="h1"
+      title={t(title)}
+      actions={
+        ending === 'used' ? (
+          <>
+            {bookingId === null ? (
+              <ButtonLink href="/sign-in?next=%2Fbookings">{t('signIn')}</ButtonLink>
+            ) : (
+              <ButtonLink href={`/bookings/${bookingId}`}>{t('seeBooking')}</ButtonLink>
+            )}
+            {chooseTime}
+          </>
+        ) : (
+          chooseTime
+        )
+      }
+    >
+      {t(text, { name })}
+    </EmptyState>
+  );
+}
+
+/** A link that leads to no hold at all. */
+export function HoldUnknown() {
+  const t = useTranslations('hold');
+  return (
+    <EmptyState
+      headingLevel="h1"
+      title={t('unknownTitle')}
+      actions={<ButtonLink href="/mentors">{t('findMentor')}</ButtonLink>}
+    >
+      {t('unknownText')}
+    </EmptyState>
+  );
+}

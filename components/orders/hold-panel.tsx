@@ -1,0 +1,105 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState, type ReactNode } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { confirmHoldAction } from '@/lib/orders/actions/confirm-hold';
+import { releaseHoldAction } from '@/lib/orders/actions/release-hold';
+import type { HoldView } from '@/lib/bookings/schema/booking';
+import { FormOrigin } from '@/components/bookings/form-origin';
+import { HoldEnded, HoldUnknown } from './hold-ended';
+import { HoldRefused } from './hold-refused';
+
+export type HoldFormState = Awaited<ReturnType<typeof confirmHoldAction>>;
+
+const headings = {
+  open: 'title',
+  lapsed: 'lapsedTitle',
+  confirmed: 'confirmedTitle',
+} as const;
+
+/**
+ * The page behind the link of a hold's mail: one button, or why there is none. What the button was
+ * answered comes before what the hold has become by it.
+ */
+export function HoldPanel({
+  token,
+  hold,
+  first,
+  summary,
+}: {
+  token: string;
+  hold: HoldView;
+  /** What a post without script left. */
+  first: HoldFormState;
+  summary: ReactNode;
+}) {
+  const t = useTranslations('hold');
+  const words = useTranslations('bookingPage');
+  const locale = useLocale();
+  const [state, action] = useActionState(confirmHoldAction, first);
+  const [, release] = useActionState(releaseHoldAction, { status: 'idle' });
+  const name = hold.mentorName ?? words('someone');
+  const { mentorSlug, variantId, bookingId, timeZone } = hold;
+  const behind = { name, mentorSlug, variantId };
+
+  if (state.status === 'refused' && state.reason !== 'rate_limited') {
+    const { reason } = state;
+    if (reason === 'unknown') return <HoldUnknown />;
+    if (reason === 'used' || reason === 'cancelled' || reason === 'expired') {
+      const ending = reason === 'expired' ? 'link_expired' : reason;
+      return <HoldEnded ending={ending} {...behind} bookingId={bookingId} />;
+    }
+    return <HoldRefused reason={reason} {...state.data} {...behind} timeZone={timeZone} />;
+  }
+  if (hold.state !== 'open' && hold.state !== 'lapsed' && hold.state !== 'confirmed') {
+    return <HoldEnded ending={hold.state} {...behind} bookingId={bookingId} />;
+  }
+
+  return (
+    <div className="flex flex-col gap-5">
+      <h1 className="text-3xl sm:text-4xl">{t(headings[hold.state])}</h1>
+      {hold.state === 'open' && (
+        <p className="text-lg">{t('greeting', { name: hold.guestName })}</p>
+      )}
+      {hold.state === 'lapsed' && <p className="text-lg">{t('lapsedText')}</p>}
+      {hold.state === 'confirmed' && <p className="text-lg">{t('confirmedText')}</p>}
+      {summary}
+      {state.status === 'refused' && state.reason === 'rate_limited' && (
+        <Alert tone="danger" title={t('refusedTitle')}>
+          {t('refused_rate_limited', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) })}
+        </Alert>
+      )}
+      <form action={action} className="flex flex-col gap-3">
+        <FormOrigin locale={locale} path={`/holds/${token}`} />
+        <input type="hidden" name="token" value={token} />
+        <SubmitButton size="lg" wide>
+          {t(buttonWords(hold))}
+        </SubmitButton>
+        <p className="text-muted text-sm">
+          {hold.state === 'open' && (
+            <strong>{t('minutesLeft', { minutes: hold.minutesLeft })} </strong>
+          )}
+          {hold.answersByHand && hold.state !== 'confirmed' && <>{t('byHand', { name })} </>}
+          {t('signsIn')}
+        </p>
+      </form>
+      {hold.state === 'open' && (
+        <form action={release}>
+          <FormOrigin locale={locale} path={`/holds/${token}`} />
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton variant="ghost" wide>
+            {t('release')}
+          </SubmitButton>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function buttonWords({ state, answersByHand }: HoldView) {
+  if (state === 'confirmed') return 'continue';
+  if (state === 'lapsed') return 'tryAgain';
+  return answersByHand ? 'confirmRequest' : 'confirm';
+}

@@ -1,0 +1,95 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { ButtonLink } from '@/components/ui/button-link';
+import { formatDateTime, timeZoneName } from '@/kernel/time/format';
+import { bookHref } from '@/components/bookings/book-href';
+
+/** Refusals that mean that this time has gone, so that another one may do. */
+export type TimeRefusal = 'slot_taken' | 'not_offered';
+export type HoldRefusal =
+  | TimeRefusal
+  | 'overlaps_yours'
+  | 'own_slot'
+  | 'price_changed'
+  | 'not_enough_credits'
+  | 'blocked'
+  | 'not_found'
+  | 'not_taking_bookings'
+  | 'format_unavailable'
+  | 'details_missing'
+  | 'answers_wrong';
+
+/** Why the button could not book, and what will: the nearest free times, one tap each. */
+export function HoldRefused({
+  reason,
+  alternatives,
+  isSignedIn,
+  name,
+  mentorSlug,
+  variantId,
+  timeZone,
+}: {
+  reason: HoldRefusal;
+  /** Free starts, in epoch milliseconds. */
+  alternatives: number[];
+  isSignedIn: boolean;
+  name: string;
+  mentorSlug: string;
+  variantId: string;
+  timeZone: string;
+}) {
+  const t = useTranslations('hold');
+  const times = useTranslations('bookingTimes');
+  const locale = useLocale();
+  const place = { locale, timeZone };
+  const [first] = alternatives;
+  const isAboutTime = reason === 'slot_taken' || reason === 'not_offered';
+  const text =
+    isAboutTime && alternatives.length === 0
+      ? t('refused_noneFree')
+      : t(`refused_${reason}`, { name });
+  return (
+    <div className="flex flex-col gap-5">
+      <h1 className="text-3xl sm:text-4xl">{t('refusedTitle')}</h1>
+      <ArrivalAlert tone="warning">
+        <p>{text}</p>
+        {isSignedIn && reason !== 'own_slot' && <p className="mt-1">{t('signedIn')}</p>}
+      </ArrivalAlert>
+      {first !== undefined && (
+        <ul aria-label={t('alternatives')} className="flex flex-col gap-3">
+          {alternatives.map((startsAt) => (
+            <li key={startsAt}>
+              <ButtonLink
+                href={bookHref({ mentorSlug, variantId, startsAt })}
+                prefetch={false}
+                wide
+              >
+                <span className="first-letter:uppercase">{formatDateTime(startsAt, place)}</span>
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      {first !== undefined && (
+        <p className="text-muted text-sm">
+          {times('inYourZone', { zone: timeZoneName(first, place) })}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href={bookHref({ mentorSlug, variantId })} prefetch={false} variant="secondary">
+          {t('otherTimes')}
+        </ButtonLink>
+        {isSignedIn && reason === 'not_enough_credits' && (
+          <ButtonLink href="/credits" variant="secondary">
+            {t('myCredits')}
+          </ButtonLink>
+        )}
+        {isSignedIn && (
+          <ButtonLink href="/bookings" variant="secondary">
+            {t('mySessions')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRef, useState, type MouseEvent } from 'react';
+import type { AddressChoice } from './booking-address';
+import type { PanelData } from './panel-data';
+import { isPlainClick } from './plain-click';
+import { CloseIcon } from '@/components/ui/icons';
+import { LiveRegion } from '@/components/ui/live-region';
+import type { Series, SeriesAsked } from '@/lib/slots/schema/series';
+import { monthOf } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
+import { BasketBar } from './basket-bar';
+import { SeriesForm } from './series-form';
+import { SeriesPreview } from './series-preview';
+import { useTimeText } from './use-time-text';
+
+export interface BasketProps extends Pick<PanelData, 'variant' | 'month' | 'now'> {
+  /** Epoch milliseconds, ascending. */
+  basket: readonly number[];
+  timeZone: string;
+  /** What repeating one of them comes to, when that was asked for. */
+  series: Series | null;
+  /** The page that this stands on, without its language, and what its address says beside the basket. */
+  page: string;
+  address: Partial<AddressChoice>;
+  /** The panel with another basket. */
+  hrefOf: (basket: number[]) => string;
+  onChange: (basket: number[]) => void;
+  onSeries: (asked: SeriesAsked) => void;
+}
+
+/** Several times that are to be booked together: what they are, more of the kind, and the way on. */
+export function Basket(props: BasketProps) {
+  const { variant, basket, month, timeZone, now, hrefOf, onChange } = props;
+  const t = useTranslations('basket');
+  const timeText = useTimeText({ timeZone, now, durationMinutes: variant.durationMinutes });
+  // What a series has added is in the basket, where it can be taken out again: it need not be shown.
+  const [addedOf, setAddedOf] = useState<Series | null>(null);
+  const series = props.series === addedOf ? null : props.series;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isGone = (start: number) =>
+    monthOf(localDay(start, timeZone)) === month.month && !month.starts.includes(start);
+
+  function remove(event: MouseEvent<HTMLElement>, start: number) {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    // The row that has the focus goes: the next one gets it, else the one before, else the heading.
+    const row = event.currentTarget.closest('li');
+    const near = row?.nextElementSibling ?? row?.previousElementSibling;
+    (near?.querySelector<HTMLElement>('a') ?? heading.current)?.focus();
+    onChange(basket.filter((chosen) => chosen !== start));
+  }
+
+  return (
+    <>
+      <section className="mt-5 border-t pt-4" aria-label={t('heading')}>
+        <h3
+          ref={heading}
+          tabIndex={-1}
+          className="font-sans text-base font-semibold tracking-normal outline-none"
+        >
+          {t('heading')}
+        </h3>
+        {basket.length === 0 ? (
+          <p className="text-muted mt-1 text-sm">{t('empty')}</p>
+        ) : (
+          <ol className="mt-1 divide-y">
+            {basket.map((start) => (
+              <li key={start} className="flex min-h-11 items-center justify-between gap-2 text-sm">
+                <span className="tabular-nums">
+                  {isGone(start) ? (
+                    <s className="text-muted">{timeText(start)}</s>
+                  ) : (
+                    timeText(start)
+                  )}
+                  {isGone(start) && <strong className="text-red block">{t('gone')}</strong>}
+                </span>
+                <a
+                  href={hrefOf(basket.filter((chosen) => chosen !== start))}
+                  rel="nofollow"
+                  aria-label={t('remove', { time: timeText(start) })}
+                  onClick={(event) => remove(event, start)}
+                  className="reacts text-muted hover:bg-sunken hover:text-ink -mr-2 grid size-11 shrink-0 place-items-center rounded-md"
+                >
+                  <CloseIcon className="size-4.5" />
+                </a>
+              </li>
+            ))}
+          </ol>
+        )}
+        {basket.length > 0 && <SeriesForm {...props} series={series} timeText={timeText} />}
+        {series && (
+          <SeriesPreview
+            {...props}
+            series={series}
+            timeText={timeText}
+            onAdded={() => {
+              setAddedOf(series);
+              // The link that had the focus is gone.
+              heading.current?.focus();
+            }}
+          />
+        )}
+        <LiveRegion>{t('chosen', { count: basket.length })}</LiveRegion>
+      </section>
+      <BasketBar variant={variant} basket={basket} />
+    </>
+  );
+}

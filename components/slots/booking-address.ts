@@ -1,0 +1,133 @@
+import { withAdded } from '@/lib/slots/rules/basket';
+import { fewestOfSeries, mostOfSeries, type SeriesAsked } from '@/lib/slots/schema/series';
+import { knownDay, knownMonth, monthOf } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
+
+/** What of a choice stands in the address. Slots are epoch milliseconds. */
+export interface AddressChoice {
+  service: string | null;
+  variant: string | null;
+  month: string | null;
+  day: string | null;
+  slot: number | null;
+  /** Several at once, ascending, at most twenty; null while one is to be chosen. */
+  slots: number[] | null;
+  /** Which of them is to be repeated, and how. */
+  series: SeriesAsked | null;
+}
+
+/** Whatever the router or a form hands over; a name given twice is taken as not given. */
+type Query = Record<string, string | string[] | undefined>;
+
+/** Reads a choice from an address that anybody may have written. */
+export function readChoice(query: Query): AddressChoice {
+  return {
+    service: text(query['service']),
+    variant: text(query['variant']),
+    month: knownMonth(query['month']),
+    day: knownDay(query['day']),
+    slot: readSlot(query['slot']),
+    slots: readSlots(query['slots']),
+    series: readSeries(query),
+  };
+}
+
+/** An instant as `slotText` writes it; null for anything else. */
+export function readSlot(value: unknown): number | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.000)?)?Z$/.test(value))
+    return null;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** "2026-12-08T10:00Z". */
+export function slotText(slot: number): string {
+  return `${new Date(slot).toISOString().slice(0, 16)}Z`;
+}
+
+/** Minutes since 1970 in base 36: five letters a slot, so that twenty do not fill a line. */
+export function slotCode(slot: number): string {
+  return (slot / 60_000).toString(36);
+}
+
+/** The reverse of `slotCode`; null for what it does not write. */
+function readCode(code: string | undefined): number | null {
+  if (code === undefined || !/^[1-9a-z][\da-z]{4}$/.test(code)) return null;
+  return Number.parseInt(code, 36) * 60_000;
+}
+
+/** A basket as `slotsText` writes it, or as boxes of this name are sent; what makes no sense is left out. */
+function readSlots(value: string | string[] | undefined): number[] | null {
+  if (value === undefined) return null;
+  const codes = (Array.isArray(value) ? value : [value]).flatMap((part) => part.split('.', 100));
+  const starts = codes.map(readCode).filter((start) => start !== null);
+  return withAdded([], starts, 1);
+}
+
+/** What of a basket can be booked together; an address may say anything. */
+export function fittingSlots(
+  slots: readonly number[] | null,
+  { spacingMinutes }: { spacingMinutes: number },
+): number[] | null {
+  return slots && withAdded([], slots, spacingMinutes * 60_000);
+}
+
+/** "hqj5m.hqjnq": a basket in an address. */
+function slotsText(slots: readonly number[]): string {
+  return slots.map(slotCode).join('.');
+}
+
+function readSeries(query: Query): SeriesAsked | null {
+  const first = readCode(text(query['repeat']) ?? undefined);
+  const everyWeeks = Number(text(query['every']));
+  const count = Number(text(query['times']));
+  if (first === null || (everyWeeks !== 1 && everyWeeks !== 2)) return null;
+  if (!Number.isInteger(count) || count < fewestOfSeries || count > mostOfSeries) return null;
+  return { first, everyWeeks, count };
+}
+
+/** The month that a choice is about, in `timeZone`; null when it names none. */
+export function monthOfChoice(
+  { month, day, slot, slots }: AddressChoice,
+  timeZone: string,
+): string | null {
+  if (month !== null) return month;
+  if (day !== null) return monthOf(day);
+  const first = slot ?? slots?.[0] ?? null;
+  return first === null ? null : monthOf(localDay(first, timeZone));
+}
+
+/** "?variant=…&day=…", with what is given and in this order. */
+export function choiceQuery(choice: Partial<AddressChoice>): string {
+  const query = new URLSearchParams();
+  if (choice.variant) query.set('variant', choice.variant);
+  if (choice.month) query.set('month', choice.month);
+  if (choice.day) query.set('day', choice.day);
+  if (choice.slots) query.set('slots', slotsText(choice.slots));
+  if (choice.series) {
+    query.set('repeat', slotCode(choice.series.first));
+    query.set('every', String(choice.series.everyWeeks));
+    query.set('times', String(choice.series.count));
+  }
+  const slot = choice.slot == null ? '' : `slot=${slotText(choice.slot)}`;
+  // Colons may stand in a query as they are, and stay readable.
+  return `?${[query.toString(), slot].filter((part) => part !== '').join('&')}`;
+}
+
+/** The page of the steps, at the details of one slot; without its language. */
+export function stepsAddress(variant: { slug: string; variantId: string }, slot: number): string {
+  return `/mentors/${variant.slug}/book${choiceQuery({ variant: variant.variantId, slot })}`;
+}
+
+/** The page on which several sessions are looked through and booked; without its language. */
+export function reviewAddress(
+  variant: { slug: string; variantId: string },
+  slots: readonly number[],
+): string {
+  const query = choiceQuery({ variant: variant.variantId, slots: [...slots] });
+  return `/mentors/${variant.slug}/book/several${query}`;
+}
+
+function text(value: string | string[] | undefined): string | null {
+  return typeof value === 'string' && value.length <= 100 ? value : null;
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import type { KeyboardEvent } from 'react';
+import { noonOf, type Day } from '@/kernel/time/calendar';
+import { formatDay } from '@/kernel/time/format';
+import { isPlainClick } from './plain-click';
+
+const boxClass =
+  'relative mx-auto grid h-11.5 w-full max-w-14 place-items-center rounded-md text-base outline-offset-0';
+
+/** One day of the grid: a link when something is free, else a word that the arrow keys still reach. */
+export function DayCell({
+  day,
+  free,
+  isChosen,
+  isToday,
+  isTabStop,
+  isInteractive,
+  href,
+  onChoose,
+}: {
+  day: Day;
+  /** How many slots. */
+  free: number;
+  isChosen: boolean;
+  isToday: boolean;
+  isTabStop: boolean;
+  /** False before JavaScript: then every link is its own tab stop. */
+  isInteractive: boolean;
+  href: string;
+  onChoose: () => void;
+}) {
+  const t = useTranslations('booking');
+  const date = formatDay(noonOf(day), { locale: useLocale(), timeZone: 'UTC' });
+  const number = Number(day.slice(8));
+  const ring = isToday ? 'ring-gold ring-2 ring-inset' : '';
+  const current = isToday ? ('date' as const) : undefined;
+  const tabIndex = isTabStop ? 0 : -1;
+
+  if (free === 0) {
+    return (
+      <td
+        data-day={day}
+        aria-disabled="true"
+        aria-selected={isChosen}
+        aria-current={current}
+        aria-label={t('dayWithNone', { day: date })}
+        tabIndex={isInteractive ? tabIndex : undefined}
+        className="rounded-md p-0"
+      >
+        <span className={`text-muted ${boxClass} ${ring}`}>{number}</span>
+      </td>
+    );
+  }
+  return (
+    <td aria-selected={isChosen} className="p-0">
+      <a
+        data-day={day}
+        href={href}
+        rel="nofollow"
+        aria-current={current}
+        aria-label={t('dayWithFree', { day: date, count: free })}
+        tabIndex={isInteractive ? tabIndex : undefined}
+        onClick={(event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          onChoose();
+        }}
+        onKeyDown={chooseOnSpace(onChoose)}
+        className={`reacts font-semibold ${boxClass} ${ring} ${isChosen ? 'bg-green text-on-green' : 'hover:bg-green-soft'}`}
+      >
+        {number}
+        <span
+          aria-hidden="true"
+          className={`absolute bottom-1.5 size-1.25 rounded-full ${isChosen ? 'bg-on-green' : 'bg-green'}`}
+        />
+      </a>
+    </td>
+  );
+}
+
+/** A grid's cell is chosen by Space too; a link by itself knows only Enter. */
+function chooseOnSpace(onChoose: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    onChoose();
+  };
+}

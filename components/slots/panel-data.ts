@@ -1,0 +1,62 @@
+import type { MonthOfSlots } from '@/lib/availability/schema/availability';
+import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { Series } from '@/lib/slots/schema/series';
+import type { Question } from '@/lib/services/schema';
+
+/** What is being booked, as the booking panel and the steps show it. */
+export interface BookableVariant {
+  mentorId: string;
+  mentorName: string;
+  slug: string;
+  /** The mentor's zone. */
+  timeZone: string;
+  variantId: string;
+  serviceTitle: string;
+  durationMinutes: number;
+  /** How far apart the starts of two sessions must lie: the length, and the clear time between two. */
+  spacingMinutes: number;
+  priceCredits: number;
+  /** Over 1: a group session. */
+  capacity: number;
+  formats: MeetingFormat[];
+  /** What the service asks whoever books it, in order. */
+  questions: Question[];
+  /** Whether in-person sessions have an address already; else the mentee proposes a place. */
+  hasAddress: boolean;
+  confirmsByHand: boolean;
+  cancelNoticeMinutes: number;
+  lateCancelPercent: number;
+}
+
+/** Who is looking, as far as the form has to know; null: a visitor. */
+export interface BookingViewer {
+  name: string;
+  email: string;
+}
+
+/** What can be spent: by who is looking; or by a visitor who turns out to be new (`isWelcome`). */
+export interface Purse {
+  credits: number;
+  isWelcome: boolean;
+}
+
+export interface PanelData {
+  variant: BookableVariant;
+  month: MonthOfSlots;
+  /** What the address says is chosen: a local day, and a slot in epoch milliseconds. */
+  day: string | null;
+  slot: number | null;
+  /** Several starts at once, ascending; null while one is to be chosen. */
+  slots: number[] | null;
+  /** The repeated sessions that the address asks about; null where it does not. */
+  series: Series | null;
+  /** The zone that the browser has told of before; null on a first visit. */
+  viewerTimeZone: string | null;
+  viewer: BookingViewer | null;
+  /** Null for what is free. */
+  purse: Purse | null;
+  /** Mails stay in the mailbox page instead of leaving. */
+  keepsMails: boolean;
+  /** When the panel was read, epoch milliseconds. */
+  now: number;
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useState } from 'react';
+import { useViewerTimeZone } from '@/components/layout/time-zone-cookie';
+import { toggled } from '@/lib/slots/rules/basket';
+import { localDay } from '@/kernel/time/format';
+import { groupByLocalDay } from '@/kernel/time/local-days';
+import { monthOf, type Day } from '@/kernel/time/calendar';
+import { choiceQuery } from './booking-address';
+import type { BookableVariant, PanelData } from './panel-data';
+
+/** What a choice is made from; `variantId` is empty where the address need not name one. */
+export interface Choosable extends Pick<PanelData, 'month' | 'day' | 'slot' | 'viewerTimeZone'> {
+  variant: Pick<BookableVariant, 'variantId' | 'timeZone'>;
+  /** The basket; null or missing where one slot is chosen. */
+  slots?: number[] | null;
+}
+
+interface Choice {
+  day: Day | null;
+  slot: number | null;
+  basket: number[] | null;
+}
+
+/** The day and the slot, or the several slots, that are chosen, in the viewer's zone. */
+export function useChoice({ variant, month, day, slot, slots = null, viewerTimeZone }: Choosable) {
+  const browserTimeZone = useViewerTimeZone();
+  const knownTimeZone = browserTimeZone ?? viewerTimeZone;
+  const timeZone = knownTimeZone ?? variant.timeZone;
+
+  // The address decides when it changes; in between, choosing changes both without the server.
+  const address = [variant.variantId, month.month, day, slot, slots?.join('.')].join(' ');
+  const [choice, setChoice] = useState({ address, day, slot, basket: slots });
+  if (choice.address !== address) setChoice({ address, day, slot, basket: slots });
+  // What was in the basket when one slot was to be chosen after all, should that be taken back.
+  const [setAside, setSetAside] = useState<number[]>([]);
+
+  const days = groupByLocalDay(month.starts, timeZone);
+  for (const key of days.keys()) if (monthOf(key) !== month.month) days.delete(key);
+
+  const first = choice.slot ?? choice.basket?.[0] ?? null;
+  const wantedDay = choice.day ?? (first === null ? null : localDay(first, timeZone));
+  const shownDay = wantedDay && monthOf(wantedDay) === month.month ? wantedDay : firstOf(days);
+  const freeToday = (shownDay && days.get(shownDay)) || [];
+  const isFree = choice.slot !== null && month.starts.includes(choice.slot);
+
+  function choose(next: Choice) {
+    setChoice({ ...next, address });
+    // Kept in the address, so that reloading, sharing and the other language keep it.
+    const { basket, ...shown } = next;
+    const named = { variant: variant.variantId, month: month.month, ...shown, slots: basket };
+    window.history.replaceState(null, '', choiceQuery(named));
+  }
+
+  return {
+    timeZone,
+    /** False while nobody has said where the viewer is, so that times are the mentor's. */
+    isViewersZone: knownTimeZone !== null,
+    days,
+    day: shownDay,
+    slots: freeToday,
+    slot: isFree ? choice.slot : null,
+    /** What was chosen and is no longer to be had. */
+    goneSlot: isFree ? null : choice.slot,
+    /** Several at once, ascending; null while one is chosen. */
+    basket: choice.basket,
+    chooseDay: (next: Day) => choose({ day: next, slot: null, basket: choice.basket }),
+    chooseSlot: (next: number) =>
+      choose({ day: localDay(next, timeZone), slot: next, basket: null }),
+    chooseMany: (basket: number[]) => choose({ day: shownDay, slot: null, basket }),
+    toggleSlot: (start: number, spacingMs: number) => {
+      const basket = toggled(choice.basket ?? [], start, spacingMs);
+      choose({ day: localDay(start, timeZone), slot: null, basket });
+    },
+    /** Between one slot and several: what was chosen stays, as far as it can. */
+    toggleSeveral: () => {
+      if (choice.basket === null) {
+        const kept = isFree && choice.slot !== null ? [choice.slot] : setAside;
+        choose({ day: shownDay, slot: null, basket: kept });
+        return;
+      }
+      setSetAside(choice.basket);
+      const [only, ...others] = choice.basket;
+      const stays = only !== undefined && others.length === 0 && month.starts.includes(only);
+      choose({
+        day: stays ? localDay(only, timeZone) : shownDay,
+        slot: stays ? only : null,
+        basket: null,
+      });
+    },
+  };
+}
+
+function firstOf(days: Map<Day, number[]>): Day | null {
+  return days.keys().next().value ?? null;
+}

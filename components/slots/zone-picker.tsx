@@ -1,0 +1,61 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState, useRef, useState, type FormEvent } from 'react';
+import { chooseTimeZone } from '@/components/layout/time-zone-cookie';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import { chooseTimeZoneAction } from '@/lib/availability/actions/choose-time-zone';
+import { commonTimeZones } from '@/kernel/time/common-zones';
+import { timeZoneCity } from '@/kernel/time/format';
+
+/** "Change": another zone to read times in. Without JavaScript a short list, which is posted. */
+export function ZonePicker({ timeZone, from }: { timeZone: string; from: string }) {
+  const t = useTranslations('booking');
+  const locale = useLocale();
+  const [, send] = useActionState(chooseTimeZoneAction, { status: 'idle' });
+  const details = useRef<HTMLDetailsElement>(null);
+  const [zones, setZones] = useState<readonly string[]>(commonTimeZones);
+  const listed = zones.includes(timeZone) ? zones : [timeZone, ...zones];
+  const options = listed
+    .map((zone) => ({ zone, city: timeZoneCity({ locale, timeZone: zone }) }))
+    .toSorted((a, b) => a.city.localeCompare(b.city, locale));
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const chosen = new FormData(event.currentTarget).get('timeZone');
+    if (typeof chosen === 'string') chooseTimeZone(chosen);
+    if (!details.current) return;
+    details.current.open = false;
+    details.current.querySelector('summary')?.focus();
+  }
+
+  return (
+    <details
+      ref={details}
+      className="group open:basis-full"
+      // The browser knows some four hundred zones; they are not worth sending with every page.
+      onToggle={() => setZones(Intl.supportedValuesOf('timeZone'))}
+    >
+      <summary className="text-ink inline-flex min-h-11 cursor-pointer list-none items-center rounded-sm underline underline-offset-4">
+        {t('changeZone')}
+      </summary>
+      <form action={send} onSubmit={onSubmit} className="flex flex-wrap items-end gap-2 pb-2">
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="from" value={from} />
+        <div className="min-w-0 flex-1 basis-52">
+          <Select label={t('zoneLabel')} name="timeZone" defaultValue={timeZone} key={timeZone}>
+            {options.map(({ zone, city }) => (
+              <option key={zone} value={zone}>
+                {city}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <Button type="submit" variant="secondary">
+          {t('showThere')}
+        </Button>
+      </form>
+    </details>
+  );
+}

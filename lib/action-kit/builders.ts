@@ -1,0 +1,212 @@
+import 'server-only';
+import { refresh, updateTag } from 'next/cache';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { after } from 'next/server';
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { localizedPath, type Locale, unlocalizedPath } from '@/i18n/routing';
+import { keepFlash } from './flash';
+import { type LimitName, limitUse, networkAddress } from './rate-limits';
+import {
+  type ActionState,
+  type FormAction,
+  localPath,
+  postedLocale,
+  type SubmittedValues,
+} from './schema';
+import { getViewer, signInPath, type Viewer } from '@/lib/auth/session';
+
+/** What an action may use. `now` is the request's one instant. */
+export type ActionContext<Input, Who> = {
+  input: Input;
+  viewer: Who;
+  locale: Locale;
+  now: Temporal.Instant;
+};
+
+/**
+ * What an action made of its input: the service's value or refusal, and what is to follow from it.
+ * - `redirectTo`: a path of ours without its language, which the builder puts in front, or a `URL`
+ *   elsewhere. On a refusal too, where another page has the words.
+ * - `refreshes`: the page that the form stands on is read anew, where it is scrolled to.
+ * - `expireTags`: caches whose readers must see the change at once.
+ * - `afterwards`: work for after the answer, such as dispatching mails. Best effort: it may be lost.
+ */
+export type ActionAnswer<Value, Reason extends string, Data> = {
+  redirectTo?: string | URL;
+  refreshes?: boolean;
+  expireTags?: readonly string[];
+  afterwards?: () => Promise<unknown>;
+} & ({ ok: true; value: Value } | { ok: false; reason: Reason; data: Data });
+
+export type ActionOptions<Schema extends z.ZodType, Who, Value, Reason extends string, Data> = {
+  /** Every form also posts `locale`, and `from`: the path with query of the page it stands on. */
+  schema: Schema;
+  /** Fields that may come several times, which the schema gets as arrays; of others, the last counts. */
+  lists?: readonly string[];
+  /** Fields that are files, which the schema gets as `File`. They are never sent back. */
+  files?: readonly string[];
+  /** Counted by network address before anything is read of the form. */
+  limitByAddress?: LimitName;
+  /** Counted by what identifies the person: the user, or the address that a visitor gave. */
+  limitByPerson?: {
+    name: LimitName;
+    subject: (context: { input: z.output<Schema>; viewer: Who }) => string;
+  };
+  /**
+   * A name of the action's own, for forms that have to work without JavaScript: a post without it is
+   * then answered by a redirect to the form's page, where `readFlash(name, searchParams.flash)` gives
+   * the state. With JavaScript the state is returned as ever.
+   */
+  flash?: string;
+  /** One service call, and what follows from its result. What it throws reaches the error page. */
+  run: (
+    context: ActionContext<z.output<Schema>, Who>,
+  ) => Promise<ActionAnswer<Value, Reason, Data>>;
+};
+
+/** An action that anybody may post to; `viewer` is null for a visitor. */
+export function publicAction<
+  Schema extends z.ZodType,
+  Value = undefined,
+  Reason extends string = never,
+  Data = undefined,
+>(
+  options: ActionOptions<Schema, Viewer | null, Value, Reason, Data>,
+): FormAction<Value, Reason, Data> {
+  return async (_previous, formData) => act(options, formData, await getViewer());
+}
+
+/** An action for users; whoever is signed in no more is asked to, and comes back to the form's page. */
+export function userAction<
+  Schema extends z.ZodType,
+  Value = undefined,
+  Reason extends string = never,
+  Data = undefined,
+>(options: ActionOptions<Schema, Viewer, Value, Reason, Data>): FormAction<Value, Reason, Data> {
+  return async (_previous, formData) => {
+    const viewer = await getViewer();
+    if (!viewer) {
+      const from = unlocalizedPath(await pageOf(formData));
+      redirect(signInPath(postedLocale.parse(formData.get('locale')), from));
+    }
+    return act(options, formData, viewer);
+  };
+}
+
+/**
+ * The order that every action keeps (architecture page): who, which the builders did; the limit by
+ * network address; parsing; the limit by person; the service; caches and later work; and last, outside
+ * any try since Next.js redirects by throwing, the redirect.
+ */
+async function act<Schema extends z.ZodType, Who, Value, Reason extends string, Data>(
+  options: ActionOptions<Schema, Who, Value, Reason, Data>,
+  formData: FormData,
+  viewer: Who,
+): Promise<ActionState<Value, Reason, Data>> {
+  const values = submittedValues(formData);
+  const locale = postedLocale.parse(formData.get('locale'));
+  const answerWith = (state: ActionState<Value, Reason, Data>) =>
+    answer(state, options.flash, formData);
+
+  if (options.limitByAddress) {
+    const wait = await limitUse(options.limitByAddress, networkAddress(await headers()));
+    if (wait !== null) return answerWith(rateLimited(wait, values));
+  }
+  const parsed = options.schema.safeParse({
+    ...schemaInput(values, options.lists ?? []),
+    ...filesOf(formData, options.files ?? []),
+  });
+  if (!parsed.success) {
+    return answerWith({ status: 'invalid', errors: errorCodes(parsed.error, values), values });
+  }
+  const input = parsed.data;
+  if (options.limitByPerson) {
+    const { name, subject } = options.limitByPerson;
+    const wait = await limitUse(name, subject({ input, viewer }));
+    if (wait !== null) return answerWith(rateLimited(wait, values));
+  }
+  const result = await options.run({ input, viewer, locale, now: Temporal.Now.instant() });
+  for (const tag of result.expireTags ?? []) updateTag(tag);
+  if (result.refreshes) refresh();
+  if (result.afterwards) after(result.afterwards);
+  if (result.redirectTo !== undefined) {
+    const { redirectTo } = result;
+    redirect(
+      redirectTo instanceof URL
+        ? redirectTo.href
+        : localizedPath(unlocalizedPath(localPath(redirectTo)), locale),
+    );
+  }
+  return answerWith(
+    result.ok
+      ? { status: 'ok', value: result.value }
+      : { status: 'refused', reason: result.reason, data: result.data, values },
+  );
+}
+
+function rateLimited(retryAfterSeconds: number, values: SubmittedValues) {
+  return {
+    status: 'refused',
+    reason: 'rate_limited',
+    data: { retryAfterSeconds },
+    values,
+  } as const;
+}
+
+async function answer<State extends ActionState<unknown, string, unknown>>(
+  state: State,
+  flash: string | undefined,
+  formData: FormData,
+): Promise<State> {
+  // The header with which the browser's script calls an action; a plain form does not send it.
+  const hasScript = (await headers()).has('next-action');
+  if (hasScript || flash === undefined) return state;
+  const page = new URL(await pageOf(formData), 'https://baobab.invalid');
+  page.searchParams.set('flash', await keepFlash(flash, state));
+  redirect(page.pathname + page.search + page.hash);
+}
+
+/** The page that the form stands on: as the form says, else as the browser does. */
+async function pageOf(formData: FormData): Promise<string> {
+  const from = formData.get('from');
+  if (typeof from === 'string') return localPath(from);
+  const referer = (await headers()).get('referer');
+  if (referer === null || !URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return localPath(pathname + search);
+}
+
+/** What was typed, without React's own fields and without files. */
+function submittedValues(formData: FormData): SubmittedValues {
+  const values: SubmittedValues = {};
+  for (const [field, value] of formData) {
+    if (typeof value === 'string' && !field.startsWith('$ACTION'))
+      (values[field] ??= []).push(value);
+  }
+  return values;
+}
+
+function schemaInput(values: SubmittedValues, lists: readonly string[]) {
+  const single = Object.entries(values).map(([field, all]) => [field, all.at(-1)]);
+  return {
+    ...Object.fromEntries(single),
+    ...Object.fromEntries(lists.map((field) => [field, values[field] ?? []])),
+  };
+}
+
+function filesOf(formData: FormData, fields: readonly string[]) {
+  return Object.fromEntries(fields.map((field) => [field, formData.get(field)]));
+}
+
+/** The first error of each field, as a code that the form has words for. */
+function errorCodes(error: z.ZodError, values: SubmittedValues): Record<string, string> {
+  const codes: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const field = issue.path.join('.');
+    const isEmpty = (values[field]?.at(-1) ?? '').trim() === '';
+    codes[field] ??= isEmpty ? 'required' : issue.code === 'custom' ? issue.message : issue.code;
+  }
+  return codes;
+}

@@ -1,0 +1,83 @@
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import { db } from '@/db/client';
+import { rateLimits } from '@/db/schema/rate-limits';
+import { env } from '@/kernel/env';
+import { hashToken } from '@/lib/auth/tokens';
+
+/**
+ * What is limited, and by how much. By network address the limits are high, since a whole school
+ * shares one; what keeps one person in bounds is counted by their e-mail address or user id.
+ */
+const limits = {
+  sign_in_by_address: { points: 60, seconds: 15 * 60 },
+  sign_in_by_person: { points: 5, seconds: 15 * 60 },
+  link_by_address: { points: 120, seconds: 15 * 60 },
+  booking_by_address: { points: env.BOOKINGS_PER_HOUR_PER_ADDRESS, seconds: 60 * 60 },
+  booking_by_person: { points: 30, seconds: 60 * 60 },
+  change_by_person: { points: 120, seconds: 60 * 60 },
+  // Each may be a request to somebody else's server.
+  calendar_by_person: { points: 60, seconds: 60 * 60 },
+  // Each is a request to Stripe.
+  top_up_by_person: { points: 20, seconds: 60 * 60 },
+  // Decoding a photograph takes a server a second.
+  picture_by_person: { points: 20, seconds: 60 * 60 },
+} as const satisfies Record<string, { points: number; seconds: number }>;
+
+export type LimitName = keyof typeof limits;
+
+const limiters = new Map<LimitName, RateLimiterDrizzle>();
+
+function limiterOf(name: LimitName): RateLimiterDrizzle {
+  const kept = limiters.get(name);
+  if (kept) return kept;
+  const made = new RateLimiterDrizzle({
+    storeClient: db,
+    schema: rateLimits,
+    keyPrefix: name,
+    points: limits[name].points,
+    duration: limits[name].seconds,
+    // One limiter's timer sweeps the table of them all.
+    clearExpiredByTimeout: limiters.size === 0,
+  });
+  limiters.set(name, made);
+  return made;
+}
+
+/**
+ * Counts one use by `subject`; refused once the limit is passed, until its window ends. Counters are
+ * in the database, so that all servers share them, under a hash, so that no addresses pile up there.
+ * @returns null when allowed, else the seconds to wait
+ */
+export async function limitUse(name: LimitName, subject: string): Promise<number | null> {
+  try {
+    await limiterOf(name).consume(hashToken(subject));
+    return null;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    throw error;
+  }
+}
+
+/**
+ * The network address that a request came from: the last entry of X-Forwarded-For, which the proxy
+ * nearest to us wrote itself (Next.js writes it when there is no proxy; Vercel overwrites the header).
+ * Entries before it, and X-Real-IP, are the caller's to invent. Behind two proxies of one's own, the
+ * inner one must pass on the outer one's entry alone.
+ *
+ * An IPv6 subscriber has a whole /64 to pick addresses from, so that is what counts.
+ */
+export function networkAddress(headers: { get: (name: string) => string | null }): string {
+  const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
+  const address = last.replace(/^::ffff:(?=\d+\.)/i, '');
+  return address.includes(':') ? ipv6Network(address) : address || 'unknown';
+}
+
+function ipv6Network(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('::', 2);
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => '0');
+  const groups = [...before, ...zeros, ...after].slice(0, 4);
+  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/** The languages of the interface, as forms post them. */
+export const postedLocale = z.enum(['en', 'fr']).catch('en');
+
+/** Any address at all: only what the path says is looked at, so it need not exist. */
+const somewhere = 'https://baobab.invalid';
+
+/**
+ * `value` as a path on this site, or `/`. Whoever writes a link may write what comes after `?next=`,
+ * so nothing that leads elsewhere may pass: browsers read `//host`, `/\host` and a path with a tab
+ * or line break inside as other hosts.
+ */
+export function localPath(value: unknown): string {
+  if (typeof value !== 'string' || !value.startsWith('/') || /[\\\p{Cc}]/u.test(value)) return '/';
+  if (value.length > 1000 || !URL.canParse(value, somewhere)) return '/';
+  const url = new URL(value, somewhere);
+  if (url.origin !== somewhere || url.pathname.startsWith('//')) return '/';
+  return url.pathname + url.search + url.hash;
+}
+
+export const postedPath = z.unknown().transform(localPath);
+
+/** What a form sent, each field with all its values, so that it can be shown again as it was. */
+export type SubmittedValues = Record<string, string[]>;
+
+/**
+ * What an action answers a form. `errors` has a code a field: `required`, a code of zod's
+ * (`too_big`, `invalid_format`, …) or one that the schema itself names.
+ */
+export type ActionState<Value = undefined, Reason extends string = never, Data = undefined> =
+  | { status: 'idle' }
+  | { status: 'ok'; value: Value }
+  | { status: 'invalid'; errors: Record<string, string>; values: SubmittedValues }
+  | {
+      status: 'refused';
+      reason: 'rate_limited';
+      data: { retryAfterSeconds: number };
+      values: SubmittedValues;
+    }
+  | { status: 'refused'; reason: Reason; data: Data; values: SubmittedValues };
+
+/** An action as a form takes it, with `useActionState`. */
+export type FormAction<Value = undefined, Reason extends string = never, Data = undefined> = (
+  previous: ActionState<Value, Reason, Data>,
+  formData: FormData,
+) => Promise<ActionState<Value, Reason, Data>>;
+
+/** What was sent in `field`, to fill it in again; empty when nothing was. */
+export function submittedValue(
+  state: ActionState<unknown, string, unknown>,
+  field: string,
+): string {
+  return 'values' in state ? (state.values[field]?.at(-1) ?? '') : '';
+}

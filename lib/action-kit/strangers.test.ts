@@ -1,0 +1,493 @@
+/**
+ * Every action there is, called by people it is not for. Actions are public endpoints: whoever reads an
+ * id in an address can post it anywhere. A new action fails here until it has a line in the table.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import { db } from '@/db/client';
+import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
+import { materials } from '@/db/schema/notes';
+import { notifications } from '@/db/schema/notifications';
+import { deliveries } from '@/db/schema/outbox';
+import { sealManageLink } from '@/lib/auth/tokens';
+import { saveOverrides } from '@/lib/availability/service/save-overrides';
+import { addTimeOff } from '@/lib/availability/service/time-off';
+import { renewFeed } from '@/lib/calendar-files/service/feed';
+import { env } from '@/kernel/env';
+import { draftFromFile } from '@/lib/grants/service';
+import { addMaterial } from '@/lib/notes/service/give-material';
+import { writeNote } from '@/lib/notes/service/write-note';
+import { bookBatch } from '@/lib/orders/service/book-batch';
+import { batchForm, book, user, visitor } from '@/testing/bookings';
+import {
+  at,
+  makeMentor,
+  makeOrganization,
+  makeMember,
+  makeUser,
+  monday,
+  publicOrganizationId,
+} from '@/testing/people';
+
+interface Built {
+  schema: z.ZodType;
+  run: (context: {
+    input: unknown;
+    viewer: unknown;
+    locale: 'en';
+    now: Temporal.Instant;
+  }) => Promise<{ ok: boolean; reason?: string }>;
+}
+
+const nothingHappens = vi.hoisted(() => () => undefined);
+// What an action does once it is known who asks; a request, its cookies and its limits are not there.
+vi.mock('server-only', () => ({}));
+vi.mock('./builders', () => ({
+  publicAction: (options: unknown) => options,
+  userAction: (options: unknown) => options,
+}));
+vi.mock('@/lib/auth/config', () => ({ signIn: nothingHappens, signOut: nothingHappens }));
+vi.mock('@/lib/auth/session', () => ({ startAuthSession: nothingHappens }));
+vi.mock('@/kernel/time/viewer-zone', () => ({ getViewerTimeZone: async () => null }));
+vi.mock('next/cache', () => ({ refresh: nothingHappens }));
+vi.mock('next/headers', () => ({ cookies: nothingHappens }));
+
+const now = monday.add({ hours: 1 });
+const ten = at('2026-11-25T10:00');
+
+const written = { version: 0, body: 'Between us', now: monday };
+const given = { title: 'To read', body: 'A page', url: '', now: monday };
+
+/** Somebody else's: a mentor with all that a mentor can have, and who has booked them. */
+async function makeVictim() {
+  const mentor = await makeMentor({
+    durations: [60, 30],
+    questions: [{ text: 'Why?' }, { text: 'Since when?' }],
+    mentor: { confirmation: 'manual', slug: 'victim' },
+  });
+  const { mentorId, serviceId, variantId } = mentor;
+  const mentee = await makeUser();
+  const wanted = { mentorId, variantId };
+  const { bookingId } = await book({ ...wanted, booker: user(mentee.id), startsAt: ten });
+  await book({ ...wanted, booker: visitor('held@victim.test'), startsAt: at('2026-11-26T10:00') });
+  const [notification] = await db
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(eq(notifications.userId, mentorId))
+    .limit(1);
+  if (!notification) throw new Error('nobody was told of the booking');
+  const notificationId = notification.id;
+  const [mail] = await db
+    .update(deliveries)
+    .set({ status: 'failed', attempts: 8, lastError: 'No such address' })
+    .where(eq(deliveries.bookingId, bookingId))
+    .returning({ id: deliveries.id });
+  if (!mail) throw new Error('nobody was written to');
+  await writeNote({ ...written, bookingId, kind: 'shared', userId: mentee.id });
+  await addMaterial({ ...given, bookingId, userId: mentorId });
+  const [material] = await db.select({ id: materials.id }).from(materials).limit(1);
+  if (!material) throw new Error('there is no material');
+  await renewFeed({ userId: mentorId, now: monday });
+  const off = { from: '2026-12-01T10:00', to: '2026-12-01T12:00', note: 'Mine', now: monday };
+  const timeOff = await addTimeOff({ ...off, userId: mentorId });
+  if (!timeOff.ok) throw new Error(timeOff.reason);
+  const calendarId = await linkCalendar(mentorId);
+  const change = { kind: 'closed' } as const;
+  const dates = ['2026-12-02'];
+  await saveOverrides({ userId: mentorId, dates, change, note: '', now: monday });
+  const questionId = mentor.questions[0]?.id;
+  const starts = [at('2026-11-27T10:00'), at('2026-11-27T12:00')];
+  const batch = await bookBatch(batchForm({ ...wanted, menteeId: mentee.id, starts }));
+  if (!batch.ok) throw new Error(batch.reason);
+  const { batchId } = batch.value;
+  const ids = { mentorId, menteeId: mentee.id, serviceId, variantId, bookingId, notificationId };
+  const grantId = await draftGrant();
+  const row = { batchId, grantId, deliveryId: mail.id, materialId: material.id };
+  const rest = { ...row, timeOff: timeOff.value };
+  return { ...ids, ...rest, questionId, calendarId };
+}
+
+/** Credits that an admin of the public organization has ready to give. */
+async function draftGrant(): Promise<string> {
+  const [admin, recipient] = [await makeUser(), await makeUser()];
+  await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
+  const bytes = new TextEncoder().encode(`${recipient.email},50`);
+  const drafted = await draftFromFile({
+    ...givenFor(),
+    userId: admin.id,
+    file: { name: 'prizes.csv', bytes },
+    reason: 'A prize',
+    now: monday,
+  });
+  if (!drafted.ok) throw new Error(drafted.reason);
+  return drafted.value.grantId;
+}
+
+/** A calendar elsewhere with an appointment, as if it had been read. */
+async function linkCalendar(mentorId: string): Promise<string> {
+  const read = { expandedAt: monday, attemptedAt: monday, readAt: monday, createdAt: monday };
+  const [row] = await db
+    .insert(externalCalendars)
+    .values({
+      ...read,
+      mentorId,
+      name: 'Mine',
+      url: 'https://victim.test/secret.ics',
+      digest: 'as read',
+      timeZone: 'UTC',
+      nextAttemptAt: monday,
+    })
+    .returning({ id: externalCalendars.id });
+  if (!row) throw new Error('no calendar was linked');
+  const period = { start: ten, end: ten.add({ hours: 1 }) };
+  await db.insert(importedEvents).values({ mentorId, calendarId: row.id, period, summary: 'Mine' });
+  return row.id;
+}
+
+type Victim = Awaited<ReturnType<typeof makeVictim>>;
+
+type Line =
+  /** Names something of somebody else's: refused, and not a row in the database changes. */
+  | { refused: (victim: Victim) => object; reason?: string }
+  /** The same, but told nothing: the form cannot tell what is gone from what never was theirs. */
+  | { ignored: (victim: Victim) => object }
+  /** Names nothing of anybody's: it can only ever reach what is the viewer's own. */
+  | { own: object }
+  /** Reaches nobody's rows; or is for everybody, as booking is. Why it has no call here. */
+  | { nothing: string };
+
+const notificationOf = ({ notificationId }: Victim) => ({ notificationId });
+const bookingOf = ({ bookingId }: Victim) => ({ bookingId });
+const serviceOf = ({ serviceId }: Victim) => ({ serviceId });
+const variantOf = ({ serviceId, variantId }: Victim) => ({ serviceId, variantId });
+const questionOf = ({ serviceId, questionId }: Victim) => ({ serviceId, questionId });
+const question = { text: 'Mine?', kind: 'short' };
+const service = {
+  title: 'Taken over',
+  description: '',
+  sessionType: 'other',
+  capacity: '1',
+  bufferBeforeMinutes: '',
+  bufferAfterMinutes: '',
+  formats: [],
+};
+/** A link that we did not sign, to the right booking for the right person. */
+const forged = ({ bookingId, menteeId }: Victim) => ({
+  token: sealManageLink(
+    { bookingId, personId: menteeId, sequence: 0, expiresAt: ten.epochMilliseconds },
+    'not our secret',
+  ),
+});
+/** One that we did sign, for the stranger. */
+let strangersId = '';
+const ours = ({ bookingId }: Victim) => ({
+  token: sealManageLink(
+    { bookingId, personId: strangersId, sequence: 0, expiresAt: ten.epochMilliseconds },
+    env.authSecrets[0],
+  ),
+});
+/** In the name of an organization that is not theirs. */
+const givenFor = () => ({ organizationId: publicOrganizationId, requestId: uuidv7() });
+/** What is not yours answers like what does not exist; without a profile there is nothing at all. */
+const missing: unknown = expect.stringMatching(/^not_(found|a_mentor)$/);
+const holdToken = { token: 'A'.repeat(43) };
+
+const table: Record<string, Line[]> = {
+  acceptBookingAction: [{ refused: bookingOf }],
+  cancelBookingAction: [{ refused: (v) => ({ ...bookingOf(v), reason: 'Mine now' }) }],
+  cancelByLinkAction: [
+    { refused: (v) => ({ ...forged(v), reason: 'Mine now' }) },
+    { refused: (v) => ({ ...ours(v), reason: 'Mine now' }) },
+  ],
+  moveBookingAction: [
+    { refused: (v) => ({ ...bookingOf(v), startsAt: '2026-11-25T14:00Z' }) },
+    { refused: (v) => ({ ...bookingOf(v), date: '2026-11-25', time: '14:00' }) },
+  ],
+  moveByLinkAction: [
+    { refused: (v) => ({ ...forged(v), startsAt: '2026-11-25T14:00Z' }) },
+    { refused: (v) => ({ ...ours(v), startsAt: '2026-11-25T14:00Z' }) },
+  ],
+  moveSessionAction: [{ refused: (v) => ({ ...bookingOf(v), startsAt: '2026-11-25T14:00:00Z' }) }],
+  runSessionAction: ['check_in', 'start', 'complete', 'no_show'].map((deed) => ({
+    refused: (v) => ({ ...bookingOf(v), deed }),
+  })),
+  confirmHoldAction: [{ refused: () => holdToken, reason: 'unknown' }],
+  releaseHoldAction: [{ own: holdToken }],
+  bookSlotAction: [{ nothing: 'anybody may book, and books for themselves' }],
+  bookBatchAction: [{ nothing: 'anybody may book, and books for themselves' }],
+  cancelBatchAction: [{ refused: ({ batchId }) => ({ batchId, reason: 'Mine now' }) }],
+
+  writeSharedNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '1', body: 'Mine' }) }],
+  writePrivateNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '0', body: 'Mine' }) }],
+  dropDraftAction: [{ refused: (v) => ({ ...bookingOf(v), kind: 'shared' }) }],
+  addMaterialAction: [
+    { refused: (v) => ({ ...bookingOf(v), title: 'Mine', body: 'Read', url: '' }) },
+  ],
+  removeMaterialAction: [{ refused: ({ bookingId, materialId }) => ({ bookingId, materialId }) }],
+
+  createServiceAction: [{ own: { ...service, durationMinutes: '60', priceCredits: '0' } }],
+  editServiceAction: [{ refused: (v) => ({ ...serviceOf(v), ...service }) }],
+  moveServiceAction: [{ refused: (v) => ({ ...serviceOf(v), direction: 'down' }) }],
+  archiveServiceAction: [{ refused: serviceOf }],
+  restoreServiceAction: [{ refused: serviceOf }],
+  addVariantAction: [
+    { refused: (v) => ({ ...serviceOf(v), durationMinutes: '90', priceCredits: '1' }) },
+  ],
+  changePriceAction: [{ refused: (v) => ({ ...variantOf(v), priceCredits: '999' }) }],
+  archiveVariantAction: [{ refused: variantOf }],
+  addQuestionAction: [{ refused: (v) => ({ ...serviceOf(v), ...question }) }],
+  editQuestionAction: [{ refused: (v) => ({ ...questionOf(v), ...question }) }],
+  moveQuestionAction: [{ refused: (v) => ({ ...questionOf(v), direction: 'down' }) }],
+  archiveQuestionAction: [{ refused: questionOf }],
+
+  saveProfileAction: [
+    {
+      own: {
+        name: 'Stranger',
+        headline: 'Me',
+        bio: '',
+        city: '',
+        skills: '',
+        languages: ['en'],
+        timeZone: 'UTC',
+        formats: ['video'],
+        address: '',
+        videoUrl: '',
+      },
+    },
+  ],
+  publishMentorAction: [{ own: {} }],
+  unpublishMentorAction: [{ own: {} }],
+  setTakingBookingsAction: [{ own: { awayMessage: 'Away' } }],
+  keepPortraitAction: [{ own: { picture: null } }],
+  removePortraitAction: [{ own: {} }],
+
+  saveWeeklyWindowsAction: [
+    {
+      own: {
+        key: ['a'],
+        day: ['1'],
+        start: ['09:00'],
+        end: ['10:00'],
+        timeZone: [''],
+        capacity: ['1'],
+        firstOn: [''],
+        lastOn: [''],
+        active: ['on'],
+      },
+    },
+  ],
+  saveOverridesAction: [
+    { own: { date: ['2026-12-02'], change: 'usual', start: [], end: [], capacity: [] } },
+  ],
+  saveBookingRulesAction: [
+    {
+      own: {
+        timeZone: 'UTC',
+        minimumNoticeMinutes: '0',
+        horizonDays: '10',
+        stepMinutes: '30',
+        bufferBeforeMinutes: '0',
+        bufferAfterMinutes: '0',
+        cancelNoticeMinutes: '0',
+        moveNoticeMinutes: '0',
+        lateCancelPercent: '0',
+        maxSessionsPerDay: '',
+        maxSessionsPerWeek: '',
+        confirmation: 'automatic',
+      },
+    },
+  ],
+  openOnceAction: [{ own: { from: '2026-12-01T18:00', to: '2026-12-01T19:00' } }],
+  addTimeOffAction: [{ own: { fromDate: '2026-12-05', toDate: '2026-12-05' } }],
+  drawTimeOffAction: [{ own: { from: '2026-12-06T10:00', to: '2026-12-06T12:00' } }],
+  removeTimeOffAction: [{ refused: ({ timeOff }) => ({ id: timeOff.id }) }],
+
+  addCalendarAction: [{ own: { url: 'http://127.0.0.1/mine.ics', name: '' } }],
+  refreshCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }), reason: 'not_now' }],
+  removeCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }) }],
+
+  grantCreditsAction: [
+    {
+      refused: () => ({
+        ...givenFor(),
+        email: 'held@victim.test',
+        credits: '100',
+        reason: 'Because I can',
+      }),
+    },
+  ],
+  draftGrantsAction: [{ refused: () => ({ ...givenFor(), file: null, reason: 'Because' }) }],
+  giveDraftAction: [{ refused: ({ grantId }) => ({ grantId, sameFileGivenAt: '' }) }],
+
+  // Sold to whoever asks, for themselves; here nothing is.
+  topUpAction: [{ refused: () => ({ credits: '50' }), reason: 'not_offered' }],
+
+  retryMailAction: [{ refused: ({ deliveryId }) => ({ deliveryId }) }],
+  retryAllMailsAction: [{ refused: () => ({}) }],
+
+  openNotificationAction: [{ ignored: notificationOf }],
+  readNotificationAction: [{ ignored: notificationOf }],
+  removeNotificationAction: [{ ignored: notificationOf }],
+  readAllNotificationsAction: [{ own: {} }],
+  clearReadNotificationsAction: [{ own: {} }],
+
+  calendarFeedAction: [{ own: { deed: 'renew' } }, { own: { deed: 'switch_off' } }],
+
+  saveSettingsAction: [
+    {
+      own: {
+        language: 'fr',
+        timeZone: 'UTC',
+        email: ['1h'],
+        inApp: [],
+        quietFrom: '',
+        quietUntil: '',
+      },
+    },
+  ],
+  nameUserAction: [{ own: { name: 'Stranger', next: '/' } }],
+  chooseTimeZoneAction: [{ nothing: 'sets a cookie' }],
+  requestSignInAction: [{ nothing: 'mails a link to whoever has the address' }],
+  spendSignInLinkAction: [{ own: { ...holdToken, next: '/' } }],
+  signInWithGoogleAction: [{ nothing: 'leads to Google' }],
+  signOutAction: [{ nothing: 'ends the browser’s own session' }],
+  signInAsDemoPersonAction: [{ nothing: 'is refused outside development' }],
+};
+
+/** The actions that the code has, by name, with the file of each. */
+const files = actionFiles('lib');
+
+function actionFiles(folder: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, entry);
+    if (!/\/actions(\/[\w-]+)?\.ts$/.test(path) || path.endsWith('.test.ts')) continue;
+    const exported = readFileSync(path, 'utf8').matchAll(
+      /^export (?:const|async function) (\w+)/gm,
+    );
+    for (const [, name = ''] of exported) found.set(name, path);
+  }
+  return found;
+}
+
+/** All rows of all tables, each as one text; what counts requests apart. */
+async function contents(): Promise<Map<string, string[]>> {
+  const tables = await db.execute<{ name: string }>(sql`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limits'`);
+  const found = new Map<string, string[]>();
+  for (const { name } of tables) {
+    const rows = await db.execute<{ row: string }>(
+      sql`select to_jsonb(t)::text as row from ${sql.identifier(name)} t order by 1`,
+    );
+    found.set(
+      name,
+      rows.map(({ row }) => row),
+    );
+  }
+  return found;
+}
+
+let victim: Victim;
+
+const strangers: [string, () => Promise<{ id: string }>][] = [
+  ['a signed-in user', () => makeUser()],
+  [
+    'another mentor',
+    async () => {
+      const { mentorId } = await makeMentor({ durations: [60, 30] });
+      return { id: mentorId };
+    },
+  ],
+  [
+    'the admin of another organization',
+    async () => {
+      const { id } = await makeUser();
+      const organizationId = await makeOrganization();
+      await makeMember({ organizationId, userId: id, role: 'admin' });
+      return { id };
+    },
+  ],
+];
+
+beforeAll(async () => {
+  victim = await makeVictim();
+});
+
+it('the table has a line for every action that there is', () => {
+  expect(Object.keys(table).toSorted()).toEqual([...files.keys()].toSorted());
+});
+
+const lines = Object.entries(table).flatMap(([name, list]) =>
+  list.map((line, place) => ({ name, place, line })),
+);
+const refusals = lines.flatMap(({ line, ...call }) =>
+  'refused' in line ? [{ ...call, line }] : [],
+);
+const silences = lines.flatMap(({ line, ...call }) =>
+  'ignored' in line ? [{ ...call, line }] : [],
+);
+const ownCalls = lines.flatMap(({ line, ...call }) => ('own' in line ? [{ ...call, line }] : []));
+
+async function actionOf(name: string): Promise<Built> {
+  const file = files.get(name) ?? '';
+  const exported = (await import(join(process.cwd(), file))) as Record<string, Built>;
+  const action = exported[name];
+  if (!action) throw new Error(`${file} has no ${name}`);
+  return action;
+}
+
+/** Posts as `who`. What the schema turns away throws: it would prove nothing. */
+async function post(name: string, posted: object, who: { id: string }) {
+  const action = await actionOf(name);
+  const input = action.schema.parse(posted);
+  const viewer = { id: who.id, email: 's@example.test', name: 'S', locale: 'en' };
+  const before = await contents();
+  const result = await action.run({ input, viewer, locale: 'en', now });
+  return { result, before, after: await contents() };
+}
+
+describe.each(strangers)('%s', (_, makeStranger) => {
+  let stranger: { id: string };
+  beforeAll(async () => {
+    stranger = await makeStranger();
+    strangersId = stranger.id;
+  });
+
+  it.each(refusals)('$name ($place) is refused, and nothing changes', async (call) => {
+    const { result, before, after } = await post(call.name, call.line.refused(victim), stranger);
+    expect(result).toMatchObject({ ok: false, reason: call.line.reason ?? missing });
+    expect(after).toEqual(before);
+  });
+
+  it.each(silences)('$name ($place) changes nothing', async ({ name, line }) => {
+    const { before, after } = await post(name, line.ignored(victim), stranger);
+    expect(after).toEqual(before);
+  });
+
+  it.each(ownCalls)('$name ($place) reaches what is theirs alone', async ({ name, line }) => {
+    const { before, after } = await post(name, line.own, stranger);
+    for (const [tableName, rows] of before) {
+      const left = new Set(after.get(tableName));
+      const gone = rows.filter((row) => !left.has(row) && !row.includes(stranger.id));
+      expect(gone, `changed in ${tableName}`).toEqual([]);
+    }
+  });
+});
+
+it('mails that failed are an admin’s of their organization to send again', async () => {
+  const { id } = await makeUser();
+  await makeMember({ organizationId: publicOrganizationId, userId: id, role: 'admin' });
+  const { result } = await post('retryMailAction', { deliveryId: victim.deliveryId }, { id });
+  expect(result).toMatchObject({ ok: true });
+});
+
+it('what is refused to strangers is there to be done: its owner can', async () => {
+  const { result } = await post('acceptBookingAction', bookingOf(victim), { id: victim.mentorId });
+  expect(result).toMatchObject({ ok: true });
+});

@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { BookingAnswer } from '@/lib/orders/schema/answers';
+import type { BookingRole, BookingStatus, MeetingFormat } from '@/lib/bookings/schema/booking';
+
+/** What mails tell of a booking, as it stands when the mail is written. */
+export type MailedBooking = {
+  id: string;
+  reference: string;
+  status: BookingStatus;
+  period: { start: Temporal.Instant; end: Temporal.Instant };
+  expiresAt: Temporal.Instant | null;
+  createdAt: Temporal.Instant;
+  confirmedAt: Temporal.Instant | null;
+  menteeCheckedInAt: Temporal.Instant | null;
+  mentorCheckedInAt: Temporal.Instant | null;
+  movedByMentorAt: Temporal.Instant | null;
+  cancelledBy: BookingRole | null;
+  cancelReason: string | null;
+  subject: string;
+  notes: string;
+  answers: BookingAnswer[];
+  phone: string;
+  priceCredits: number;
+  chargedCredits: number;
+  guestName: string | null;
+  guestTimeZone: string | null;
+  menteeName: string | null;
+  menteeTimeZone: string | null;
+  mentorName: string | null;
+  mentorTimeZone: string;
+  cancelNoticeMinutes: number;
+  moveNoticeMinutes: number;
+  lateCancelPercent: number;
+  serviceTitle: string;
+  durationMinutes: number;
+  format: MeetingFormat;
+  place: string;
+  /** How many mentees the session has that is to take place. */
+  seats: number;
+};
+
+/** One of several bookings that a mail tells of, with what became of its price once it is over. */
+export type MailedSession = MailedBooking & { keptCredits: number; refundedCredits: number };
+
+/** What the mail after a session leads on to. */
+export type FollowUp = {
+  /** There is something for the mentee to read: notes of both sides, or material. */
+  hasNotes: boolean;
+  /** The mentee's next session with this mentor; null when there is none. */
+  next: { bookingId: string; startsAt: Temporal.Instant; isPending: boolean } | null;
+  /** Of the mentor's page; null when it is not to be seen. */
+  mentorSlug: string | null;
+};

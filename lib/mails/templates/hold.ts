@@ -1,0 +1,27 @@
+import { formatTime } from '@/kernel/time/format';
+import type { MailedBooking } from '../mailed-booking';
+import type { MailTranslator } from '../translator';
+import { bookingFacts, namesOf, placeOf } from './facts';
+import type { MailContent } from './letter';
+import { pageUrl } from './links';
+
+export function holdLetter(
+  t: MailTranslator,
+  { token, booking }: { token: string; booking: MailedBooking },
+  site: { appUrl: string; locale: 'en' | 'fr' },
+): MailContent {
+  const place = placeOf(booking, 'mentee', site.locale);
+  const { mentor, mentee } = namesOf(t, booking);
+  const time = formatTime((booking.expiresAt ?? booking.period.start).epochMilliseconds, place);
+  return {
+    subject: t('hold.subject', { mentor }),
+    preheader: t('hold.preheader', { time }),
+    title: t('hold.title'),
+    greeting: t('greeting', { name: mentee }),
+    paragraphs: [t('hold.text', { mentor, time })],
+    facts: bookingFacts(t, booking, { side: 'mentee', place }),
+    action: { label: t('hold.action'), url: pageUrl(`/holds/${token}`, site) },
+    links: [],
+    notes: [t('hold.late', { time }), t('hold.ignore')],
+  };
+}

@@ -1,0 +1,58 @@
+import { formatDateTime } from '@/kernel/time/format';
+import type { FollowUp, MailedBooking } from '../mailed-booking';
+import type { MailTranslator } from '../translator';
+import { namesOf, placeOf } from './facts';
+import type { Link, MailContent } from './letter';
+import { pageUrl } from './links';
+
+type Site = { appUrl: string; locale: 'en' | 'fr' };
+type Told = { booking: MailedBooking; followUp: FollowUp };
+
+/** The session is over: thanks, what was written down, and how it goes on. */
+export function postSessionLetter(t: MailTranslator, told: Told, site: Site): MailContent {
+  const { booking, followUp } = told;
+  const { mentor, mentee } = namesOf(t, booking);
+  const words = { mentor, service: booking.serviceTitle };
+  const [action, ...links] = waysOn(t, told, site);
+  return {
+    subject: t('postSession.subject', words),
+    preheader: t('postSession.preheader', words),
+    title: t('postSession.title'),
+    greeting: t('greeting', { name: mentee }),
+    paragraphs: [
+      t('postSession.text', words),
+      ...(followUp.hasNotes ? [t('postSession.notes')] : []),
+      ...nextText(t, told, site),
+    ],
+    facts: [],
+    action,
+    links,
+    notes: [t('reminder.settings', { url: pageUrl('/settings', site) })],
+  };
+}
+
+function nextText(t: MailTranslator, { booking, followUp }: Told, site: Site): string[] {
+  const { next, mentorSlug } = followUp;
+  if (next) {
+    const place = placeOf(booking, 'mentee', site.locale);
+    const when = formatDateTime(next.startsAt.epochMilliseconds, place);
+    const { mentor } = namesOf(t, booking);
+    return [t(next.isPending ? 'postSession.asked' : 'postSession.next', { when, mentor })];
+  }
+  return mentorSlug === null ? [] : [t('postSession.again')];
+}
+
+/** Where it leads on to, the most wanted first: what was written down, then the next session. */
+function waysOn(t: MailTranslator, { booking, followUp }: Told, site: Site): [Link, ...Link[]] {
+  const { hasNotes, next, mentorSlug } = followUp;
+  const page = pageUrl(`/bookings/${booking.id}`, site);
+  const onward: Link[] = next
+    ? [{ label: t('postSession.seeNext'), url: pageUrl(`/bookings/${next.bookingId}`, site) }]
+    : mentorSlug === null
+      ? []
+      : [{ label: t('postSession.bookNext'), url: pageUrl(`/mentors/${mentorSlug}`, site) }];
+  if (hasNotes) return [{ label: t('postSession.readNotes'), url: page }, ...onward];
+  const itself = { label: t('postSession.action'), url: page };
+  const [first, ...others] = onward;
+  return first ? [first, ...others, itself] : [itself];
+}

@@ -1,0 +1,305 @@
+import { inArray } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, describe, expect, it } from 'vitest';
+import { db } from '@/db/client';
+import { bookings } from '@/db/schema/bookings';
+import { getSpendableCredits } from '@/db/queries/ledger';
+import { batchForm, book, countRows, readBooking, user, visitor } from '@/testing/bookings';
+import { expectLedgerAddsUp } from '@/testing/ledger';
+import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
+import { bookBatch } from './book-batch';
+import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+
+const price = 10;
+const welcome = 100;
+const ten = at('2026-11-25T10:00');
+const noon = at('2026-11-25T12:00');
+const nextDay = at('2026-11-26T10:00');
+
+afterEach(expectLedgerAddsUp);
+
+async function makePair(settings: MentorSettings = {}) {
+  const mentor = await makeMentor({ priceCredits: price, ...settings });
+  const mentee = await makeUser();
+  const { mentorId, variantId } = mentor;
+  const others = async (startsAt: typeof ten) =>
+    book({ booker: user((await makeUser()).id), mentorId, variantId, startsAt });
+  return {
+    mentor,
+    menteeId: mentee.id,
+    pair: { menteeId: mentee.id, mentorId, variantId },
+    others,
+  };
+}
+
+const text = (start: number) => new Date(start).toISOString().slice(5, 16);
+
+describe('several slots', () => {
+  it('are booked in one request, with one batch and the price of each', async () => {
+    const { pair, menteeId } = await makePair();
+    const result = await bookBatch(batchForm({ ...pair, starts: [nextDay, ten, noon] }));
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        count: 3,
+        failedCount: 0,
+        failures: [],
+        bookings: [
+          { index: 0, startsAt: nextDay.epochMilliseconds, status: 'confirmed' },
+          { index: 1, startsAt: ten.epochMilliseconds },
+          { index: 2, startsAt: noon.epochMilliseconds },
+        ],
+      },
+    });
+    if (!result.ok) return;
+    const ids = result.value.bookings.map(({ bookingId }) => bookingId);
+    const rows = await db.select().from(bookings).where(inArray(bookings.id, ids));
+    expect(new Set(rows.map(({ batchId }) => batchId))).toEqual(new Set([result.value.batchId]));
+    expect(rows.map(({ chargedCredits }) => chargedCredits)).toEqual([price, price, price]);
+    expect(await getSpendableCredits(db, { userId: menteeId })).toBe(welcome - 3 * price);
+  });
+
+  it('are requests where the mentor answers by hand', async () => {
+    const { pair } = await makePair({ mentor: { confirmation: 'manual' } });
+    const result = await bookBatch(batchForm({ ...pair, starts: [ten, noon] }));
+    expect(result).toMatchObject({
+      value: { bookings: [{ status: 'pending' }, { status: 'pending' }] },
+    });
+  });
+
+  it('join the groups that are there', async () => {
+    const { pair, others } = await makePair({ service: { capacity: 3 } });
+    const { bookingId } = await others(ten);
+    const result = await bookBatch(batchForm({ ...pair, starts: [ten, noon] }));
+    if (!result.ok) throw new Error(result.reason);
+    const joined = await readBooking(result.value.bookings[0]?.bookingId ?? '');
+    const first = await readBooking(bookingId);
+    expect(joined).toMatchObject({ sessionId: first.sessionId, seat: 1 });
+  });
+
+  it('keep to the mentor’s buffers and caps among themselves', async () => {
+    const { pair } = await makePair({
+      mentor: { bufferAfterMinutes: 30, maxSessionsPerDay: 2, stepMinutes: 30 },
+    });
+    const starts = [ten, at('2026-11-25T11:00'), noon, at('2026-11-25T15:00'), nextDay];
+    const result = await bookBatch(batchForm({ ...pair, starts }));
+    expect(result).toMatchObject({
+      value: {
+        bookings: [{ index: 0 }, { index: 2 }, { index: 4 }],
+        failures: [
+          { index: 1, reason: 'slot_taken' },
+          // The cap of the day is reached.
+          { index: 3, reason: 'slot_taken' },
+        ],
+      },
+    });
+  });
+});
+
+describe('what fits', () => {
+  it('is booked, and what does not is named with its place, its reason and free times near it', async () => {
+    const { pair, others } = await makePair();
+    await others(ten);
+    const closed = at('2026-11-25T20:00');
+    const starts = [closed, noon, ten, nextDay];
+    const result = await bookBatch(batchForm({ ...pair, starts }));
+    expect(result).toMatchObject({ ok: true, value: { count: 2, failedCount: 2 } });
+    if (!result.ok) return;
+    const { bookings: made, failures } = result.value;
+    expect(made.map(({ index }) => index)).toEqual([1, 3]);
+    expect(failures).toMatchObject([
+      { index: 0, slot: closed.epochMilliseconds, reason: 'not_offered' },
+      { index: 2, slot: ten.epochMilliseconds, reason: 'slot_taken' },
+    ]);
+    // Not the slots that this request has just taken.
+    expect(failures[1]?.alternatives.map(text)).toEqual([
+      '11-25T09:00',
+      '11-25T11:00',
+      '11-25T13:00',
+    ]);
+  });
+
+  it('ends where the credits do, earliest sessions first', async () => {
+    const { pair, menteeId } = await makePair({ priceCredits: 40 });
+    const result = await bookBatch(batchForm({ ...pair, starts: [nextDay, noon, ten] }));
+    expect(result).toMatchObject({
+      value: {
+        bookings: [{ index: 1 }, { index: 2 }],
+        failures: [{ index: 0, reason: 'not_enough_credits', alternatives: [] }],
+      },
+    });
+    expect(await getSpendableCredits(db, { userId: menteeId })).toBe(welcome - 80);
+  });
+
+  it('says what meets the mentee’s own sessions, those of the same request too', async () => {
+    const { pair, menteeId } = await makePair({ durations: [60, 30], mentor: { stepMinutes: 30 } });
+    const elsewhere = await makeMentor();
+    const own = { mentorId: elsewhere.mentorId, variantId: elsewhere.variantId };
+    await book({ ...own, booker: user(menteeId), startsAt: ten });
+    const starts = [ten, noon, at('2026-11-25T12:30')];
+    expect(await bookBatch(batchForm({ ...pair, starts }))).toMatchObject({
+      value: {
+        bookings: [{ index: 1 }],
+        failures: [
+          { index: 0, reason: 'overlaps_yours' },
+          { index: 2, reason: 'overlaps_yours' },
+        ],
+      },
+    });
+  });
+
+  it('may be nothing', async () => {
+    const { pair, mentor, others } = await makePair();
+    await others(ten);
+    const before = await countRows(mentor.mentorId);
+    const starts = [ten, at('2026-11-25T20:00')];
+    expect(await bookBatch(batchForm({ ...pair, starts }))).toMatchObject({
+      ok: false,
+      reason: 'none_fits',
+      failures: [{ reason: 'slot_taken' }, { reason: 'not_offered' }],
+    });
+    expect(await countRows(mentor.mentorId)).toEqual(before);
+  });
+});
+
+describe('all or nothing', () => {
+  it('is nothing when one slot is refused, and tells which', async () => {
+    const { pair, mentor, menteeId, others } = await makePair();
+    await others(noon);
+    const before = await countRows(mentor.mentorId);
+    const starts = [ten, noon, nextDay];
+    const result = await bookBatch(batchForm({ ...pair, starts, policy: 'all' }));
+    expect(result).toMatchObject({
+      ok: false,
+      reason: 'not_all',
+      failures: [{ index: 1, reason: 'slot_taken' }],
+    });
+    if (result.ok) return;
+    // What was undone is free again, but not offered instead of itself.
+    expect(result.failures[0]?.alternatives.map(text)).toEqual([
+      '11-25T11:00',
+      '11-25T13:00',
+      '11-25T13:30',
+    ]);
+    expect(await countRows(mentor.mentorId)).toEqual(before);
+    expect(await getSpendableCredits(db, { userId: menteeId })).toBe(welcome);
+  });
+
+  it('says that the credits do not cover all, where that is all there is to say', async () => {
+    const { pair } = await makePair({ priceCredits: 60 });
+    const asked = batchForm({ ...pair, starts: [ten, noon], policy: 'all' });
+    expect(await bookBatch(asked)).toMatchObject({
+      reason: 'not_enough_credits',
+      failures: [{ index: 1 }],
+    });
+  });
+});
+
+describe('the same form again', () => {
+  it('gets the same answer and books nothing more', async () => {
+    const { pair, mentor, others } = await makePair();
+    await others(noon);
+    const form = batchForm({ ...pair, starts: [ten, noon, nextDay] });
+    const first = await bookBatch(form);
+    const before = await countRows(mentor.mentorId);
+    const second = await bookBatch(form);
+    expect(await countRows(mentor.mentorId)).toEqual(before);
+    if (!first.ok || !second.ok) throw new Error('refused');
+    const { deliveryIds: _sent, ...answer } = first.value;
+    expect(second.value).toEqual({ ...answer, deliveryIds: [] });
+  });
+
+  it('sent twice at once books once', async () => {
+    const { pair, mentor } = await makePair();
+    const form = batchForm({ ...pair, starts: [ten, noon] });
+    const answers = await Promise.all([bookBatch(form), bookBatch(form), bookBatch(form)]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(await countRows(mentor.mentorId)).toEqual({ sessions: 2, bookings: 2 });
+  });
+
+  it('books anew once all it booked has been called off', async () => {
+    const { pair, menteeId } = await makePair();
+    const form = batchForm({ ...pair, starts: [ten, noon] });
+    const first = await bookBatch(form);
+    if (!first.ok) throw new Error(first.reason);
+    for (const { bookingId } of first.value.bookings) {
+      await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+    }
+    const second = await bookBatch(form);
+    expect(second).toMatchObject({ ok: true, value: { count: 2 } });
+    expect(second).not.toMatchObject({ value: { batchId: first.value.batchId } });
+  });
+
+  it('leaves out what has been called off since', async () => {
+    const { pair, mentor } = await makePair();
+    const form = batchForm({ ...pair, starts: [ten, noon] });
+    const first = await bookBatch(form);
+    if (!first.ok) throw new Error(first.reason);
+    const [{ bookingId } = { bookingId: '' }] = first.value.bookings;
+    await cancelBooking({ userId: mentor.mentorId, bookingId, reason: 'Away', now: monday });
+    expect(await bookBatch(form)).toMatchObject({
+      value: { batchId: first.value.batchId, count: 1, bookings: [{ index: 1 }] },
+    });
+  });
+
+  it('can be sent with other slots after a refusal', async () => {
+    const { pair, others } = await makePair();
+    await others(ten);
+    const form = batchForm({ ...pair, starts: [ten, noon], policy: 'all' });
+    expect(await bookBatch(form)).toMatchObject({ reason: 'not_all' });
+    const swapped = { ...form, starts: [at('2026-11-25T11:00'), noon] };
+    expect(await bookBatch(swapped)).toMatchObject({ ok: true, value: { count: 2 } });
+  });
+});
+
+describe('a batch is refused as a whole', () => {
+  it('to who is blocked, gone, the mentor, or asks for what is not there', async () => {
+    const { pair, mentor } = await makePair();
+    const starts = [ten, noon];
+    const blocked = await makeUser({ blockedAt: monday });
+    const refusals = [
+      { ...pair, menteeId: blocked.id },
+      { ...pair, menteeId: uuidv7() },
+      { ...pair, menteeId: mentor.mentorId },
+      { ...pair, variantId: uuidv7() },
+    ].map((asked) => bookBatch(batchForm({ ...asked, starts })));
+    expect((await Promise.all(refusals)).map((result) => (result.ok ? '' : result.reason))).toEqual(
+      ['blocked', 'not_signed_in', 'own_slot', 'not_found'],
+    );
+  });
+
+  it('when it costs more than the form showed', async () => {
+    const { pair } = await makePair();
+    const asked = batchForm({ ...pair, starts: [ten, noon], priceCredits: price - 1 });
+    expect(await bookBatch(asked)).toMatchObject({ ok: false, reason: 'price_changed' });
+  });
+
+  it('when the details or the answers are wrong for every slot', async () => {
+    const { pair } = await makePair({ questions: [{ isRequired: true }] });
+    const asked = batchForm({ ...pair, starts: [ten, noon] });
+    expect(await bookBatch(asked)).toMatchObject({ reason: 'answers_wrong' });
+    const details = { ...asked.details, format: 'phone' as const };
+    expect(await bookBatch({ ...asked, details })).toMatchObject({ reason: 'details_missing' });
+  });
+
+  it('never by years that nobody can book', async () => {
+    const { pair } = await makePair();
+    const starts = [at('0000-01-01T10:00'), ten, at('9999-01-01T10:00')];
+    expect(await bookBatch(batchForm({ ...pair, starts }))).toMatchObject({
+      value: {
+        bookings: [{ index: 1 }],
+        failures: [{ reason: 'not_offered' }, { reason: 'not_offered' }],
+      },
+    });
+  });
+
+  it('and a hold that has lapsed is in no slot’s way', async () => {
+    const { pair } = await makePair();
+    const { mentorId, variantId } = pair;
+    await book({ booker: visitor('lapses@batch.test'), mentorId, variantId, startsAt: ten });
+    const now = monday.add({ minutes: 21 });
+    expect(await bookBatch(batchForm({ ...pair, starts: [ten, noon], now }))).toMatchObject({
+      value: { count: 2 },
+    });
+  });
+});

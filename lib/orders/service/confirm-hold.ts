@@ -1,0 +1,231 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '@/db/client';
+import { violatedConstraint } from '@/db/errors';
+import { type BookingRecord, getBooking, getSameBooking, hasOverlap } from '@/db/queries/bookings';
+import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
+import type { BookableOffer } from '@/db/queries/offers';
+import type { Person } from '@/db/queries/people';
+import { ensureUser, markEmailVerified, setUserName } from '@/db/queries/users';
+import { inTransaction, StartAgain } from '@/db/transaction';
+import { getSpendableCredits } from '@/db/queries/ledger';
+import { type AuthSession, createAuthSession } from '@/lib/auth/service';
+import { hashToken } from '@/lib/auth/tokens';
+import { chargeBookings } from '@/lib/ledger/service';
+import { ok, refused, type Result } from '@/kernel/result';
+import type { SlotInstant } from '@/lib/scheduling';
+import { answerDeadline } from '@/lib/bookings/rules/booking';
+import { type Booked, bookOneForMentee, type MenteeRefusal } from './book-slot';
+import { listAlternatives } from '@/lib/slots/service/check-slot';
+import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
+import { firstStatus } from './place-booking';
+import { cancel, confirm, request } from '@/lib/bookings/service/transitions';
+
+/** `unknown`, `expired` and `used` are said of the link; the rest of the booking. */
+export type ConfirmRefusal =
+  | 'unknown'
+  | 'expired'
+  | 'used'
+  | 'cancelled'
+  | 'blocked'
+  | MenteeRefusal;
+
+export interface RefusedConfirmation {
+  /** The address is proven also when the slot is gone, so that another one is booked in one tap. */
+  authSession: AuthSession | null;
+  alternatives: SlotInstant[];
+  menteeId: string | null;
+  mentorId: string | null;
+  variantId: string | null;
+}
+
+type Confirmed = Booked & { authSession: AuthSession };
+type Inside = Result<
+  Confirmed,
+  ConfirmRefusal,
+  Partial<RefusedConfirmation> & { offer?: BookableOffer }
+>;
+
+/**
+ * Confirms the hold that an e-mailed link is about, makes the visitor a user, and signs them in: one
+ * transaction. The link is spent by this and works once. A hold that lapsed is booked anew when its
+ * slot is still free.
+ */
+export async function confirmHold({
+  token,
+  now,
+}: {
+  token: string;
+  now: Temporal.Instant;
+}): Promise<Result<Confirmed, ConfirmRefusal, RefusedConfirmation>> {
+  const tokenHash = hashToken(token);
+  let startsAt = now;
+  const outcome = await inTransaction<Inside>(async (tx) => {
+    const link = await getEmailToken(tx, { tokenHash });
+    const hold = link?.bookingId ? await getBooking(tx, { id: link.bookingId }) : null;
+    if (!link || link.purpose !== 'hold' || !hold) return refused('unknown');
+    if (link.usedAt !== null) return refused('used');
+    if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return refused('expired');
+    startsAt = hold.period.start;
+    return confirmUnderLocks(tx, { tokenHash, email: link.email, hold, now });
+  });
+  if (outcome.ok) return outcome;
+
+  const { offer, reason, authSession = null } = outcome;
+  const { menteeId = null, mentorId = null, variantId = null } = outcome;
+  const [alternatives = []] = offer
+    ? await listAlternatives({ offer, starts: [startsAt], menteeId, now })
+    : [];
+  return refused(reason, { authSession, alternatives, menteeId, mentorId, variantId });
+}
+
+async function confirmUnderLocks(
+  tx: Transaction,
+  {
+    tokenHash,
+    email,
+    hold,
+    now,
+  }: { tokenHash: string; email: string; hold: BookingRecord; now: Temporal.Instant },
+): Promise<Inside> {
+  const user = await ensureUser(tx, {
+    email,
+    name: hold.guestName,
+    locale: hold.guestLocale ?? 'en',
+    timeZone: hold.guestTimeZone ?? 'UTC',
+    now,
+  });
+  const people = await lockPeopleAndSweep(tx, {
+    personIds: [hold.mentorId, user.id],
+    sessionIds: [hold.sessionId],
+    now,
+  });
+  const mentor = people.get(hold.mentorId);
+  const mentee = people.get(user.id);
+  const booking = await getBooking(tx, { id: hold.id });
+  if (!mentor || !mentee || !booking) throw new StartAgain();
+  // A second tap got here first: start again, and find the link used.
+  if (!(await spendEmailToken(tx, { tokenHash, purpose: 'hold', now }))) throw new StartAgain();
+  if (mentee.blockedAt !== null) return refuse(tx, booking, { reason: 'blocked', now });
+
+  await markEmailVerified(tx, { userId: mentee.id, now });
+  if (mentee.name === null && hold.guestName !== null) {
+    await setUserName(tx, { userId: mentee.id, name: hold.guestName });
+  }
+  const authSession = await createAuthSession(tx, { userId: mentee.id, now });
+  const settled = await settle(tx, { booking, mentor, mentee, now });
+  return settled.ok
+    ? ok({ ...settled.value, authSession })
+    : {
+        ...settled,
+        authSession,
+        menteeId: mentee.id,
+        mentorId: booking.mentorId,
+        variantId: booking.variantId,
+      };
+}
+
+type Settled = Result<Booked, ConfirmRefusal, { offer?: BookableOffer }>;
+
+async function settle(
+  tx: Transaction,
+  parties: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+): Promise<Settled> {
+  const { booking, mentee, now } = parties;
+  switch (booking.status) {
+    case 'held': {
+      if (mentee.id === booking.mentorId) return refuse(tx, booking, { reason: 'own_slot', now });
+      if (await hasOverlap(tx, { personId: mentee.id, period: booking.period, now })) {
+        return refuse(tx, booking, { reason: 'overlaps_yours', now });
+      }
+      return takeUpHold(tx, parties);
+    }
+    case 'expired':
+      return bookAnew(tx, parties);
+    case 'cancelled':
+      return refused('cancelled');
+    default:
+      // Another mail of the same hold got here first: what was wanted is done.
+      return asBefore(booking);
+  }
+}
+
+async function takeUpHold(
+  tx: Transaction,
+  { booking, mentee, now }: { booking: BookingRecord; mentee: Person; now: Temporal.Instant },
+): Promise<Settled> {
+  const credits = booking.priceCredits;
+  if (credits > 0 && (await getSpendableCredits(tx, { userId: mentee.id })) < credits) {
+    return refuse(tx, booking, { reason: 'not_enough_credits', now });
+  }
+  const status = firstStatus(booking);
+  const actor = { id: mentee.id, role: 'visitor' as const };
+  const change = { actor, now, taken: { menteeId: mentee.id, chargedCredits: credits } };
+  let deliveryIds: string[];
+  try {
+    deliveryIds = await tx.transaction((savepoint) =>
+      status === 'confirmed'
+        ? confirm(savepoint, booking, change)
+        : request(savepoint, booking, {
+            ...change,
+            expiresAt: Temporal.Instant.fromEpochMilliseconds(
+              answerDeadline(now.epochMilliseconds, booking.period.start.epochMilliseconds),
+            ),
+          }),
+    );
+  } catch (error) {
+    if (violatedConstraint(error) !== 'bookings_mentee_is_free') throw error;
+    return refuse(tx, booking, { reason: 'overlaps_yours', now });
+  }
+  const { id: bookingId, reference } = booking;
+  await chargeBookings(tx, {
+    userId: mentee.id,
+    bookingIds: [bookingId],
+    creditsEach: credits,
+    now,
+  });
+  const startsAt = booking.period.start;
+  return ok({ bookingId, reference, status, startsAt, deliveryIds });
+}
+
+/** The hold lapsed before its link was used, but nobody may have come since. */
+async function bookAnew(
+  tx: Transaction,
+  {
+    booking,
+    mentor,
+    mentee,
+    now,
+  }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+): Promise<Settled> {
+  const { mentorId, variantId, period, format, phone, place, subject, notes, answers } = booking;
+  // Another mail of the same hold may have done it.
+  const same = await getSameBooking(tx, { menteeId: mentee.id, mentorId, period, now });
+  if (same) return asBefore({ ...same, period });
+  const details = { format, phone, place, subject, notes };
+  const { priceCredits } = booking;
+  const wanted = { mentorId, variantId, starts: [period.start], details, answers, priceCredits };
+  return bookOneForMentee(tx, { wanted, mentor, mentee, now });
+}
+
+function asBefore(booking: Pick<BookingRecord, 'id' | 'reference' | 'status' | 'period'>): Settled {
+  return ok({
+    bookingId: booking.id,
+    reference: booking.reference,
+    status: booking.status === 'pending' ? 'pending' : 'confirmed',
+    startsAt: booking.period.start,
+    deliveryIds: [],
+  });
+}
+
+/** A hold that cannot be confirmed frees its seat at once. */
+async function refuse<Reason extends ConfirmRefusal>(
+  tx: Transaction,
+  booking: BookingRecord,
+  { reason, now }: { reason: Reason; now: Temporal.Instant },
+) {
+  if (booking.status === 'held') {
+    const actor = { id: null, role: 'system' as const };
+    await cancel(tx, [{ ...booking, keptCredits: 0 }], { actor, reason, now });
+  }
+  return refused(reason);
+}

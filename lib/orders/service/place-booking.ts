@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '@/db/client';
+import { violatedConstraint } from '@/db/errors';
+import { getFreeSeat, insertBooking } from '@/db/queries/bookings';
+import { getSession, insertSession } from '@/db/queries/sessions';
+import type { BookableOffer } from '@/db/queries/offers';
+import { buffersOf } from '@/lib/slots/rules/free-slots';
+import type { ScheduledSession } from '@/lib/availability/schema/availability';
+import { chargeBookings } from '@/lib/ledger/service';
+import { ok, refused, type Result } from '@/kernel/result';
+import { answerDeadline, holdExpiry, referenceFrom } from '@/lib/bookings/rules/booking';
+import type { BookingAnswer } from '../schema/answers';
+import type { BookingDetails } from '@/lib/bookings/schema/booking';
+import type { FreeSlot } from '@/lib/slots/service/check-slot';
+import { type BookingEvent, recordEvents } from '@/lib/bookings/service/record-events';
+
+/** Whose the seat is: a user's, or a visitor's who has yet to prove their address. */
+export type SeatOwner =
+  | { menteeId: string }
+  | { guestName: string; guestEmail: string; guestLocale: 'en' | 'fr'; guestTimeZone: string };
+
+export interface PlacedBooking {
+  id: string;
+  reference: string;
+  status: 'held' | 'pending' | 'confirmed';
+  /** Its session as it is with this seat. */
+  session: ScheduledSession;
+}
+
+export interface Placing {
+  offer: BookableOffer;
+  free: FreeSlot;
+  owner: SeatOwner;
+  details: BookingDetails;
+  answers: BookingAnswer[];
+  /** Of bookings that are made in one request. */
+  batchId?: string;
+  now: Temporal.Instant;
+}
+
+type PlaceRefusal = 'slot_taken' | 'overlaps_yours' | 'own_slot';
+
+const referenceTries = 5;
+
+/** Writes one booking with all that follows from it. @returns also the deliveries, to send after the commit */
+export async function placeBooking(
+  tx: Transaction,
+  placing: Placing,
+): Promise<Result<PlacedBooking & { deliveryIds: string[] }, PlaceRefusal>> {
+  const taken = await takeSeat(tx, placing);
+  if (!taken.ok) return taken;
+  const deliveryIds = await concludeBookings(tx, { placed: [taken.value], ...placing });
+  return ok({ ...taken.value, deliveryIds });
+}
+
+/**
+ * Writes the booking, and its session when it joins none. The database has the last word: what it
+ * refuses is undone by the savepoint and told as a refusal, so the transaction around it lives on.
+ * What is taken has still to be concluded.
+ */
+export async function takeSeat(
+  tx: Transaction,
+  placing: Placing,
+): Promise<Result<PlacedBooking, PlaceRefusal>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return ok(await tx.transaction((savepoint) => write(savepoint, placing)));
+    } catch (error) {
+      switch (violatedConstraint(error)) {
+        case 'sessions_mentor_is_free':
+        case 'bookings_seat_key':
+        case 'bookings_session_active_fkey':
+          return refused('slot_taken');
+        case 'bookings_mentee_is_free':
+          return refused('overlaps_yours');
+        case 'bookings_mentee_is_not_mentor':
+          return refused('own_slot');
+        case 'bookings_reference_key':
+          if (tries < referenceTries) continue;
+          throw error;
+        default:
+          throw error;
+      }
+    }
+  }
+}
+
+async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> {
+  const { offer, free, owner, details, answers, batchId = null, now } = placing;
+  const session = free.joins
+    ? await getSession(tx, { id: free.joins.id })
+    : await writeSession(tx, placing);
+  if (!session) throw new Error(`session ${free.joins?.id} of the schedule is not there`);
+
+  const id = uuidv7();
+  const reference = referenceFrom(randomBytes(6));
+  const status = 'menteeId' in owner ? firstStatus(offer) : 'held';
+  await insertBooking(tx, {
+    id,
+    reference,
+    organizationId: offer.organizationId,
+    sessionId: session.id,
+    mentorId: session.mentorId,
+    period: session.period,
+    sessionCapacity: session.capacity,
+    seat: free.joins ? await getFreeSeat(tx, { sessionId: session.id }) : 0,
+    ...owner,
+    status,
+    expiresAt: deadline(status, now, session.period.start),
+    requestedAt: status === 'pending' ? now : null,
+    confirmedAt: status === 'confirmed' ? now : null,
+    subject: details.subject,
+    notes: details.notes,
+    answers,
+    phone: session.format === 'phone' ? details.phone : '',
+    priceCredits: offer.priceCredits,
+    chargedCredits: 'menteeId' in owner ? offer.priceCredits : 0,
+    batchId,
+    createdAt: now,
+  });
+  return { id, reference, status, session: withSeat(session, free.joins) };
+}
+
+/** Charges bookings that were placed for one person, and tells of them. @returns the deliveries */
+export async function concludeBookings(
+  tx: Transaction,
+  {
+    placed,
+    offer,
+    owner,
+    now,
+  }: { placed: PlacedBooking[] } & Pick<Placing, 'offer' | 'owner' | 'now'>,
+): Promise<string[]> {
+  const events = placed.map(({ id, status }): BookingEvent => ({
+    bookingId: id,
+    from: null,
+    to: status,
+  }));
+  if (!('menteeId' in owner)) {
+    return recordEvents(tx, events, { actor: { id: null, role: 'visitor' }, now });
+  }
+  const { menteeId } = owner;
+  await chargeBookings(tx, {
+    userId: menteeId,
+    bookingIds: placed.map(({ id }) => id),
+    creditsEach: offer.priceCredits,
+    now,
+  });
+  return recordEvents(tx, events, { actor: { id: menteeId, role: 'mentee' }, now });
+}
+
+/** A session as the engine sees it once one more of its seats is taken. */
+function withSeat(
+  session: Awaited<ReturnType<typeof writeSession>>,
+  joined: ScheduledSession | null,
+): ScheduledSession {
+  const { id, variantId, period, bufferBeforeMinutes, bufferAfterMinutes, capacity, format } =
+    session;
+  return {
+    id,
+    variantId,
+    start: period.start.epochMilliseconds,
+    end: period.end.epochMilliseconds,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    capacity,
+    seatsTaken: (joined?.seatsTaken ?? 0) + 1,
+    isHold: false,
+    format,
+    countsTowardsCaps: true,
+  };
+}
+
+/** A new session for a free slot. */
+export async function writeSession(
+  tx: Transaction,
+  {
+    offer,
+    free,
+    details,
+    now,
+  }: {
+    offer: BookableOffer;
+    free: FreeSlot;
+    details: Pick<BookingDetails, 'format' | 'place'>;
+    now: Temporal.Instant;
+  },
+) {
+  const start = Temporal.Instant.fromEpochMilliseconds(free.slot.start);
+  const end = Temporal.Instant.fromEpochMilliseconds(free.slot.end);
+  const buffers = buffersOf(free.schedule, offer);
+  const session = {
+    id: uuidv7(),
+    organizationId: offer.organizationId,
+    mentorId: offer.mentorId,
+    serviceId: offer.serviceId,
+    variantId: offer.variantId,
+    durationMinutes: offer.durationMinutes,
+    period: { start, end },
+    ...buffers,
+    occupied: {
+      start: start.subtract({ minutes: buffers.bufferBeforeMinutes }),
+      end: end.add({ minutes: buffers.bufferAfterMinutes }),
+    },
+    capacity: free.slot.seatsLeft,
+    format: details.format,
+    place: details.format === 'in_person' ? offer.address || details.place : '',
+    createdAt: now,
+  };
+  await insertSession(tx, session);
+  return session;
+}
+
+/** Where the mentor answers by hand, a booking starts as a request. */
+export function firstStatus(offer: Pick<BookableOffer, 'confirmation'>): 'pending' | 'confirmed' {
+  return offer.confirmation === 'manual' ? 'pending' : 'confirmed';
+}
+
+function deadline(
+  status: PlacedBooking['status'],
+  now: Temporal.Instant,
+  start: Temporal.Instant,
+): Temporal.Instant | null {
+  if (status === 'confirmed') return null;
+  const lapse = status === 'held' ? holdExpiry : answerDeadline;
+  return Temporal.Instant.fromEpochMilliseconds(
+    lapse(now.epochMilliseconds, start.epochMilliseconds),
+  );
+}
