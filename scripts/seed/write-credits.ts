@@ -6,7 +6,7 @@ import { type DemoPerson, school } from './people';
 import { found, joinedDaysAgo } from './write-people';
 
 /** Enough for two months of sessions, and some of each balance is left to look at. */
-const creditsEach = 400;
+const creditsEach = 600;
 
 /** What the organizations gave to their mentees when the programme began, each by a file. */
 export async function writeCredits(

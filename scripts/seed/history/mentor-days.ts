@@ -70,14 +70,14 @@ export class MentorDays {
     });
   }
 
-  /** Lives through everything before `until`, in epoch milliseconds. */
-  async liveUntil(until: number): Promise<void> {
-    for (;;) {
-      const [next] = this.#tasks;
-      if (!next || next.at >= until) return;
-      this.#tasks.shift();
-      await next.run();
-    }
+  /** When the next thing happens, in epoch milliseconds; never: infinity. */
+  get nextAt(): number {
+    return this.#tasks[0]?.at ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Lives through the next thing that happens. */
+  async liveOn(): Promise<void> {
+    await this.#tasks.shift()?.run();
   }
 
   /** Books a slot of the wish's stretch, if one is free that suits the booker. @returns whether. */
@@ -101,6 +101,8 @@ export class MentorDays {
       priceCredits: Number.MAX_SAFE_INTEGER,
       now: at,
     });
+    // Some spend faster than others.
+    if (!result.ok && result.reason === 'not_enough_credits') return false;
     if (!result.ok) {
       const when = new Date(slot.start).toISOString();
       throw new Error(`${this.mentor.demo.name} offers ${when}, but booking it: ${result.reason}`);

@@ -28,7 +28,7 @@ const waking = { fromHour: 6, untilHour: 22 };
 
 /**
  * The wishes of one day, which starts at `midnight` UTC. Nobody turns up twice on a day, as booker or
- * as the mentor who is booked, so the mentors' days can be written side by side with one outcome.
+ * as the mentor who is booked.
  */
 export function planDay(cast: Cast, midnight: Temporal.Instant, random: Random): Visit[] {
   const isWeekend = midnight.toZonedDateTimeISO('UTC').dayOfWeek >= 6;

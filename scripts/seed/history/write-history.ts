@@ -6,7 +6,6 @@ import { type Cast, planDay } from './plan-days';
 import { arrangeToday, arrangeYesterday } from './present';
 
 const historyDays = 60;
-const mentorsAtOnce = 6;
 
 interface Progress {
   now: Temporal.Instant;
@@ -15,9 +14,9 @@ interface Progress {
 }
 
 /**
- * Writes two months of bookings up to `now`, and those that they leave for the coming weeks, day by
- * day through the services. Days are UTC's, so what happened before today is the same whenever in
- * the day it is written.
+ * Writes two months of bookings up to `now`, and those that they leave for the coming weeks, through the
+ * services and in one order of time: a mentor's day that ran ahead would expire what others are about to
+ * confirm. Days are UTC's, so what happened before today is the same whenever in the day it is written.
  */
 export async function writeHistory(cast: Cast, { now, onProgress }: Progress): Promise<void> {
   const diary = new Diary();
@@ -33,21 +32,17 @@ export async function writeHistory(cast: Cast, { now, onProgress }: Progress): P
     if (back === 1) await arrangeYesterday(tracks, cast, { at: midnight, now });
     for (const visit of planDay(cast, midnight, random)) trackOf.get(visit.mentor)?.expect(visit);
     const until = Math.min(midnight.add({ hours: 24 }).epochMilliseconds, now.epochMilliseconds);
-    await inParallel(tracks, mentorsAtOnce, (track) => track.liveUntil(until));
+    await liveUntil(tracks, until);
     onProgress(1 - back / historyDays);
   }
   await arrangeToday(tracks, cast, { now });
 }
 
-/** Runs `work` on all items, `most` at a time, starting them in order. */
-async function inParallel<Item>(
-  items: Item[],
-  most: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = items.values();
-  const worker = async () => {
-    for (const item of waiting) await work(item);
-  };
-  await Promise.all(Array.from({ length: most }, worker));
+/** Lets all mentors live through what comes before `until`, in the one order of time. */
+async function liveUntil(tracks: readonly MentorDays[], until: number): Promise<void> {
+  for (;;) {
+    const [next] = tracks.toSorted((one, other) => one.nextAt - other.nextAt);
+    if (!next || next.nextAt >= until) return;
+    await next.liveOn();
+  }
 }
