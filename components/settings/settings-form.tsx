@@ -1,13 +1,13 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useKeptForm } from '@/components/availability/use-kept-form';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { noOther, RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { ZoneSelect } from '@/components/mentor-workspace/zone-select';
-import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ChoiceGroup } from '@/components/ui/choice-group';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/lib/action-kit/schema';
 import { saveSettingsAction } from '@/lib/settings/actions';
@@ -25,21 +25,16 @@ export function SettingsForm({
   first: SettingsState;
 }) {
   const t = useTranslations('settings');
-  const locale = useLocale();
-  const { state, isPending, formProps } = useKeptForm(saveSettingsAction, first);
+  const form = useActionForm(saveSettingsAction, { first });
+  const { state } = form;
   const errors = state.status === 'invalid' ? state.errors : {};
   const sent = 'values' in first ? first.values : null;
   const value = (field: 'language' | 'timeZone' | 'quietFrom' | 'quietUntil') =>
     sent ? submittedValue(first, field) : settings[field];
   const chosen = (field: 'email' | 'inApp') => (sent ? (sent[field] ?? []) : settings[field]);
   return (
-    <form {...formProps} className="flex flex-col gap-5">
-      <FormOrigin locale={locale} path="/settings" />
-      {state.status === 'refused' && (
-        <Alert tone="danger" title={t('refusedTitle')}>
-          {t('tooOften')}
-        </Alert>
-      )}
+    <ActionForm form={form} path="/settings" className="flex flex-col gap-5">
+      <RefusedAlert state={state} title={t('refusedTitle')} words={noOther} />
       <Card as="section" className="flex flex-col gap-5">
         <div>
           <h2 className="text-xl">{t('placeTitle')}</h2>
@@ -84,9 +79,7 @@ export function SettingsForm({
           </div>
         </fieldset>
       </Card>
-      <Button type="submit" isPending={isPending} className="self-start">
-        {t('save')}
-      </Button>
-    </form>
+      <SubmitButton className="self-start">{t('save')}</SubmitButton>
+    </ActionForm>
   );
 }

@@ -103,7 +103,7 @@ describe('refusalOfTransition', () => {
       'expiring a hold too soon',
       { status: 'held', expiresAt: startsAt },
       { to: 'expired', by: 'system', now: startsAt - 1 },
-      'not_expired',
+      'too_early',
     ],
     [
       'answering a request late',

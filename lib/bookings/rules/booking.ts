@@ -31,7 +31,6 @@ export interface BookingFacts {
 export type TransitionRefusal =
   | 'not_allowed'
   | 'expired'
-  | 'not_expired'
   | 'already_started'
   | 'too_early'
   | 'checked_in';
@@ -49,7 +48,7 @@ export interface Attempt {
 
 type Guard = (facts: BookingFacts, attempt: Attempt) => TransitionRefusal | null;
 
-const lapsed: Guard = (facts, { now }) => (hasLapsed(facts, now) ? null : 'not_expired');
+const lapsed: Guard = (facts, { now }) => (hasLapsed(facts, now) ? null : 'too_early');
 const notLapsed: Guard = (facts, { now }) => (hasLapsed(facts, now) ? 'expired' : null);
 const beforeStart: Guard = (facts, { now }) => (now < facts.startsAt ? null : 'already_started');
 const inTime: Guard = (facts, attempt) => notLapsed(facts, attempt) ?? beforeStart(facts, attempt);

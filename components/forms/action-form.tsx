@@ -1,0 +1,79 @@
+'use client';
+
+import { useLocale } from 'next-intl';
+import {
+  startTransition,
+  useEffect,
+  useRef,
+  type ComponentProps,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
+import { useIsInteractive } from '@/components/ui/use-is-interactive';
+import { localizedPath } from '@/i18n/routing';
+import type { ActionState } from '@/lib/action-kit/schema';
+import type { ActionFormProps } from './use-action-form';
+
+/**
+ * A form whose action is run by `useActionForm`. It posts what every action reads beside its fields:
+ * the language, and the page that it stands on. A plain form before scripts run; with them its fields
+ * keep what was typed when the action refuses (React empties those of a form that it posts itself), and
+ * what is wrong takes the focus. Its button is a `SubmitButton`.
+ */
+export function ActionForm<State extends ActionState<unknown, string, unknown>>({
+  form: { state, isPending, send },
+  path,
+  fields = {},
+  found = null,
+  onSubmit,
+  children,
+  ...rest
+}: Omit<ComponentProps<'form'>, 'form' | 'action' | 'noValidate' | 'ref' | 'onSubmit'> & {
+  form: ActionFormProps<State>;
+  /** The page that it stands on, without its language; else the action goes by the referer. */
+  path?: string;
+  /** Posted with it, and not for the user to change. */
+  fields?: Record<string, string | number>;
+  /** What the browser found wrong before anything was sent; a new object each time. */
+  found?: object | null;
+  /** Before it is sent; `preventDefault` keeps it from being sent. */
+  onSubmit?: (event: SubmitEvent<HTMLFormElement>) => void;
+  children: ReactNode;
+}) {
+  const locale = useLocale();
+  const isInteractive = useIsInteractive();
+  const ref = useRef<HTMLFormElement>(null);
+  const isWrong = state.status !== 'idle' && state.status !== 'ok';
+  const wrong = found ?? (isWrong ? state : null);
+  useEffect(() => {
+    if (wrong !== null && ref.current) focusOnWrong(ref.current);
+  }, [wrong]);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    onSubmit?.(event);
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    const posted = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    if (!isPending) startTransition(() => send(posted));
+  }
+
+  return (
+    // The browser's own bubbles are for those who run no scripts.
+    <form {...rest} ref={ref} action={send} onSubmit={submit} noValidate={isInteractive}>
+      <input type="hidden" name="locale" value={locale} />
+      {path !== undefined && (
+        <input type="hidden" name="from" value={localizedPath(path, locale)} />
+      )}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}
+
+function focusOnWrong(form: HTMLFormElement) {
+  // Radios cannot be invalid by themselves: their group is marked instead.
+  const field = form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] input');
+  (field ?? form.querySelector<HTMLElement>('[data-refusal]'))?.focus();
+}
