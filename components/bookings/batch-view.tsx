@@ -96,7 +96,7 @@ export function BatchView({
           </ol>
           <p className="text-muted mt-3 text-sm">
             {tList('zone', {
-              zone: timeZoneName(Date.parse(first.startsAt), { locale, timeZone }),
+              zone: timeZoneName(first.startsAt, { locale, timeZone }),
             })}
           </p>
         </div>

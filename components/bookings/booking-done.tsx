@@ -29,7 +29,7 @@ export function BookingDone({
     );
   }
   if (done === 'booked' && role === 'mentee' && status === 'pending' && expiresAt !== null) {
-    const deadline = formatDateTime(Date.parse(expiresAt), { locale, timeZone });
+    const deadline = formatDateTime(expiresAt, { locale, timeZone });
     return (
       <ArrivalAlert tone="success" title={t('requestedTitle')}>
         {t('requestedText', { reference, name, deadline })}
@@ -57,7 +57,7 @@ export function BookingDone({
         {status === 'pending' && role === 'mentee' && expiresAt !== null
           ? t('movedAskedText', {
               name,
-              deadline: formatDateTime(Date.parse(expiresAt), { locale, timeZone }),
+              deadline: formatDateTime(expiresAt, { locale, timeZone }),
             })
           : t('movedText')}
       </ArrivalAlert>

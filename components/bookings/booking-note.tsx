@@ -10,9 +10,7 @@ export function BookingNote({ booking, timeZone }: { booking: BookingDetail; tim
   const t = useTranslations('bookingPage');
   const locale = useLocale();
   const deadline =
-    booking.expiresAt === null
-      ? ''
-      : formatDateTime(Date.parse(booking.expiresAt), { locale, timeZone });
+    booking.expiresAt === null ? '' : formatDateTime(booking.expiresAt, { locale, timeZone });
   const text = noteOf(booking, deadline, t);
   return text === null ? null : <p className="text-muted mt-3 max-w-prose text-lg">{text}</p>;
 }

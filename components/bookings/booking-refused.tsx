@@ -34,7 +34,7 @@ export function BookingRefused({
         <strong className="mt-1 block font-semibold">
           {t('refusedSince', {
             what: trailText(last, trail, place),
-            when: formatDateTime(Date.parse(last.at), place),
+            when: formatDateTime(last.at, place),
           })}
         </strong>
       )}

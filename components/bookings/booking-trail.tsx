@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
+import { Time } from '@/components/ui/time';
 import type { TrailEntry } from '@/lib/bookings/schema/booking';
 import { formatDateTime } from '@/kernel/time/format';
 import { trailText } from './trail-text';
@@ -21,9 +22,9 @@ export function BookingTrail({ trail, timeZone }: { trail: TrailEntry[]; timeZon
             {entry.reason !== null && (
               <p className="mt-1 italic">{t('reason', { reason: entry.reason })}</p>
             )}
-            <time dateTime={entry.at} className="text-muted text-sm">
-              {formatDateTime(Date.parse(entry.at), place, { withYear: true })}
-            </time>
+            <Time at={entry.at} className="text-muted text-sm">
+              {formatDateTime(entry.at, place, { withYear: true })}
+            </Time>
           </li>
         ))}
       </ol>

@@ -46,7 +46,7 @@ function menteesTerms(
     name,
     place,
     t,
-  }: { charged: number; startsAt: string; name: string; place: Place; t: Words },
+  }: { charged: number; startsAt: number; name: string; place: Place; t: Words },
 ) {
   if (late) {
     const notice = noticeText(noticeMinutes, t);
@@ -57,11 +57,9 @@ function menteesTerms(
         : t(charged > 0 ? 'backToYou' : 'nothingPaid', { credits: charged }),
     ];
   }
-  const untilStart = freeUntil === null || Date.parse(freeUntil) >= Date.parse(startsAt);
+  const untilStart = freeUntil === null || freeUntil >= startsAt;
   return [
-    untilStart
-      ? t('freeUntilStart')
-      : t('freeUntil', { time: formatDateTime(Date.parse(freeUntil), place) }),
+    untilStart ? t('freeUntilStart') : t('freeUntil', { time: formatDateTime(freeUntil, place) }),
     charged > 0 && t('backToYou', { credits: charged }),
     lateCredits > 0 && t(untilStart ? 'keptIfAbsent' : 'keptLater', { credits: lateCredits, name }),
   ];

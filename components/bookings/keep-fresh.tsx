@@ -10,13 +10,12 @@ const everyMs = 20_000;
  * Reads the page anew while people come in and meet, so that each sees when the other is there and
  * steps appear as they become possible. It draws nothing, and rests while the page is not looked at.
  */
-export function KeepFresh({ opensAt, endsAt }: { opensAt: string; endsAt: string }) {
+export function KeepFresh({ opensAt, endsAt }: { opensAt: number; endsAt: number }) {
   const router = useRouter();
   useEffect(() => {
-    const [from, to] = [Date.parse(opensAt), Date.parse(endsAt) + everyMs];
     const timer = setInterval(() => {
       const now = Date.now();
-      if (now >= from && now <= to && !document.hidden) router.refresh();
+      if (now >= opensAt && now <= endsAt + everyMs && !document.hidden) router.refresh();
     }, everyMs);
     return () => clearInterval(timer);
   }, [opensAt, endsAt, router]);

@@ -111,7 +111,7 @@ function ChangedSince({ booking, timeZone }: { booking: BookingDetail; timeZone:
         <p>
           {t('changedWhat', {
             what: trailText(last, trail, place),
-            when: formatDateTime(Date.parse(last.at), place),
+            when: formatDateTime(last.at, place),
           })}
         </p>
       )}

@@ -25,7 +25,7 @@ export function MoveForm({
   timeZone,
 }: {
   via: ActVia;
-  until: string | null;
+  until: number | null;
   first: MoveState;
   /** Epoch milliseconds; null while nothing is chosen. */
   slot: number | null;

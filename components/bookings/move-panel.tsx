@@ -20,7 +20,7 @@ import { MoveForm, type MoveState } from './move-form';
 export interface MovePanelProps {
   via: ActVia;
   /** The deadline for moving. */
-  until: string | null;
+  until: number | null;
   first: MoveState;
   month: MonthOfSlots;
   /** What the address says is chosen: a local day, and a slot in epoch milliseconds. */

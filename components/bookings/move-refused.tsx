@@ -19,7 +19,7 @@ export function MoveRefused({
 }: {
   state: MoveState;
   /** The mentee's deadline for moving. */
-  until: string | null;
+  until: number | null;
   timeZone: string;
 }) {
   const t = useTranslations('moving');
@@ -31,7 +31,7 @@ export function MoveRefused({
   if (state.status !== 'refused') return null;
   const place = { locale, timeZone };
   const alternatives = state.reason === 'rate_limited' ? [] : state.data.alternatives;
-  const deadline = until === null ? '' : formatDateTime(Date.parse(until), place);
+  const deadline = until === null ? '' : formatDateTime(until, place);
   return (
     <div ref={message} tabIndex={-1} className="rounded-md">
       <Alert

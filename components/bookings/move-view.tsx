@@ -57,7 +57,7 @@ export function MoveView({
             <MoveByMentor
               {...about}
               names={choice.menteeNames.map((mentee) => mentee ?? words('someone'))}
-              startsAt={Date.parse(booking.startsAt)}
+              startsAt={booking.startsAt}
               mentorTimeZone={booking.mentorTimeZone}
               isMentor={booking.role === 'mentor'}
               now={now}
@@ -101,7 +101,7 @@ function NotMovable({
   const words = useTranslations('bookingPage');
   const locale = useLocale();
   const { cancelling, moving } = booking;
-  const isLate = moving.until !== null && cancelling !== null;
+  const { until } = moving;
   return (
     <div className="page-width max-w-prose py-12">
       <EmptyState
@@ -109,9 +109,9 @@ function NotMovable({
         title={t('notMovableTitle')}
         actions={<ButtonLink href={pageVia(via)}>{words('metaTitle')}</ButtonLink>}
       >
-        {isLate
+        {until !== null && cancelling !== null
           ? t('tooLateText', {
-              deadline: formatDateTime(Date.parse(moving.until ?? ''), { locale, timeZone }),
+              deadline: formatDateTime(until, { locale, timeZone }),
               name: otherName(booking, words),
             })
           : t('notMovableText')}

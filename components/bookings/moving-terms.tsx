@@ -8,6 +8,6 @@ export function MovingTerms({ booking, timeZone }: { booking: BookingDetail; tim
   const locale = useLocale();
   const { until } = booking.moving;
   if (until === null) return t('mentorTerms');
-  if (Date.parse(until) >= Date.parse(booking.startsAt)) return t('freeUntilStart');
-  return t('freeUntil', { time: formatDateTime(Date.parse(until), { locale, timeZone }) });
+  if (until >= booking.startsAt) return t('freeUntilStart');
+  return t('freeUntil', { time: formatDateTime(until, { locale, timeZone }) });
 }

@@ -91,7 +91,7 @@ function Presence({
   timeZone,
 }: {
   who: string;
-  hereAt: string | null;
+  hereAt: number | null;
   timeZone: string;
 }) {
   const t = useTranslations('running');
@@ -104,7 +104,7 @@ function Presence({
       ) : (
         <Tag tone="success">
           <CheckIcon className="size-4" />
-          {t('hereSince', { time: formatTime(Date.parse(hereAt), { locale, timeZone }) })}
+          {t('hereSince', { time: formatTime(hereAt, { locale, timeZone }) })}
         </Tag>
       )}
     </li>
@@ -126,13 +126,13 @@ function LaterSteps({
   const t = useTranslations('running');
   const place = { locale: useLocale(), timeZone };
   const later = (running?.steps ?? []).flatMap(({ deed, possibleAt }) =>
-    possibleAt === null ? [] : { deed, at: Date.parse(possibleAt) },
+    possibleAt === null ? [] : { deed, at: possibleAt },
   );
   if (later.length === 0) return null;
   return (
     <ul className="text-muted flex flex-col gap-2 text-sm">
       {!isDay && running && room.state === 'closed' && (
-        <li>{t('later_join', { time: formatDateTime(Date.parse(running.opensAt), place) })}</li>
+        <li>{t('later_join', { time: formatDateTime(running.opensAt, place) })}</li>
       )}
       {later.map(({ deed, at }) => (
         <li key={deed}>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Time } from '@/components/ui/time';
 import {
   formatDay,
   formatRange,
@@ -14,14 +15,14 @@ import {
  * other party lives, when clocks differ there.
  */
 export function SessionTime({
-  startsAt,
-  endsAt,
+  startsAt: start,
+  endsAt: end,
   timeZone,
   otherTimeZone,
   isBrief = false,
 }: {
-  startsAt: string;
-  endsAt: string;
+  startsAt: number;
+  endsAt: number;
   timeZone: string;
   otherTimeZone: string;
   /** Leaves out the reader's own zone, where it is said once for a whole list. */
@@ -29,19 +30,18 @@ export function SessionTime({
 }) {
   const t = useTranslations('bookingTimes');
   const locale = useLocale();
-  const [start, end] = [Date.parse(startsAt), Date.parse(endsAt)];
   const here = { locale, timeZone };
   const there = { locale, timeZone: otherTimeZone };
   const sameDay = localDay(start, timeZone) === localDay(start, otherTimeZone);
   return (
     <>
-      <time dateTime={startsAt} className="block font-semibold first-letter:uppercase">
+      <Time at={start} className="block font-semibold first-letter:uppercase">
         {t.rich('when', {
           day: formatDay(start, here, { withYear: true }),
           range: formatRange(start, end, here),
           hours: unbroken,
         })}
-      </time>
+      </Time>
       {!isBrief && (
         <span className="text-muted block text-sm">
           {t('inYourZone', { zone: timeZoneName(start, here) })}

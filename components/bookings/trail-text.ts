@@ -6,7 +6,7 @@ type Words = ReturnType<typeof useTranslations<'bookingTrail'>>;
 
 /** "Awa Diop moved the session from … to …": one line of a booking's trail, without when. */
 export function trailText(entry: TrailEntry, t: Words, place: Place): string {
-  const timeOf = (at: string | null) => (at === null ? '' : formatDateTime(Date.parse(at), place));
+  const timeOf = (at: number | null) => (at === null ? '' : formatDateTime(at, place));
   return t(wordsFor(entry), {
     who: entry.isViewer ? 'you' : 'other',
     name: entry.name ?? t(entry.by),

@@ -75,8 +75,8 @@ function useLinkedEvent(booking: BookingDetail, siteUrl: string): LinkedEvent {
   const isCrowd = booking.role === 'mentor' && booking.isGroup;
   return {
     title: isCrowd ? booking.serviceTitle : bookingTitle(booking, t),
-    startsAt: Date.parse(booking.startsAt),
-    endsAt: Date.parse(booking.endsAt),
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
     details: [booking.subject, page].filter((text) => text !== '').join('\n\n'),
     location: places[booking.format],
   };

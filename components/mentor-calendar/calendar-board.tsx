@@ -70,15 +70,13 @@ export function CalendarBoard({
     const [kind, of] = id.split(' ');
     const session = data.sessions.find((candidate) => candidate.id === of);
     const timeOff = data.timeOff.find((candidate) => candidate.id === of);
-    const imported = data.imported.find(({ startsAt }) => startsAt === of);
-    const free = data.open.find(({ startsAt }) => startsAt === of);
+    const imported = data.imported.find(({ startsAt }) => String(startsAt) === of);
+    const free = data.open.find(({ startsAt }) => String(startsAt) === of);
     if (kind === 'session' && session) setOpen({ kind: 'session', session });
     else if (kind === 'off' && timeOff) setOpen({ kind: 'off', timeOff });
-    else if (kind === 'imported' && imported)
-      openTime('ask', Date.parse(imported.startsAt), Date.parse(imported.endsAt));
+    else if (kind === 'imported' && imported) openTime('ask', imported.startsAt, imported.endsAt);
     // In the grids the ground is pressed at a time, which says more.
-    else if (free && view === 'list')
-      openTime('ask', Date.parse(free.startsAt), Date.parse(free.endsAt));
+    else if (free && view === 'list') openTime('ask', free.startsAt, free.endsAt);
   }
 
   function close() {

@@ -1,5 +1,9 @@
 import type { EventInput } from '@fullcalendar/react';
-import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
+import type {
+  CalendarData,
+  CalendarSession,
+  CalendarSpan,
+} from '@/lib/bookings/schema/mentor-calendar';
 import { wallClockAt } from '@/kernel/time/wall-clock';
 import type { Mark } from './entry-mark';
 
@@ -66,12 +70,10 @@ export function calendarEntries(
 /** Where the clocks go back, an entry that ends in the repeated hour is drawn as long as it lasts. */
 function entryIn(timeZone: string) {
   return (
-    { startsAt, endsAt }: { startsAt: string; endsAt: string },
+    { startsAt: start, endsAt: end }: CalendarSpan,
     mark: Mark,
     input: EventInput,
   ): EventInput => {
-    const start = Date.parse(startsAt);
-    const end = Date.parse(endsAt);
     const wallStart = wallClockAt(start, timeZone);
     const wallEnd = wallClockAt(end, timeZone);
     const extendedProps: EntryProps = { mark, start, end };

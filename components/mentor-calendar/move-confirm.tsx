@@ -54,7 +54,7 @@ export function MoveConfirm({
     <div className="flex flex-col gap-4">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-muted">{t('from')}</dt>
-        <dd>{formatDateTime(Date.parse(session.startsAt), place)}</dd>
+        <dd>{formatDateTime(session.startsAt, place)}</dd>
         <dt className="text-muted">{t('to')}</dt>
         <dd className="font-semibold">{formatDateTime(start, place)}</dd>
       </dl>

@@ -28,7 +28,7 @@ export function SessionPanel({
   const t = useTranslations('mentorCalendar');
   const locale = useLocale();
   const place = { locale, timeZone };
-  const start = Date.parse(session.startsAt);
+  const start = session.startsAt;
   const { bookings, hasFailed, reload } = useSessionDetails(session.id);
   const [news, setNews] = useState('');
 
@@ -41,7 +41,7 @@ export function SessionPanel({
   return (
     <div className="flex flex-col gap-5">
       <p className="font-semibold">
-        {formatDay(start, place)}, {formatRange(start, Date.parse(session.endsAt), place)}
+        {formatDay(start, place)}, {formatRange(start, session.endsAt, place)}
         {session.capacity > 1 && (
           <span className="text-muted block font-normal">
             {t('group', { taken: session.seats.length, capacity: session.capacity })}

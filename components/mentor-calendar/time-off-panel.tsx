@@ -38,9 +38,9 @@ export function TimeOffPanel({
     <div className="flex flex-col gap-4">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-muted">{t('from')}</dt>
-        <dd>{formatDateTime(Date.parse(timeOff.startsAt), place)}</dd>
+        <dd>{formatDateTime(timeOff.startsAt, place)}</dd>
         <dt className="text-muted">{t('to')}</dt>
-        <dd>{formatDateTime(Date.parse(timeOff.endsAt), place)}</dd>
+        <dd>{formatDateTime(timeOff.endsAt, place)}</dd>
       </dl>
       {timeOff.note !== '' && <p className="whitespace-pre-line">{timeOff.note}</p>}
       {refusal !== null && <Alert tone="danger">{refusal}</Alert>}

@@ -63,5 +63,5 @@ export function useCalendarData(initial: CalendarData) {
 
 /** Whether all of the range has been read. */
 export function covers(data: CalendarData, { from, to }: VisibleRange): boolean {
-  return Date.parse(data.from) <= from && to <= Date.parse(data.to);
+  return data.from <= from && to <= data.to;
 }

@@ -2,7 +2,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { StatusBadge } from '@/components/bookings/status-badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/i18n/navigation';
-import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
+import type {
+  CalendarData,
+  CalendarSession,
+  CalendarSpan,
+} from '@/lib/bookings/schema/mentor-calendar';
 import { addDays, noonOf } from '@/kernel/time/calendar';
 import { formatDay, formatRange, localDay } from '@/kernel/time/format';
 import { EntryMark } from './entry-mark';
@@ -103,9 +107,9 @@ function EntryLine({ entry }: { entry: Entry }) {
 
 /** What begins in the week, or reaches into it, in order; cut to the week. */
 function entriesOf(calendar: CalendarData, { from, to }: { from: number; to: number }): Entry[] {
-  const spanOf = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => ({
-    start: Math.max(Date.parse(startsAt), from),
-    end: Math.min(Date.parse(endsAt), to),
+  const spanOf = ({ startsAt, endsAt }: CalendarSpan) => ({
+    start: Math.max(startsAt, from),
+    end: Math.min(endsAt, to),
   });
   const entries: Entry[] = [
     ...calendar.sessions.map((session) => ({
@@ -128,7 +132,7 @@ function entriesOf(calendar: CalendarData, { from, to }: { from: number; to: num
     })),
     ...calendar.open.map((open) => ({
       kind: 'free' as const,
-      key: open.startsAt,
+      key: `free ${open.startsAt}`,
       ...spanOf(open),
     })),
   ];

@@ -35,29 +35,25 @@ export async function loadMentorCalendar(range: { from: number; to: number }): P
   return {
     status: 'found',
     calendar: {
-      from: period.start.toString(),
-      to: period.end.toString(),
+      ...range,
       timeZone: schedule.timeZone,
       sessions: calendarSessions(rows, { now: now.epochMilliseconds }),
       timeOff: timeOff.map(({ id, note, period: { start, end } }) => ({
         id,
         note,
-        startsAt: start.toString(),
-        endsAt: end.toString(),
+        startsAt: start.epochMilliseconds,
+        endsAt: end.epochMilliseconds,
       })),
       imported: schedule.busy
         .filter(
           ({ source, start, end }) => source === 'imported' && start < range.to && range.from < end,
         )
         .map(({ start, end, title }) => ({
-          startsAt: instantAt(start).toString(),
-          endsAt: instantAt(end).toString(),
+          startsAt: start,
+          endsAt: end,
           title: title ?? '',
         })),
-      open: open.map(({ start, end }) => ({
-        startsAt: instantAt(start).toString(),
-        endsAt: instantAt(end).toString(),
-      })),
+      open: open.map(({ start, end }) => ({ startsAt: start, endsAt: end })),
       schedule,
       offers: variants.map((variant) => ({
         variantId: variant.variantId,

@@ -126,8 +126,8 @@ function summaryOf(row: ListedBooking, role: Role): BookingSummary {
     id: row.id,
     reference: row.reference,
     status: row.status,
-    startsAt: row.period.start.toString(),
-    endsAt: row.period.end.toString(),
+    startsAt: row.period.start.epochMilliseconds,
+    endsAt: row.period.end.epochMilliseconds,
     role,
     mentorName: row.mentorName,
     mentorPortraitId: row.mentorPortraitId,
@@ -168,7 +168,7 @@ export function detailOf(
     phone: isParty ? row.phone : '',
     room: roomOf(row, facts, { role, now }),
     isOpen: isOn && now >= facts.startsAt - openMinutes * 60_000 && now < facts.endsAt,
-    expiresAt: waits ? (row.expiresAt?.toString() ?? null) : null,
+    expiresAt: waits ? facts.expiresAt : null,
     noShowBy: row.noShowBy,
     isOver: facts.endsAt <= now,
     wasHold: row.isGuests,
@@ -204,22 +204,13 @@ function runningOf(
 ): RunningView | null {
   const isOn = facts.status === 'confirmed' || facts.status === 'in_progress';
   if (role === 'admin' || !isOn) return null;
-  const mine = role === 'mentee' ? facts.menteeCheckedInAt : facts.mentorCheckedInAt;
-  const others = role === 'mentee' ? facts.mentorCheckedInAt : facts.menteeCheckedInAt;
   return {
-    steps: runningSteps(facts, { by: role, now }).map(({ deed, possibleAt }) => ({
-      deed,
-      possibleAt: isoOf(possibleAt),
-    })),
-    viewerHereAt: isoOf(mine),
-    otherHereAt: isoOf(others),
-    opensAt: new Date(opensAt(facts)).toISOString(),
+    steps: runningSteps(facts, { by: role, now }),
+    viewerHereAt: role === 'mentee' ? facts.menteeCheckedInAt : facts.mentorCheckedInAt,
+    otherHereAt: role === 'mentee' ? facts.mentorCheckedInAt : facts.menteeCheckedInAt,
+    opensAt: opensAt(facts),
     keptCredits: keptOnNoShow(row, role === 'mentee' ? 'mentor' : 'mentee'),
   };
-}
-
-function isoOf(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }
 
 function movingOf(
@@ -232,7 +223,7 @@ function movingOf(
   const mayMove = isMovable && refusalOfTransition(facts, attempt) === null;
   if (role !== 'mentee' || !isMovable) return { mayMove, until: null };
   const until = movableUntil(facts, row);
-  return { mayMove: mayMove && now < until, until: isoOf(until) };
+  return { mayMove: mayMove && now < until, until };
 }
 
 function cancellingOf(
@@ -246,7 +237,7 @@ function cancellingOf(
   return {
     kind: waits && role !== 'mentee' ? 'decline' : 'cancel',
     late,
-    freeUntil: freeUntil === null ? null : new Date(freeUntil).toISOString(),
+    freeUntil,
     noticeMinutes: row.cancelNoticeMinutes,
     keptCredits,
     lateCredits: lateShare(row),
@@ -269,14 +260,14 @@ function factsOf(row: BookingForPerson): BookingFacts {
 function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
   const trail = events.map((event) => ({
     id: event.id,
-    at: event.at.toString(),
+    at: event.at.epochMilliseconds,
     by: event.actorRole,
     name: event.actorName,
     isViewer: event.isViewer,
     from: event.fromStatus,
     to: event.toStatus,
-    movedFrom: event.movedFromAt?.toString() ?? null,
-    movedTo: event.movedToAt?.toString() ?? null,
+    movedFrom: event.movedFromAt?.epochMilliseconds ?? null,
+    movedTo: event.movedToAt?.epochMilliseconds ?? null,
     // What the system and visitors give as a reason is a code for the record, not somebody's words.
     reason: event.actorRole === 'system' || event.actorRole === 'visitor' ? null : event.reason,
   }));
@@ -284,7 +275,7 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
   if (row.status !== row.storedStatus && row.expiresAt !== null) {
     trail.push({
       id: `${row.id}-lapsed`,
-      at: row.expiresAt.toString(),
+      at: row.expiresAt.epochMilliseconds,
       by: 'system',
       name: null,
       isViewer: false,

@@ -49,8 +49,8 @@ function sessionOf(group: readonly SeatOfCalendar[], now: number): CalendarSessi
   const { sessionId, serviceTitle, format, capacity, isGiven, startsAt, endsAt } = first;
   return {
     id: sessionId,
-    startsAt: new Date(startsAt).toISOString(),
-    endsAt: new Date(endsAt).toISOString(),
+    startsAt,
+    endsAt,
     serviceTitle,
     format,
     capacity,

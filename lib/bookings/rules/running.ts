@@ -2,6 +2,7 @@ import {
   absentMinutes,
   type BookingRole,
   openMinutes,
+  type RunningStep,
   type SessionDeed,
   type Side,
 } from '../schema/booking';
@@ -22,13 +23,6 @@ export function refusalOfCheckIn(
   const isOn = facts.status === 'confirmed' || facts.status === 'in_progress';
   if ((by !== 'mentee' && by !== 'mentor') || !isOn) return 'not_allowed';
   return now >= opensAt(facts) ? null : 'too_early';
-}
-
-/** Something that a side can say of a session: now, or from an instant on (epoch milliseconds). */
-export interface RunningStep {
-  deed: SessionDeed;
-  /** Null when it is possible now. */
-  possibleAt: number | null;
 }
 
 /**

@@ -145,13 +145,13 @@ export const bookingsView = z.object({
 });
 export type BookingsView = z.output<typeof bookingsView>;
 
-/** A booking in a list, as the viewer sees it. Instants are ISO strings. */
+/** A booking in a list, as the viewer sees it. Instants are epoch milliseconds, here and below. */
 export interface BookingSummary {
   id: string;
   reference: string;
   status: BookingStatus;
-  startsAt: string;
-  endsAt: string;
+  startsAt: number;
+  endsAt: number;
   /** The viewer's own part in it. */
   role: 'mentee' | 'mentor' | 'admin';
   /** Null: somebody who has not told their name. */
@@ -172,7 +172,7 @@ export interface BookingSummary {
 /** One line of a booking's trail. */
 export interface TrailEntry {
   id: string;
-  at: string;
+  at: number;
   by: BookingRole;
   name: string | null;
   isViewer: boolean;
@@ -180,8 +180,8 @@ export interface TrailEntry {
   to: BookingStatus;
   reason: string | null;
   /** The old and the new start of a move; else null. */
-  movedFrom: string | null;
-  movedTo: string | null;
+  movedFrom: number | null;
+  movedTo: number | null;
 }
 
 /** One booking with everything that the viewer may know of it. */
@@ -201,7 +201,7 @@ export interface BookingDetail extends BookingSummary {
   /** From ten minutes before the start to the end, once confirmed: people may come in. */
   isOpen: boolean;
   /** When a hold or a request lapses; null in other states. */
-  expiresAt: string | null;
+  expiresAt: number | null;
   noShowBy: Side | null;
   /** Its end has passed. */
   isOver: boolean;
@@ -219,15 +219,21 @@ export interface BookingDetail extends BookingSummary {
   trail: TrailEntry[];
 }
 
-/** A session that will take place, or is under way, for one of its two sides. Instants are ISO. */
+/** Something that a side can say of a session: now, or from an instant on. */
+export interface RunningStep {
+  deed: SessionDeed;
+  /** Null when it is possible now. */
+  possibleAt: number | null;
+}
+
+/** A session that will take place, or is under way, for one of its two sides. */
 export interface RunningView {
-  /** `possibleAt` is null for what is possible now. */
-  steps: { deed: SessionDeed; possibleAt: string | null }[];
+  steps: RunningStep[];
   /** When each side said that it is there; null: not yet. */
-  viewerHereAt: string | null;
-  otherHereAt: string | null;
+  viewerHereAt: number | null;
+  otherHereAt: number | null;
   /** From when people may come in. */
-  opensAt: string;
+  opensAt: number;
   /** What of the price stays with the mentor when the other side did not come, in credits. */
   keptCredits: number;
 }
@@ -236,7 +242,7 @@ export interface RunningView {
 export interface MovingView {
   mayMove: boolean;
   /** The end of the mentor's notice, for a mentee, passed or not; null for others, who have none. */
-  until: string | null;
+  until: number | null;
 }
 
 /** What the link of a mail leads to. Signed out as well: the link tells who it was sent to. */
@@ -270,7 +276,7 @@ export interface CancellingView {
   /** Inside the mentor's notice: the mentor's terms for late cancellation apply. */
   late: boolean;
   /** Until when it is free; null once that has passed. */
-  freeUntil: string | null;
+  freeUntil: number | null;
   noticeMinutes: number;
   /** What of the price stays with the mentor of a mentee who cancels now, in credits. */
   keptCredits: number;
@@ -309,8 +315,8 @@ export interface HoldView {
   format: MeetingFormat;
   priceCredits: number;
   answers: BookingAnswer[];
-  startsAt: string;
-  endsAt: string;
+  startsAt: number;
+  endsAt: number;
   minutesLeft: number;
   /** The zone that the guest gave. */
   timeZone: string;

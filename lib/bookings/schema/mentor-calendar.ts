@@ -26,11 +26,11 @@ export interface CalendarSeat {
   subject: string;
 }
 
-/** A session in the calendar. Instants are ISO strings, here and below. */
+/** A session in the calendar. Instants are epoch milliseconds, here and below. */
 export interface CalendarSession {
   id: string;
-  startsAt: string;
-  endsAt: string;
+  startsAt: number;
+  endsAt: number;
   serviceTitle: string;
   format: MeetingFormat;
   capacity: number;
@@ -44,8 +44,8 @@ export interface CalendarSession {
 }
 
 export interface CalendarSpan {
-  startsAt: string;
-  endsAt: string;
+  startsAt: number;
+  endsAt: number;
 }
 
 export interface CalendarTimeOff extends CalendarSpan {
@@ -60,8 +60,8 @@ export interface CalendarEvent extends CalendarSpan {
 
 /** Everything that a mentor's calendar draws between two instants. */
 export interface CalendarData {
-  from: string;
-  to: string;
+  from: number;
+  to: number;
   /** The mentor's. */
   timeZone: string;
   sessions: CalendarSession[];

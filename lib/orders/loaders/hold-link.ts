@@ -32,8 +32,8 @@ export async function loadHold(token: string): Promise<HoldView | null> {
     format: hold.format,
     priceCredits: hold.priceCredits,
     answers: hold.answers,
-    startsAt: hold.period.start.toString(),
-    endsAt: hold.period.end.toString(),
+    startsAt: hold.period.start.epochMilliseconds,
+    endsAt: hold.period.end.epochMilliseconds,
     minutesLeft: minutesUntil(hold.expiresAt, now),
     timeZone: hold.guestTimeZone ?? viewerTimeZone ?? hold.mentorTimeZone,
   };
