@@ -194,18 +194,18 @@ test('one of a batch is cancelled, then the rest; others see nothing of it', asy
     .getByRole('link', { name: t('batch.cancelOne') })
     .click();
   await page.getByRole('textbox', { name: t('cancelling.reason') }).fill('I am away');
-  await page.getByRole('button', { name: t('cancelling.submit') }).click();
+  await page.getByRole('button', { name: t('cancelling.submit', { count: 1 }) }).click();
   await page.getByRole('link', { name: t('batch.partOf', { count: 3 }) }).click();
   await expect(sessions.nth(0)).toContainText(t('bookingStatus.cancelled'));
   await expect(sessions.nth(1)).toContainText(t('bookingStatus.confirmed'));
 
   await page.getByRole('link', { name: t('batch.cancelOpen') }).click();
   await expect(sessions).toHaveCount(2);
-  await expect(page.getByText(t('batch.cancelSumFree'))).toBeVisible();
-  const cancel = page.getByRole('button', { name: t('batch.cancelSubmit', { count: 2 }) });
+  await expect(page.getByText(t('cancelling.sumFree'))).toBeVisible();
+  const cancel = page.getByRole('button', { name: t('cancelling.submit', { count: 2 }) });
   await cancel.click();
-  await expect(page.getByText(t('batch.reasonMissing'))).toBeVisible();
-  await page.getByRole('textbox', { name: t('batch.reason') }).fill('I have found a job');
+  await expect(page.getByText(t('cancelling.reasonMissing'))).toBeVisible();
+  await page.getByRole('textbox', { name: t('cancelling.reason') }).fill('I have found a job');
   await cancel.click();
   await expect(page.getByText(t('batch.cancelledTitle'))).toBeVisible();
   const cancelled = { hasText: t('bookingStatus.cancelled') };

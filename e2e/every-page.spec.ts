@@ -96,8 +96,8 @@ const screens: Screen[] = [
     as: 'mentee',
     prepare: async (page, locale) => {
       const t = textsIn(locale);
-      await page.getByRole('button', { name: t('batch.cancelSubmit', { count: 2 }) }).click();
-      await expect(page.getByText(t('batch.reasonMissing'))).toBeVisible();
+      await page.getByRole('button', { name: t('cancelling.submit', { count: 2 }) }).click();
+      await expect(page.getByText(t('cancelling.reasonMissing'))).toBeVisible();
     },
   },
   {

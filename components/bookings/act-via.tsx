@@ -1,19 +1,18 @@
 /**
- * How forms and pages about one booking reach it: as the viewer's own, or by the link of a mail,
- * which works signed out as well.
+ * How forms and pages about bookings reach them: one as the viewer's own, all that were booked
+ * together, or one by the link of a mail, which works signed out as well.
  */
-export type ActVia = { bookingId: string } | { token: string };
+export type ActVia = { bookingId: string } | { batchId: string } | { token: string };
 
-/** The page of the booking, without its language. */
+/** The page of the booking or the bookings, without its language. */
 export function pageVia(via: ActVia): string {
-  return 'token' in via ? `/manage/${via.token}` : `/bookings/${via.bookingId}`;
+  if ('token' in via) return `/manage/${via.token}`;
+  return 'batchId' in via ? `/bookings/batches/${via.batchId}` : `/bookings/${via.bookingId}`;
 }
 
 /** What a form posts of it. */
 export function ActViaField({ via }: { via: ActVia }) {
-  return 'token' in via ? (
-    <input type="hidden" name="token" value={via.token} />
-  ) : (
-    <input type="hidden" name="bookingId" value={via.bookingId} />
-  );
+  return Object.entries(via).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { refusalOf } from './refusal-text';
 import { SessionTime } from './session-time';
 import { StatusBadge } from './status-badge';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
@@ -8,15 +9,8 @@ import { ChevronLeftIcon } from '@/components/ui/icons';
 import { Link } from '@/i18n/navigation';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { timeZoneName } from '@/kernel/time/format';
-import { batchRefusal, otherOf } from './batch-words';
+import { otherName } from './booking-names';
 import { CalendarLink } from './calendar-link';
-
-export interface BatchViewProps {
-  batchId: string;
-  /** In order of time. */
-  sessions: [BookingDetail, ...BookingDetail[]];
-  timeZone: string;
-}
 
 /** The page of what was booked together: every session with its state, and what can be done. */
 export function BatchView({
@@ -25,18 +19,23 @@ export function BatchView({
   timeZone,
   hasCancelled,
   refused,
-}: BatchViewProps & {
+}: {
+  batchId: string;
+  /** In order of time. */
+  sessions: [BookingDetail, ...BookingDetail[]];
+  timeZone: string;
   /** What the viewer has just done, or why it changed nothing, as the address says. */
   hasCancelled: boolean;
-  refused: string | string[] | undefined;
+  refused: string | undefined;
 }) {
   const t = useTranslations('batch');
+  const words = useTranslations('bookingPage');
   const tList = useTranslations('bookings');
   const locale = useLocale();
   const [first] = sessions;
-  const name = otherOf(first, t);
+  const name = otherName(first, words);
   const left = sessions.filter(({ cancelling }) => cancelling !== null);
-  const reason = batchRefusal(refused);
+  const reason = refusalOf(refused);
   const isMentee = first.role === 'mentee';
   return (
     <div className="page-width pt-4 pb-16">
@@ -45,11 +44,11 @@ export function BatchView({
         className="reacts text-muted hover:text-ink -ml-1 inline-flex min-h-11 items-center gap-1 rounded-sm text-sm font-medium"
       >
         <ChevronLeftIcon className="size-4" />
-        {t('back')}
+        {words('back')}
       </Link>
       {reason !== null && (
-        <ArrivalAlert tone="warning" title={t('refusedTitle')}>
-          {t(`refused_${reason}`)}
+        <ArrivalAlert tone="warning" title={words('refusedTitle')}>
+          {words(`refused_${reason}`)}
         </ArrivalAlert>
       )}
       {hasCancelled && sessions.some(({ status }) => status === 'cancelled') && (
@@ -73,7 +72,7 @@ export function BatchView({
         {left.length > 0 && (
           <Card as="section" isRaised aria-labelledby="actions" className="lg:order-last">
             <h2 id="actions" className="mb-4 text-xl">
-              {t('actions')}
+              {words('actions')}
             </h2>
             <div className="flex flex-col gap-3">
               <CalendarLink batchId={batchId} wide />

@@ -6,16 +6,20 @@ import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { type ActVia, pageVia } from './act-via';
 import { otherName } from './booking-names';
 import { CancelForm, type CancelState } from './cancel-form';
-import { CancelSummary } from './cancel-summary';
+import { type Cancellable, CancelSummary } from './cancel-summary';
 
-/** The page on which a booking is called off: what it is, on what terms, and the one form. */
+/**
+ * The page on which a booking is called off, or what is left of several that were made together:
+ * what it is, on what terms, and the one form.
+ */
 export function CancelView({
-  booking,
+  sessions,
   timeZone,
   via,
   first,
 }: {
-  booking: BookingDetail;
+  /** In order of time. */
+  sessions: readonly BookingDetail[];
   timeZone: string;
   via: ActVia;
   /** What a post without script left. */
@@ -23,8 +27,9 @@ export function CancelView({
 }) {
   const t = useTranslations('cancelling');
   const words = useTranslations('bookingPage');
-  const { cancelling } = booking;
-  if (!cancelling) {
+  const left = sessions.filter((session): session is Cancellable => session.cancelling !== null);
+  const [one, ...others] = left;
+  if (!one) {
     return (
       <div className="page-width max-w-prose py-12">
         <EmptyState
@@ -32,23 +37,23 @@ export function CancelView({
           title={t('tooLateTitle')}
           actions={<ButtonLink href={pageVia(via)}>{words('metaTitle')}</ButtonLink>}
         >
-          {t('tooLateText')}
+          {t('tooLateText', { count: sessions.length })}
         </EmptyState>
       </div>
     );
   }
+  const kind = others.length === 0 ? one.cancelling.kind : 'all';
   return (
     <div className="page-width max-w-prose pt-8 pb-16">
-      <h1 className="mb-6 text-3xl sm:text-4xl">
-        {t(cancelling.kind === 'decline' ? 'titleDecline' : 'title')}
-      </h1>
-      <CancelSummary booking={booking} cancelling={cancelling} timeZone={timeZone} />
+      <h1 className="mb-6 text-3xl sm:text-4xl">{t(`title_${kind}`)}</h1>
+      <CancelSummary left={[one, ...others]} timeZone={timeZone} />
       <MessagesProvider namespaces={['cancelling', 'bookingPage']}>
         <CancelForm
-          key={booking.id}
+          key={one.id}
           via={via}
-          kind={cancelling.kind}
-          name={otherName(booking, words)}
+          kind={kind}
+          count={left.length}
+          name={otherName(one, words)}
           first={first}
         />
       </MessagesProvider>

@@ -11,6 +11,7 @@ const known = [
   'expired',
   'too_early',
   'checked_in',
+  'nothing_left',
 ] as const;
 
 export interface Refusal {

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
 import { TextArea } from '@/components/ui/text-area';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import { cancelBookingAction } from '@/lib/bookings/actions/cancel-booking';
+import { cancelBookingsAction } from '@/lib/bookings/actions/cancel-bookings';
 import type { BookingDetail, CancellingView } from '@/lib/bookings/schema/booking';
 import { useDeed } from './use-deed';
 
@@ -29,7 +29,7 @@ export function CancelSeat({
   const calendar = useTranslations('mentorCalendar');
   const locale = useLocale();
   const isDecline = cancelling.kind === 'decline';
-  const { state, isPending, run } = useDeed(cancelBookingAction, () =>
+  const { state, isPending, run } = useDeed(cancelBookingsAction, () =>
     onCancelled(words(isDecline ? 'declinedTitle' : 'cancelledTitle')),
   );
   const form = useFocusFirstInvalid(state);
@@ -68,7 +68,7 @@ export function CancelSeat({
           </Alert>
         )}
         <Button type="submit" variant="danger" isPending={isPending}>
-          {t(isDecline ? 'submitDecline' : 'submit')}
+          {t(isDecline ? 'submitDecline' : 'submit', { count: 1 })}
         </Button>
       </form>
     </details>

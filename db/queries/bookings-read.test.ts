@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { bookBatch } from '@/lib/orders/service/book-batch';
 import { batchForm, book, user, visitor } from '@/testing/bookings';
 import {
@@ -100,7 +100,7 @@ describe('upcoming and past', () => {
   it('counts what was called off as past, though its time is to come', async () => {
     const { mentee, bookAt } = await makePair();
     const id = await bookAt(24);
-    await cancelBooking({ userId: mentee.id, bookingId: id, reason: 'ill', now: monday });
+    await cancelBookings({ userId: mentee.id, bookingId: id, reason: 'ill', now: monday });
     expect(await listIds(mentee.id)).toEqual([]);
     expect(await listIds(mentee.id, { when: 'past', statuses: ['cancelled'] })).toEqual([id]);
     expect(await listIds(mentee.id, { when: 'past', statuses: ['expired'] })).toEqual([]);
@@ -220,7 +220,12 @@ describe('the bookings of a session', () => {
     const { bookingId } = await book({ booker: user(amina.id), ...offer });
     const left = await book({ booker: user(gone.id), ...offer });
     await book({ booker: user(issa.id), ...offer });
-    await cancelBooking({ userId: gone.id, bookingId: left.bookingId, reason: 'Ill', now: monday });
+    await cancelBookings({
+      userId: gone.id,
+      bookingId: left.bookingId,
+      reason: 'Ill',
+      now: monday,
+    });
     const row = await getBookingForPerson(db, { bookingId, userId: amina.id, now: monday });
     const sessionId = row?.sessionId ?? '';
     const namesFor = async (userId: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { db, pool } from '@/db/client';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { book, user, visitor } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { listCalendarSeats, listTimeOffIn, readCalendar } from './mentor-calendar';
@@ -42,7 +42,7 @@ describe('a calendar', () => {
 
   it('drops what was cancelled', async () => {
     const { mentorId, menteeId, bookingId } = await bookedGroup();
-    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+    await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     expect((await seatsOf(mentorId)).map(({ status }) => status)).toEqual(['held']);
   });
 

@@ -199,7 +199,10 @@ const holdToken = { token: 'A'.repeat(43) };
 
 const table: Record<string, Line[]> = {
   acceptBookingAction: [{ refused: bookingOf }],
-  cancelBookingAction: [{ refused: (v) => ({ ...bookingOf(v), reason: 'Mine now' }) }],
+  cancelBookingsAction: [
+    { refused: (v) => ({ ...bookingOf(v), reason: 'Mine now' }) },
+    { refused: ({ batchId }) => ({ batchId, reason: 'Mine now' }) },
+  ],
   cancelByLinkAction: [
     { refused: (v) => ({ ...forged(v), reason: 'Mine now' }) },
     { refused: (v) => ({ ...ours(v), reason: 'Mine now' }) },
@@ -220,7 +223,6 @@ const table: Record<string, Line[]> = {
   releaseHoldAction: [{ own: holdToken }],
   bookSlotAction: [{ nothing: 'anybody may book, and books for themselves' }],
   bookBatchAction: [{ nothing: 'anybody may book, and books for themselves' }],
-  cancelBatchAction: [{ refused: ({ batchId }) => ({ batchId, reason: 'Mine now' }) }],
 
   writeSharedNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '1', body: 'Mine' }) }],
   writePrivateNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '0', body: 'Mine' }) }],

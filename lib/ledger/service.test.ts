@@ -6,7 +6,7 @@ import { violatedConstraint } from '@/db/errors';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '@/db/schema/ledger';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { bookSlot } from '@/lib/orders/service/book-slot';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
 import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
@@ -124,7 +124,7 @@ describe('what is in escrow', () => {
   it('goes back when the mentor cancels, also at the last minute', async () => {
     const { mentorId, menteeId, bookingId } = await makeBooked();
     const now = startsAt.subtract({ minutes: 1 });
-    await cancelBooking({ userId: mentorId, bookingId, reason: 'Ill', now });
+    await cancelBookings({ userId: mentorId, bookingId, reason: 'Ill', now });
     expect(await balanceOf(menteeId)).toBe(welcome);
     expect(await balanceOf(mentorId, 'earnings')).toBeNull();
   });
@@ -134,7 +134,7 @@ describe('what is in escrow', () => {
       mentor: { lateCancelPercent: 50 },
     });
     const now = startsAt.subtract({ hours: 2 });
-    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now });
+    await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now });
     expect(await balanceOf(menteeId)).toBe(welcome - price / 2);
     expect(await balanceOf(mentorId, 'earnings')).toBe(price / 2);
   });

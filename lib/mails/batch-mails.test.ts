@@ -5,8 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
-import { cancelBatch } from '@/lib/bookings/service/cancel-batch';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { makeBatch } from '@/testing/batches';
 import { readBooking } from '@/testing/bookings';
 import { enqueue, readDelivery } from '@/testing/deliveries';
@@ -64,13 +63,13 @@ const to = (sent: Sent[], person: { email: string }) => {
 const reason = 'I am ill';
 
 async function cancelOne(bookingId: string, userId: string) {
-  const result = await cancelBooking({ userId, bookingId, reason, now: monday });
+  const result = await cancelBookings({ userId, bookingId, reason, now: monday });
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
 }
 
 /** The mails about it. */
 async function cancelAll(batchId: string, userId: string, now = monday): Promise<string[]> {
-  const result = await cancelBatch({ userId, batchId, reason, now });
+  const result = await cancelBookings({ userId, batchId, reason, now });
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
   return result.value.deliveryIds;
 }

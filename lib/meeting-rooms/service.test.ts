@@ -8,7 +8,7 @@ import { meetingRooms } from '@/db/schema/meeting-rooms';
 import { mentors } from '@/db/schema/mentors';
 import { sessions } from '@/db/schema/sessions';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { book, readBooking, user } from '@/testing/bookings';
 import { makeBooking } from '@/testing/deliveries';
@@ -320,7 +320,7 @@ describe('a request', () => {
     const { bookingId } = accepted;
     const act = { userId: mentorId, now: monday };
     await confirmBooking({ ...act, bookingId });
-    await cancelBooking({ ...act, bookingId: declined.bookingId, reason: 'Ill' });
+    await cancelBookings({ ...act, bookingId: declined.bookingId, reason: 'Ill' });
     expect(await run({ bookingIds: [bookingId, declined.bookingId] })).toMatchObject({ made: 1 });
     expect(await room((await readBooking(bookingId)).sessionId)).toMatchObject(whereby);
   });

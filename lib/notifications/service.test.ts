@@ -4,7 +4,7 @@ import { db } from '@/db/client';
 import { getUnread, listNotifications } from '@/db/queries/notifications';
 import { notifications } from '@/db/schema/notifications';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { completeBooking, markNoShow, startSession } from '@/lib/bookings/service/run-session';
 import { makeBatch } from '@/testing/batches';
@@ -66,7 +66,7 @@ describe('an event of a booking', () => {
   it('is told when a request is made, accepted and cancelled', async () => {
     const { mentorId, menteeId, bookingId } = await booked({ mentor: { confirmation: 'manual' } });
     await confirmBooking({ userId: mentorId, bookingId, now: monday });
-    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+    await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     expect(await kindsOf(mentorId)).toEqual(['requested', 'cancelled']);
     expect(await kindsOf(menteeId)).toEqual(['confirmed']);
   });

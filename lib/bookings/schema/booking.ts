@@ -70,7 +70,7 @@ export const visitorDetails = z.object({
   email: emailAddress,
 });
 
-export const cancelReason = trimmed(500).pipe(z.string().min(1));
+const cancelReason = trimmed(500).pipe(z.string().min(1));
 
 const slotForm = bookingDetails.extend({
   mentorId: z.uuid(),
@@ -339,11 +339,12 @@ export const moveForm = z.object({
   date: z.iso.date().optional(),
   time: z.iso.time({ precision: -1 }).optional(),
 });
-export const cancelForm = z.object({ bookingId: z.uuid(), reason: cancelReason, stay });
+/** Cancels one booking, or what is left of those that were booked together. */
+export const cancelForm = z
+  .object({ reason: cancelReason, stay })
+  .and(z.union([z.object({ bookingId: z.uuid() }), z.object({ batchId: z.uuid() })]));
 
 /** The token of a link in a booking's mail, as it stands in the address. */
 const manageToken = z.string().regex(/^[\w-]{97}$/);
-export const cancelByLinkForm = cancelForm
-  .omit({ bookingId: true, stay: true })
-  .extend({ token: manageToken });
+export const cancelByLinkForm = z.object({ token: manageToken, reason: cancelReason });
 export const moveByLinkForm = moveForm.omit({ bookingId: true }).extend({ token: manageToken });

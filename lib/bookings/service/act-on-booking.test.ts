@@ -16,7 +16,7 @@ import {
   publicOrganizationId,
 } from '@/testing/people';
 import { confirmBooking } from './answer-request';
-import { cancelBooking } from './cancel-booking';
+import { cancelBookings } from './cancel-bookings';
 import { checkIn, completeBooking, markNoShow, startSession } from './run-session';
 
 afterEach(expectLedgerAddsUp);
@@ -32,10 +32,10 @@ async function booked(settings: MentorSettings = {}) {
   return { mentorId, variantId, menteeId: mentee.id, bookingId };
 }
 
-describe('cancelBooking', () => {
+describe('cancelBookings', () => {
   it('frees the slot at once, keeps the trail and tells both', async () => {
     const { mentorId, variantId, menteeId, bookingId } = await booked();
-    const result = await cancelBooking({
+    const result = await cancelBookings({
       userId: menteeId,
       bookingId,
       reason: 'I am ill',
@@ -75,7 +75,7 @@ describe('cancelBooking', () => {
     const { mentorId, variantId, menteeId, bookingId } = await booked({ service: { capacity: 3 } });
     const second = await makeUser();
     await book({ booker: user(second.id), mentorId, variantId, startsAt: ten });
-    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+    await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     const [session] = await db.select().from(sessions).where(eq(sessions.mentorId, mentorId));
     expect(session).toMatchObject({ active: true, sequence: 0 });
   });
@@ -85,7 +85,7 @@ describe('cancelBooking', () => {
     const late = at('2026-11-24T08:00');
     const first = await booked(settings);
     expect(
-      await cancelBooking({
+      await cancelBookings({
         userId: first.menteeId,
         bookingId: first.bookingId,
         reason: 'Late',
@@ -94,7 +94,7 @@ describe('cancelBooking', () => {
     ).toMatchObject({ ok: true, value: { keptCredits: 10 } });
     const second = await booked(settings);
     expect(
-      await cancelBooking({
+      await cancelBookings({
         userId: second.mentorId,
         bookingId: second.bookingId,
         reason: 'Late',
@@ -108,21 +108,21 @@ describe('cancelBooking', () => {
     const stranger = await makeUser();
     const reason = 'No';
     expect(
-      await cancelBooking({ userId: stranger.id, bookingId, reason, now: monday }),
+      await cancelBookings({ userId: stranger.id, bookingId, reason, now: monday }),
     ).toMatchObject({ reason: 'not_found' });
     expect(
-      await cancelBooking({ userId: menteeId, bookingId: 'nothing', reason, now: monday }),
+      await cancelBookings({ userId: menteeId, bookingId: 'nothing', reason, now: monday }),
     ).toMatchObject({ reason: 'not_found' });
     expect(
-      await cancelBooking({ userId: menteeId, bookingId: uuidv7(), reason, now: monday }),
+      await cancelBookings({ userId: menteeId, bookingId: uuidv7(), reason, now: monday }),
     ).toMatchObject({ reason: 'not_found' });
-    expect(await cancelBooking({ userId: menteeId, bookingId, reason, now: ten })).toMatchObject({
+    expect(await cancelBookings({ userId: menteeId, bookingId, reason, now: ten })).toMatchObject({
       reason: 'already_started',
     });
-    await cancelBooking({ userId: menteeId, bookingId, reason, now: monday });
-    expect(await cancelBooking({ userId: menteeId, bookingId, reason, now: monday })).toMatchObject(
-      { reason: 'not_allowed' },
-    );
+    await cancelBookings({ userId: menteeId, bookingId, reason, now: monday });
+    expect(
+      await cancelBookings({ userId: menteeId, bookingId, reason, now: monday }),
+    ).toMatchObject({ reason: 'not_allowed' });
     expect(await readTrail(bookingId)).toHaveLength(2);
   });
 
@@ -131,7 +131,7 @@ describe('cancelBooking', () => {
     const admin = await makeUser();
     await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
     expect(
-      await cancelBooking({ userId: admin.id, bookingId, reason: 'Closed', now: monday }),
+      await cancelBookings({ userId: admin.id, bookingId, reason: 'Closed', now: monday }),
     ).toMatchObject({ ok: true });
     expect(await readBooking(bookingId)).toMatchObject({ cancelledBy: 'admin' });
   });
@@ -143,10 +143,10 @@ describe('cancelBooking', () => {
     const { bookingId } = await book({ booker: visitor(holder.email), ...wanted });
     const stranger = await makeUser();
     const cancelling = { bookingId, reason: 'Not mine', now: monday };
-    expect(await cancelBooking({ userId: stranger.id, ...cancelling })).toMatchObject({
+    expect(await cancelBookings({ userId: stranger.id, ...cancelling })).toMatchObject({
       reason: 'not_found',
     });
-    expect(await cancelBooking({ userId: holder.id, ...cancelling })).toMatchObject({ ok: true });
+    expect(await cancelBookings({ userId: holder.id, ...cancelling })).toMatchObject({ ok: true });
     expect(await readBooking(bookingId)).toMatchObject({
       status: 'cancelled',
       cancelledBy: 'visitor',
@@ -164,7 +164,7 @@ describe('cancelBooking', () => {
       variantId,
       startsAt: ten,
     });
-    await cancelBooking({ userId: mentorId, bookingId, reason: 'Away', now: monday });
+    await cancelBookings({ userId: mentorId, bookingId, reason: 'Away', now: monday });
     const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
     expect(told.map(({ kind, recipientEmail }) => [kind, recipientEmail])).toContainEqual([
       'cancelled_mentee',
@@ -203,7 +203,7 @@ describe('a request', () => {
   it('is declined with a reason', async () => {
     const { mentorId, bookingId } = await booked(manual);
     expect(
-      await cancelBooking({ userId: mentorId, bookingId, reason: 'Full', now: monday }),
+      await cancelBookings({ userId: mentorId, bookingId, reason: 'Full', now: monday }),
     ).toMatchObject({ ok: true });
     expect(await readBooking(bookingId)).toMatchObject({
       status: 'cancelled',

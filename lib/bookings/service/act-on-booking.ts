@@ -4,8 +4,8 @@ import type { Transaction } from '@/db/client';
 import {
   type ActiveSeat,
   type BookingRecord,
-  getBooking,
   listActiveSeats,
+  listBookingRecords,
 } from '@/db/queries/bookings';
 import { getAdministered } from '@/db/queries/organizations';
 import type { Person } from '@/db/queries/people';
@@ -51,50 +51,62 @@ export interface ActInput {
   now: Temporal.Instant;
 }
 
+/** Who acts on all that were booked together. */
+export interface ActOnBatchInput {
+  userId: string;
+  batchId: string;
+  now: Temporal.Instant;
+}
+
 /**
- * Reads a booking, locks its people, reads it again and hands it to `work` with the user's role in
- * it: the shape of every action on a booking that exists.
+ * Reads a booking, or those of a batch in order of time, locks their people, reads them again and
+ * hands them to `work` with the user's role in them: the shape of every action on bookings that exist.
  */
-export async function actOnBooking<Value, Reason extends string, Details extends object = object>(
-  {
-    userId,
-    bookingId,
-    sequence,
-    wholeSession = false,
-    now,
-  }: ActInput & {
-    /** Lock everybody who is in the session, because their time may change too. */
+export async function actOnBookings<Value, Reason extends string, Details extends object = object>(
+  input: (ActInput | ActOnBatchInput) & {
+    /** Lock everybody who is in the session of the first, because their time may change too. */
     wholeSession?: boolean;
   },
-  work: (tx: Transaction, act: Act) => Promise<Result<Value, Reason, Details>>,
+  work: (tx: Transaction, acts: [Act, ...Act[]]) => Promise<Result<Value, Reason, Details>>,
 ): Promise<Result<Value, Reason, Details> | Refused<'not_found' | 'superseded'>> {
-  if (!isUuid(bookingId)) return refused('not_found');
+  const { userId, wholeSession = false, now } = input;
+  const isBatch = 'batchId' in input;
+  if (!isUuid(isBatch ? input.batchId : input.bookingId)) return refused('not_found');
+  const those = isBatch ? { batchId: input.batchId } : { ids: [input.bookingId] };
+  const sequence = isBatch ? undefined : input.sequence;
   return inTransaction(async (tx) => {
-    const seen = await getBooking(tx, { id: bookingId });
-    const role = seen && (await roleIn(tx, { booking: seen, userId }));
-    if (!seen || !role) return refused('not_found');
+    const seen = await listBookingRecords(tx, those);
+    // What was booked together is between one mentee and one mentor.
+    const [one] = seen;
+    const role = one && (await roleIn(tx, { booking: one, userId }));
+    if (!one || !role) return refused('not_found');
 
-    const { sessionId } = seen;
+    const { sessionId } = one;
+    const sessionIds = seen.map((booking) => booking.sessionId);
     const listSeats = async () => (wholeSession ? listActiveSeats(tx, { sessionId }) : []);
     const personIds = [
       ...new Set([
-        seen.mentorId,
-        ...[seen, ...(await listSeats())].flatMap(({ menteeId }) => menteeId ?? []),
+        one.mentorId,
+        ...[one, ...(await listSeats())].flatMap(({ menteeId }) => menteeId ?? []),
       ]),
     ];
-    const people = await lockPeopleAndSweep(tx, { personIds, sessionIds: [sessionId], now });
-    const booking = await getBooking(tx, { id: bookingId });
-    const mentor = people.get(seen.mentorId);
-    // A hold that was confirmed meanwhile has a mentee whose lock is not held.
-    if (!booking || !mentor || booking.menteeId !== seen.menteeId) throw new StartAgain();
-    if (booking.sessionId !== sessionId) throw new StartAgain();
-    if (sequence !== undefined && booking.sequence !== sequence) return refused('superseded');
+    const people = await lockPeopleAndSweep(tx, { personIds, sessionIds, now });
+    const [first, ...others] = await listBookingRecords(tx, those);
+    const mentor = people.get(one.mentorId);
+    if (!first || !mentor) throw new StartAgain();
+    for (const booking of [first, ...others]) {
+      // A hold that was confirmed meanwhile has a mentee whose lock is not held.
+      if (booking.menteeId !== one.menteeId) throw new StartAgain();
+      // Somebody moved one to a session that is not locked.
+      if (!sessionIds.includes(booking.sessionId)) throw new StartAgain();
+    }
+    if (sequence !== undefined && first.sequence !== sequence) return refused('superseded');
     const seats = await listSeats();
     if (seats.some(({ menteeId }) => menteeId !== null && !people.has(menteeId))) {
       throw new StartAgain();
     }
-    const mentee = booking.menteeId === null ? null : (people.get(booking.menteeId) ?? null);
-    return work(tx, {
+    const mentee = first.menteeId === null ? null : (people.get(first.menteeId) ?? null);
+    const actOn = (booking: BookingRecord): Act => ({
       booking,
       facts: factsOf(booking),
       actor: { id: userId, role },
@@ -103,7 +115,16 @@ export async function actOnBooking<Value, Reason extends string, Details extends
       people,
       seats,
     });
+    return work(tx, [actOn(first), ...others.map(actOn)]);
   });
+}
+
+/** The same for one booking. */
+export async function actOnBooking<Value, Reason extends string, Details extends object = object>(
+  input: ActInput & { wholeSession?: boolean },
+  work: (tx: Transaction, act: Act) => Promise<Result<Value, Reason, Details>>,
+): Promise<Result<Value, Reason, Details> | Refused<'not_found' | 'superseded'>> {
+  return actOnBookings<Value, Reason, Details>(input, async (tx, [act]) => work(tx, act));
 }
 
 /**

@@ -3,7 +3,7 @@ import { ok, type Result } from '@/kernel/result';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { confirm } from './transitions';
 
-/** The mentor accepts a request. To decline it is to cancel it (`cancelBooking`). */
+/** The mentor accepts a request. To decline it is to cancel it (`cancelBookings`). */
 export async function confirmBooking(input: {
   userId: string;
   bookingId: string;

@@ -3,7 +3,7 @@ import { book, countCollisions, readBooking, readTrail, user } from '@/testing/b
 import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { confirmBooking } from './answer-request';
-import { cancelBooking } from './cancel-booking';
+import { cancelBookings } from './cancel-bookings';
 import { moveBooking } from './move-booking';
 import { checkIn, completeBooking, markNoShow, startSession } from './run-session';
 
@@ -35,7 +35,7 @@ describe('two who change a booking at once', () => {
       const { mentorId, menteeId, bookingId } = await booked(mentor, day);
       const [confirmed, cancelled] = await Promise.all([
         confirmBooking({ userId: mentorId, bookingId, now: later }),
-        cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: later }),
+        cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: later }),
       ]);
       expect(cancelled).toMatchObject({ ok: true });
       expect(await readBooking(bookingId)).toMatchObject({ status: 'cancelled', sequence: 1 });
@@ -112,7 +112,7 @@ describe('two who change a booking at once', () => {
       const { mentorId, menteeId, bookingId } = await booked(mentor, day);
       const [moved, cancelled] = await Promise.all([
         moveBooking({ userId: menteeId, bookingId, startsAt: hour(day, '14:00'), now: later }),
-        cancelBooking({ userId: mentorId, bookingId, reason: 'Away', now: later }),
+        cancelBookings({ userId: mentorId, bookingId, reason: 'Away', now: later }),
       ]);
       expect(cancelled).toMatchObject({ ok: true });
       expect(moved.ok || moved.reason === 'not_allowed').toBe(true);
@@ -130,7 +130,7 @@ describe('two who change a booking at once', () => {
       const now = startsAt.subtract({ minutes: 5 });
       const [started, cancelled] = await Promise.all([
         startSession({ userId: mentorId, bookingId, now }),
-        cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now }),
+        cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now }),
       ]);
       expect([started.ok, cancelled.ok].filter(Boolean)).toHaveLength(1);
       expect(started.ok ? cancelled : started).toMatchObject({ reason: 'not_allowed' });

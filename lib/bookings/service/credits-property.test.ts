@@ -13,8 +13,7 @@ import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
 import { at, makeMentor, makeUser } from '@/testing/people';
 import { bookBatch } from '@/lib/orders/service/book-batch';
 import { bookSlot } from '@/lib/orders/service/book-slot';
-import { cancelBatch } from './cancel-batch';
-import { cancelBooking } from './cancel-booking';
+import { cancelBookings } from './cancel-bookings';
 import { moveBooking } from './move-booking';
 import { completeBooking, markNoShow } from './run-session';
 
@@ -136,9 +135,9 @@ class World {
     const by = { userId: step.as === 'mentee' ? menteeId : mentorId, now };
     switch (step.do) {
       case 'cancel':
-        return (await cancelBooking({ ...by, bookingId, reason: 'Ill' })).ok;
+        return (await cancelBookings({ ...by, bookingId, reason: 'Ill' })).ok;
       case 'cancel_batch':
-        return batchId !== null && (await cancelBatch({ ...by, batchId, reason: 'Ill' })).ok;
+        return batchId !== null && (await cancelBookings({ ...by, batchId, reason: 'Ill' })).ok;
       case 'complete':
         return (await completeBooking({ ...by, bookingId })).ok;
       case 'move':

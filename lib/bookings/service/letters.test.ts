@@ -8,7 +8,7 @@ import type { NotificationKind } from '@/lib/notifications/schema';
 import { batchStarts, makeBatch, record } from '@/testing/batches';
 import { at, monday } from '@/testing/people';
 import { confirmBooking } from './answer-request';
-import { cancelBatch } from './cancel-batch';
+import { cancelBookings } from './cancel-bookings';
 import { sweepPeople } from './locks';
 
 /** The mails as [kind, first booking, batch, recipient], in the order in which they were written. */
@@ -76,7 +76,7 @@ describe('several bookings of one batch in one call', () => {
     });
     await confirmBooking({ userId: mentorId, bookingId: second, now: monday });
     const asked = { userId: mentorId, batchId, reason: 'Ill', now: monday };
-    const result = await cancelBatch(asked);
+    const result = await cancelBookings(asked);
     if (!result.ok) throw new Error(result.reason);
     expect(await mailsOf(result.value.deliveryIds)).toEqual([
       ['batch_cancelled_mentee', first, batchId, mentee.id],

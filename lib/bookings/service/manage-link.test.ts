@@ -7,7 +7,7 @@ import { env } from '@/kernel/env';
 import { book, readBooking, readTrail, user } from '@/testing/bookings';
 import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeUser, monday } from '@/testing/people';
-import { cancelBooking } from './cancel-booking';
+import { cancelBookings } from './cancel-bookings';
 import { actorOfManageLink } from './manage-link';
 import { moveBooking } from './move-booking';
 
@@ -37,7 +37,7 @@ async function actor(claims: ManageClaims) {
 describe('the link of a mail', () => {
   it('acts for the person it was sent to, as if they were signed in', async () => {
     const { bookingId, menteeId, claims } = await booked();
-    const result = await cancelBooking({ ...(await actor(claims)), reason: 'Ill' });
+    const result = await cancelBookings({ ...(await actor(claims)), reason: 'Ill' });
     expect(result).toMatchObject({ ok: true });
     expect(await readTrail(bookingId)).toMatchObject([
       { toStatus: 'confirmed' },
@@ -49,7 +49,7 @@ describe('the link of a mail', () => {
     const { bookingId, mentorId, claims } = await booked();
     const [mine, theirs] = [await actor(claims), await actor({ ...claims, personId: mentorId })];
     expect(await moveBooking({ ...mine, startsAt: two })).toMatchObject({ ok: true });
-    expect(await cancelBooking({ ...theirs, reason: 'Away' })).toMatchObject({
+    expect(await cancelBookings({ ...theirs, reason: 'Away' })).toMatchObject({
       reason: 'superseded',
     });
     expect(await moveBooking({ ...mine, startsAt: ten })).toMatchObject({ reason: 'superseded' });
@@ -57,7 +57,7 @@ describe('the link of a mail', () => {
     expect([status, sequence, period.start.toString()]).toEqual(['confirmed', 1, two.toString()]);
     // The mail about the new time has a link that works.
     const next = await actor({ ...claims, sequence: 1 });
-    expect(await cancelBooking({ ...next, reason: 'Ill' })).toMatchObject({ ok: true });
+    expect(await cancelBookings({ ...next, reason: 'Ill' })).toMatchObject({ ok: true });
   });
 
   it('lets one of two win who use the same link at once', async () => {
@@ -65,7 +65,7 @@ describe('the link of a mail', () => {
     const who = await actor(claims);
     const results = await Promise.all([
       moveBooking({ ...who, startsAt: two }),
-      cancelBooking({ ...who, reason: 'Ill' }),
+      cancelBookings({ ...who, reason: 'Ill' }),
     ]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.find(({ ok }) => !ok)).toMatchObject({ reason: 'superseded' });
@@ -75,7 +75,7 @@ describe('the link of a mail', () => {
     const { bookingId, claims } = await booked();
     const stranger = await makeUser();
     const who = await actor({ ...claims, personId: stranger.id });
-    expect(await cancelBooking({ ...who, reason: 'Mine' })).toMatchObject({ reason: 'not_found' });
+    expect(await cancelBookings({ ...who, reason: 'Mine' })).toMatchObject({ reason: 'not_found' });
     expect(await readBooking(bookingId)).toMatchObject({ status: 'confirmed' });
   });
 

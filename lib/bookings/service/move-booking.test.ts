@@ -7,7 +7,7 @@ import { book, countCollisions, readBooking, readTrail, user, visitor } from '@/
 import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { confirmBooking } from './answer-request';
-import { cancelBooking } from './cancel-booking';
+import { cancelBookings } from './cancel-bookings';
 import { moveBooking } from './move-booking';
 
 afterEach(expectLedgerAddsUp);
@@ -191,7 +191,7 @@ describe('a mentee is refused', () => {
     expect(await moveBooking({ userId: stranger.id, ...move })).toMatchObject({
       reason: 'not_found',
     });
-    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+    await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     expect(await moveBooking({ userId: menteeId, ...move })).toMatchObject({
       reason: 'not_allowed',
     });
@@ -325,7 +325,7 @@ describe('at once', () => {
         moveBooking({ userId: mentorId, bookingId, startsAt: to, now: later }),
         moveBooking({ userId: first.id, bookingId, startsAt: other, now: later }),
         book({ booker: user(second.id), ...wanted }).catch(() => null),
-        cancelBooking({ userId: first.id, bookingId, reason: 'Ill', now: later }),
+        cancelBookings({ userId: first.id, bookingId, reason: 'Ill', now: later }),
       ]);
       const left = (await sessionsOf(mentorId)).filter((session) => session.active);
       expect(left.length).toBeLessThanOrEqual(1);

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { sessions } from '@/db/schema/sessions';
 import { users } from '@/db/schema/users';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { dispatchDeliveries } from '@/lib/outbox/service';
@@ -108,7 +108,7 @@ describe('the invitation in a mail', () => {
       start: '2026-11-25T11:00:00Z',
     });
     const reason = 'I am ill';
-    const off = await cancelBooking({ userId: mentee.id, bookingId, reason, now: monday });
+    const off = await cancelBookings({ userId: mentee.id, bookingId, reason, now: monday });
     expectBoth(await send(valueOf(off).deliveryIds), {
       method: 'CANCEL',
       contentType: 'text/calendar; method=CANCEL; charset=utf-8',
@@ -139,7 +139,7 @@ describe('the invitation in a mail', () => {
       ['REQUEST', 'TENTATIVE'],
     ]);
     const reason = 'Full';
-    const declined = await cancelBooking({ userId: mentorId, bookingId, reason, now: monday });
+    const declined = await cancelBookings({ userId: mentorId, bookingId, reason, now: monday });
     const gone = await send(valueOf(declined).deliveryIds);
     expect(gone.map(({ method, sequence }) => [method, sequence])).toEqual([
       ['CANCEL', '1'],
@@ -205,7 +205,7 @@ describe('in a group', () => {
     expect(toOther?.text).not.toContain('Awa Diop');
 
     const leaving = { userId: mentee.id, bookingId, reason: 'Ill', now: monday };
-    const left = await send(valueOf(await cancelBooking(leaving)).deliveryIds);
+    const left = await send(valueOf(await cancelBookings(leaving)).deliveryIds);
     expect(left.find(({ to }) => to === mentee.email)).toMatchObject({ method: 'CANCEL' });
     expect(left.find(({ to }) => to === mentor.email)).toMatchObject({
       method: 'REQUEST',
@@ -213,7 +213,7 @@ describe('in a group', () => {
       summary: 'Mock interview, 1 person',
     });
     const last = { userId: other.id, bookingId: second.bookingId, reason: 'Ill', now: monday };
-    const gone = await send(valueOf(await cancelBooking(last)).deliveryIds);
+    const gone = await send(valueOf(await cancelBookings(last)).deliveryIds);
     expect(gone.find(({ to }) => to === mentor.email)).toMatchObject({
       method: 'CANCEL',
       sequence: '1',

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { makeBatch } from '@/testing/batches';
 import { book, user } from '@/testing/bookings';
 import { at, makeUser, monday } from '@/testing/people';
@@ -23,7 +23,7 @@ async function read(batchId: string, id: string) {
 describe('the file of a batch', () => {
   it('has all its sessions as they are now, for either side', async () => {
     const { mentorId, mentee, batchId, bookingIds, first } = await makeBatch();
-    await cancelBooking({ userId: mentee.id, bookingId: first, reason: 'Ill', now });
+    await cancelBookings({ userId: mentee.id, bookingId: first, reason: 'Ill', now });
     expect(await read(batchId, mentee.id)).toEqual([
       { uid: first, summary: 'Cancelled: Mock interview with Élodie', status: 'CANCELLED' },
       ...bookingIds.slice(1).map((uid) => ({

@@ -5,7 +5,7 @@ import { GET } from '@/app/api/feeds/[token]/route';
 import { db } from '@/db/client';
 import { calendarFeeds } from '@/db/schema/calendar-feeds';
 import { users } from '@/db/schema/users';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { book, user, visitor } from '@/testing/bookings';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { readBookingFile } from './booking-file';
@@ -54,7 +54,7 @@ describe('a feed', () => {
 
   it('shows what was cancelled as such', async () => {
     const { mentor, mentee, bookingId } = await booked();
-    await cancelBooking({ userId: mentee.id, bookingId, reason: 'Ill', now });
+    await cancelBookings({ userId: mentee.id, bookingId, reason: 'Ill', now });
     expect(await read(await openFeed(mentee.id))).toEqual([
       {
         uid: bookingId,

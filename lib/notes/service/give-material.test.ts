@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { listMaterials } from '@/db/queries/notes';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { book, user } from '@/testing/bookings';
 import {
   at,
@@ -59,7 +59,7 @@ describe('addMaterial', () => {
 
     const { mentorId, first, second, mine, others } = await group();
     await addMaterial({ ...reading, userId: mentorId, bookingId: mine, now });
-    await cancelBooking({ userId: first.id, bookingId: mine, reason: 'Ill', now });
+    await cancelBookings({ userId: first.id, bookingId: mine, reason: 'Ill', now });
     expect(await titles(first.id, mine)).toEqual([]);
     expect(await titles(second.id, others)).toEqual(['Read this']);
     expect(await addMaterial({ ...reading, userId: mentorId, bookingId: mine, now })).toEqual({

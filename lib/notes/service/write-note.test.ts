@@ -6,7 +6,7 @@ import { violatedConstraint } from '@/db/errors';
 import { listNoteDrafts, listNotes } from '@/db/queries/notes';
 import { bookingNotes } from '@/db/schema/notes';
 import { users } from '@/db/schema/users';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { book, user, visitor } from '@/testing/bookings';
 import {
   at,
@@ -164,7 +164,7 @@ describe('writeNote', () => {
 
   it('closes shared notes with a booking that came to nothing; one’s own stay open', async () => {
     const { mentorId, menteeId, bookingId } = await booked();
-    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now });
+    await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now });
     const note = { bookingId, version: 0, body: 'Late', now };
     for (const userId of [mentorId, menteeId]) {
       expect(await writeNote({ ...note, kind: 'shared', userId })).toEqual({

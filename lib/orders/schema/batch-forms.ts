@@ -9,7 +9,7 @@ import {
   mostSlotsPerBatch,
   type RefusedBatch,
 } from './batch';
-import { bookingDetails, cancelReason } from '@/lib/bookings/schema/booking';
+import { bookingDetails } from '@/lib/bookings/schema/booking';
 
 const instants = z
   .array(z.iso.datetime({ precision: -1 }))
@@ -35,5 +35,3 @@ export const bookBatchForm = bookingDetails
 
 /** `unsent`: said by the browser, when it does not reach the server or gets no answer. */
 export type BookBatchState = ActionState<BookedBatch, BatchRefusal | 'unsent', RefusedBatch>;
-
-export const cancelBatchForm = z.object({ batchId: z.uuid(), reason: cancelReason });

@@ -18,7 +18,7 @@ import { countCollisions, form, user, visitor } from '@/testing/bookings';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { publicOrganizationId } from '@/testing/people';
 import { bookSlot } from './book-slot';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { placeBooking } from './place-booking';
 
@@ -231,7 +231,7 @@ async function cancelOne(calendar: Calendar, which: number): Promise<void> {
   const booking = pick(calendar.booked, which);
   if (!booking || booking.start <= calendar.now) return;
   // As the mentor: a hold has no mentee yet. What has lapsed or is cancelled already stays so.
-  await cancelBooking({
+  await cancelBookings({
     userId: calendar.mentor.id,
     bookingId: booking.bookingId,
     reason: 'Not today',

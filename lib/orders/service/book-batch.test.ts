@@ -8,7 +8,7 @@ import { batchForm, book, countRows, readBooking, user, visitor } from '@/testin
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { bookBatch } from './book-batch';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 
 const price = 10;
 const welcome = 100;
@@ -223,7 +223,7 @@ describe('the same form again', () => {
     const first = await bookBatch(form);
     if (!first.ok) throw new Error(first.reason);
     for (const { bookingId } of first.value.bookings) {
-      await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+      await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     }
     const second = await bookBatch(form);
     expect(second).toMatchObject({ ok: true, value: { count: 2 } });
@@ -236,7 +236,7 @@ describe('the same form again', () => {
     const first = await bookBatch(form);
     if (!first.ok) throw new Error(first.reason);
     const [{ bookingId } = { bookingId: '' }] = first.value.bookings;
-    await cancelBooking({ userId: mentor.mentorId, bookingId, reason: 'Away', now: monday });
+    await cancelBookings({ userId: mentor.mentorId, bookingId, reason: 'Away', now: monday });
     expect(await bookBatch(form)).toMatchObject({
       value: { batchId: first.value.batchId, count: 1, bookings: [{ index: 1 }] },
     });

@@ -18,7 +18,7 @@ import {
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { bookSlot } from './book-slot';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 
 afterEach(expectLedgerAddsUp);
 
@@ -125,7 +125,7 @@ describe('a user', () => {
       startsAt: ten,
     });
     await book({ booker: user(second.id), mentorId, variantId, startsAt: ten });
-    await cancelBooking({ userId: first.id, bookingId, reason: 'Ill', now: monday });
+    await cancelBookings({ userId: first.id, bookingId, reason: 'Ill', now: monday });
     const joined = await book({ booker: user(third.id), mentorId, variantId, startsAt: ten });
     expect(await readBooking(joined.bookingId)).toMatchObject({ seat: 0 });
   });
@@ -156,7 +156,7 @@ describe('a user', () => {
     };
     const first = await book(request);
     const { bookingId } = first;
-    await cancelBooking({ userId: mentee.id, bookingId, reason: 'Oops', now: monday });
+    await cancelBookings({ userId: mentee.id, bookingId, reason: 'Oops', now: monday });
     const second = await book(request);
     expect(second.bookingId).not.toBe(bookingId);
     expect(second.status).toBe('confirmed');

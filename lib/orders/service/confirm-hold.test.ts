@@ -16,7 +16,7 @@ import {
 } from '@/testing/bookings';
 import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from './confirm-hold';
 import { releaseHold } from './release-hold';
 
@@ -238,7 +238,7 @@ describe('refusals', () => {
 
   it('cancelled: the mentor declined it', async () => {
     const { token, mentorId, bookingId } = await hold();
-    const declined = await cancelBooking({
+    const declined = await cancelBookings({
       userId: mentorId,
       bookingId,
       reason: 'Away',

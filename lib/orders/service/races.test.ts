@@ -16,7 +16,7 @@ import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeUser, monday } from '@/testing/people';
 import { bookSlot } from './book-slot';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from './confirm-hold';
 
 const ten = at('2026-11-24T10:00');
@@ -171,7 +171,7 @@ describe('many at once', () => {
       const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt });
       const [confirmed, cancelled] = await Promise.all([
         confirmBooking({ userId: mentorId, bookingId, now: monday }),
-        cancelBooking({ userId: mentee.id, bookingId, reason: 'Ill', now: monday }),
+        cancelBookings({ userId: mentee.id, bookingId, reason: 'Ill', now: monday }),
       ]);
       // A confirmed booking can still be cancelled, a cancelled one not confirmed.
       expect(cancelled.ok).toBe(true);
@@ -215,7 +215,7 @@ describe('many at once', () => {
       // own clock, ends the second seat without seeing that the first has lapsed.
       await Promise.all([
         bookSlot(form({ booker: user(lapsing.id), ...pick(elsewhere), startsAt, now: deadline })),
-        cancelBooking({
+        cancelBookings({
           userId: leaving.id,
           bookingId,
           reason: 'Ill',

@@ -7,7 +7,7 @@ import { deliveries, mailboxMessages } from '@/db/schema/outbox';
 import { reminderPreferences, reminders } from '@/db/schema/reminders';
 import { users } from '@/db/schema/users';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
@@ -130,7 +130,7 @@ describe('nothing stale is left', () => {
 
   it('by a cancellation, nor by booking the same time again', async () => {
     const { mentorId, variantId, menteeId, bookingId } = await booked();
-    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+    await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     expect(await planOf(menteeId)).toEqual(allOf(0, 'cancelled'));
     expect(await planOf(mentorId)).toEqual(allOf(0, 'cancelled'));
     await book({ booker: user(menteeId), mentorId, variantId, startsAt: start });
@@ -154,7 +154,7 @@ describe('nothing stale is left', () => {
 
   it('even where the row says otherwise: the booking has the last word', async () => {
     const { menteeId, bookingId } = await booked();
-    await cancelBooking({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
+    await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     await db.update(reminders).set({ status: 'planned', reason: null, decidedAt: null });
     await sendDueReminders({ now: dayBefore });
     expect(await sentTo(menteeId)).toEqual([]);
@@ -174,7 +174,7 @@ describe('a group session', () => {
     expect(await sentTo(second.id)).toHaveLength(2);
     expect(await sentTo(mentorId)).toEqual(['reminder', 'reminder_24h_mentor']);
     const { menteeId: userId, bookingId } = first;
-    await cancelBooking({ userId, bookingId, reason: 'Ill', now: dayBefore });
+    await cancelBookings({ userId, bookingId, reason: 'Ill', now: dayBefore });
     await sendDueReminders({ now: hourBefore });
     expect(await sentTo(first.menteeId)).toHaveLength(2);
     expect(await sentTo(mentorId)).toHaveLength(4);
@@ -338,7 +338,7 @@ describe('the mail', () => {
       startsAt: later,
       now: hourBefore,
     });
-    await cancelBooking({
+    await cancelBookings({
       userId: off.mentorId,
       bookingId: off.bookingId,
       reason: 'Ill',

@@ -3,7 +3,7 @@ import { db } from '@/db/client';
 import { insertEmailToken } from '@/db/queries/email-tokens';
 import { mintToken } from '@/lib/auth/tokens';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
-import { cancelBooking } from '@/lib/bookings/service/cancel-booking';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import {
   checkIn,
@@ -57,9 +57,9 @@ async function act(
       return confirmBooking(asMentor);
     case 'decline':
     case 'cancel_as_mentor':
-      return cancelBooking({ ...asMentor, reason: reasonOf('mentorReasons', mentor.demo.locale) });
+      return cancelBookings({ ...asMentor, reason: reasonOf('mentorReasons', mentor.demo.locale) });
     case 'cancel_as_mentee':
-      return cancelBooking({
+      return cancelBookings({
         ...asMentee(),
         reason: reasonOf('menteeReasons', booker.person.locale),
       });

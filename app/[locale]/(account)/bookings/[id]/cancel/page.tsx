@@ -22,10 +22,17 @@ export default async function CancelPage({
   const [{ id }, { flash }] = await Promise.all([params, searchParams]);
   const [found, first] = await Promise.all([
     loadBooking(id),
-    readFlash<CancelState>('cancel-booking', flash),
+    readFlash<CancelState>('cancel-bookings', flash),
   ]);
   if (found.status === 'signed_out')
     return <SignInFirst about="sessions" next={`/bookings/${id}/cancel`} isPlain />;
   if (found.status === 'missing') return <NotFoundScene />;
-  return <CancelView {...found} via={{ bookingId: id }} first={first} />;
+  return (
+    <CancelView
+      sessions={[found.booking]}
+      timeZone={found.timeZone}
+      via={{ bookingId: id }}
+      first={first}
+    />
+  );
 }

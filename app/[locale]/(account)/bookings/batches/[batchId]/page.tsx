@@ -27,7 +27,11 @@ export default async function BatchPage({
   return (
     <>
       <ZoneRefresh renderedIn={found.timeZone} />
-      <BatchView {...found} hasCancelled={done === 'cancelled'} refused={refused} />
+      <BatchView
+        {...found}
+        hasCancelled={done === 'cancelled'}
+        refused={typeof refused === 'string' ? refused : undefined}
+      />
     </>
   );
 }

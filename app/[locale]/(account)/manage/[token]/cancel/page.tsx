@@ -25,7 +25,7 @@ export default async function CancelByLinkPage({
   const [{ token }, { flash }] = await Promise.all([params, searchParams]);
   const [found, first] = await Promise.all([
     loadManagedBooking(token),
-    readFlash<CancelState>('cancel-booking', flash),
+    readFlash<CancelState>('cancel-bookings', flash),
   ]);
   if (found.status !== 'found') return <ManageEnded status={found.status} />;
   const mayCancel = found.isCurrent && found.booking.cancelling !== null;
@@ -33,7 +33,12 @@ export default async function CancelByLinkPage({
     <>
       <ZoneRefresh renderedIn={found.timeZone} />
       {mayCancel ? (
-        <CancelView {...found} via={{ token }} first={first} />
+        <CancelView
+          sessions={[found.booking]}
+          timeZone={found.timeZone}
+          via={{ token }}
+          first={first}
+        />
       ) : (
         <ManageView {...found} token={token} />
       )}

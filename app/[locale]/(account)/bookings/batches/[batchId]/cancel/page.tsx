@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { BatchCancelView } from '@/components/bookings/batch-cancel-view';
-import type { CancelBatchState } from '@/components/bookings/batch-cancel-form';
+import type { CancelState } from '@/components/bookings/cancel-form';
+import { CancelView } from '@/components/bookings/cancel-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
@@ -12,8 +12,8 @@ import { loadBatch } from '@/lib/bookings/loaders/batch';
 export const instant = false;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('batch');
-  return { title: t('cancelTitle'), robots: { index: false } };
+  const t = await getTranslations('cancelling');
+  return { title: t('title_all'), robots: { index: false } };
 }
 
 /** All that is left of a batch, called off at once. */
@@ -24,7 +24,7 @@ export default async function CancelBatchPage({
   const [{ batchId }, { flash }] = await Promise.all([params, searchParams]);
   const [found, first] = await Promise.all([
     loadBatch(batchId),
-    readFlash<CancelBatchState>('cancel-batch', flash),
+    readFlash<CancelState>('cancel-bookings', flash),
   ]);
   if (found.status === 'signed_out')
     return <SignInFirst next={`/bookings/batches/${batchId}/cancel`} isPlain />;
@@ -32,7 +32,7 @@ export default async function CancelBatchPage({
   return (
     <>
       <ZoneRefresh renderedIn={found.timeZone} />
-      <BatchCancelView {...found} first={first} />
+      <CancelView {...found} via={{ batchId }} first={first} />
     </>
   );
 }

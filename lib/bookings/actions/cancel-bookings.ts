@@ -5,23 +5,24 @@ import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
 import { dispatchEnqueued } from '@/lib/outbox/service';
 import { cancelByLinkForm, cancelForm } from '../schema/booking';
-import type { ActInput, ActRefusal } from '../service/act-on-booking';
-import { cancelBooking } from '../service/cancel-booking';
+import { cancelBookings, type CancelRefusal } from '../service/cancel-bookings';
 import { actorOfManageLink } from '../service/manage-link';
 
-/** Cancels the viewer's booking, or declines it as its mentor, and goes on to its page. */
-export const cancelBookingAction = userAction<typeof cancelForm, null, ActRefusal, null>({
+/** Cancels what the viewer has booked, or declines it as its mentor, and goes on to its page. */
+export const cancelBookingsAction = userAction<typeof cancelForm, null, CancelRefusal, null>({
   schema: cancelForm,
-  flash: 'cancel-booking',
+  flash: 'cancel-bookings',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input: { stay, ...input }, viewer, now }) =>
-    cancel({ ...input, userId: viewer.id, now }, stay ? null : `/bookings/${input.bookingId}`),
+  run: async ({ input: { stay, ...input }, viewer, now }) => {
+    const page = 'batchId' in input ? `batches/${input.batchId}` : input.bookingId;
+    return cancel({ ...input, userId: viewer.id, now }, stay ? null : `/bookings/${page}`);
+  },
 });
 
 /** The same for whoever has the link of a mail about the booking, signed in or not. */
-export const cancelByLinkAction = publicAction<typeof cancelByLinkForm, null, ActRefusal, null>({
+export const cancelByLinkAction = publicAction<typeof cancelByLinkForm, null, CancelRefusal, null>({
   schema: cancelByLinkForm,
-  flash: 'cancel-booking',
+  flash: 'cancel-bookings',
   limitByAddress: 'link_by_address',
   limitByPerson: {
     name: 'change_by_person',
@@ -37,12 +38,12 @@ export const cancelByLinkAction = publicAction<typeof cancelByLinkForm, null, Ac
 });
 
 async function cancel(
-  asked: ActInput & { reason: string },
+  asked: Parameters<typeof cancelBookings>[0],
   /** Where to go on; null: the page stays. */
   page: string | null,
-): Promise<ActionAnswer<null, ActRefusal, null>> {
+): Promise<ActionAnswer<null, CancelRefusal, null>> {
   const { now } = asked;
-  const result = await cancelBooking(asked);
+  const result = await cancelBookings(asked);
   if (!result.ok) {
     // What was to be cancelled is not what it was: its page says what has become of it.
     const { reason } = result;

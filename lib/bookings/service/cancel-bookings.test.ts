@@ -5,8 +5,7 @@ import { batchForm, book, readBooking, user } from '@/testing/bookings';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { bookBatch } from '@/lib/orders/service/book-batch';
-import { cancelBatch } from './cancel-batch';
-import { cancelBooking } from './cancel-booking';
+import { cancelBookings } from './cancel-bookings';
 
 const price = 10;
 const starts = [at('2026-11-25T10:00'), at('2026-11-25T12:00'), at('2026-12-02T10:00')];
@@ -30,11 +29,11 @@ async function statusesOf(ids: string[]) {
   return (await Promise.all(ids.map(readBooking))).map(({ status }) => status);
 }
 
-describe('cancelBatch', () => {
+describe('cancelBookings', () => {
   it('cancels all of it for its mentee, and gives the credits back', async () => {
     const { batchId, menteeId, bookingIds } = await makeBatch();
     const asked = { userId: menteeId, batchId, reason: 'Ill', now: later };
-    expect(await cancelBatch(asked)).toMatchObject({
+    expect(await cancelBookings(asked)).toMatchObject({
       ok: true,
       value: { bookingIds, keptCredits: 0 },
     });
@@ -53,7 +52,7 @@ describe('cancelBatch', () => {
     });
     // Two of three sessions start in less than 48 hours.
     const now = at('2026-11-24T08:00');
-    expect(await cancelBatch({ userId: menteeId, batchId, reason: 'Ill', now })).toMatchObject({
+    expect(await cancelBookings({ userId: menteeId, batchId, reason: 'Ill', now })).toMatchObject({
       ok: true,
       value: { keptCredits: price },
     });
@@ -63,14 +62,14 @@ describe('cancelBatch', () => {
   it('leaves alone what has started or is called off already', async () => {
     const { batchId, menteeId, mentorId, bookingIds } = await makeBatch();
     const [, second = '', third = ''] = bookingIds;
-    await cancelBooking({ userId: menteeId, bookingId: third, reason: 'No time', now: later });
+    await cancelBookings({ userId: menteeId, bookingId: third, reason: 'No time', now: later });
     const now = at('2026-11-25T10:30');
-    expect(await cancelBatch({ userId: mentorId, batchId, reason: 'Ill', now })).toMatchObject({
+    expect(await cancelBookings({ userId: mentorId, batchId, reason: 'Ill', now })).toMatchObject({
       ok: true,
       value: { bookingIds: [second] },
     });
     expect(await statusesOf(bookingIds)).toEqual(['confirmed', 'cancelled', 'cancelled']);
-    expect(await cancelBatch({ userId: mentorId, batchId, reason: 'Ill', now })).toMatchObject({
+    expect(await cancelBookings({ userId: mentorId, batchId, reason: 'Ill', now })).toMatchObject({
       ok: false,
       reason: 'nothing_left',
     });
@@ -80,7 +79,7 @@ describe('cancelBatch', () => {
     const { batchId, bookingIds } = await makeBatch();
     const stranger = await makeUser();
     const asked = { batchId, reason: 'Mine now', now: later };
-    expect(await cancelBatch({ ...asked, userId: stranger.id })).toMatchObject({
+    expect(await cancelBookings({ ...asked, userId: stranger.id })).toMatchObject({
       reason: 'not_found',
     });
     expect(await statusesOf(bookingIds)).toEqual(['confirmed', 'confirmed', 'confirmed']);
@@ -91,9 +90,9 @@ describe('cancelBatch', () => {
     const [first = ''] = bookingIds;
     const somebody = await makeUser();
     await Promise.all([
-      cancelBatch({ userId: menteeId, batchId, reason: 'Ill', now: later }),
-      cancelBooking({ userId: mentorId, bookingId: first, reason: 'Away', now: later }),
-      cancelBatch({ userId: mentorId, batchId, reason: 'Away', now: later }),
+      cancelBookings({ userId: menteeId, batchId, reason: 'Ill', now: later }),
+      cancelBookings({ userId: mentorId, bookingId: first, reason: 'Away', now: later }),
+      cancelBookings({ userId: mentorId, batchId, reason: 'Away', now: later }),
     ]);
     expect(await statusesOf(bookingIds)).toEqual(['cancelled', 'cancelled', 'cancelled']);
     expect((await readBooking(first)).sequence).toBe(1);
