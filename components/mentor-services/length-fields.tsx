@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { errorCode, sentOr } from '@/components/mentor-workspace/sent-values';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
+import { useFieldError } from '@/components/mentor-workspace/use-field-error';
 import { TextField } from '@/components/ui/text-field';
 import type { ServiceState } from '@/lib/services/schema';
 
@@ -13,7 +13,7 @@ export function LengthFields({
   saved: { durationMinutes: string; priceCredits: string };
 }) {
   const t = useTranslations('mentorServices');
-  const { fieldError } = useWorkspaceWords();
+  const fieldError = useFieldError();
   const field = (name: keyof typeof saved) => ({
     name,
     type: 'number',

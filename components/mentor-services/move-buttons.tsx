@@ -1,9 +1,11 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { useRefusal } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { useWorkspaceWords } from '@/components/mentor-workspace/workspace-refused';
 import { Button } from '@/components/ui/button';
 import { ChevronDownIcon, ChevronUpIcon } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
@@ -34,10 +36,9 @@ export function MoveButtons({
   count: number;
 }) {
   const t = useTranslations('mentorServices');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(action, first);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useActionForm(action, { first });
+  const refusal = useRefusal(form.state, useWorkspaceWords());
+  const row = useRef<HTMLDivElement>(null);
   const pressed = useRef<'up' | 'down' | null>(null);
   const lastPlace = useRef(place);
 
@@ -45,34 +46,32 @@ export function MoveButtons({
   useEffect(() => {
     if (lastPlace.current === place) return;
     lastPlace.current = place;
-    const buttons = [...(form.current?.querySelectorAll('button') ?? [])];
+    const buttons = [...(row.current?.querySelectorAll('button') ?? [])];
     const wanted = buttons.find(({ value }) => value === pressed.current);
     pressed.current = null;
     if (wanted) (wanted.disabled ? buttons.find(({ disabled }) => !disabled) : wanted)?.focus();
   }, [place]);
 
   return (
-    <form ref={form} action={send} className="flex">
-      <FormOrigin locale={locale} path={path} />
-      {Object.entries(ids).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {(['up', 'down'] as const).map((direction) => (
-        <Button
-          key={direction}
-          type="submit"
-          name="direction"
-          value={direction}
-          variant="ghost"
-          size="sm"
-          aria-label={t(direction, { title })}
-          disabled={direction === 'up' ? place === 0 : place === count - 1}
-          onClick={() => (pressed.current = direction)}
-        >
-          {direction === 'up' ? <ChevronUpIcon /> : <ChevronDownIcon />}
-        </Button>
-      ))}
-      <LiveRegion isVisible={false}>{state.status === 'refused' && refusal(state)}</LiveRegion>
-    </form>
+    <ActionForm form={form} path={path} fields={ids}>
+      <div ref={row} className="flex">
+        {(['up', 'down'] as const).map((direction) => (
+          <Button
+            key={direction}
+            type="submit"
+            name="direction"
+            value={direction}
+            variant="ghost"
+            size="sm"
+            aria-label={t(direction, { title })}
+            disabled={direction === 'up' ? place === 0 : place === count - 1}
+            onClick={() => (pressed.current = direction)}
+          >
+            {direction === 'up' ? <ChevronUpIcon /> : <ChevronDownIcon />}
+          </Button>
+        ))}
+      </div>
+      <LiveRegion isVisible={false}>{refusal}</LiveRegion>
+    </ActionForm>
   );
 }

@@ -1,15 +1,12 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { sentOr } from '@/components/mentor-workspace/sent-values';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
-import { Alert } from '@/components/ui/alert';
+import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import { addQuestionAction } from '@/lib/services/actions/edit-questions';
 import {
   mostQuestions,
@@ -75,27 +72,21 @@ const blank = { text: '', kind: 'short', options: null, isRequired: false } as c
 
 function AddForm({ serviceId, first }: { serviceId: string; first: ServiceState }) {
   const t = useTranslations('questions');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(addQuestionAction, first);
-  const form = useFocusFirstInvalid(state);
-  const isInteractive = useIsInteractive();
+  const form = useActionForm(addQuestionAction, { first });
   return (
-    <form
-      ref={form}
-      action={send}
-      noValidate={isInteractive}
+    <ActionForm
+      form={form}
+      path={`/mentor/services/${serviceId}`}
+      fields={{ serviceId }}
       aria-label={t('add')}
       className="mt-5 flex flex-col gap-4"
     >
-      <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
-      <input type="hidden" name="serviceId" value={serviceId} />
       <h3 className="font-sans text-base font-semibold">{t('add')}</h3>
-      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
-      <QuestionFields state={state} saved={blank} />
+      <WorkspaceRefused state={form.state} />
+      <QuestionFields state={form.state} saved={blank} />
       <div>
         <SubmitButton variant="secondary">{t('addButton')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

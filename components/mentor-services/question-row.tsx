@@ -1,14 +1,11 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { buttonClass } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import {
   archiveQuestionAction,
   editQuestionAction,
@@ -72,11 +69,7 @@ export function QuestionRow({
 
 function EditForm({ serviceId, question, first }: Row & { first: ServiceState }) {
   const t = useTranslations('questions');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(editQuestionAction, first);
-  const form = useFocusFirstInvalid(state);
-  const isInteractive = useIsInteractive();
+  const form = useActionForm(editQuestionAction, { first });
   return (
     <details open={first.status !== 'idle'} className="open:basis-full">
       <summary
@@ -85,35 +78,31 @@ function EditForm({ serviceId, question, first }: Row & { first: ServiceState })
       >
         {t('edit')}
       </summary>
-      <form
-        ref={form}
-        action={send}
-        noValidate={isInteractive}
+      <ActionForm
+        form={form}
+        path={`/mentor/services/${serviceId}`}
+        fields={{ serviceId, questionId: question.id }}
         className="bg-sunken mt-3 mb-2 flex flex-col gap-4 rounded-md p-4"
       >
-        <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
-        <input type="hidden" name="serviceId" value={serviceId} />
-        <input type="hidden" name="questionId" value={question.id} />
-        {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
-        <QuestionFields state={state} saved={question} />
+        <WorkspaceRefused state={form.state} />
+        <QuestionFields state={form.state} saved={question} />
         <div>
           <SubmitButton size="sm">{t('save')}</SubmitButton>
         </div>
-      </form>
+      </ActionForm>
     </details>
   );
 }
 
 function ArchiveForm({ serviceId, question, first }: Row & { first: ServiceState }) {
   const t = useTranslations('questions');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(archiveQuestionAction, first);
+  const form = useActionForm(archiveQuestionAction, { first });
   return (
-    <form action={send}>
-      <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
-      <input type="hidden" name="serviceId" value={serviceId} />
-      <input type="hidden" name="questionId" value={question.id} />
+    <ActionForm
+      form={form}
+      path={`/mentor/services/${serviceId}`}
+      fields={{ serviceId, questionId: question.id }}
+    >
       <SubmitButton
         variant="ghost"
         size="sm"
@@ -121,7 +110,7 @@ function ArchiveForm({ serviceId, question, first }: Row & { first: ServiceState
       >
         {t('archive')}
       </SubmitButton>
-      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
-    </form>
+      <WorkspaceRefused state={form.state} />
+    </ActionForm>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { archiveServiceAction, restoreServiceAction } from '@/lib/services/actions/edit-services';
 
@@ -20,21 +20,13 @@ export function ServiceButton({
   title: string;
 }) {
   const t = useTranslations('mentorServices');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(actions[act], { status: 'idle' });
+  const form = useActionForm(actions[act]);
   return (
-    <form action={send}>
-      <FormOrigin locale={locale} path="/mentor/services" />
-      <input type="hidden" name="serviceId" value={serviceId} />
+    <ActionForm form={form} path="/mentor/services" fields={{ serviceId }}>
       <SubmitButton variant="ghost" size="sm" aria-label={t(`${act}Label`, { title })}>
         {t(act)}
       </SubmitButton>
-      {state.status === 'refused' && (
-        <p role="alert" className="text-red text-sm">
-          {refusal(state)}
-        </p>
-      )}
-    </form>
+      <WorkspaceRefused state={form.state} />
+    </ActionForm>
   );
 }

@@ -1,19 +1,17 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { errorCode, sentListOr, sentOr } from '@/components/mentor-workspace/sent-values';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
-import { Alert } from '@/components/ui/alert';
+import { useFieldError } from '@/components/mentor-workspace/use-field-error';
+import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { Card } from '@/components/ui/card';
 import { ChoiceBoxes } from '@/components/ui/choice-boxes';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { createServiceAction, editServiceAction } from '@/lib/services/actions/edit-services';
 import { type OwnService, type ServiceState, sessionTypes } from '@/lib/services/schema';
@@ -31,11 +29,9 @@ export function ServiceForm({
 }) {
   const t = useTranslations('mentorServices');
   const formats = useTranslations('bookingFormat');
-  const { fieldError, refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(service ? editServiceAction : createServiceAction, first);
-  const form = useFocusFirstInvalid(state);
-  const isInteractive = useIsInteractive();
+  const fieldError = useFieldError();
+  const form = useActionForm(service ? editServiceAction : createServiceAction, { first });
+  const { state } = form;
   const field = (name: keyof OwnService, saved: string | number | null) => ({
     name,
     defaultValue: sentOr(state, name, saved === null ? '' : String(saved)),
@@ -43,13 +39,13 @@ export function ServiceForm({
   });
 
   return (
-    <form ref={form} action={send} noValidate={isInteractive} className="flex flex-col gap-5">
-      <FormOrigin
-        locale={locale}
-        path={service ? `/mentor/services/${service.id}` : '/mentor/services/new'}
-      />
-      {service && <input type="hidden" name="serviceId" value={service.id} />}
-      {state.status === 'refused' && <Alert tone="danger">{refusal(state)}</Alert>}
+    <ActionForm
+      form={form}
+      path={service ? `/mentor/services/${service.id}` : '/mentor/services/new'}
+      fields={service ? { serviceId: service.id } : {}}
+      className="flex flex-col gap-5"
+    >
+      <WorkspaceRefused state={state} />
       <Card as="section" aria-label={t('basics')} className="flex flex-col gap-5">
         <h2 className="text-xl">{t('basics')}</h2>
         <TextField
@@ -116,7 +112,7 @@ export function ServiceForm({
       <div>
         <SubmitButton size="lg">{t(service ? 'save' : 'create')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

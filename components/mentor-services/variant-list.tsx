@@ -1,15 +1,14 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { errorCode, sentOr } from '@/components/mentor-workspace/sent-values';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
-import { Alert } from '@/components/ui/alert';
+import { useFieldError } from '@/components/mentor-workspace/use-field-error';
+import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { Card } from '@/components/ui/card';
 import { controlClass, FieldError } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import {
   addVariantAction,
   archiveVariantAction,
@@ -72,17 +71,18 @@ function PriceForm({
   first,
 }: Row & { priceCredits: number }) {
   const t = useTranslations('mentorServices');
-  const { fieldError, refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(changePriceAction, first);
-  const form = useFocusFirstInvalid(state);
+  const fieldError = useFieldError();
+  const form = useActionForm(changePriceAction, { first });
+  const { state } = form;
   const error = fieldError(errorCode(state, 'priceCredits'));
   const field = `price-${id}`;
   return (
-    <form ref={form} action={send} className="grow basis-60">
-      <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
-      <input type="hidden" name="serviceId" value={serviceId} />
-      <input type="hidden" name="variantId" value={id} />
+    <ActionForm
+      form={form}
+      path={`/mentor/services/${serviceId}`}
+      fields={{ serviceId, variantId: id }}
+      className="grow basis-60"
+    >
       <div className="flex flex-wrap items-center gap-2">
         <span className="basis-16 font-semibold tabular-nums">
           {t('minutes', { count: durationMinutes })}
@@ -110,21 +110,20 @@ function PriceForm({
         </SubmitButton>
       </div>
       {error && <FieldError id={field}>{error}</FieldError>}
-      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
-    </form>
+      <WorkspaceRefused state={form.state} />
+    </ActionForm>
   );
 }
 
 function ArchiveForm({ serviceId, id, durationMinutes, first }: Row) {
   const t = useTranslations('mentorServices');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(archiveVariantAction, first);
+  const form = useActionForm(archiveVariantAction, { first });
   return (
-    <form action={send}>
-      <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
-      <input type="hidden" name="serviceId" value={serviceId} />
-      <input type="hidden" name="variantId" value={id} />
+    <ActionForm
+      form={form}
+      path={`/mentor/services/${serviceId}`}
+      fields={{ serviceId, variantId: id }}
+    >
       <SubmitButton
         variant="ghost"
         size="sm"
@@ -132,28 +131,28 @@ function ArchiveForm({ serviceId, id, durationMinutes, first }: Row) {
       >
         {t('archive')}
       </SubmitButton>
-      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
-    </form>
+      <WorkspaceRefused state={form.state} />
+    </ActionForm>
   );
 }
 
 function AddForm({ serviceId, first }: { serviceId: string; first: ServiceState }) {
   const t = useTranslations('mentorServices');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(addVariantAction, first);
-  const form = useFocusFirstInvalid(state);
+  const form = useActionForm(addVariantAction, { first });
   return (
-    <form ref={form} action={send} className="mt-5 flex flex-col gap-4">
-      <FormOrigin locale={locale} path={`/mentor/services/${serviceId}`} />
-      <input type="hidden" name="serviceId" value={serviceId} />
+    <ActionForm
+      form={form}
+      path={`/mentor/services/${serviceId}`}
+      fields={{ serviceId }}
+      className="mt-5 flex flex-col gap-4"
+    >
       <h3 className="font-sans text-base font-semibold">{t('addLength')}</h3>
-      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
-      <LengthFields state={state} saved={{ durationMinutes: '', priceCredits: '' }} />
+      <WorkspaceRefused state={form.state} />
+      <LengthFields state={form.state} saved={{ durationMinutes: '', priceCredits: '' }} />
       <div>
         <SubmitButton variant="secondary">{t('add')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

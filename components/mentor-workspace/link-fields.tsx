@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/ui/text-field';
 import { linkFields, type SaveProfileState } from '@/lib/mentors/schema';
 import { errorCode, sentOr } from './sent-values';
-import { useWorkspaceWords } from './use-workspace-words';
+import { useFieldError } from './use-field-error';
 
 /** Addresses of pages elsewhere: those that are there and one more, the rest folded away. */
 export function LinkFields({ links, state }: { links: string[]; state: SaveProfileState }) {
   const t = useTranslations('mentorProfile');
-  const { fieldError } = useWorkspaceWords();
+  const fieldError = useFieldError();
   const fields = linkFields.map((name, index) => ({
     name,
     label: t('link', { number: index + 1 }),

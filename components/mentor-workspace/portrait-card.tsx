@@ -1,9 +1,10 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, useId, useState, type ChangeEvent } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { useId, useState, type ChangeEvent } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { useRefusal } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { controlClass, Field, fieldAria } from '@/components/ui/field';
@@ -12,13 +13,12 @@ import { keepPortraitAction, removePortraitAction } from '@/lib/portraits/action
 import {
   acceptedTypes,
   mostUploadBytes,
-  portraitRefusals,
   portraitSrc,
   type PortraitState,
   type RemovePortraitState,
 } from '@/lib/portraits/schema';
 import { shrinkPicture } from './shrink-picture';
-import { useWorkspaceWords } from './use-workspace-words';
+import { WorkspaceRefused } from './workspace-refused';
 
 /** A mentor's picture: what visitors see, another one, or none. Plain forms, with a look ahead where scripts run. */
 export function PortraitCard({
@@ -34,14 +34,17 @@ export function PortraitCard({
   first: { keep: PortraitState; remove: RemovePortraitState };
 }) {
   const t = useTranslations('portrait');
-  const locale = useLocale();
   const inputId = useId();
-  const [state, send] = useActionState(keepPortraitAction, first.keep);
+  const workspace = useTranslations('workspace');
+  const form = useActionForm(keepPortraitAction, { first: first.keep });
+  const { state } = form;
   // A form that was answered is empty again, and what had been picked for it is gone with it.
   const [picked, setPicked] = useState<{ src: string; for: PortraitState } | null>(null);
   const [isTooLarge, setIsTooLarge] = useState(false);
   const src = picked?.for === state ? picked.src : portraitSrc(portraitId, 'large');
-  const refusal = useRefusal(state);
+  const refusal = useRefusal(state, ({ reason }) =>
+    reason === 'not_found' ? workspace(`refused_${reason}`) : t(`refused_${reason}`),
+  );
   const error = isTooLarge ? t('refused_too_large') : refusal;
   const texts = { label: t(portraitId ? 'another' : 'choose'), description: t('help'), error };
 
@@ -67,8 +70,13 @@ export function PortraitCard({
         <Avatar name={name} seed={seed} size="lg" src={src} />
         <p className="text-muted text-sm">{t(portraitId ? 'shown' : 'initials')}</p>
       </div>
-      <form action={send} className="flex flex-col gap-4">
-        <FormOrigin locale={locale} path="/mentor/profile" />
+      {/* What has been kept leaves the form empty. */}
+      <ActionForm
+        key={portraitId}
+        form={form}
+        path="/mentor/profile"
+        className="flex flex-col gap-4"
+      >
         <Field {...texts} id={inputId}>
           <input
             {...fieldAria(inputId, texts)}
@@ -83,7 +91,7 @@ export function PortraitCard({
         <SubmitButton variant="secondary" wide>
           {t('upload')}
         </SubmitButton>
-      </form>
+      </ActionForm>
       {portraitId !== null && <RemoveForm first={first.remove} />}
     </Card>
   );
@@ -91,25 +99,13 @@ export function PortraitCard({
 
 function RemoveForm({ first }: { first: RemovePortraitState }) {
   const t = useTranslations('portrait');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(removePortraitAction, first);
+  const form = useActionForm(removePortraitAction, { first });
   return (
-    <form action={send} className="flex flex-col gap-3">
-      <FormOrigin locale={locale} path="/mentor/profile" />
-      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
+    <ActionForm form={form} path="/mentor/profile" className="flex flex-col gap-3">
+      <WorkspaceRefused state={form.state} />
       <SubmitButton variant="ghost" size="sm" wide>
         {t('remove')}
       </SubmitButton>
-    </form>
+    </ActionForm>
   );
-}
-
-/** Why the picture was not taken, in words. */
-function useRefusal(state: PortraitState): string | undefined {
-  const t = useTranslations('portrait');
-  const { refusal } = useWorkspaceWords();
-  if (state.status !== 'refused') return undefined;
-  const known = portraitRefusals.find((reason) => reason === state.reason);
-  return known ? t(`refused_${known}`) : refusal(state);
 }

@@ -1,22 +1,21 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, type ReactNode } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Card } from '@/components/ui/card';
 import { ChoiceBoxes } from '@/components/ui/choice-boxes';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
 import type { SaveProfileState } from '@/lib/mentors/schema';
 import { LinkFields } from './link-fields';
 import { errorCode, sentListOr, sentOr } from './sent-values';
-import { useWorkspaceWords } from './use-workspace-words';
+import { useFieldError } from './use-field-error';
 import { ZoneSelect } from './zone-select';
 
 /** A profile as it is edited. */
@@ -52,11 +51,10 @@ export function ProfileForm({
 }) {
   const t = useTranslations('mentorProfile');
   const formats = useTranslations('bookingFormat');
-  const { fieldError, refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(saveProfileAction, first);
-  const form = useFocusFirstInvalid(state);
-  const isInteractive = useIsInteractive();
+  const fieldError = useFieldError();
+  const workspace = useTranslations('workspace');
+  const form = useActionForm(saveProfileAction, { first });
+  const { state } = form;
   const problem = (field: string) => fieldError(errorCode(state, field));
   const text = (
     field: Exclude<keyof EditedProfile, 'skills' | 'languages' | 'formats' | 'links'>,
@@ -68,9 +66,14 @@ export function ProfileForm({
   const lacksBio = state.status === 'refused' && state.reason === 'bio_missing';
 
   return (
-    <form ref={form} action={send} noValidate={isInteractive} className="flex flex-col gap-5">
-      <FormOrigin locale={locale} path="/mentor/profile" />
-      {state.status === 'refused' && !lacksBio && <Alert tone="danger">{refusal(state)}</Alert>}
+    <ActionForm form={form} path="/mentor/profile" className="flex flex-col gap-5">
+      <RefusedAlert
+        state={state}
+        words={({ reason }) =>
+          // That one stands at its field.
+          reason === 'bio_missing' ? null : workspace(`refused_${reason}`)
+        }
+      />
       <FormPart title={t('about')}>
         <TextField
           {...text('name')}
@@ -147,7 +150,7 @@ export function ProfileForm({
         <SubmitButton size="lg">{t(isNew ? 'create' : 'save')}</SubmitButton>
         {isNew && <p className="text-muted mt-3 text-sm">{t('createHint')}</p>}
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Card } from '@/components/ui/card';
 import { CheckIcon } from '@/components/ui/icons';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -11,7 +11,7 @@ import { Tag } from '@/components/ui/tag';
 import { Link } from '@/i18n/navigation';
 import { publishMentorAction, unpublishMentorAction } from '@/lib/mentors/actions/publish-mentor';
 import type { MentorSwitchState, PublishingStep, PublishState } from '@/lib/mentors/schema';
-import { useWorkspaceWords } from './use-workspace-words';
+import { WorkspaceRefused } from './workspace-refused';
 
 /** Where each step is done; what is not named here is a field of the profile's own form. */
 const places: Partial<Record<PublishingStep, string>> = {
@@ -90,37 +90,34 @@ function Checklist({ steps }: { steps: { step: PublishingStep; isDone: boolean }
 
 function PublishForm({ first }: { first: PublishState }) {
   const t = useTranslations('mentorProfile');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(publishMentorAction, first);
+  const workspace = useTranslations('workspace');
+  const form = useActionForm(publishMentorAction, { first });
   return (
-    <form action={send} className="flex flex-col gap-3">
-      <FormOrigin locale={locale} path="/mentor/profile" />
-      {state.status === 'refused' && (
-        <Alert tone="warning">
-          {state.reason === 'incomplete'
-            ? t('incomplete', { count: state.data.missing.length })
-            : refusal(state)}
-        </Alert>
-      )}
+    <ActionForm form={form} path="/mentor/profile" className="flex flex-col gap-3">
+      <RefusedAlert
+        state={form.state}
+        tone="warning"
+        words={({ reason, data }) =>
+          reason === 'incomplete'
+            ? t('incomplete', { count: data.missing.length })
+            : workspace(`refused_${reason}`)
+        }
+      />
       <SubmitButton wide>{t('publish')}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }
 
 function UnpublishForm({ first }: { first: MentorSwitchState }) {
   const t = useTranslations('mentorProfile');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(unpublishMentorAction, first);
+  const form = useActionForm(unpublishMentorAction, { first });
   return (
-    <form action={send} className="flex flex-col gap-3">
-      <FormOrigin locale={locale} path="/mentor/profile" />
-      {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
+    <ActionForm form={form} path="/mentor/profile" className="flex flex-col gap-3">
+      <WorkspaceRefused state={form.state} />
       <SubmitButton variant="secondary" wide>
         {t('unpublish')}
       </SubmitButton>
       <p className="text-muted text-sm">{t('unpublishHint')}</p>
-    </form>
+    </ActionForm>
   );
 }

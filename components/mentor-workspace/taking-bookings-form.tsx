@@ -1,18 +1,17 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { setTakingBookingsAction } from '@/lib/mentors/actions/publish-mentor';
 import type { MentorSwitchState } from '@/lib/mentors/schema';
 import { errorCode, sentOr } from './sent-values';
-import { useWorkspaceWords } from './use-workspace-words';
+import { useFieldError } from './use-field-error';
+import { WorkspaceRefused } from './workspace-refused';
 
 /** Opens and closes the diary without hiding the page. */
 export function TakingBookingsForm({
@@ -25,17 +24,15 @@ export function TakingBookingsForm({
   first: MentorSwitchState;
 }) {
   const t = useTranslations('mentorProfile');
-  const { fieldError, refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(setTakingBookingsAction, first);
-  const form = useFocusFirstInvalid(state);
+  const fieldError = useFieldError();
+  const form = useActionForm(setTakingBookingsAction, { first });
+  const { state } = form;
   const isOpen = sentOr(state, 'takingBookings', takingBookings ? 'on' : '') === 'on';
   return (
     <Card as="section" aria-label={t('diary')}>
       <h2 className="text-xl">{t('diary')}</h2>
-      <form ref={form} action={send} className="mt-2 flex flex-col gap-4">
-        <FormOrigin locale={locale} path="/mentor/profile" />
-        {state.status === 'refused' && <Alert tone="warning">{refusal(state)}</Alert>}
+      <ActionForm form={form} path="/mentor/profile" className="mt-2 flex flex-col gap-4">
+        <WorkspaceRefused state={state} />
         <Checkbox
           name="takingBookings"
           label={t('takingBookings')}
@@ -54,7 +51,7 @@ export function TakingBookingsForm({
         <SubmitButton variant="secondary" wide>
           {t('saveDiary')}
         </SubmitButton>
-      </form>
+      </ActionForm>
     </Card>
   );
 }

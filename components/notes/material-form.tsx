@@ -1,37 +1,42 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { errorCode, sentOr } from '@/components/mentor-workspace/sent-values';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
-import { Alert } from '@/components/ui/alert';
+import { useFieldError } from '@/components/mentor-workspace/use-field-error';
 import { buttonClass } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { addMaterialAction } from '@/lib/notes/actions/give-material';
 import { type MaterialState, mostMaterialLetters, mostTitleLetters } from '@/lib/notes/schema';
 
 /** Adds something to prepare with; folded away until it is wanted, also without a script. */
 export function MaterialForm({ bookingId, first }: { bookingId: string; first: MaterialState }) {
   const t = useTranslations('notes');
-  const { fieldError } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(addMaterialAction, first);
-  const form = useFocusFirstInvalid(state);
+  const fieldError = useFieldError();
+  const form = useActionForm(addMaterialAction, { first });
+  const { state } = form;
   const bodyError = errorCode(state, 'body');
-  const isOpen = state.status === 'invalid' || state.status === 'refused';
+  const isOpen = state.status !== 'idle' && state.status !== 'ok';
   return (
     <details className="mt-4" open={isOpen || undefined}>
       <summary className={buttonClass({ variant: 'secondary', size: 'sm' })}>
         {t('addMaterial')}
       </summary>
-      <form ref={form} action={send} className="mt-4 flex flex-col gap-4">
-        <FormOrigin locale={locale} path={`/bookings/${bookingId}#material`} />
-        <input type="hidden" name="bookingId" value={bookingId} />
-        {state.status === 'refused' && <Refused state={state} />}
+      <ActionForm
+        form={form}
+        path={`/bookings/${bookingId}#material`}
+        fields={{ bookingId }}
+        className="mt-4 flex flex-col gap-4"
+      >
+        <RefusedAlert
+          state={state}
+          title={t('notSaved')}
+          words={({ reason }) => t(`material_${reason}`)}
+        />
         <TextField
           name="title"
           label={t('materialName')}
@@ -63,19 +68,7 @@ export function MaterialForm({ bookingId, first }: { bookingId: string; first: M
         <div>
           <SubmitButton>{t('materialSave')}</SubmitButton>
         </div>
-      </form>
+      </ActionForm>
     </details>
-  );
-}
-
-function Refused({ state }: { state: Extract<MaterialState, { status: 'refused' }> }) {
-  const t = useTranslations('notes');
-  const { refusal } = useWorkspaceWords();
-  const { reason } = state;
-  const isOurs = reason === 'closed' || reason === 'too_many';
-  return (
-    <Alert tone="danger" title={t('notSaved')}>
-      {isOurs ? t(`material_${reason}`) : refusal(state)}
-    </Alert>
   );
 }

@@ -1,10 +1,9 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { LinkIcon } from '@/components/ui/icons';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { linkName } from '@/lib/mentors/rules/links';
@@ -61,18 +60,17 @@ function RemoveForm({
   title: string;
 }) {
   const t = useTranslations('notes');
-  const { refusal } = useWorkspaceWords();
-  const locale = useLocale();
-  const [state, send] = useActionState(removeMaterialAction, { status: 'idle' });
+  const form = useActionForm(removeMaterialAction);
   return (
-    <form action={send}>
-      <FormOrigin locale={locale} path={`/bookings/${bookingId}#material`} />
-      <input type="hidden" name="bookingId" value={bookingId} />
-      <input type="hidden" name="materialId" value={materialId} />
-      {state.status === 'refused' && <Alert tone="danger">{refusal(state)}</Alert>}
+    <ActionForm
+      form={form}
+      path={`/bookings/${bookingId}#material`}
+      fields={{ bookingId, materialId }}
+    >
+      <WorkspaceRefused state={form.state} />
       <SubmitButton variant="ghost" size="sm" aria-label={t('materialRemoveNamed', { title })}>
         {t('materialRemove')}
       </SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

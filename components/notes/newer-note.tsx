@@ -1,9 +1,9 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { dropDraftAction } from '@/lib/notes/actions/write-note';
@@ -25,9 +25,8 @@ export function NewerNote({
   path: string;
 }) {
   const t = useTranslations('notes');
-  const { refusal } = useWorkspaceWords();
   const locale = useLocale();
-  const [state, drop] = useActionState(dropDraftAction, { status: 'idle' });
+  const form = useActionForm(dropDraftAction);
   return (
     <div className="mb-4 flex flex-col gap-3">
       <Alert tone="warning" title={t('changedTitle')}>
@@ -43,15 +42,12 @@ export function NewerNote({
         <p className="mt-1 max-w-prose break-words whitespace-pre-line">
           {body === '' ? t('emptied') : body}
         </p>
-        <form action={drop} className="mt-3">
-          <FormOrigin locale={locale} path={path} />
-          <input type="hidden" name="bookingId" value={bookingId} />
-          <input type="hidden" name="kind" value={kind} />
-          {state.status === 'refused' && <Alert tone="danger">{refusal(state)}</Alert>}
+        <ActionForm form={form} path={path} fields={{ bookingId, kind }} className="mt-3">
+          <WorkspaceRefused state={form.state} />
           <SubmitButton variant="secondary" size="sm">
             {t('dropMine')}
           </SubmitButton>
-        </form>
+        </ActionForm>
       </div>
     </div>
   );

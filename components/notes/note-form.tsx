@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { errorCode, sentOr } from '@/components/mentor-workspace/sent-values';
-import { useWorkspaceWords } from '@/components/mentor-workspace/use-workspace-words';
-import { Alert } from '@/components/ui/alert';
+import { useFieldError } from '@/components/mentor-workspace/use-field-error';
 import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
@@ -34,9 +34,10 @@ export function NoteForm({
   first: NoteState;
 }) {
   const t = useTranslations('notes');
-  const { fieldError } = useWorkspaceWords();
+  const fieldError = useFieldError();
   const locale = useLocale();
-  const [state, send] = useActionState(actions[kind], first);
+  const form = useActionForm(actions[kind], { first });
+  const { state } = form;
   const saved = note.draft ?? note.body;
   // What lost a race is the draft by now, or was dropped: the state need not keep it as well.
   const hasLost = state.status === 'refused' && state.reason === 'changed';
@@ -52,11 +53,17 @@ export function NoteForm({
         <NewerNote bookingId={bookingId} kind={kind} note={note} timeZone={timeZone} path={path} />
       )}
       {note.mayWrite ? (
-        <form action={send} className="flex flex-col gap-3">
-          <FormOrigin locale={locale} path={path} />
-          <input type="hidden" name="bookingId" value={bookingId} />
-          <input type="hidden" name="version" value={note.version} />
-          {state.status === 'refused' && !hasLost && <Refused state={state} />}
+        <ActionForm
+          form={form}
+          path={path}
+          fields={{ bookingId, version: note.version }}
+          className="flex flex-col gap-3"
+        >
+          <RefusedAlert
+            state={state}
+            title={t('notSaved')}
+            words={({ reason }) => (reason === 'changed' ? null : t(`refused_${reason}`))}
+          />
           <TextArea
             key={`${note.version} ${note.draft ?? ''}`}
             name="body"
@@ -76,7 +83,7 @@ export function NoteForm({
               <output className="text-green text-sm font-semibold">{t('saved')}</output>
             )}
           </div>
-        </form>
+        </ActionForm>
       ) : (
         <p className="max-w-prose break-words whitespace-pre-line">{note.body}</p>
       )}
@@ -90,15 +97,5 @@ export function NoteForm({
         </p>
       )}
     </Card>
-  );
-}
-
-function Refused({ state }: { state: Extract<NoteState, { status: 'refused' }> }) {
-  const t = useTranslations('notes');
-  const { refusal } = useWorkspaceWords();
-  return (
-    <Alert tone="danger" title={t('notSaved')}>
-      {state.reason === 'closed' ? t('refused_closed') : refusal(state)}
-    </Alert>
   );
 }
