@@ -6,19 +6,10 @@ import { WeekdayHeader } from '@/components/slots/weekday-header';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
 import { ChevronLeftIcon, ChevronRightIcon } from '@/components/ui/icons';
+import { dayAfterKey } from '@/components/ui/day-after-key';
 import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import type { AvailabilityView } from '@/lib/availability/schema/availability';
-import {
-  addDays,
-  addMonths,
-  addMonthsToDay,
-  type Day,
-  type Month,
-  monthOf,
-  noonOf,
-  weekdayOf,
-  weeksOf,
-} from '@/kernel/time/calendar';
+import { addMonths, type Day, type Month, monthOf, noonOf, weeksOf } from '@/kernel/time/calendar';
 import { formatMonth } from '@/kernel/time/format';
 import { DateCell } from './date-cell';
 import { DateMark } from './date-mark';
@@ -184,28 +175,4 @@ function MonthStep({
       {icon}
     </Button>
   );
-}
-
-/** Where a key leads from `day`; null for keys that the grid does not know. */
-function dayAfterKey(key: string, day: Day): Day | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(day, -1);
-    case 'ArrowRight':
-      return addDays(day, 1);
-    case 'ArrowUp':
-      return addDays(day, -7);
-    case 'ArrowDown':
-      return addDays(day, 7);
-    case 'Home':
-      return addDays(day, 1 - weekdayOf(day));
-    case 'End':
-      return addDays(day, 7 - weekdayOf(day));
-    case 'PageUp':
-      return addMonthsToDay(day, -1);
-    case 'PageDown':
-      return addMonthsToDay(day, 1);
-    default:
-      return null;
-  }
 }

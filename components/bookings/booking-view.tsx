@@ -48,6 +48,7 @@ export function BookingView({
 }) {
   const t = useTranslations('bookingPage');
   const tBatch = useTranslations('batch');
+  const title = bookingTitle(booking, t);
   return (
     <div className="page-width pt-4 pb-16">
       <Link
@@ -61,7 +62,7 @@ export function BookingView({
       <BookingDone booking={booking} done={done} timeZone={timeZone} />
       <header className="mt-4 mb-6">
         <StatusBadge status={booking.status} />
-        <h1 className="mt-3 text-3xl sm:text-4xl">{bookingTitle(booking, t)}</h1>
+        <h1 className="mt-3 text-3xl sm:text-4xl">{title}</h1>
         <BookingNote booking={booking} timeZone={timeZone} />
         {booking.batch && (
           <Link
@@ -77,7 +78,7 @@ export function BookingView({
         <div className="flex flex-col gap-5 lg:order-last">
           <RunningPanel booking={booking} timeZone={timeZone} first={runningState} />
           <BookingActions booking={booking} timeZone={timeZone} accepting={accepting} />
-          <AddToCalendar booking={booking} siteUrl={siteUrl} />
+          <AddToCalendar booking={booking} title={title} siteUrl={siteUrl} />
         </div>
         <div className="flex flex-col gap-5 lg:col-span-2">
           <BookingFacts booking={booking} timeZone={timeZone} />

@@ -1,21 +1,19 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
-import { cancelBookingsAction, cancelByLinkAction } from '@/lib/bookings/actions/cancel-bookings';
 import { submittedValue } from '@/lib/action-kit/schema';
-import { type ActVia, ActViaField, pageVia } from './act-via';
-import { FormOrigin } from './form-origin';
-import { refusalText } from './refusal-text';
+import { cancelBookingsAction, cancelByLinkAction } from '@/lib/bookings/actions/cancel-bookings';
+import { type ActVia, pageVia } from './act-via';
 
 export type CancelState = Awaited<ReturnType<typeof cancelBookingsAction>>;
 
-/** The reason, and the button. Works as a plain form; with script, errors come without a new page. */
+/** The reason, and the button. */
 export function CancelForm({
   via,
   kind,
@@ -34,22 +32,21 @@ export function CancelForm({
 }) {
   const t = useTranslations('cancelling');
   const words = useTranslations('bookingPage');
-  const locale = useLocale();
-  const [state, action] = useActionState(
-    'token' in via ? cancelByLinkAction : cancelBookingsAction,
-    first,
-  );
-  const form = useFocusFirstInvalid(state);
-  const problem = state.status === 'invalid' ? state.errors.reason : undefined;
+  const form = useActionForm('token' in via ? cancelByLinkAction : cancelBookingsAction, { first });
+  const { state } = form;
+  const problem = state.status === 'invalid' ? state.errors['reason'] : undefined;
   return (
-    <form ref={form} action={action} className="flex flex-col gap-5" noValidate>
-      <FormOrigin locale={locale} path={`${pageVia(via)}/cancel`} />
-      <ActViaField via={via} />
-      {state.status === 'refused' && (
-        <Alert tone="danger" title={words('refusedTitle')}>
-          {refusalText(state, words)}
-        </Alert>
-      )}
+    <ActionForm
+      form={form}
+      path={`${pageVia(via)}/cancel`}
+      fields={via}
+      className="flex flex-col gap-5"
+    >
+      <RefusedAlert
+        state={state}
+        title={words('refusedTitle')}
+        words={({ reason }) => words(`refused_${reason}`)}
+      />
       <TextArea
         label={t('reason')}
         description={t('reasonHint', { name })}
@@ -67,6 +64,6 @@ export function CancelForm({
           {t(kind === 'decline' ? 'keepRequest' : 'keep', { count })}
         </ButtonLink>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,17 +1,15 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { submittedValue } from '@/lib/action-kit/schema';
 import { moveBookingAction, moveByLinkAction } from '@/lib/bookings/actions/move-booking';
 import { formatTime, localDay, timeZoneName } from '@/kernel/time/format';
-import { type ActVia, ActViaField, pageVia } from './act-via';
-import { FormOrigin } from './form-origin';
-import type { MoveState } from './move-form';
-import { MoveRefused } from './move-refused';
+import { type ActVia, pageVia } from './act-via';
+import { MoveRefused, type MoveState } from './move-refused';
 
 /** A mentor moves the whole session to any time that is free, inside their hours or not. */
 export function MoveByMentor({
@@ -39,18 +37,18 @@ export function MoveByMentor({
   const t = useTranslations('moving');
   const locale = useLocale();
   const there = { locale, timeZone: mentorTimeZone };
-  const [state, action] = useActionState(
-    'token' in via ? moveByLinkAction : moveBookingAction,
-    first,
-  );
-  const form = useFocusFirstInvalid(state);
+  const form = useActionForm('token' in via ? moveByLinkAction : moveBookingAction, { first });
+  const { state } = form;
   const wrong = (field: string) =>
     state.status === 'invalid' && state.errors[field] !== undefined ? t('fieldWrong') : undefined;
   const told = new Intl.ListFormat(locale).format(names);
   return (
-    <form ref={form} action={action} className="flex flex-col gap-5" noValidate>
-      <FormOrigin locale={locale} path={`${pageVia(via)}/move`} />
-      <ActViaField via={via} />
+    <ActionForm
+      form={form}
+      path={`${pageVia(via)}/move`}
+      fields={via}
+      className="flex flex-col gap-5"
+    >
       <MoveRefused state={state} until={null} timeZone={mentorTimeZone} />
       <p>{t('toldMentees', { count: names.length, names: told })}</p>
       <div className="grid gap-5 sm:grid-cols-2">
@@ -79,7 +77,7 @@ export function MoveByMentor({
       <SubmitButton size="lg" wide>
         {t('submitMentor', { count: names.length })}
       </SubmitButton>
-    </form>
+    </ActionForm>
   );
 }
 

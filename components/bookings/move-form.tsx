@@ -1,18 +1,17 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, useEffect } from 'react';
+import { useEffect } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { slotText } from '@/components/slots/booking-address';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useRouter } from '@/i18n/navigation';
 import { submittedValue } from '@/lib/action-kit/schema';
 import { moveBookingAction, moveByLinkAction } from '@/lib/bookings/actions/move-booking';
 import { formatDayShort, formatTime } from '@/kernel/time/format';
-import { type ActVia, ActViaField } from './act-via';
-import { FormOrigin } from './form-origin';
-import { MoveRefused } from './move-refused';
-
-export type MoveState = Awaited<ReturnType<typeof moveBookingAction>>;
+import type { ActVia } from './act-via';
+import { MoveRefused, type MoveState } from './move-refused';
 
 /** The one button that moves a mentee's session to the time they chose. */
 export function MoveForm({
@@ -37,20 +36,20 @@ export function MoveForm({
   const t = useTranslations('moving');
   const locale = useLocale();
   const router = useRouter();
-  const [state, action] = useActionState(
-    'token' in via ? moveByLinkAction : moveBookingAction,
-    first,
-  );
+  const form = useActionForm('token' in via ? moveByLinkAction : moveBookingAction, { first });
+  const { state } = form;
   useEffect(() => {
     // What was refused is mostly a time that has gone: the calendar above must not offer it again.
     if (state.status === 'refused') router.refresh();
   }, [state, router]);
   const startsAt = slot === null ? submittedValue(state, 'startsAt') : slotText(slot);
   return (
-    <form action={action} className="mt-5 flex flex-col gap-4">
-      <FormOrigin locale={locale} path={from} />
-      <ActViaField via={via} />
-      {startsAt !== '' && <input type="hidden" name="startsAt" value={startsAt} />}
+    <ActionForm
+      form={form}
+      path={from}
+      fields={startsAt === '' ? via : { ...via, startsAt }}
+      className="mt-5 flex flex-col gap-4"
+    >
       <MoveRefused state={state} until={until} timeZone={timeZone} />
       {slot === null ? (
         <p className="bg-sunken text-muted rounded-md p-4 text-center font-semibold">
@@ -67,6 +66,6 @@ export function MoveForm({
           <p className="text-muted text-sm">{t('toldMentor', { name: mentorName })}</p>
         </>
       )}
-    </form>
+    </ActionForm>
   );
 }

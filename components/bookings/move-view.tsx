@@ -9,8 +9,8 @@ import { formatDateTime } from '@/kernel/time/format';
 import { type ActVia, pageVia } from './act-via';
 import { bookingTitle, otherName } from './booking-names';
 import { MoveByMentor } from './move-by-mentor';
-import type { MoveState } from './move-form';
 import { MovePanel } from './move-panel';
+import type { MoveState } from './move-refused';
 import { MovingTerms } from './moving-terms';
 import { SessionTime } from './session-time';
 
@@ -68,8 +68,7 @@ export function MoveView({
               month={choice.month}
               day={address.day}
               slot={address.slot}
-              mentorName={name}
-              mentorTimeZone={booking.mentorTimeZone}
+              mentor={{ name, timeZone: booking.mentorTimeZone }}
               viewerTimeZone={timeZone}
               now={now}
             />

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { bookingTitle } from '@/components/bookings/booking-names';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import { localizedPath } from '@/i18n/routing';
@@ -12,9 +11,18 @@ import {
 } from '@/lib/calendar-files/rules/calendar-links';
 
 /** The ways of a session that is to come into either side's calendar; nothing for anybody else. */
-export function AddToCalendar({ booking, siteUrl }: { booking: BookingDetail; siteUrl: string }) {
+export function AddToCalendar({
+  booking,
+  title,
+  siteUrl,
+}: {
+  booking: BookingDetail;
+  /** What the booking is called. */
+  title: string;
+  siteUrl: string;
+}) {
   const t = useTranslations('calendarFiles');
-  const event = useLinkedEvent(booking, siteUrl);
+  const event = useLinkedEvent(booking, title, siteUrl);
   const isToCome = booking.status === 'pending' || booking.status === 'confirmed';
   if (booking.role === 'admin' || !isToCome || booking.isOver) return null;
   return (
@@ -67,14 +75,13 @@ function Way({
   );
 }
 
-function useLinkedEvent(booking: BookingDetail, siteUrl: string): LinkedEvent {
-  const t = useTranslations('bookingPage');
+function useLinkedEvent(booking: BookingDetail, title: string, siteUrl: string): LinkedEvent {
   const locale = useLocale();
   const page = siteUrl + localizedPath(`/bookings/${booking.id}`, locale);
   const places = { video: page, phone: booking.phone, in_person: booking.place };
   const isCrowd = booking.role === 'mentor' && booking.isGroup;
   return {
-    title: isCrowd ? booking.serviceTitle : bookingTitle(booking, t),
+    title: isCrowd ? booking.serviceTitle : title,
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
     details: [booking.subject, page].filter((text) => text !== '').join('\n\n'),

@@ -11,7 +11,7 @@ import { localizedPath } from '@/i18n/routing';
 import { withAdded } from '@/lib/slots/rules/basket';
 import type { BookedBatch } from '@/lib/orders/schema/batch';
 import { formatDayShort, formatTime } from '@/kernel/time/format';
-import { useReasonText } from '@/components/slots/use-reason-text';
+import { useReasonText } from './use-reason-text';
 
 /**
  * The slots that were not booked, each with its reason and the free times near it. The nearest are

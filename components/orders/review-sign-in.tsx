@@ -5,7 +5,7 @@ import type { BookableVariant } from '@/components/slots/panel-data';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { CheckedTime } from '@/lib/slots/schema/series';
 import { timeZoneName } from '@/kernel/time/format';
-import { useReasonText } from '@/components/slots/use-reason-text';
+import { useReasonText } from './use-reason-text';
 import { useTimeText } from '@/components/slots/use-time-text';
 
 /** What a visitor has chosen, and the way to sign in that comes back to it. */

@@ -8,7 +8,7 @@ import { pillClass } from '@/components/ui/choice-group';
 import { CloseIcon } from '@/components/ui/icons';
 import { nearInBasket } from '@/lib/slots/rules/basket';
 import { formatDayShort, formatTime } from '@/kernel/time/format';
-import { useReasonText } from '@/components/slots/use-reason-text';
+import { useReasonText } from './use-reason-text';
 import type { SessionRow } from './use-session-rows';
 import { useTimeText } from '@/components/slots/use-time-text';
 

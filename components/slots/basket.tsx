@@ -2,33 +2,23 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState, type MouseEvent } from 'react';
-import type { AddressChoice } from './booking-address';
 import type { PanelData } from './panel-data';
 import { isPlainClick } from './plain-click';
 import { CloseIcon } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
-import type { Series, SeriesAsked } from '@/lib/slots/schema/series';
+import type { Series } from '@/lib/slots/schema/series';
 import { monthOf } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { BasketBar } from './basket-bar';
-import { SeriesForm } from './series-form';
-import { SeriesPreview } from './series-preview';
+import { SeriesForm, type SeriesFormProps } from './series-form';
+import { SeriesPreview, type SeriesPreviewProps } from './series-preview';
 import { useTimeText } from './use-time-text';
 
-export interface BasketProps extends Pick<PanelData, 'variant' | 'month' | 'now'> {
-  /** Epoch milliseconds, ascending. */
-  basket: readonly number[];
-  timeZone: string;
-  /** What repeating one of them comes to, when that was asked for. */
-  series: Series | null;
-  /** The page that this stands on, without its language, and what its address says beside the basket. */
-  page: string;
-  address: Partial<AddressChoice>;
-  /** The panel with another basket. */
-  hrefOf: (basket: number[]) => string;
-  onChange: (basket: number[]) => void;
-  onSeries: (asked: SeriesAsked) => void;
-}
+interface BasketProps
+  extends
+    Pick<PanelData, 'variant' | 'month' | 'now'>,
+    Omit<SeriesFormProps, 'timeText'>,
+    Pick<SeriesPreviewProps, 'timeZone' | 'hrefOf' | 'onChange'> {}
 
 /** Several times that are to be booked together: what they are, more of the kind, and the way on. */
 export function Basket(props: BasketProps) {

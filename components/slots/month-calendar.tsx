@@ -1,16 +1,10 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
-import {
-  addDays,
-  addMonthsToDay,
-  monthOf,
-  noonOf,
-  weekdayOf,
-  weeksOf,
-  type Day,
-} from '@/kernel/time/calendar';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { dayAfterKey } from '@/components/ui/day-after-key';
+import { useIsInteractive } from '@/components/ui/use-is-interactive';
+import { monthOf, noonOf, weeksOf, type Day } from '@/kernel/time/calendar';
 import { formatMonth } from '@/kernel/time/format';
 import { DayCell } from './day-cell';
 import { focusOnArrival } from './focus-on-arrival';
@@ -43,7 +37,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
   const locale = useLocale();
   const headingId = useId();
   const grid = useRef<HTMLTableElement>(null);
-  const isInteractive = useSyncExternalStore(neverChanges, isTrue, isFalse);
+  const isInteractive = useIsInteractive();
   const [cursor, setCursor] = useState<Day | null>(null);
 
   const firstFree = counts.keys().next().value;
@@ -118,30 +112,6 @@ export function MonthCalendar(props: MonthCalendarProps) {
   );
 }
 
-/** Where a key leads from `day`; null for keys that the grid does not know. */
-function dayAfterKey(key: string, day: Day): Day | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(day, -1);
-    case 'ArrowRight':
-      return addDays(day, 1);
-    case 'ArrowUp':
-      return addDays(day, -7);
-    case 'ArrowDown':
-      return addDays(day, 7);
-    case 'Home':
-      return addDays(day, 1 - weekdayOf(day));
-    case 'End':
-      return addDays(day, 7 - weekdayOf(day));
-    case 'PageUp':
-      return addMonthsToDay(day, -1);
-    case 'PageDown':
-      return addMonthsToDay(day, 1);
-    default:
-      return null;
-  }
-}
-
 function cellOf(day: Day): string {
   return `[data-day="${day}"]`;
 }
@@ -149,7 +119,3 @@ function cellOf(day: Day): string {
 function capitalized(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
-
-const neverChanges = () => () => undefined;
-const isTrue = () => true;
-const isFalse = () => false;

@@ -2,27 +2,36 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
-import { choiceQuery, readChoice, slotCode } from './booking-address';
+import { type AddressChoice, choiceQuery, readChoice, slotCode } from './booking-address';
 import { Button } from '@/components/ui/button';
 import { ChevronDownIcon } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import { localizedPath } from '@/i18n/routing';
-import { fewestOfSeries, mostOfSeries } from '@/lib/slots/schema/series';
-import type { BasketProps } from './basket';
+import {
+  fewestOfSeries,
+  mostOfSeries,
+  type Series,
+  type SeriesAsked,
+} from '@/lib/slots/schema/series';
 import type { TimeText } from './use-time-text';
 
 /** What most people want: about a month. */
 const usualCount = 4;
 
+export interface SeriesFormProps {
+  /** Epoch milliseconds, ascending. */
+  basket: readonly number[];
+  /** What repeating one of them comes to, when that was asked for. */
+  series: Series | null;
+  /** The page that this stands on, without its language, and what its address says beside the basket. */
+  page: string;
+  address: Partial<AddressChoice>;
+  onSeries: (asked: SeriesAsked) => void;
+  timeText: TimeText;
+}
+
 /** Asks for one of the times again and again. It only asks: what is free is shown before it counts. */
-export function SeriesForm({
-  basket,
-  series,
-  page,
-  address,
-  onSeries,
-  timeText,
-}: BasketProps & { timeText: TimeText }) {
+export function SeriesForm({ basket, series, page, address, onSeries, timeText }: SeriesFormProps) {
   const t = useTranslations('basket');
   const locale = useLocale();
   const kept = [...new URLSearchParams(choiceQuery({ ...address, slots: [...basket] }))];

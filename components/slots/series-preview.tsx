@@ -9,9 +9,23 @@ import { nearInBasket, withAdded } from '@/lib/slots/rules/basket';
 import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
 import type { CheckedTime, Series } from '@/lib/slots/schema/series';
 import { formatTime, timeZoneCity } from '@/kernel/time/format';
-import type { BasketProps } from './basket';
 import { clockShift } from './clock-shift';
+import type { BookableVariant } from './panel-data';
 import type { TimeText } from './use-time-text';
+
+export interface SeriesPreviewProps {
+  variant: Pick<BookableVariant, 'mentorName' | 'timeZone' | 'spacingMinutes'>;
+  /** Epoch milliseconds, ascending. */
+  basket: readonly number[];
+  series: Series;
+  timeZone: string;
+  /** The panel with another basket. */
+  hrefOf: (basket: number[]) => string;
+  onChange: (basket: number[]) => void;
+  timeText: TimeText;
+  /** What had the focus is gone then. */
+  onAdded: () => void;
+}
 
 /** The dates of a series before they count: what is free joins the basket, the rest is passed over. */
 export function SeriesPreview({
@@ -23,12 +37,7 @@ export function SeriesPreview({
   onChange,
   timeText,
   onAdded,
-}: Omit<BasketProps, 'series'> & {
-  series: Series;
-  timeText: TimeText;
-  /** What had the focus is gone then. */
-  onAdded: () => void;
-}) {
+}: SeriesPreviewProps) {
   const t = useTranslations('basket');
   const locale = useLocale();
   const spacingMs = variant.spacingMinutes * 60_000;

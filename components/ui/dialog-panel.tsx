@@ -1,11 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { AriaProvider } from './aria-provider';
-import type { DialogProps } from './dialog';
 import { CloseIcon } from './icons';
+
+export interface DialogProps {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  title: string;
+  children: ReactNode;
+  /** Stays at the bottom while the content scrolls: the buttons. */
+  footer?: ReactNode;
+  /** False keeps it open when the ground beside it is pressed, so that a form is not lost. */
+  isDismissable?: boolean;
+}
 
 /** The dialog itself; use it through `Dialog`, which loads it on demand. */
 export function DialogPanel({

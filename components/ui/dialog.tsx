@@ -1,18 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useState, type ReactNode } from 'react';
-
-export interface DialogProps {
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-  title: string;
-  children: ReactNode;
-  /** Stays at the bottom while the content scrolls: the buttons. */
-  footer?: ReactNode;
-  /** False keeps it open when the ground beside it is pressed, so that a form is not lost. */
-  isDismissable?: boolean;
-}
+import { useState } from 'react';
+import type { DialogProps } from './dialog-panel';
 
 // React Aria's overlay code arrives with the first dialog that opens, not with the page.
 const DialogPanel = dynamic(() => import('./dialog-panel').then((module) => module.DialogPanel), {

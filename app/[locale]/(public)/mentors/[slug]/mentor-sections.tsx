@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { bookableVariant } from '@/components/slots/bookable-variant';
 import { type AddressChoice, fittingSlots } from '@/components/slots/booking-address';
-import { BookingPanel } from '@/components/slots/booking-panel';
+import { BookingPanel } from '@/components/orders/booking-panel';
 import { JumpLink } from '@/components/slots/jump-link';
 import { VariantSummary } from '@/components/slots/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';

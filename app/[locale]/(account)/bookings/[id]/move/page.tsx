@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
-import type { MoveState } from '@/components/bookings/move-form';
+import type { MoveState } from '@/components/bookings/move-refused';
 import { MoveView } from '@/components/bookings/move-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
 import { ManageEnded } from '@/components/bookings/manage-ended';
 import { ManageView } from '@/components/bookings/manage-view';
-import type { MoveState } from '@/components/bookings/move-form';
+import type { MoveState } from '@/components/bookings/move-refused';
 import { MoveView } from '@/components/bookings/move-view';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { readFlash } from '@/lib/action-kit/flash';

@@ -11,7 +11,7 @@ import {
   stepsAddress,
 } from '@/components/slots/booking-address';
 import { BookingPageHead } from '@/components/orders/booking-page-head';
-import { BookingPanel } from '@/components/slots/booking-panel';
+import { BookingPanel } from '@/components/orders/booking-panel';
 import { BookingSteps } from '@/components/orders/booking-steps';
 import { VariantSummary } from '@/components/slots/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';

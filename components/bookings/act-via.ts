@@ -1,6 +1,6 @@
 /**
  * How forms and pages about bookings reach them: one as the viewer's own, all that were booked
- * together, or one by the link of a mail, which works signed out as well.
+ * together, or one by the link of a mail, which works signed out as well. Forms post it as it is.
  */
 export type ActVia = { bookingId: string } | { batchId: string } | { token: string };
 
@@ -8,11 +8,4 @@ export type ActVia = { bookingId: string } | { batchId: string } | { token: stri
 export function pageVia(via: ActVia): string {
   if ('token' in via) return `/manage/${via.token}`;
   return 'batchId' in via ? `/bookings/batches/${via.batchId}` : `/bookings/${via.bookingId}`;
-}
-
-/** What a form posts of it. */
-export function ActViaField({ via }: { via: ActVia }) {
-  return Object.entries(via).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
 }

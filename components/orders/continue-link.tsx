@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-style';
-import { CancelTerms } from '@/components/orders/cancel-terms';
-import { loadBookingSteps } from '@/components/orders/load-booking-steps';
-import { isPlainClick } from './plain-click';
-import type { BookableVariant } from './panel-data';
+import type { BookableVariant } from '@/components/slots/panel-data';
+import { isPlainClick } from '@/components/slots/plain-click';
+import { CancelTerms } from './cancel-terms';
+import { loadBookingSteps } from './load-booking-steps';
 
 /** The way to the next step: a link to its page, and with JavaScript the dialog. */
 export function ContinueLink({

@@ -1,0 +1,133 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { stepsAddress } from '@/components/slots/booking-address';
+import { focusOnArrival } from '@/components/slots/focus-on-arrival';
+import { loadBasket } from '@/components/slots/load-basket';
+import type { PanelData } from '@/components/slots/panel-data';
+import { SeveralSwitch } from '@/components/slots/several-switch';
+import { TimePanel } from '@/components/slots/time-panel';
+import { useTimes } from '@/components/slots/use-times';
+import { Alert } from '@/components/ui/alert';
+import { localizedPath } from '@/i18n/routing';
+import { toggled } from '@/lib/slots/rules/basket';
+import { formatTime } from '@/kernel/time/format';
+import { BookingDialog } from './booking-dialog';
+import { ContinueLink } from './continue-link';
+
+// Without a fallback there is no Suspense around it, which would hide it from those without JavaScript.
+const Basket = dynamic(loadBasket);
+
+/**
+ * The times of a service, and the way on from one of them, or from several: the steps, which open over
+ * the page once JavaScript is there.
+ * @param isPage on the page of the steps itself, where choosing a time leads on
+ * @param isPreview for the mentor themselves, who looks at the times but cannot book them
+ */
+export function BookingPanel({
+  data,
+  isPage = false,
+  isPreview = false,
+}: {
+  data: PanelData;
+  isPage?: boolean;
+  isPreview?: boolean;
+}) {
+  const { variant, now } = data;
+  const t = useTranslations('booking');
+  const locale = useLocale();
+  const [, startSwitching] = useTransition();
+  const [isOpen, setIsOpen] = useState(false);
+  const page = `/mentors/${variant.slug}${isPage ? '/book' : ''}`;
+  const times = useTimes({ ...data, slots: isPreview ? null : data.slots, page });
+  const { shown, timeZone, day, slot, goneSlot, basket, hrefOf, show } = times;
+  const spacingMs = variant.spacingMinutes * 60_000;
+  const stepsHref = (start: number) => localizedPath(stepsAddress(variant, start), locale);
+  const hrefOfBasket = (next: number[] | null) => hrefOf({ ...shown, slot, slots: next });
+
+  function chooseSlot(start: number) {
+    if (basket !== null) times.toggleSlot(start, spacingMs);
+    else if (isPage) show({ slot: start });
+    else times.chooseSlot(start);
+  }
+
+  function hrefOfSlot(start: number): string {
+    if (basket !== null) return hrefOf({ ...shown, slots: toggled(basket, start, spacingMs) });
+    return isPage ? stepsHref(start) : hrefOf({ ...shown, slot: start });
+  }
+
+  return (
+    <div>
+      {goneSlot !== null && (
+        <div className="mb-4">
+          <Alert tone="warning">
+            {t('goneAlert', { time: formatTime(goneSlot, { locale, timeZone }) })}
+          </Alert>
+        </div>
+      )}
+      <TimePanel
+        times={times}
+        mentor={{ name: variant.mentorName, timeZone: variant.timeZone }}
+        ticks={basket && { basket, spacingMs }}
+        hrefOfSlot={hrefOfSlot}
+        onSlot={chooseSlot}
+      >
+        {!isPreview && (
+          <SeveralSwitch
+            isOn={basket !== null}
+            href={basket === null ? hrefOfBasket(slot === null ? [] : [slot]) : hrefOfBasket(null)}
+            onToggle={() => startSwitching(times.toggleSeveral)}
+            onReach={() => void loadBasket()}
+          />
+        )}
+      </TimePanel>
+      {isPreview && (
+        <div className="mt-4">
+          <Alert title={t('previewTitle')}>{t('previewText')}</Alert>
+        </div>
+      )}
+      {basket !== null && (
+        <Basket
+          variant={variant}
+          basket={basket}
+          month={data.month}
+          timeZone={timeZone}
+          now={now}
+          series={data.series}
+          page={page}
+          address={{ variant: variant.variantId, ...shown }}
+          hrefOf={hrefOfBasket}
+          onChange={times.chooseMany}
+          onSeries={(series) => {
+            focusOnArrival('[data-series]');
+            show({ ...shown, series });
+          }}
+        />
+      )}
+      {!isPage && !isPreview && basket === null && (
+        <ContinueLink
+          variant={variant}
+          slot={slot}
+          now={now}
+          timeZone={timeZone}
+          href={stepsHref}
+          onOpen={() => setIsOpen(true)}
+        />
+      )}
+      {!isPage && !isPreview && slot !== null && (
+        <BookingDialog
+          isOpen={isOpen}
+          onClose={(isBooked) => {
+            setIsOpen(false);
+            if (isBooked && day !== null) times.chooseDay(day);
+          }}
+          data={data}
+          slot={slot}
+          timeZone={timeZone}
+        />
+      )}
+    </div>
+  );
+}
