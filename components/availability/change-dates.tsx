@@ -1,14 +1,13 @@
 'use client';
 
-import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Button } from '@/components/ui/button';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { saveOverridesAction } from '@/lib/availability/actions/save-overrides';
 import type { Day } from '@/kernel/time/calendar';
-import { pagePath } from './page-path';
-import { RefusedAlert } from './refused-alert';
-import { useKeptForm } from './use-kept-form';
+import { availabilityPath } from '@/lib/availability/schema/availability';
+import { NotSaved } from './not-saved';
 
 /** A button that closes dates, or gives them their usual hours back. */
 export function ChangeDates({
@@ -29,21 +28,16 @@ export function ChangeDates({
   variant?: 'ghost' | 'secondary';
   children: ReactNode;
 }) {
-  const locale = useLocale();
-  const { state, isPending, formProps } = useKeptForm(saveOverridesAction, { status: 'idle' });
+  const form = useActionForm(saveOverridesAction);
   return (
-    <form {...formProps}>
-      <FormOrigin locale={locale} path={`${pagePath}#${part}`} />
-      <input type="hidden" name="part" value={part} />
-      <input type="hidden" name="change" value={change} />
-      <input type="hidden" name="note" value={note} />
+    <ActionForm form={form} path={`${availabilityPath}#${part}`} fields={{ part, change, note }}>
       {dates.map((date) => (
         <input key={date} type="hidden" name="date" value={date} />
       ))}
-      <RefusedAlert state={state} />
-      <Button type="submit" variant={variant} size="sm" aria-label={label} isPending={isPending}>
+      <NotSaved state={form.state} />
+      <SubmitButton variant={variant} size="sm" aria-label={label}>
         {children}
-      </Button>
-    </form>
+      </SubmitButton>
+    </ActionForm>
   );
 }

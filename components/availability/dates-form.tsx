@@ -1,20 +1,23 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Button } from '@/components/ui/button';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { ChoiceGroup } from '@/components/ui/choice-group';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { saveOverridesAction } from '@/lib/availability/actions/save-overrides';
-import type { AvailabilityView, OverrideRange } from '@/lib/availability/schema/availability';
+import {
+  availabilityPath,
+  type AvailabilityView,
+  type OverrideRange,
+} from '@/lib/availability/schema/availability';
 import type { Day, Month } from '@/kernel/time/calendar';
 import { DateHours, type HoursRow, readHours } from './date-hours';
 import { DatesGrid } from './dates-grid';
 import { useDraft } from './draft';
-import { pagePath } from './page-path';
-import { RefusedAlert } from './refused-alert';
-import { useKeptForm } from './use-kept-form';
+import { NotSaved } from './not-saved';
 
 export type DatesState = Awaited<ReturnType<typeof saveOverridesAction>>;
 
@@ -42,9 +45,9 @@ export function DatesForm(props: DatesFormProps) {
 
 function DatesFields({ overrides, today, month, first }: DatesFormProps) {
   const t = useTranslations('availability');
-  const locale = useLocale();
   const draft = useDraft();
-  const { state, isPending, formProps } = useKeptForm(saveOverridesAction, first);
+  const form = useActionForm(saveOverridesAction, { first });
+  const { state } = form;
   const [picked, setPicked] = useState(() => pickedOf(first));
   const values = 'values' in first ? first.values : {};
 
@@ -56,9 +59,8 @@ function DatesFields({ overrides, today, month, first }: DatesFormProps) {
   }
 
   return (
-    <form {...formProps}>
-      <FormOrigin locale={locale} path={`${pagePath}?month=${month}#dates`} />
-      <RefusedAlert state={state} />
+    <ActionForm form={form} path={`${availabilityPath}?month=${month}#dates`}>
+      <NotSaved state={state} />
       <DatesGrid
         first={month}
         today={today}
@@ -94,12 +96,10 @@ function DatesFields({ overrides, today, month, first }: DatesFormProps) {
           defaultValue={values['note']?.at(-1) ?? ''}
         />
         <div>
-          <Button type="submit" isPending={isPending}>
-            {t('saveDates')}
-          </Button>
+          <SubmitButton>{t('saveDates')}</SubmitButton>
         </div>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -7,8 +7,8 @@ import { localizedPath } from '@/i18n/routing';
 import type { AvailabilityView, Holiday } from '@/lib/availability/schema/availability';
 import { noonOf } from '@/kernel/time/calendar';
 import { formatDay } from '@/kernel/time/format';
+import { availabilityPath } from '@/lib/availability/schema/availability';
 import { ChangeDates } from './change-dates';
-import { pagePath } from './page-path';
 
 /** The public holidays of a country, to close with one press each, or all at once. */
 export function Holidays({
@@ -32,7 +32,7 @@ export function Holidays({
     <>
       {/* The country is part of the page's address; with script nothing typed elsewhere is lost. */}
       <Form
-        action={localizedPath(pagePath, locale)}
+        action={localizedPath(availabilityPath, locale)}
         scroll={false}
         className="flex max-w-form flex-wrap items-end gap-2"
       >

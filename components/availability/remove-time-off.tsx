@@ -1,26 +1,23 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Button } from '@/components/ui/button';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { removeTimeOffAction } from '@/lib/availability/actions/time-off';
-import { pagePath } from './page-path';
-import { RefusedAlert } from './refused-alert';
-import { useKeptForm } from './use-kept-form';
+import { availabilityPath } from '@/lib/availability/schema/availability';
+import { NotSaved } from './not-saved';
 
 /** The button that takes time off back. */
 export function RemoveTimeOff({ id, label }: { id: string; label: string }) {
   const t = useTranslations('availability');
-  const locale = useLocale();
-  const { state, isPending, formProps } = useKeptForm(removeTimeOffAction, { status: 'idle' });
+  const form = useActionForm(removeTimeOffAction);
   return (
-    <form {...formProps}>
-      <FormOrigin locale={locale} path={`${pagePath}#time-off`} />
-      <input type="hidden" name="id" value={id} />
-      <RefusedAlert state={state} />
-      <Button type="submit" variant="ghost" size="sm" aria-label={label} isPending={isPending}>
+    <ActionForm form={form} path={`${availabilityPath}#time-off`} fields={{ id }}>
+      <NotSaved state={form.state} />
+      <SubmitButton variant="ghost" size="sm" aria-label={label}>
         {t('removeOff')}
-      </Button>
-    </form>
+      </SubmitButton>
+    </ActionForm>
   );
 }

@@ -1,22 +1,22 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Button } from '@/components/ui/button';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { ChoiceGroup } from '@/components/ui/choice-group';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/lib/action-kit/schema';
 import { saveBookingRulesAction } from '@/lib/availability/actions/save-booking-rules';
 import {
+  availabilityPath,
   bookingRules,
   type BookingRules,
   confirmationModes,
 } from '@/lib/availability/schema/availability';
 import { useDraft } from './draft';
 import { MinutesSelect } from './minutes-select';
-import { pagePath } from './page-path';
-import { RefusedAlert } from './refused-alert';
-import { useKeptForm } from './use-kept-form';
+import { NotSaved } from './not-saved';
 import { zoneListId } from './zone-list';
 
 export type RulesState = Awaited<ReturnType<typeof saveBookingRulesAction>>;
@@ -31,9 +31,9 @@ const buffers = [0, 5, 10, 15, 20, 30, 45, 60, 90, 120];
 /** By which rules the mentor is booked. */
 export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesState }) {
   const t = useTranslations('availability');
-  const locale = useLocale();
   const draft = useDraft();
-  const { state, isPending, formProps } = useKeptForm(saveBookingRulesAction, first);
+  const form = useActionForm(saveBookingRulesAction, { first });
+  const { state } = form;
   const errors = state.status === 'invalid' ? state.errors : {};
   const shown = (field: keyof BookingRules) =>
     'values' in first && field in first.values
@@ -56,20 +56,20 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
     defaultValue: shown(field),
   });
 
-  function onChange(form: HTMLFormElement) {
-    const typed = bookingRules.safeParse(Object.fromEntries(new FormData(form)));
+  function onChange(changed: HTMLFormElement) {
+    const typed = bookingRules.safeParse(Object.fromEntries(new FormData(changed)));
     if (typed.success) draft.setRules(typed.data);
   }
 
   return (
     // A reset of the draft, after saving, draws the fields anew.
-    <form
+    <ActionForm
       key={JSON.stringify(rules)}
-      {...formProps}
+      form={form}
+      path={`${availabilityPath}#rules`}
       onChange={(event) => onChange(event.currentTarget)}
     >
-      <FormOrigin locale={locale} path={`${pagePath}#rules`} />
-      <RefusedAlert state={state} />
+      <NotSaved state={state} />
       <div className="grid items-end gap-x-5 gap-y-6 sm:grid-cols-2">
         <TextField
           label={t('rule_timeZone')}
@@ -112,10 +112,8 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
         />
       </div>
       <div className="mt-6">
-        <Button type="submit" isPending={isPending}>
-          {t('saveRules')}
-        </Button>
+        <SubmitButton>{t('saveRules')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,23 +1,23 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Button } from '@/components/ui/button';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { addTimeOffAction } from '@/lib/availability/actions/time-off';
 import { submittedValue } from '@/lib/action-kit/schema';
 import type { Day } from '@/kernel/time/calendar';
-import { pagePath } from './page-path';
-import { RefusedAlert } from './refused-alert';
-import { useKeptForm } from './use-kept-form';
+import { availabilityPath } from '@/lib/availability/schema/availability';
+import { NotSaved } from './not-saved';
 
 export type TimeOffState = Awaited<ReturnType<typeof addTimeOffAction>>;
 
 /** Time off from one day to another; without times it is whole days. */
 export function TimeOffForm({ today, first }: { today: Day; first: TimeOffState }) {
   const t = useTranslations('availability');
-  const locale = useLocale();
-  const { state, isPending, formProps } = useKeptForm(addTimeOffAction, first);
+  const form = useActionForm(addTimeOffAction, { first });
+  const { state } = form;
   const errors = state.status === 'invalid' ? state.errors : {};
   const problemOf = (field: string) => {
     const code = errors[field];
@@ -32,9 +32,8 @@ export function TimeOffForm({ today, first }: { today: Day; first: TimeOffState 
   });
   const isBackwards = state.status === 'refused' && state.reason === 'end_before_start';
   return (
-    <form {...formProps} className="max-w-form">
-      <FormOrigin locale={locale} path={`${pagePath}#time-off`} />
-      <RefusedAlert state={state} />
+    <ActionForm form={form} path={`${availabilityPath}#time-off`} className="max-w-form">
+      <NotSaved state={state} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...field('fromDate', 'date')} label={t('offFrom')} min={today} required />
         <TextField {...field('fromTime', 'time')} label={t('offFromTime')} />
@@ -58,10 +57,8 @@ export function TimeOffForm({ today, first }: { today: Day; first: TimeOffState 
         />
       </div>
       <div className="mt-5">
-        <Button type="submit" isPending={isPending}>
-          {t('saveOff')}
-        </Button>
+        <SubmitButton>{t('saveOff')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

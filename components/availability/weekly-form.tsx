@@ -1,17 +1,17 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { saveWeeklyWindowsAction } from '@/lib/availability/actions/save-weekly-windows';
 import { readRows, type WindowRow } from '@/lib/availability/schema/posted-rows';
 import { windowProblems } from '@/lib/availability/rules/window-problems';
-import type { WindowDraft } from '@/lib/availability/schema/availability';
-import { pagePath } from './page-path';
+import { availabilityPath, type WindowDraft } from '@/lib/availability/schema/availability';
 import { useDraft } from './draft';
-import { RefusedAlert } from './refused-alert';
-import { useKeptForm } from './use-kept-form';
+import { NotSaved } from './not-saved';
 import { WeekPresets } from './week-presets';
 import { WeekdayHours } from './weekday-hours';
 import {
@@ -38,10 +38,10 @@ export function WeeklyForm({
   first: WeeklyState;
 }) {
   const t = useTranslations('availability');
-  const locale = useLocale();
   const draft = useDraft();
   const newKey = useNewKeys();
-  const { state, isPending, formProps } = useKeptForm(saveWeeklyWindowsAction, first);
+  const form = useActionForm(saveWeeklyWindowsAction, { first });
+  const { state } = form;
   const sent = 'values' in first && first.values['start'] ? readRows(first.values) : null;
   const rows = draft.rows ?? sent ?? rowsOf(windows);
   const problems = windowProblems(rows, mentorTimeZone).filter(
@@ -52,10 +52,9 @@ export function WeeklyForm({
   const problemsOf = (key: string) => problems.filter(({ row }) => rows[row]?.key === key);
 
   return (
-    <form {...formProps}>
-      <FormOrigin locale={locale} path={`${pagePath}#weekly`} />
+    <ActionForm form={form} path={`${availabilityPath}#weekly`}>
       <ZoneList />
-      <RefusedAlert state={state} />
+      <NotSaved state={state} />
       <WeekPresets newKey={newKey} onPick={setRows} />
       {weekdays.map((day) => (
         <WeekdayHours
@@ -71,16 +70,14 @@ export function WeeklyForm({
       ))}
       <p className="text-muted hidden text-sm noscript:block">{t('emptyRowHint')}</p>
       <div className="flex flex-wrap items-center gap-3 border-t pt-5">
-        <Button type="submit" isPending={isPending}>
-          {t('saveWeek')}
-        </Button>
+        <SubmitButton>{t('saveWeek')}</SubmitButton>
         {draft.rows !== null && (
           <Button variant="ghost" onClick={() => draft.setRows(null)}>
             {t('undo')}
           </Button>
         )}
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

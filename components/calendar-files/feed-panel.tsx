@@ -1,15 +1,17 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, type ReactNode } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { noOther, RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { calendarFeedAction } from '@/lib/calendar-files/actions';
 import { subscribeUrls } from '@/lib/calendar-files/rules/calendar-links';
-import type { FeedDeed } from '@/lib/calendar-files/schema';
+import type { FeedChange } from '@/lib/calendar-files/schema';
 import { formatDateTime } from '@/kernel/time/format';
 import { CopyLink } from './copy-link';
 
@@ -27,18 +29,17 @@ export function FeedPanel({
 }) {
   const t = useTranslations('calendarFeed');
   const locale = useLocale();
-  const [state, action] = useActionState(calendarFeedAction, first);
+  const feed = useActionForm(calendarFeedAction, { first });
+  const { state } = feed;
   const url = state.status === 'ok' ? state.value.url : null;
-  const form = (deed: FeedDeed, button: ReactNode) => (
-    <form action={action}>
-      <FormOrigin locale={locale} path="/settings/calendar" />
-      <input type="hidden" name="deed" value={deed} />
+  const form = (change: FeedChange, button: ReactNode) => (
+    <ActionForm form={feed} path="/settings/calendar" fields={{ change }}>
       {button}
-    </form>
+    </ActionForm>
   );
   return (
     <div className="flex max-w-prose flex-col gap-5">
-      {state.status === 'refused' && <Alert tone="danger" title={t('refused')} />}
+      <RefusedAlert state={state} words={noOther} />
       {state.status === 'ok' && url === null && madeAt === null && (
         <Alert tone="success" title={t('switchedOff')}>
           {t('switchedOffText')}

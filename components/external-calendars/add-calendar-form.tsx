@@ -1,9 +1,9 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useKeptForm } from '@/components/availability/use-kept-form';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Button } from '@/components/ui/button';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/lib/action-kit/schema';
 import { addCalendarAction } from '@/lib/external-calendars/actions';
@@ -15,12 +15,11 @@ export type AddCalendarState = Awaited<ReturnType<typeof addCalendarAction>>;
 /** The address of a calendar elsewhere; what was typed stays while it cannot be read. */
 export function AddCalendarForm({ first }: { first: AddCalendarState }) {
   const t = useTranslations('externalCalendars');
-  const locale = useLocale();
-  const { state, isPending, formProps } = useKeptForm(addCalendarAction, first);
+  const form = useActionForm(addCalendarAction, { first });
+  const { state } = form;
   const code = state.status === 'invalid' ? state.errors.url : undefined;
   return (
-    <form {...formProps} className="flex max-w-form flex-col gap-4">
-      <FormOrigin locale={locale} path={calendarsPath} />
+    <ActionForm form={form} path={calendarsPath} className="flex max-w-form flex-col gap-4">
       <CalendarRefused state={state} title={t('notAdded')} />
       <TextField
         label={t('url')}
@@ -45,10 +44,8 @@ export function AddCalendarForm({ first }: { first: AddCalendarState }) {
         defaultValue={submittedValue(first, 'name')}
       />
       <div>
-        <Button type="submit" isPending={isPending}>
-          {t('add')}
-        </Button>
+        <SubmitButton>{t('add')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

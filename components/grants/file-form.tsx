@@ -1,16 +1,16 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useId, useState, type ChangeEvent } from 'react';
-import { useKeptForm } from '@/components/availability/use-kept-form';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Button } from '@/components/ui/button';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { controlClass, Field, fieldAria } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/lib/action-kit/schema';
 import { draftGrantsAction } from '@/lib/grants/actions';
 import {
-  fileRefusals,
   type GrantingOrganization,
   mostCredits,
   mostFileBytes,
@@ -18,7 +18,6 @@ import {
   mostRows,
 } from '@/lib/grants/schema';
 import { grantsHref } from './grants-href';
-import { RefusedAlert } from './refused-alert';
 
 export type FileState = Awaited<ReturnType<typeof draftGrantsAction>>;
 
@@ -34,14 +33,16 @@ export function FileForm({
   first: FileState;
 }) {
   const t = useTranslations('grants');
-  const locale = useLocale();
   const inputId = useId();
   // The page has another each time that it is read; one a form makes sending it twice harmless.
   const [ownRequestId] = useState(requestId);
-  const { state, isPending, formProps } = useKeptForm(draftGrantsAction, first);
+  const form = useActionForm(draftGrantsAction, { first });
+  const { state } = form;
   const [isTooLarge, setIsTooLarge] = useState(false);
   const refusal =
-    state.status === 'refused' ? fileRefusals.find((known) => known === state.reason) : undefined;
+    state.status === 'refused' && state.reason !== 'rate_limited' && state.reason !== 'not_found'
+      ? state.reason
+      : null;
   const problem = isTooLarge ? 'file_too_large' : refusal;
   const texts = {
     label: t('file'),
@@ -57,11 +58,18 @@ export function FileForm({
   }
 
   return (
-    <form {...formProps} className="flex flex-col gap-4">
-      <FormOrigin locale={locale} path={grantsHref({ organization: organization.slug })} />
-      <input type="hidden" name="organizationId" value={organization.id} />
-      <input type="hidden" name="requestId" value={ownRequestId} />
-      {refusal === undefined && <RefusedAlert state={state} />}
+    <ActionForm
+      form={form}
+      path={grantsHref({ organization: organization.slug })}
+      fields={{ organizationId: organization.id, requestId: ownRequestId }}
+      className="flex flex-col gap-4"
+    >
+      <RefusedAlert
+        state={state}
+        title={t('refusedTitle')}
+        // What is about the file stands at its field.
+        words={({ reason }) => (reason === 'not_found' ? t('not_found') : null)}
+      />
       <Field {...texts} id={inputId} isRequired>
         <input
           {...fieldAria(inputId, texts)}
@@ -90,11 +98,9 @@ export function FileForm({
         defaultValue={submittedValue(first, 'reason')}
       />
       <div>
-        <Button type="submit" isPending={isPending}>
-          {t('check')}
-        </Button>
+        <SubmitButton>{t('check')}</SubmitButton>
         <p className="text-muted mt-2 text-sm">{t('checkHelp')}</p>
       </div>
-    </form>
+    </ActionForm>
   );
 }

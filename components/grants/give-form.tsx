@@ -1,14 +1,14 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { giveDraftAction } from '@/lib/grants/actions';
 import { grantsPath } from '@/lib/grants/schema';
 import { grantsHref } from './grants-href';
-import { RefusedAlert } from './refused-alert';
 
 export type GiveState = Awaited<ReturnType<typeof giveDraftAction>>;
 
@@ -32,14 +32,19 @@ export function GiveForm({
   first: GiveState;
 }) {
   const t = useTranslations('grants');
-  const locale = useLocale();
-  const [state, post] = useActionState(giveDraftAction, first);
+  const form = useActionForm(giveDraftAction, { first });
   return (
-    <form action={post} className="flex flex-col gap-4">
-      <FormOrigin locale={locale} path={`${grantsPath}/${grantId}`} />
-      <input type="hidden" name="grantId" value={grantId} />
-      <input type="hidden" name="sameFileGivenAt" value={sameFileGivenAt ?? ''} />
-      <RefusedAlert state={state} />
+    <ActionForm
+      form={form}
+      path={`${grantsPath}/${grantId}`}
+      fields={{ grantId, sameFileGivenAt: sameFileGivenAt ?? '' }}
+      className="flex flex-col gap-4"
+    >
+      <RefusedAlert
+        state={form.state}
+        title={t('refusedTitle')}
+        words={({ reason }) => t(reason)}
+      />
       <div className="flex flex-wrap gap-3">
         <SubmitButton>
           {t('giveAll', { credits: totalCredits, people: recipientCount })}
@@ -48,6 +53,6 @@ export function GiveForm({
           {t('cancel')}
         </ButtonLink>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,16 +1,16 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useKeptForm } from '@/components/availability/use-kept-form';
-import { FormOrigin } from '@/components/bookings/form-origin';
-import { Button } from '@/components/ui/button';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/lib/action-kit/schema';
 import { grantCreditsAction } from '@/lib/grants/actions';
 import { type GrantingOrganization, mostCredits, mostReasonLetters } from '@/lib/grants/schema';
 import { grantsHref } from './grants-href';
-import { RefusedAlert } from './refused-alert';
 
 export type GrantState = Awaited<ReturnType<typeof grantCreditsAction>>;
 
@@ -26,18 +26,28 @@ export function GrantForm({
   first: GrantState;
 }) {
   const t = useTranslations('grants');
-  const locale = useLocale();
   // The page has another each time that it is read; one a form makes sending it twice harmless.
   const [ownRequestId] = useState(requestId);
-  const { state, isPending, formProps } = useKeptForm(grantCreditsAction, first);
+  const form = useActionForm(grantCreditsAction, { first });
+  const { state } = form;
   const errors = state.status === 'invalid' ? state.errors : {};
-  const about = state.status === 'refused' ? aboutPerson(state.reason) : null;
+  // Refusals that are about whose address it is stand at the address.
+  const about =
+    state.status === 'refused' && state.reason !== 'rate_limited' && state.reason !== 'not_found'
+      ? state.reason
+      : null;
   return (
-    <form {...formProps} className="flex flex-col gap-4">
-      <FormOrigin locale={locale} path={grantsHref({ organization: slug })} />
-      <input type="hidden" name="organizationId" value={id} />
-      <input type="hidden" name="requestId" value={ownRequestId} />
-      {about === null && <RefusedAlert state={state} />}
+    <ActionForm
+      form={form}
+      path={grantsHref({ organization: slug })}
+      fields={{ organizationId: id, requestId: ownRequestId }}
+      className="flex flex-col gap-4"
+    >
+      <RefusedAlert
+        state={state}
+        title={t('refusedTitle')}
+        words={({ reason }) => (reason === 'not_found' ? t('not_found') : null)}
+      />
       <TextField
         label={t('email')}
         description={t('emailHelp', { scope, name })}
@@ -78,15 +88,8 @@ export function GrantForm({
         defaultValue={submittedValue(first, 'reason')}
       />
       <div>
-        <Button type="submit" isPending={isPending}>
-          {t('give')}
-        </Button>
+        <SubmitButton>{t('give')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
-}
-
-/** Refusals that are about whose address it is stand at the address. */
-function aboutPerson(reason: string): 'no_such_person' | 'blocked' | null {
-  return reason === 'no_such_person' || reason === 'blocked' ? reason : null;
 }

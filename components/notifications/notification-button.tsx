@@ -1,8 +1,8 @@
 'use client';
 
-import { useLocale } from 'next-intl';
-import { useActionState, type ReactNode } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/action-kit/schema';
 
@@ -23,17 +23,16 @@ export function NotificationButton({
   label?: string;
   children: ReactNode;
 }) {
-  const [, post] = useActionState(action, { status: 'idle' });
-  const locale = useLocale();
+  const form = useActionForm(action);
   return (
-    <form action={post}>
-      <FormOrigin locale={locale} path={path} />
-      {notificationId !== undefined && (
-        <input type="hidden" name="notificationId" value={notificationId} />
-      )}
+    <ActionForm
+      form={form}
+      path={path}
+      fields={notificationId === undefined ? {} : { notificationId }}
+    >
       <SubmitButton variant="ghost" size="sm" aria-label={label} title={label}>
         {children}
       </SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

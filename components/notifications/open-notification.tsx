@@ -1,8 +1,8 @@
 'use client';
 
-import { useLocale } from 'next-intl';
-import { useActionState, type ReactNode } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { openNotificationAction } from '@/lib/notifications/actions';
 
 /**
@@ -18,19 +18,16 @@ export function OpenNotification({
   path: string;
   children: ReactNode;
 }) {
-  const [, post, isPending] = useActionState(openNotificationAction, { status: 'idle' });
-  const locale = useLocale();
+  const form = useActionForm(openNotificationAction);
   return (
-    <form action={post} className="min-w-0 flex-1">
-      <FormOrigin locale={locale} path={path} />
-      <input type="hidden" name="notificationId" value={notificationId} />
+    <ActionForm form={form} path={path} fields={{ notificationId }} className="min-w-0 flex-1">
       <button
         type="submit"
-        aria-disabled={isPending || undefined}
+        aria-disabled={form.isPending || undefined}
         className="reacts hover:bg-sunken -m-2 block w-full cursor-pointer rounded-md p-2 text-left"
       >
         {children}
       </button>
-    </form>
+    </ActionForm>
   );
 }

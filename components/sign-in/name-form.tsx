@@ -1,12 +1,12 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { noOther, RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { nameUserAction } from '@/lib/auth/actions';
 import { type ActionState, submittedValue } from '@/lib/action-kit/schema';
 
@@ -22,15 +22,12 @@ export function NameForm({
   next: string;
 }) {
   const t = useTranslations('welcome');
-  const locale = useLocale();
-  const [state, action] = useActionState(nameUserAction, initial);
-  const form = useFocusFirstInvalid(state);
+  const form = useActionForm(nameUserAction, { first: initial });
+  const { state } = form;
   const code = state.status === 'invalid' ? state.errors.name : undefined;
   return (
-    <form ref={form} action={action} noValidate className="flex flex-col gap-5">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="next" value={next} />
-      {state.status === 'refused' && <Alert tone="warning">{t('tooMany')}</Alert>}
+    <ActionForm form={form} fields={{ next }} className="flex flex-col gap-5">
+      <RefusedAlert state={state} tone="warning" words={noOther} />
       <TextField
         name="name"
         required
@@ -44,6 +41,6 @@ export function NameForm({
       <ButtonLink href={next} variant="ghost" wide>
         {t('later')}
       </ButtonLink>
-    </form>
+    </ActionForm>
   );
 }

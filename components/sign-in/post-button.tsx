@@ -1,7 +1,8 @@
 'use client';
 
-import { useLocale } from 'next-intl';
-import { useActionState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import type { ButtonVariant } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/action-kit/schema';
@@ -18,18 +19,12 @@ export function PostButton<Reason extends string>({
   variant: ButtonVariant;
   children: ReactNode;
 }) {
-  // The action itself and no function around it: only so does the form work without JavaScript.
-  const [, post] = useActionState(action, { status: 'idle' });
-  const locale = useLocale();
+  const form = useActionForm(action);
   return (
-    <form action={post}>
-      <input type="hidden" name="locale" value={locale} />
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <ActionForm form={form} fields={fields}>
       <SubmitButton variant={variant} wide>
         {children}
       </SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

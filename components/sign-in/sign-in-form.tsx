@@ -1,11 +1,11 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { noOther, RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { requestSignInAction } from '@/lib/auth/actions';
 import { type ActionState, submittedValue } from '@/lib/action-kit/schema';
 import { LinkSent } from './link-sent';
@@ -24,22 +24,15 @@ export function SignInForm({
   keepsMails: boolean;
 }) {
   const t = useTranslations('signIn');
-  const locale = useLocale();
-  const [state, action] = useActionState(requestSignInAction, initial);
-  const form = useFocusFirstInvalid(state);
+  const form = useActionForm(requestSignInAction, { first: initial });
+  const { state } = form;
   if (state.status === 'ok')
     return <LinkSent email={state.value.email} next={next} keepsMails={keepsMails} />;
 
   const code = state.status === 'invalid' ? state.errors.email : undefined;
   return (
-    <form ref={form} action={action} noValidate className="flex flex-col gap-5">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="next" value={next} />
-      {state.status === 'refused' && state.reason === 'rate_limited' && (
-        <Alert tone="warning">
-          {t('tooMany', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) })}
-        </Alert>
-      )}
+    <ActionForm form={form} fields={{ next }} className="flex flex-col gap-5">
+      <RefusedAlert state={state} tone="warning" words={noOther} />
       <TextField
         name="email"
         type="email"
@@ -50,6 +43,6 @@ export function SignInForm({
         error={code && t(code === 'required' ? 'emailMissing' : 'emailWrong')}
       />
       <SubmitButton wide>{t('send')}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

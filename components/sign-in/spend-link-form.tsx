@@ -1,7 +1,9 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -21,8 +23,8 @@ export function SpendLinkForm({
   next: string;
 }) {
   const t = useTranslations('signIn');
-  const locale = useLocale();
-  const [state, action] = useActionState(spendSignInLinkAction, initial);
+  const form = useActionForm(spendSignInLinkAction, { first: initial });
+  const { state } = form;
   if (state.status === 'refused' && state.reason !== 'rate_limited') {
     return (
       <>
@@ -36,16 +38,13 @@ export function SpendLinkForm({
     );
   }
   return (
-    <form action={action} className="flex flex-col gap-5">
-      {state.status === 'refused' && (
-        <Alert tone="warning">
-          {t('tooMany', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) })}
-        </Alert>
-      )}
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="next" value={next} />
+    <ActionForm form={form} fields={{ token, next }} className="flex flex-col gap-5">
+      <RefusedAlert
+        state={form.state}
+        tone="warning"
+        words={({ reason }) => t(`refusal.${reason}`)}
+      />
       <SubmitButton wide>{t('signIn')}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useTranslations } from 'next-intl';
 import { useFormStatus } from 'react-dom';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { topUpAction } from '@/lib/top-ups/actions';
@@ -19,11 +20,22 @@ interface Offer {
 
 /** The packs that can be bought: each is a button that leads to the payment page. */
 export function PackButtons({ packs, first }: { packs: Offer[]; first: TopUpState }) {
-  const [state, post] = useActionState(topUpAction, first);
+  const t = useTranslations('topUps');
+  const form = useActionForm(topUpAction, { first });
+  const { state } = form;
   return (
-    <form action={post} className="flex flex-col gap-4">
-      <FormOrigin locale={useLocale()} path={creditsPath} />
-      <NotOpened state={state} />
+    <ActionForm form={form} path={creditsPath} className="flex flex-col gap-4">
+      {state.status === 'invalid' ? (
+        <Alert tone="danger" title={t('notOpened')}>
+          {t('refused_not_offered')}
+        </Alert>
+      ) : (
+        <RefusedAlert
+          state={state}
+          title={t('notOpened')}
+          words={({ reason }) => t(`refused_${reason}`)}
+        />
+      )}
       <ul className="grid gap-3 sm:grid-cols-3">
         {packs.map((pack) => (
           <li key={pack.credits}>
@@ -31,7 +43,7 @@ export function PackButtons({ packs, first }: { packs: Offer[]; first: TopUpStat
           </li>
         ))}
       </ul>
-    </form>
+    </ActionForm>
   );
 }
 
@@ -56,20 +68,5 @@ function PackButton({ credits, price }: Offer) {
         <span className="text-green text-lg tabular-nums">{price}</span>
       </span>
     </Button>
-  );
-}
-
-/** Why no payment page was opened. */
-function NotOpened({ state }: { state: TopUpState }) {
-  const t = useTranslations('topUps');
-  if (state.status === 'idle' || state.status === 'ok') return null;
-  return (
-    <Alert tone="danger" title={t('notOpened')}>
-      {state.status === 'refused' && state.reason === 'rate_limited'
-        ? t('tooOften')
-        : state.status === 'refused' && state.reason === 'no_payment_page'
-          ? t('noPaymentPage')
-          : t('notOffered')}
-    </Alert>
   );
 }

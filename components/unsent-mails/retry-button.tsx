@@ -1,8 +1,8 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormOrigin } from '@/components/bookings/form-origin';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { retryAllMailsAction, retryMailAction } from '@/lib/unsent-mails/actions';
 import { unsentMailsPath } from '@/lib/unsent-mails/schema';
@@ -15,16 +15,15 @@ export function RetryButton(
   props: { mail: { id: string; recipientEmail: string } } | { count: number },
 ) {
   const t = useTranslations('unsentMails');
-  const locale = useLocale();
   const isOne = 'mail' in props;
-  const [state, post] = useActionState(isOne ? retryMailAction : retryAllMailsAction, {
-    status: 'idle',
-  });
+  const form = useActionForm(isOne ? retryMailAction : retryAllMailsAction);
   return (
-    <form action={post}>
-      <FormOrigin locale={locale} path={unsentMailsPath} />
-      {isOne && <input type="hidden" name="deliveryId" value={props.mail.id} />}
-      <RetryRefused state={state} />
+    <ActionForm
+      form={form}
+      path={unsentMailsPath}
+      fields={isOne ? { deliveryId: props.mail.id } : {}}
+    >
+      <RetryRefused state={form.state} />
       {isOne ? (
         <SubmitButton
           variant="secondary"
@@ -36,6 +35,6 @@ export function RetryButton(
       ) : (
         <SubmitButton>{t('retryAll', { count: props.count })}</SubmitButton>
       )}
-    </form>
+    </ActionForm>
   );
 }

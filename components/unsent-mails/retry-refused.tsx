@@ -1,18 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Alert } from '@/components/ui/alert';
-import type { ActionState } from '@/lib/action-kit/schema';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import type { RetryState } from './retry-button';
 
 /** Why nothing was sent again. */
-export function RetryRefused({ state }: { state: ActionState<unknown, string, unknown> }) {
+export function RetryRefused({ state }: { state: RetryState }) {
   const t = useTranslations('unsentMails');
-  if (state.status !== 'refused') return null;
   return (
-    <div className="mb-4">
-      <Alert tone="danger" title={t('notRetried')}>
-        {t(state.reason === 'rate_limited' ? 'tooOften' : 'nothingToRetry')}
-      </Alert>
+    <div className="mb-4 empty:hidden">
+      <RefusedAlert
+        state={state}
+        title={t('notRetried')}
+        words={({ reason }) => t(`refused_${reason}`)}
+      />
     </div>
   );
 }

@@ -339,7 +339,7 @@ const table: Record<string, Line[]> = {
   readAllNotificationsAction: [{ own: {} }],
   clearReadNotificationsAction: [{ own: {} }],
 
-  calendarFeedAction: [{ own: { deed: 'renew' } }, { own: { deed: 'switch_off' } }],
+  calendarFeedAction: [{ own: { change: 'renew' } }, { own: { change: 'switch_off' } }],
 
   saveSettingsAction: [
     {

@@ -10,7 +10,7 @@ export const calendarFeedAction = userAction({
   flash: 'calendar-feed',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
-    const url = input.deed === 'renew' ? (await renewFeed({ userId: viewer.id, now })).url : null;
+    const url = input.change === 'renew' ? (await renewFeed({ userId: viewer.id, now })).url : null;
     if (url === null) await switchOffFeed({ userId: viewer.id });
     return { ok: true, value: { url }, refreshes: true };
   },

@@ -73,6 +73,6 @@ export interface CalendarSeat {
 export const feedToken = z.string().regex(/^[\w-]{43}$/);
 
 /** `renew` makes the first link too. */
-export const feedDeeds = ['renew', 'switch_off'] as const;
-export type FeedDeed = (typeof feedDeeds)[number];
-export const feedForm = z.object({ deed: z.enum(feedDeeds) });
+export const feedChanges = ['renew', 'switch_off'] as const;
+export type FeedChange = (typeof feedChanges)[number];
+export const feedForm = z.object({ change: z.enum(feedChanges) });

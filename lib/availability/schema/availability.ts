@@ -223,7 +223,10 @@ export interface Holiday {
 export const availabilityParts = ['weekly', 'dates', 'holidays', 'time-off', 'rules'] as const;
 export type AvailabilityPart = (typeof availabilityParts)[number];
 
+/** The page of a mentor's hours and rules, without its language. */
+export const availabilityPath = '/mentor/availability';
+
 /** Where a saved part is shown; the moment makes each address a new one, whose message is read out. */
 export function savedPath(part: AvailabilityPart, now: { epochMilliseconds: number }): string {
-  return `/mentor/availability?done=${part}&at=${String(now.epochMilliseconds)}#${part}`;
+  return `${availabilityPath}?done=${part}&at=${String(now.epochMilliseconds)}#${part}`;
 }

@@ -4,7 +4,7 @@ import {
   AddCalendarForm,
   type AddCalendarState,
 } from '@/components/external-calendars/add-calendar-form';
-import type { CalendarDeedState } from '@/components/external-calendars/calendar-buttons';
+import type { CalendarState } from '@/components/external-calendars/calendar-buttons';
 import { CalendarList } from '@/components/external-calendars/calendar-list';
 import { CalendarRefused } from '@/components/external-calendars/calendar-refused';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
@@ -38,8 +38,8 @@ export default async function CalendarsPage({
   ]);
   const [first, refreshed, removed] = await Promise.all([
     readFlash<AddCalendarState>('add-calendar', query.flash),
-    readFlash<CalendarDeedState>('refresh-calendar', query.flash),
-    readFlash<CalendarDeedState>('remove-calendar', query.flash),
+    readFlash<CalendarState>('refresh-calendar', query.flash),
+    readFlash<CalendarState>('remove-calendar', query.flash),
   ]);
   const done = deeds.find((known) => known === query.done);
   const isFull = calendars.length >= mostCalendars;

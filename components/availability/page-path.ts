@@ -1,2 +1,0 @@
-/** The availability page's path, without its language. */
-export const pagePath = '/mentor/availability';
