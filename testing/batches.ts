@@ -8,6 +8,7 @@ import {
   recordEvents,
 } from '@/lib/bookings/service/record-events';
 import { batchForm } from './bookings';
+import { mailsOf } from './deliveries';
 import { at, makeMentor, type MentorSettings, makeUser, monday } from './people';
 
 /** The starts of the bookings below, in UTC. */
@@ -19,18 +20,25 @@ export async function makeBatch(settings: MentorSettings = {}) {
   const mentee = await makeUser({ name: 'Awa', locale: 'fr', timeZone: 'Africa/Dakar' });
   const { mentorId, variantId } = mentor;
   const starts = batchStarts.toReversed();
-  const result = await bookBatch(batchForm({ menteeId: mentee.id, mentorId, variantId, starts }));
+  const form = batchForm({ menteeId: mentee.id, mentorId, variantId, starts });
+  const { value: result, deliveryIds } = await mailsOf(() => bookBatch(form));
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  const { batchId, bookings, deliveryIds } = result.value;
+  const { batchId, bookings } = result.value;
   const bookingIds = bookings.map(({ bookingId }) => bookingId).toReversed();
   const [first = '', second = '', third = ''] = bookingIds;
   return { mentor, mentee, mentorId, batchId, bookingIds, first, second, third, deliveryIds };
 }
 
-/** Writes these events into the trail in one call, whether or not the bookings bear them out. */
+/**
+ * Writes these events into the trail in one call, whether or not the bookings bear them out.
+ * @returns the mails about them
+ */
 export async function record(
   events: readonly BookingEvent[],
   { now = monday, ...occasion }: Omit<Occasion, 'now'> & { now?: Temporal.Instant },
 ): Promise<string[]> {
-  return db.transaction((tx) => recordEvents(tx, events, { ...occasion, now }));
+  const { deliveryIds } = await mailsOf(() =>
+    db.transaction((tx) => recordEvents(tx, events, { ...occasion, now })),
+  );
+  return deliveryIds;
 }

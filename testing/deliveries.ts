@@ -1,12 +1,12 @@
 /** Rows for tests of mails: bookings put straight into a state, and deliveries about them. */
 import { Temporal } from 'temporal-polyfill';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
-import { enqueueDeliveries, type NewDelivery } from '@/lib/outbox/service';
+import { dispatchDeliveries, enqueueDeliveries, type NewDelivery } from '@/lib/outbox/service';
 import { makeMentor, makeUser, monday, publicOrganizationId } from './people';
 
 /** A booking of tomorrow's hour from 15:00 in UTC with a new mentor, in any state. */
@@ -70,7 +70,7 @@ export async function makeBooking(values: Partial<typeof bookings.$inferInsert> 
 }
 
 export async function enqueue(values: Partial<NewDelivery> = {}): Promise<string> {
-  const [id] = await enqueueDeliveries(db, [
+  const [id] = await enqueueAll([
     {
       kind: 'sign_in',
       recipientId: null,
@@ -82,6 +82,49 @@ export async function enqueue(values: Partial<NewDelivery> = {}): Promise<string
   ]);
   if (!id) throw new Error('nothing was enqueued');
   return id;
+}
+
+/** @returns the deliveries' ids, in order */
+export async function enqueueAll(list: readonly NewDelivery[]): Promise<string[]> {
+  const { deliveryIds } = await mailsOf(() => enqueueDeliveries(db, list));
+  return deliveryIds;
+}
+
+/** What `work` made, and the ids of the mails that it put into the outbox, in order. */
+export async function mailsOf<Value>(
+  work: () => Promise<Value>,
+): Promise<{ value: Value; deliveryIds: string[] }> {
+  const before = await db.select({ id: deliveries.id }).from(deliveries);
+  const value = await work();
+  const known = before.map(({ id }) => id);
+  const made = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(notInArray(deliveries.id, known))
+    .orderBy(deliveries.id);
+  return { value, deliveryIds: made.map(({ id }) => id) };
+}
+
+/** Sends these of what is due; for so long, another run has all others. */
+export async function dispatchOnly(
+  ids: readonly string[],
+  options: Parameters<typeof dispatchDeliveries>[0],
+) {
+  const others = await db
+    .update(deliveries)
+    .set({ leasedUntil: options.now.add({ hours: 1 }) })
+    .where(
+      and(
+        eq(deliveries.status, 'pending'),
+        isNull(deliveries.leasedUntil),
+        notInArray(deliveries.id, [...ids]),
+      ),
+    )
+    .returning({ id: deliveries.id });
+  const counts = await dispatchDeliveries(options);
+  const otherIds = others.map(({ id }) => id);
+  await db.update(deliveries).set({ leasedUntil: null }).where(inArray(deliveries.id, otherIds));
+  return counts;
 }
 
 export async function readDelivery(id: string) {

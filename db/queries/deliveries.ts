@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind, FrozenMail } from '@/lib/outbox/schema';
 import type { Executor } from '../client';
@@ -17,23 +17,23 @@ export async function insertDeliveries(
     nextAttemptAt: Temporal.Instant;
     createdAt: Temporal.Instant;
   }[],
-): Promise<string[]> {
-  if (rows.length === 0) return [];
-  const inserted = await executor.insert(deliveries).values(rows).returning({ id: deliveries.id });
-  return inserted.map((row) => row.id);
+): Promise<void> {
+  if (rows.length > 0) await executor.insert(deliveries).values(rows);
 }
 
 /**
  * Takes up to `limit` due deliveries for one run, the longest due first, and counts the attempt.
  * Rows that another run is taking at this moment are passed over, not waited for; a lease that ran
  * out (its run died) is taken over. The attempt's number is the run's proof that a row is still its own.
+ * @param options.dueAt only those due at exactly this instant; both sides of the comparison have the
+ * database's microseconds
  */
 export async function claimDueDeliveries(
   executor: Executor,
   options: {
     now: Temporal.Instant;
     leasedUntil: Temporal.Instant;
-    ids: readonly string[] | null;
+    dueAt: Temporal.Instant | null;
     maxAttempts: number;
     limit: number;
   },
@@ -45,9 +45,9 @@ export async function claimDueDeliveries(
       and(
         eq(deliveries.status, 'pending'),
         lte(deliveries.nextAttemptAt, options.now),
+        options.dueAt === null ? undefined : eq(deliveries.nextAttemptAt, options.dueAt),
         or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, options.now)),
         lt(deliveries.attempts, options.maxAttempts),
-        options.ids === null ? undefined : inArray(deliveries.id, [...options.ids]),
       ),
     )
     .orderBy(asc(deliveries.nextAttemptAt))

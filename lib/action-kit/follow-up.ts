@@ -9,15 +9,10 @@ import { dispatchEnqueued } from '@/lib/outbox/service';
  */
 export async function followUp({
   now,
-  deliveryIds,
   bookingIds,
 }: {
   now: Temporal.Instant;
-  deliveryIds: readonly string[];
   bookingIds: readonly string[];
 }): Promise<void> {
-  await Promise.all([
-    dispatchEnqueued({ now, ids: deliveryIds }),
-    prepareRoomsOf({ bookingIds, now }),
-  ]);
+  await Promise.all([dispatchEnqueued({ now }), prepareRoomsOf({ bookingIds, now })]);
 }

@@ -17,11 +17,11 @@ export const requestSignInAction = publicAction({
   limitByAddress: 'sign_in_by_address',
   limitByPerson: { name: 'sign_in_by_person', subject: ({ input }) => input.email },
   run: async ({ input: { email, next }, locale, now }) => {
-    const { deliveryIds } = await requestSignIn({ email, locale, nextPath: next, now });
+    await requestSignIn({ email, locale, nextPath: next, now });
     return {
       ok: true,
       value: { email },
-      afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+      afterwards: () => dispatchEnqueued({ now }),
     };
   },
 });

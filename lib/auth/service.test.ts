@@ -8,6 +8,7 @@ import { getViewerRow } from '@/db/queries/users';
 import { authSessions } from '@/db/schema/auth';
 import { deliveries } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
+import { mailsOf } from '@/testing/deliveries';
 import { makeUser, monday } from '@/testing/people';
 import { requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
 import { mintToken } from './tokens';
@@ -44,12 +45,8 @@ describe('asking for a link', () => {
     const stranger = `stranger-${uuidv7()}@example.test`;
     const before = await db.$count(users);
     for (const address of [email, stranger]) {
-      const { deliveryIds } = await requestSignIn({
-        email: address,
-        locale: 'fr',
-        nextPath: '/bookings',
-        now: monday,
-      });
+      const asked = { email: address, locale: 'fr', nextPath: '/bookings', now: monday } as const;
+      const { deliveryIds } = await mailsOf(() => requestSignIn(asked));
       const [row] = await db
         .select()
         .from(deliveries)

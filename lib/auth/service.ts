@@ -20,7 +20,6 @@ export type AuthSession = { sessionToken: string; expires: Date };
  * Has a sign-in link mailed to the address. Whether a user has it makes no difference to anything
  * that the caller sees, and nothing but the mail is made: the user only comes with the link's use.
  * @param nextPath a local path to go on to, or null
- * @returns deliveries to dispatch after the commit
  */
 export async function requestSignIn({
   email,
@@ -32,9 +31,9 @@ export async function requestSignIn({
   locale: 'en' | 'fr';
   nextPath: string | null;
   now: Temporal.Instant;
-}): Promise<{ deliveryIds: string[] }> {
+}): Promise<void> {
   const user = await getUserByEmail(db, { email });
-  const deliveryIds = await enqueueDeliveries(db, [
+  await enqueueDeliveries(db, [
     {
       kind: 'sign_in',
       recipientId: user?.id ?? null,
@@ -45,7 +44,6 @@ export async function requestSignIn({
       now,
     },
   ]);
-  return { deliveryIds };
 }
 
 /**

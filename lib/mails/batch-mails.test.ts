@@ -8,10 +8,9 @@ import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { makeBatch } from '@/testing/batches';
 import { readBooking } from '@/testing/bookings';
-import { enqueue, readDelivery } from '@/testing/deliveries';
+import { dispatchOnly, enqueue, mailsOf, readDelivery } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
-import { dispatchDeliveries } from '@/lib/outbox/service';
 
 let provider: Awaited<ReturnType<typeof startMailProvider>> | null = null;
 afterEach(async () => {
@@ -34,7 +33,7 @@ interface Sent {
 async function send(ids: readonly string[], now: Temporal.Instant = monday): Promise<Sent[]> {
   provider ??= await startMailProvider();
   const before = provider.requests.length;
-  await dispatchDeliveries({ now, ids, transport: provider.transport });
+  await dispatchOnly(ids, { now, transport: provider.transport });
   return provider.requests.slice(before).map(({ to, body, attachments }) => {
     expect(attachments).toHaveLength(1);
     const file = Buffer.from(attachments[0]?.content ?? '', 'base64').toString('utf8');
@@ -69,9 +68,11 @@ async function cancelOne(bookingId: string, userId: string) {
 
 /** The mails about it. */
 async function cancelAll(batchId: string, userId: string, now = monday): Promise<string[]> {
-  const result = await cancelBookings({ userId, batchId, reason, now });
+  const { value: result, deliveryIds } = await mailsOf(() =>
+    cancelBookings({ userId, batchId, reason, now }),
+  );
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  return result.value.deliveryIds;
+  return deliveryIds;
 }
 
 describe('the mail about a batch that was booked', () => {

@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
-import { makeBooking } from '@/testing/deliveries';
+import { enqueueAll, makeBooking } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
-import { dispatchDeliveries, enqueueDeliveries } from './service';
+import { dispatchDeliveries } from './service';
 
 const messages = 2000;
 
@@ -45,7 +45,7 @@ it('2,000 mails, four processes, one of them killed: each mail is accepted once,
     bookingId: booking.id,
     now: monday,
   }));
-  const ids = await enqueueDeliveries(db, list);
+  const ids = await enqueueAll(list);
 
   const beganMs = Date.now();
   const dispatchers: ReturnType<typeof startDispatcher>[] = [];

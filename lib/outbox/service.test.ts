@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db, type Executor } from '@/db/client';
 import { claimDueDeliveries } from '@/db/queries/deliveries';
@@ -10,10 +11,10 @@ import { deliveries, mailPauses } from '@/db/schema/outbox';
 import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
 import { book, user } from '@/testing/bookings';
-import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
+import { dispatchOnly, enqueue, enqueueAll, makeBooking, readDelivery } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
-import { dispatchDeliveries, enqueueDeliveries } from './service';
+import { dispatchDeliveries, dispatchEnqueued } from './service';
 
 type Provider = Awaited<ReturnType<typeof startMailProvider>>;
 
@@ -45,6 +46,20 @@ async function bookedMail() {
   return { ...made, id };
 }
 
+const claim = (executor: Executor, limit: number) =>
+  claimDueDeliveries(executor, {
+    now: monday,
+    leasedUntil: monday.add({ seconds: 120 }),
+    dueAt: null,
+    maxAttempts: 8,
+    limit,
+  });
+
+async function sentOf(ids: readonly string[]) {
+  const rows = await Promise.all(ids.map(readDelivery));
+  return rows.filter(({ status }) => status === 'sent');
+}
+
 describe('overlapping runs', () => {
   it('send each mail exactly once', async () => {
     const { transport, requests, accepted } = await start();
@@ -57,7 +72,7 @@ describe('overlapping runs', () => {
       bookingId: booking.id,
       now: monday,
     }));
-    const ids = await enqueueDeliveries(db, list);
+    const ids = await enqueueAll(list);
     const runs = await Promise.all(
       Array.from({ length: 4 }, () => dispatchDeliveries({ now: monday, transport })),
     );
@@ -70,14 +85,6 @@ describe('overlapping runs', () => {
 
   it('pass over what another is claiming at this moment, without waiting for it', async () => {
     const ids = await Promise.all([1, 2, 3, 4].map(async () => (await bookedMail()).id));
-    const claim = (executor: Executor, limit: number) =>
-      claimDueDeliveries(executor, {
-        now: monday,
-        leasedUntil: monday.add({ seconds: 120 }),
-        ids,
-        maxAttempts: 8,
-        limit,
-      });
     await db.transaction(async (tx) => {
       const first = await claim(tx, 3);
       const second = await claim(db, 4);
@@ -89,13 +96,7 @@ describe('overlapping runs', () => {
   it('take over from a run that died, once its lease is over', async () => {
     const { transport, requests } = await start();
     const { id } = await bookedMail();
-    await claimDueDeliveries(db, {
-      now: monday,
-      leasedUntil: monday.add({ seconds: 120 }),
-      ids: null,
-      maxAttempts: 8,
-      limit: 10,
-    });
+    await claim(db, 10);
     await dispatchDeliveries({ now: monday.add({ seconds: 60 }), transport });
     expect(requests).toHaveLength(0);
     await dispatchDeliveries({ now: monday.add({ seconds: 121 }), transport });
@@ -238,7 +239,7 @@ describe('links', () => {
       bookingId,
       recipientId: mentee?.id ?? null,
     } as const;
-    await dispatchDeliveries({ now: monday, transport, ids: [await enqueue(mail)] });
+    await dispatchOnly([await enqueue(mail)], { now: monday, transport });
     const changedBy = mentor.mentorId;
     const note = {
       bookingId,
@@ -251,7 +252,7 @@ describe('links', () => {
     const { variantId, mentorId } = mentor;
     const startsAt = monday.add({ hours: 21 });
     const next = await book({ mentorId, variantId, startsAt, booker: user(menteeId ?? '') });
-    await dispatchDeliveries({ now: monday, transport, ids: [await enqueue(mail)] });
+    await dispatchOnly([await enqueue(mail)], { now: monday, transport });
     const [before, after] = requests.map(({ body }) => JSON.parse(body).text);
     expect(before).toContain(`/mentors/mentor-${mentor.mentorId}`);
     expect(before).not.toContain('Read the notes');
@@ -316,6 +317,35 @@ describe('a mail that is no longer true is skipped', () => {
   });
 });
 
+describe('what follows an action', () => {
+  it.each(['2026-11-23T12:00:00.123Z', '2026-11-23T12:00:00.123456789Z'])(
+    'sends all that it enqueued at %s first, and a few of those that were due before',
+    async (instant) => {
+      const now = Temporal.Instant.from(instant);
+      const { booking } = await makeBooking();
+      const mail = {
+        kind: 'booked_mentee' as const,
+        recipientId: null,
+        recipientEmail: 'someone@example.test',
+        locale: 'en' as const,
+        bookingId: booking.id,
+      };
+      const older = Array.from({ length: 12 }, () => ({ ...mail, now: monday }));
+      const own = Array.from({ length: 11 }, () => ({ ...mail, now }));
+      const notYet = [{ ...mail, now: now.add({ seconds: 60 }) }];
+      const [olderIds, ownIds, [notYetId = '']] = [
+        await enqueueAll(older),
+        await enqueueAll(own),
+        await enqueueAll(notYet),
+      ];
+      await dispatchEnqueued({ now });
+      expect(await sentOf(ownIds)).toHaveLength(11);
+      expect(await sentOf(olderIds)).toHaveLength(10);
+      expect((await readDelivery(notYetId)).status).toBe('pending');
+    },
+  );
+});
+
 describe('without a provider', () => {
   it('mails go to the mailbox', async () => {
     const { booking } = await makeBooking();
@@ -324,7 +354,7 @@ describe('without a provider', () => {
       bookingId: booking.id,
       recipientEmail: 'kept@example.test',
     });
-    expect(await dispatchDeliveries({ now: monday, ids: [id] })).toMatchObject({ sent: 1 });
+    expect(await dispatchOnly([id], { now: monday })).toMatchObject({ sent: 1 });
     const [message] = await listMailboxMessages(db, {
       recipientEmail: 'kept@example.test',
       limit: 10,

@@ -30,14 +30,11 @@ export type NewDelivery = {
 };
 
 /**
- * Writes mails into the outbox, in the transaction of what they tell of: both happen or neither.
- * @returns the deliveries' ids, in order, for `dispatchDeliveries` once the transaction has committed
+ * Writes mails into the outbox, in the transaction of what they tell of: both happen or neither. They
+ * are due at once, at exactly the `now` of what they tell of, by which `dispatchEnqueued` finds them.
  */
-export async function enqueueDeliveries(
-  tx: Executor,
-  list: readonly NewDelivery[],
-): Promise<string[]> {
-  return insertDeliveries(
+export async function enqueueDeliveries(tx: Executor, list: readonly NewDelivery[]): Promise<void> {
+  await insertDeliveries(
     tx,
     list.map(({ now, bookingId = null, batchId = null, nextPath = null, ...delivery }) => ({
       ...delivery,
@@ -66,27 +63,27 @@ const mailbox: MailTransport = {
 };
 
 /**
- * Sends what is due: all of it up to `limit`, or of `ids` what is due and not being sent already. Any
- * number of calls may overlap, in any number of processes; each delivery is one call's at a time.
- * Never throws for a mail that cannot be sent; the outcome is on its row.
+ * Sends what is due, up to `limit`, and is not being sent already. Any number of calls may overlap, in
+ * any number of processes; each delivery is one call's at a time. Never throws for a mail that cannot be
+ * sent; the outcome is on its row.
+ * @param dueAt only what is due at exactly this instant
  * @param endsAt no mail is begun after it; one that is under way may take `longestSendSeconds` more
  * @returns what became of how many, and whether it stopped before all was done
  */
 export async function dispatchDeliveries({
   now,
-  ids = null,
+  dueAt = null,
   limit = 500,
   endsAt = null,
   transport = configuredTransport({ mailbox }),
 }: {
   now: Temporal.Instant;
-  ids?: readonly string[] | null;
+  dueAt?: Temporal.Instant | null;
   limit?: number;
   endsAt?: Temporal.Instant | null;
   transport?: MailTransport;
 }): Promise<DispatchCounts & { hasMore: boolean }> {
   const run = startRun({ now, endsAt, transport });
-  if (ids?.length === 0) return { ...run.counts, hasMore: false };
   const note = 'every attempt ended without an outcome';
   run.counts.failed += await failExhaustedDeliveries(db, { now, maxAttempts, note });
   try {
@@ -99,7 +96,7 @@ export async function dispatchDeliveries({
       const claimed = await claimDueDeliveries(db, {
         now: at,
         leasedUntil,
-        ids,
+        dueAt,
         maxAttempts,
         limit: atMost,
       });
@@ -125,16 +122,16 @@ export async function sendDueMails({ clock, endsAt }: Turn): Promise<JobOutcome>
 }
 
 /**
- * What an action does once it has answered: sends what it has just enqueued, and a few mails that an
- * earlier attempt left behind.
+ * What an action does once it has answered: sends what was enqueued at its instant, up to `limit`, and a
+ * few mails that an earlier attempt left behind.
  */
 export async function dispatchEnqueued({
   now,
-  ids,
+  limit,
 }: {
   now: Temporal.Instant;
-  ids: readonly string[];
+  limit?: number;
 }): Promise<void> {
-  await dispatchDeliveries({ now, ids });
+  await dispatchDeliveries({ now, dueAt: now, ...(limit !== undefined && { limit }) });
   await dispatchDeliveries({ now, limit: 10 });
 }

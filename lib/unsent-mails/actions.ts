@@ -39,6 +39,6 @@ function answer(result: Retried, now: Now) {
     ok: true,
     value: null,
     redirectTo: `${unsentMailsPath}?${said.toString()}`,
-    afterwards: () => dispatchEnqueued({ now, ids: ids.slice(0, sentAtOnce) }),
+    afterwards: () => dispatchEnqueued({ now, limit: sentAtOnce }),
   } as const;
 }

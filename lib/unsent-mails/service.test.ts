@@ -4,8 +4,7 @@ import { db } from '@/db/client';
 import { countUnsentMails, getPauseEnd, listUnsentMails } from '@/db/queries/unsent-mails';
 import { bookings } from '@/db/schema/bookings';
 import { deliveries, mailPauses } from '@/db/schema/outbox';
-import { dispatchDeliveries } from '@/lib/outbox/service';
-import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
+import { dispatchOnly, enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import {
   makeMember,
   makeOrganization,
@@ -106,7 +105,7 @@ describe('sending again', () => {
       value: { ids: [id] },
     });
     expect(await readDelivery(id)).toMatchObject({ status: 'pending', attempts: 0 });
-    await dispatchDeliveries({ now, ids: [id] });
+    await dispatchOnly([id], { now });
     expect(await readDelivery(id)).toMatchObject({ status: 'sent', attempts: 1, lastError: null });
     expect((await readDelivery(other)).status).toBe('failed');
   });
@@ -120,7 +119,7 @@ describe('sending again', () => {
       .set({ status: 'cancelled', ...cancelled })
       .where(eq(bookings.id, bookingId ?? ''));
     await retryMails({ userId: await makeAdmin(publicOrganizationId), now });
-    await dispatchDeliveries({ now, ids: [id] });
+    await dispatchOnly([id], { now });
     expect(await readDelivery(id)).toMatchObject({ status: 'skipped', lastError: 'booking_over' });
   });
 

@@ -12,7 +12,7 @@ import { mostAtOnce, retriableDays, retriableKinds } from './rules';
  *
  * The id stays the provider's key. Within the day that the provider keeps it, a mail that had in fact
  * arrived is thus not sent twice; after it, an admin's word that it did not arrive is what we have.
- * @returns the deliveries' ids, for dispatching; `not_found` when there is nothing of theirs to send
+ * @returns the deliveries' ids; `not_found` when there is nothing of theirs to send
  */
 export async function retryMails({
   userId,

@@ -19,12 +19,11 @@ export const acceptBookingAction = userAction({
       if (stay) return refused;
       return { ...refused, redirectTo: `/bookings/${input.bookingId}?refused=${reason}` };
     }
-    const { bookingId, deliveryIds } = result.value;
     return {
       ok: true,
       value: null,
-      ...(stay ? {} : { redirectTo: `/bookings/${bookingId}?done=accepted` }),
-      afterwards: () => followUp({ now, deliveryIds, bookingIds: [bookingId] }),
+      ...(stay ? {} : { redirectTo: `/bookings/${input.bookingId}?done=accepted` }),
+      afterwards: () => followUp({ now, bookingIds: [input.bookingId] }),
     };
   },
 });

@@ -50,11 +50,10 @@ async function cancel(
     const refused = { ok: false, reason, data: null } as const;
     return page === null ? refused : { ...refused, redirectTo: `${page}?refused=${reason}` };
   }
-  const { deliveryIds } = result.value;
   return {
     ok: true,
     value: null,
     ...(page !== null && { redirectTo: `${page}?done=cancelled` }),
-    afterwards: () => dispatchEnqueued({ now, ids: deliveryIds }),
+    afterwards: () => dispatchEnqueued({ now }),
   };
 }

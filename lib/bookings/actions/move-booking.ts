@@ -62,12 +62,11 @@ async function move(
       ...(isFinal(reason) && { redirectTo: `${page}?refused=${reason}` }),
     };
   }
-  const { deliveryIds } = result.value;
   return {
     ok: true,
     value: null,
     redirectTo: `${page}?done=moved`,
-    afterwards: () => followUp({ now, deliveryIds, bookingIds: [asked.bookingId] }),
+    afterwards: () => followUp({ now, bookingIds: [asked.bookingId] }),
   };
 }
 

@@ -18,11 +18,10 @@ export const moveSessionAction = userAction({
       now,
     });
     if (!moved.ok) return { ok: false, reason: moved.reason, data: null };
-    const { deliveryIds } = moved.value;
     return {
       ok: true,
       value: { bookingId },
-      afterwards: () => followUp({ now, deliveryIds, bookingIds: [bookingId] }),
+      afterwards: () => followUp({ now, bookingIds: [bookingId] }),
     };
   },
 });

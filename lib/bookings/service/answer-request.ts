@@ -8,17 +8,14 @@ export async function confirmBooking(input: {
   userId: string;
   bookingId: string;
   now: Temporal.Instant;
-}): Promise<Result<{ bookingId: string; deliveryIds: string[] }, ActRefusal>> {
+}): Promise<Result<{ bookingId: string }, ActRefusal>> {
   const { now } = input;
-  return actOnBooking<{ bookingId: string; deliveryIds: string[] }, ActRefusal>(
-    input,
-    async (tx, act) => {
-      // A hold becomes a booking by its visitor's own link, never by the mentor.
-      const refusal = refusalFor(act, { to: 'confirmed', now });
-      if (refusal) return refusal;
-      const { booking, actor } = act;
-      const deliveryIds = await confirm(tx, booking, { actor, now });
-      return ok({ bookingId: booking.id, deliveryIds });
-    },
-  );
+  return actOnBooking<{ bookingId: string }, ActRefusal>(input, async (tx, act) => {
+    // A hold becomes a booking by its visitor's own link, never by the mentor.
+    const refusal = refusalFor(act, { to: 'confirmed', now });
+    if (refusal) return refusal;
+    const { booking, actor } = act;
+    await confirm(tx, booking, { actor, now });
+    return ok({ bookingId: booking.id });
+  });
 }

@@ -14,7 +14,6 @@ export interface Cancelled {
   bookingIds: string[];
   /** Of all their prices, by the mentor's terms for late cancellation. */
   keptCredits: number;
-  deliveryIds: string[];
 }
 
 /** `nothing_left`: of several, each has started, or is over or cancelled already. */
@@ -41,11 +40,10 @@ export async function cancelBookings(
       const alone = acts.length === 1 ? refusalFor(first, attempt) : null;
       return alone ?? refused('nothing_left');
     }
-    const deliveryIds = await cancel(tx, seats, { actor: first.actor, reason, now });
+    await cancel(tx, seats, { actor: first.actor, reason, now });
     return ok({
       bookingIds: seats.map(({ id }) => id),
       keptCredits: seats.reduce((sum, { keptCredits }) => sum + keptCredits, 0),
-      deliveryIds,
     });
   });
 }

@@ -6,13 +6,14 @@ import { deliveries } from '@/db/schema/outbox';
 import { reminders } from '@/db/schema/reminders';
 import type { NotificationKind } from '@/lib/notifications/schema';
 import { batchStarts, makeBatch, record } from '@/testing/batches';
+import { mailsOf } from '@/testing/deliveries';
 import { at, monday } from '@/testing/people';
 import { confirmBooking } from './answer-request';
 import { cancelBookings } from './cancel-bookings';
 import { sweepPeople } from './locks';
 
 /** The mails as [kind, first booking, batch, recipient], in the order in which they were written. */
-async function mailsOf(ids: readonly string[]) {
+async function writtenIn(ids: readonly string[]) {
   const rows = await db
     .select()
     .from(deliveries)
@@ -37,7 +38,7 @@ async function toldOf(userId: string, kind: NotificationKind) {
 describe('several bookings of one batch in one call', () => {
   it('are one mail a side, and one notification to the side that did not act', async () => {
     const { mentorId, mentee, batchId, first, deliveryIds } = await makeBatch();
-    expect(await mailsOf(deliveryIds)).toEqual([
+    expect(await writtenIn(deliveryIds)).toEqual([
       ['batch_booked_mentee', first, batchId, mentee.id],
       ['batch_booked_mentor', first, batchId, mentorId],
     ]);
@@ -76,9 +77,9 @@ describe('several bookings of one batch in one call', () => {
     });
     await confirmBooking({ userId: mentorId, bookingId: second, now: monday });
     const asked = { userId: mentorId, batchId, reason: 'Ill', now: monday };
-    const result = await cancelBookings(asked);
+    const { value: result, deliveryIds } = await mailsOf(() => cancelBookings(asked));
     if (!result.ok) throw new Error(result.reason);
-    expect(await mailsOf(result.value.deliveryIds)).toEqual([
+    expect(await writtenIn(deliveryIds)).toEqual([
       ['batch_cancelled_mentee', first, batchId, mentee.id],
       ['batch_cancelled_mentor', first, batchId, mentorId],
     ]);
@@ -112,7 +113,7 @@ describe('bookings that are told of one by one', () => {
       to: 'cancelled' as const,
     }));
     const ids = await record(events, { actor, reason: 'Strike' });
-    expect(await mailsOf(ids)).toEqual([
+    expect(await writtenIn(ids)).toEqual([
       ['cancelled_mentee', one.first, null, one.mentee.id],
       ['cancelled_mentor', one.first, null, one.mentorId],
       ['cancelled_mentee', other.first, null, other.mentee.id],
@@ -130,7 +131,11 @@ describe('bookings that are told of one by one', () => {
       ],
       { actor: { id: mentee.id, role: 'mentee' }, reason: 'Ill' },
     );
-    const kinds = (await mailsOf(ids)).map(([kind, bookingId, batch]) => [kind, bookingId, batch]);
+    const kinds = (await writtenIn(ids)).map(([kind, bookingId, batch]) => [
+      kind,
+      bookingId,
+      batch,
+    ]);
     expect(kinds).toEqual([
       ['batch_cancelled_mentee', second, batchId],
       ['batch_cancelled_mentor', second, batchId],
@@ -150,7 +155,7 @@ describe('bookings that are told of one by one', () => {
       actor: { id: mentorId, role: 'mentor' },
       moved: { from: monday, to: at('2026-11-25T12:00') },
     });
-    const kinds = new Set((await mailsOf(ids)).map(([kind]) => kind));
+    const kinds = new Set((await writtenIn(ids)).map(([kind]) => kind));
     expect(kinds).toEqual(new Set(['moved_mentee', 'moved_mentor']));
   });
 });

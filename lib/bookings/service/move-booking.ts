@@ -37,7 +37,6 @@ export interface Moved {
   bookingId: string;
   status: 'pending' | 'confirmed';
   startsAt: Temporal.Instant;
-  deliveryIds: string[];
 }
 
 type Inside = Result<Moved, MoveRefusal, { offer?: BookableOffer }>;
@@ -136,13 +135,12 @@ async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Prom
       await moveToSeat(savepoint, { act, offer, free: free.value, now });
     }
     await releaseIfEmpty(savepoint, { sessionId, now });
-    return reschedule(savepoint, [booking], change);
+    await reschedule(savepoint, [booking], change);
   });
   if (!moved.ok) return { ...moved, offer };
 
-  const deliveryIds = moved.value;
   const after = status === 'pending' || booking.status === 'pending' ? 'pending' : 'confirmed';
-  return ok({ bookingId: booking.id, status: after, startsAt, deliveryIds });
+  return ok({ bookingId: booking.id, status: after, startsAt });
 }
 
 /** One of a group leaves for another session, which is there already or is made for them. */
@@ -207,19 +205,19 @@ async function moveWholeSession(tx: Transaction, { act, startsAt, now }: Move): 
     const buffers = { bufferBeforeMinutes, bufferAfterMinutes };
     const movedByMentorAt = now;
     await moveSessionRow(savepoint, { sessionId, period: wanted, ...buffers, movedByMentorAt });
-    return reschedule(savepoint, seats, { actor, from: period.start, to: startsAt, now });
+    await reschedule(savepoint, seats, { actor, from: period.start, to: startsAt, now });
   });
   if (!moved.ok) return moved;
 
   const status = booking.status === 'pending' ? 'pending' : 'confirmed';
-  return ok({ bookingId: booking.id, status, startsAt, deliveryIds: moved.value });
+  return ok({ bookingId: booking.id, status, startsAt });
 }
 
-/** Writes inside a savepoint, to get its deliveries; what the database refuses comes back as a refusal. */
+/** Writes inside a savepoint; what the database refuses comes back as a refusal. */
 async function unlessRefused(
   tx: Transaction,
-  work: (savepoint: Transaction) => Promise<string[]>,
-): Promise<Result<string[], 'slot_taken' | 'mentee_busy'>> {
+  work: (savepoint: Transaction) => Promise<void>,
+): Promise<Result<void, 'slot_taken' | 'mentee_busy'>> {
   try {
     return ok(await tx.transaction(work));
   } catch (error) {

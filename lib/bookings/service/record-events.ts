@@ -37,14 +37,13 @@ export interface Occasion {
  * app, in the same transaction, so that no event can forget anybody; and brings their reminders in
  * line. Several bookings of one batch are told of in one message, when they come in one call. The
  * bookings are as they stand after the deed.
- * @returns the deliveries, to send after the commit
  */
 export async function recordEvents(
   tx: Transaction,
   events: readonly BookingEvent[],
   occasion: Occasion,
-): Promise<string[]> {
-  if (events.length === 0) return [];
+): Promise<void> {
+  if (events.length === 0) return;
   const { actor, now, reason, moved } = occasion;
   await insertBookingEvents(
     tx,
@@ -68,5 +67,5 @@ export async function recordEvents(
   );
   await enqueueNotifications(tx, letters.notifications);
   await planReminders(tx, { bookings: told, now });
-  return enqueueDeliveries(tx, letters.mails);
+  await enqueueDeliveries(tx, letters.mails);
 }

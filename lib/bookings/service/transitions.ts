@@ -3,8 +3,7 @@
  * writes `status`. Each compares and swaps on the status it expects, sets its own columns, settles what
  * is in escrow and releases the session when its last active seat has ended, leaves one row in the
  * trail, and tells both sides.
- * They decide nothing: the caller holds the people's locks and has asked `refusalOfTransition`. What
- * they return are the deliveries, to send after the commit.
+ * They decide nothing: the caller holds the people's locks and has asked `refusalOfTransition`.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
@@ -35,7 +34,7 @@ export async function confirm(
   change: Change & { taken?: { menteeId: string; chargedCredits: number } },
 ) {
   const set = { confirmedAt: change.now, expiresAt: null, ...change.taken };
-  return recordEvents(tx, await move(tx, [seat], 'confirmed', set), change);
+  await recordEvents(tx, await move(tx, [seat], 'confirmed', set), change);
 }
 
 /** A hold whose visitor has proved their address, with a mentor who answers by hand. */
@@ -49,7 +48,7 @@ export async function request(
 ) {
   const { taken, expiresAt } = change;
   const set = { ...taken, expiresAt, requestedAt: change.now };
-  return recordEvents(tx, await move(tx, [seat], 'pending', set), change);
+  await recordEvents(tx, await move(tx, [seat], 'pending', set), change);
 }
 
 export async function expire(
@@ -64,7 +63,7 @@ export async function expire(
   const endings = seats.map(({ id }) => ({ bookingId: id, ending: { kind: 'refunded' as const } }));
   await settleBookings(tx, { endings, alsoLock, now });
   await release(tx, seats, { calledOff: true });
-  return recordEvents(tx, events, system);
+  await recordEvents(tx, events, system);
 }
 
 /** Of each seat's price, its `keptCredits` stay with the mentor. */
@@ -87,18 +86,18 @@ export async function cancel(
   }));
   await settleBookings(tx, { endings, now });
   await release(tx, seats, { calledOff: true });
-  return recordEvents(tx, events, change);
+  await recordEvents(tx, events, change);
 }
 
 export async function start(tx: Transaction, seats: Seat[], change: Change) {
-  return recordEvents(tx, await move(tx, seats, 'in_progress', { startedAt: change.now }), change);
+  await recordEvents(tx, await move(tx, seats, 'in_progress', { startedAt: change.now }), change);
 }
 
 export async function complete(tx: Transaction, seat: Seat, change: Change) {
   const events = await move(tx, [seat], 'completed', { completedAt: change.now });
   await settle(tx, seat, { kind: 'completed' }, change);
   await release(tx, [seat], { calledOff: false });
-  return recordEvents(tx, events, change);
+  await recordEvents(tx, events, change);
 }
 
 /** `keptCredits` of the price stay with the mentor. */
@@ -111,7 +110,7 @@ export async function markAbsent(
   const events = await move(tx, [seat], 'no_show', set);
   await settle(tx, seat, { kind: 'kept', keptCredits: change.keptCredits }, change);
   await release(tx, [seat], { calledOff: false });
-  return recordEvents(tx, events, change);
+  await recordEvents(tx, events, change);
 }
 
 /**
@@ -136,7 +135,7 @@ export async function reschedule(
     const those = askAgainUntil ? seats : seats.filter((seat) => seat.status === status);
     events.push(...(await move(tx, those, status, askAgainUntil ? again : {})));
   }
-  return recordEvents(tx, events, { ...change, moved: { from, to } });
+  await recordEvents(tx, events, { ...change, moved: { from, to } });
 }
 
 async function move(

@@ -8,8 +8,8 @@ import { users } from '@/db/schema/users';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
-import { dispatchDeliveries } from '@/lib/outbox/service';
 import { book, readBooking, user } from '@/testing/bookings';
+import { dispatchOnly, mailsOf } from '@/testing/deliveries';
 import { startMailProvider } from '@/testing/mail-provider';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 
@@ -37,7 +37,7 @@ interface Sent {
 async function send(ids: string[], now: Temporal.Instant = monday): Promise<Sent[]> {
   provider ??= await startMailProvider();
   const before = provider.requests.length;
-  await dispatchDeliveries({ now, ids, transport: provider.transport });
+  await dispatchOnly(ids, { now, transport: provider.transport });
   return provider.requests.slice(before).flatMap(({ to, attachments }) =>
     attachments.map((attachment) => {
       const text = Buffer.from(attachment.content, 'base64').toString('utf8');
@@ -63,20 +63,21 @@ async function booked(settings: MentorSettings = {}) {
   const mentor = await makeMentor({ ...settings, user: { name: 'Élodie N’Guessan' } });
   const mentee = await makeUser({ name: 'Awa Diop', locale: 'fr' });
   const { mentorId, variantId } = mentor;
-  const { bookingId, deliveryIds } = await book({
-    booker: user(mentee.id),
-    mentorId,
-    variantId,
-    startsAt: ten,
-  });
+  const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt: ten };
+  const { value, deliveryIds } = await mailsOf(() => book(wanted));
+  const { bookingId } = value;
   const { sessionId } = await readBooking(bookingId);
   return { mentor, mentee, mentorId, variantId, bookingId, sessionId, deliveryIds };
 }
 
-const valueOf = <Value>(result: { ok: true; value: Value } | { ok: false; reason: string }) => {
+/** The mails about what was done. */
+async function mailsAfter(
+  act: () => Promise<{ ok: true } | { ok: false; reason: string }>,
+): Promise<string[]> {
+  const { value: result, deliveryIds } = await mailsOf(act);
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  return result.value;
-};
+  return deliveryIds;
+}
 
 describe('the invitation in a mail', () => {
   it('keeps its UID and raises its SEQUENCE over booking, moving and cancelling', async () => {
@@ -100,16 +101,16 @@ describe('the invitation in a mail', () => {
       start: '2026-11-24T10:00:00Z',
     });
     const startsAt = at('2026-11-25T11:00');
-    const moved = await moveBooking({ userId: mentee.id, bookingId, startsAt, now: monday });
-    expectBoth(await send(valueOf(moved).deliveryIds), {
+    const moving = { userId: mentee.id, bookingId, startsAt, now: monday };
+    expectBoth(await send(await mailsAfter(() => moveBooking(moving))), {
       method: 'REQUEST',
       sequence: '1',
       status: 'CONFIRMED',
       start: '2026-11-25T11:00:00Z',
     });
     const reason = 'I am ill';
-    const off = await cancelBookings({ userId: mentee.id, bookingId, reason, now: monday });
-    expectBoth(await send(valueOf(off).deliveryIds), {
+    const leaving = { userId: mentee.id, bookingId, reason, now: monday };
+    expectBoth(await send(await mailsAfter(() => cancelBookings(leaving))), {
       method: 'CANCEL',
       contentType: 'text/calendar; method=CANCEL; charset=utf-8',
       sequence: '2',
@@ -139,8 +140,8 @@ describe('the invitation in a mail', () => {
       ['REQUEST', 'TENTATIVE'],
     ]);
     const reason = 'Full';
-    const declined = await cancelBookings({ userId: mentorId, bookingId, reason, now: monday });
-    const gone = await send(valueOf(declined).deliveryIds);
+    const declining = { userId: mentorId, bookingId, reason, now: monday };
+    const gone = await send(await mailsAfter(() => cancelBookings(declining)));
     expect(gone.map(({ method, sequence }) => [method, sequence])).toEqual([
       ['CANCEL', '1'],
       ['CANCEL', '1'],
@@ -153,8 +154,8 @@ describe('the invitation in a mail', () => {
     });
     const [asked] = await send(deliveryIds);
     const now = monday.add({ minutes: 5 });
-    const accepted = await confirmBooking({ userId: mentorId, bookingId, now });
-    const [firm] = await send(valueOf(accepted).deliveryIds, now);
+    const accepting = { userId: mentorId, bookingId, now };
+    const [firm] = await send(await mailsAfter(() => confirmBooking(accepting)), now);
     expect(firm).toMatchObject({ method: 'REQUEST', status: 'CONFIRMED', sequence: '0' });
     expect(asked?.text).toContain('DTSTAMP:20261123T120000Z');
     expect(firm?.text).toContain('DTSTAMP:20261123T120500Z');
@@ -184,14 +185,9 @@ describe('in a group', () => {
     await send(deliveryIds);
     const other = await makeUser({ name: 'Fatou Sow' });
     const later = monday.add({ minutes: 1 });
-    const second = await book({
-      booker: user(other.id),
-      mentorId,
-      variantId,
-      startsAt: ten,
-      now: later,
-    });
-    const sent = await send(second.deliveryIds, later);
+    const wanted = { booker: user(other.id), mentorId, variantId, startsAt: ten, now: later };
+    const { value: second, deliveryIds: secondIds } = await mailsOf(() => book(wanted));
+    const sent = await send(secondIds, later);
     const toMentor = sent.find(({ to }) => to === mentor.email);
     expect(toMentor).toMatchObject({
       uid: `${sessionId}@localhost`,
@@ -205,7 +201,7 @@ describe('in a group', () => {
     expect(toOther?.text).not.toContain('Awa Diop');
 
     const leaving = { userId: mentee.id, bookingId, reason: 'Ill', now: monday };
-    const left = await send(valueOf(await cancelBookings(leaving)).deliveryIds);
+    const left = await send(await mailsAfter(() => cancelBookings(leaving)));
     expect(left.find(({ to }) => to === mentee.email)).toMatchObject({ method: 'CANCEL' });
     expect(left.find(({ to }) => to === mentor.email)).toMatchObject({
       method: 'REQUEST',
@@ -213,7 +209,7 @@ describe('in a group', () => {
       summary: 'Mock interview, 1 person',
     });
     const last = { userId: other.id, bookingId: second.bookingId, reason: 'Ill', now: monday };
-    const gone = await send(valueOf(await cancelBookings(last)).deliveryIds);
+    const gone = await send(await mailsAfter(() => cancelBookings(last)));
     expect(gone.find(({ to }) => to === mentor.email)).toMatchObject({
       method: 'CANCEL',
       sequence: '1',
@@ -228,10 +224,8 @@ describe('in a group', () => {
     const other = await makeUser();
     const there = await book({ booker: user(other.id), mentorId, variantId, startsAt: two });
     const moving = { userId: (await readBooking(bookingId)).menteeId ?? '', bookingId };
-    const moved = await moveBooking({ ...moving, startsAt: two, now: monday });
-    const toMentor = (await send(valueOf(moved).deliveryIds)).filter(
-      ({ to }) => to === mentor.email,
-    );
+    const moved = await mailsAfter(() => moveBooking({ ...moving, startsAt: two, now: monday }));
+    const toMentor = (await send(moved)).filter(({ to }) => to === mentor.email);
     const joined = (await readBooking(there.bookingId)).sessionId;
     expect(toMentor).toMatchObject([
       { method: 'REQUEST', uid: `${joined}@localhost`, summary: 'Mock interview, 2 people' },

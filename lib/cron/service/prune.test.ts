@@ -10,8 +10,7 @@ import { notifications } from '@/db/schema/notifications';
 import { deliveries, mailboxMessages } from '@/db/schema/outbox';
 import { rateLimits } from '@/db/schema/rate-limits';
 import { sessions } from '@/db/schema/sessions';
-import { dispatchDeliveries } from '@/lib/outbox/service';
-import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
+import { dispatchOnly, enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import { makeUser, monday, publicOrganizationId } from '@/testing/people';
 import { pruneOldRows } from './prune';
 
@@ -68,7 +67,7 @@ it('removes each kind of remnant when its day has come, and no sooner', async ()
 it('forgets what a sent mail said, but not that it was sent, nor what it was about', async () => {
   const { booking } = await makeBooking();
   const id = await enqueue({ kind: 'booked_mentee', bookingId: booking.id });
-  await dispatchDeliveries({ now: monday, ids: [id] });
+  await dispatchOnly([id], { now: monday });
   const before = [await db.$count(sessions), await db.$count(bookings)];
   await prune(29);
   expect((await readDelivery(id)).rendered).not.toBeNull();

@@ -40,12 +40,11 @@ export const bookBatchAction = userAction<
       const refreshes = reason === 'price_changed';
       return { ok: false, reason, data: { failures, wrongAnswers }, refreshes };
     }
-    const { deliveryIds, ...booked } = result.value;
-    const bookingIds = booked.bookings.map(({ bookingId }) => bookingId);
+    const bookingIds = result.value.bookings.map(({ bookingId }) => bookingId);
     return {
       ok: true,
-      value: booked,
-      afterwards: () => followUp({ now, deliveryIds, bookingIds }),
+      value: result.value,
+      afterwards: () => followUp({ now, bookingIds }),
     };
   },
 });

@@ -53,11 +53,11 @@ export const bookSlotAction = publicAction<
       const refreshes = reason === 'price_changed';
       return { ok: false, reason, data: { alternatives, wrongAnswers }, refreshes };
     }
-    const { deliveryIds, ...booked } = result.value;
+    const booked = result.value;
     return {
       ok: true,
       value: { ...booked, startsAt: booked.startsAt.epochMilliseconds },
-      afterwards: () => followUp({ now, deliveryIds, bookingIds: [booked.bookingId] }),
+      afterwards: () => followUp({ now, bookingIds: [booked.bookingId] }),
     };
   },
 });

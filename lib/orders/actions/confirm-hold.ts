@@ -26,13 +26,13 @@ export const confirmHoldAction = publicAction({
       };
       return { ok: false, reason, data };
     }
-    const { bookingId, authSession, deliveryIds } = result.value;
+    const { bookingId, authSession } = result.value;
     await startAuthSession(authSession);
     return {
       ok: true,
       value: null,
       redirectTo: `/bookings/${bookingId}?done=booked`,
-      afterwards: () => followUp({ now, deliveryIds, bookingIds: [bookingId] }),
+      afterwards: () => followUp({ now, bookingIds: [bookingId] }),
     };
   },
 });

@@ -41,8 +41,6 @@ export interface BookBatch extends Wanted {
 /** What came of it inside the transaction: alternatives are looked for when it is over. */
 interface Made extends Omit<BookedBatch, 'failures' | 'count' | 'failedCount'> {
   failures: RefusedSlot[];
-  /** What to send once this has returned; the outbox keeps it in any case. */
-  deliveryIds: string[];
 }
 
 type Inside = Result<
@@ -58,7 +56,7 @@ type Inside = Result<
  */
 export async function bookBatch(
   request: BookBatch,
-): Promise<Result<BookedBatch & { deliveryIds: string[] }, BatchRefusal, RefusedBatch>> {
+): Promise<Result<BookedBatch, BatchRefusal, RefusedBatch>> {
   const outcome = await inTransaction((tx) => book(tx, request));
   if (!outcome.ok) {
     const failures = await withAlternatives(outcome.failures ?? [], request);
@@ -89,7 +87,7 @@ async function book(tx: Transaction, request: BookBatch): Promise<Inside> {
     bookForMentee(savepoint, { wanted: request, mentor, mentee, batchId, now }),
   );
   if (!outcome.ok) return outcome;
-  const { booked, failures, deliveryIds } = outcome.value;
+  const { booked, failures } = outcome.value;
   await insertBookingRequest(tx, {
     requestId,
     userId: menteeId,
@@ -104,7 +102,7 @@ async function book(tx: Transaction, request: BookBatch): Promise<Inside> {
     status: asBooked(status),
     startsAt: startsAt.epochMilliseconds,
   }));
-  return ok({ batchId, bookings, failures, deliveryIds });
+  return ok({ batchId, bookings, failures });
 }
 
 /** Thrown to undo what was booked, where not all was. */
@@ -184,7 +182,7 @@ async function findEarlier(
       startsAt: record.period.start.epochMilliseconds,
     };
   });
-  return { batchId, bookings, failures, deliveryIds: [] };
+  return { batchId, bookings, failures };
 }
 
 async function withAlternatives(

@@ -45,7 +45,6 @@ export interface SlotsBooked {
   /** In the order in which they were wanted, as the refused ones. */
   booked: BookedSlot[];
   failures: RefusedSlot[];
-  deliveryIds: string[];
 }
 
 type WrongAnswers = Refused<'answers_wrong', { wrongAnswers: WrongAnswer[] }>;
@@ -113,8 +112,8 @@ export async function bookForMentee(
     else if (taken.reason === 'answers_wrong') return taken;
     else failures.push({ ...slot, reason: taken.reason });
   }
-  const deliveryIds = await concludeBookings(tx, { ...placing, placed: booked });
-  return ok({ offer, booked: booked.sort(byIndex), failures: failures.sort(byIndex), deliveryIds });
+  await concludeBookings(tx, { ...placing, placed: booked });
+  return ok({ offer, booked: booked.sort(byIndex), failures: failures.sort(byIndex) });
 }
 
 /** What slots are checked against: as it was read, and as it is after each booking. */

@@ -48,8 +48,6 @@ export interface Booked {
   status: PlacedBooking['status'];
   /** Of what was booked, which a form that is sent again cannot change. */
   startsAt: Temporal.Instant;
-  /** What to send once this has returned; the outbox keeps it in any case. */
-  deliveryIds: string[];
 }
 
 /** A refusal inside the transaction, with what its words and looking for alternatives need. */
@@ -122,11 +120,11 @@ export async function bookOneForMentee(
 ): Promise<Inside<MenteeRefusal>> {
   const outcome = await bookForMentee(tx, asked);
   if (!outcome.ok) return outcome;
-  const { offer, booked, failures, deliveryIds } = outcome.value;
+  const { offer, booked, failures } = outcome.value;
   const [made] = booked;
   if (made) {
     const { id: bookingId, reference, status, startsAt } = made;
-    return ok({ bookingId, reference, status, startsAt, deliveryIds });
+    return ok({ bookingId, reference, status, startsAt });
   }
   const [failure] = failures;
   if (!failure) throw new Error('no slot was asked for');
@@ -178,9 +176,9 @@ async function holdForVisitor(
     now,
   });
   if (!placed.ok) return { ...placed, offer };
-  const { id: bookingId, reference, status, deliveryIds } = placed.value;
+  const { id: bookingId, reference, status } = placed.value;
   await insertBookingRequest(tx, { requestId, email, bookingIds: [bookingId], createdAt: now });
-  return ok({ bookingId, reference, status, startsAt, deliveryIds });
+  return ok({ bookingId, reference, status, startsAt });
 }
 
 /**
@@ -201,5 +199,5 @@ async function findEarlier(
     return null;
   }
   const asBooked = status === 'held' || status === 'pending' ? status : 'confirmed';
-  return { bookingId: id, reference, status: asBooked, startsAt: period.start, deliveryIds: [] };
+  return { bookingId: id, reference, status: asBooked, startsAt: period.start };
 }

@@ -160,9 +160,8 @@ async function takeUpHold(
   const status = firstStatus(booking);
   const actor = { id: mentee.id, role: 'visitor' as const };
   const change = { actor, now, taken: { menteeId: mentee.id, chargedCredits: credits } };
-  let deliveryIds: string[];
   try {
-    deliveryIds = await tx.transaction((savepoint) =>
+    await tx.transaction((savepoint) =>
       status === 'confirmed'
         ? confirm(savepoint, booking, change)
         : request(savepoint, booking, {
@@ -184,7 +183,7 @@ async function takeUpHold(
     now,
   });
   const startsAt = booking.period.start;
-  return ok({ bookingId, reference, status, startsAt, deliveryIds });
+  return ok({ bookingId, reference, status, startsAt });
 }
 
 /** The hold lapsed before its link was used, but nobody may have come since. */
@@ -213,7 +212,6 @@ function asBefore(booking: Pick<BookingRecord, 'id' | 'reference' | 'status' | '
     reference: booking.reference,
     status: booking.status === 'pending' ? 'pending' : 'confirmed',
     startsAt: booking.period.start,
-    deliveryIds: [],
   });
 }
 

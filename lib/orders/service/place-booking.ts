@@ -44,15 +44,14 @@ type PlaceRefusal = 'slot_taken' | 'overlaps_yours' | 'own_slot';
 
 const referenceTries = 5;
 
-/** Writes one booking with all that follows from it. @returns also the deliveries, to send after the commit */
+/** Writes one booking with all that follows from it. */
 export async function placeBooking(
   tx: Transaction,
   placing: Placing,
-): Promise<Result<PlacedBooking & { deliveryIds: string[] }, PlaceRefusal>> {
+): Promise<Result<PlacedBooking, PlaceRefusal>> {
   const taken = await takeSeat(tx, placing);
-  if (!taken.ok) return taken;
-  const deliveryIds = await concludeBookings(tx, { placed: [taken.value], ...placing });
-  return ok({ ...taken.value, deliveryIds });
+  if (taken.ok) await concludeBookings(tx, { placed: [taken.value], ...placing });
+  return taken;
 }
 
 /**
@@ -123,7 +122,7 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
   return { id, reference, status, session: withSeat(session, free.joins) };
 }
 
-/** Charges bookings that were placed for one person, and tells of them. @returns the deliveries */
+/** Charges bookings that were placed for one person, and tells of them. */
 export async function concludeBookings(
   tx: Transaction,
   {
@@ -132,14 +131,15 @@ export async function concludeBookings(
     owner,
     now,
   }: { placed: PlacedBooking[] } & Pick<Placing, 'offer' | 'owner' | 'now'>,
-): Promise<string[]> {
+): Promise<void> {
   const events = placed.map(({ id, status }): BookingEvent => ({
     bookingId: id,
     from: null,
     to: status,
   }));
   if (!('menteeId' in owner)) {
-    return recordEvents(tx, events, { actor: { id: null, role: 'visitor' }, now });
+    await recordEvents(tx, events, { actor: { id: null, role: 'visitor' }, now });
+    return;
   }
   const { menteeId } = owner;
   await chargeBookings(tx, {
@@ -148,7 +148,7 @@ export async function concludeBookings(
     creditsEach: offer.priceCredits,
     now,
   });
-  return recordEvents(tx, events, { actor: { id: menteeId, role: 'mentee' }, now });
+  await recordEvents(tx, events, { actor: { id: menteeId, role: 'mentee' }, now });
 }
 
 /** A session as the engine sees it once one more of its seats is taken. */

@@ -11,8 +11,8 @@ import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
-import { dispatchDeliveries } from '@/lib/outbox/service';
 import { book, mintHoldLink, readBooking, user, visitor } from '@/testing/bookings';
+import { dispatchOnly } from '@/testing/deliveries';
 import { at, makeMentor, type MentorSettings, makeUser, monday } from '@/testing/people';
 import { usualPreferences } from '../schema';
 import { sendDueReminders } from './send-due-reminders';
@@ -300,7 +300,7 @@ async function mailsTo(userId: string, now: Temporal.Instant) {
       ),
     );
   const ids = due.map(({ id }) => id);
-  await dispatchDeliveries({ now, ids });
+  await dispatchOnly(ids, { now });
   const kept = await db.select().from(mailboxMessages).where(inArray(mailboxMessages.key, ids));
   return { ids, kept };
 }
