@@ -23,7 +23,7 @@ export function FeedPanel({
   timeZone,
   first,
 }: {
-  madeAt: string | null;
+  madeAt: number | null;
   timeZone: string;
   first: FeedState;
 }) {
@@ -61,7 +61,7 @@ export function FeedPanel({
               {t('onTitle')}
             </h2>
             <p className="mt-2">
-              {t('onText', { time: formatDateTime(Date.parse(madeAt), { locale, timeZone }) })}
+              {t('onText', { time: formatDateTime(madeAt, { locale, timeZone }) })}
             </p>
             <p className="text-muted mt-2 mb-5">{t('renewText')}</p>
             <div className="flex flex-wrap gap-3">

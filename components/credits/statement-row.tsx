@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { Time } from '@/components/ui/time';
 import { Link } from '@/i18n/navigation';
 import type { StatementLine } from '@/lib/ledger/schema';
 import { formatDateTime } from '@/kernel/time/format';
@@ -10,7 +11,7 @@ export function StatementRow({ line, timeZone }: { line: StatementLine; timeZone
   const locale = useLocale();
   const format = useFormatter();
   const { title, detail, reference } = lineText(line, t, locale);
-  const at = formatDateTime(Date.parse(line.at), { locale, timeZone }, { withYear: true });
+  const at = formatDateTime(line.at, { locale, timeZone }, { withYear: true });
   return (
     <li className="relative flex items-start justify-between gap-4 py-4">
       <div className="min-w-0">
@@ -30,7 +31,7 @@ export function StatementRow({ line, timeZone }: { line: StatementLine; timeZone
         </p>
         {detail !== '' && <p className="text-muted break-words">{detail}</p>}
         <p className="text-muted text-sm first-letter:uppercase">
-          <time dateTime={line.at}>{at}</time>
+          <Time at={line.at}>{at}</Time>
           {reference !== '' && <span className="whitespace-nowrap"> · {reference}</span>}
         </p>
       </div>

@@ -29,7 +29,7 @@ function CalendarItem({ calendar, timeZone }: { calendar: CalendarView; timeZone
   const t = useTranslations('externalCalendars');
   const place = { locale: useLocale(), timeZone };
   const { id, name, host, failure, failingSince, busyEvents, skippedEvents } = calendar;
-  const at = (instant: string) => formatDateTime(Date.parse(instant), place);
+  const at = (instant: number) => formatDateTime(instant, place);
   return (
     <Card as="li" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">

@@ -27,7 +27,7 @@ export function GiveForm({
   totalCredits: number;
   recipientCount: number;
   /** What the page says of it. */
-  sameFileGivenAt: string | null;
+  sameFileGivenAt: number | null;
   /** What a post without script left. */
   first: GiveState;
 }) {
@@ -37,7 +37,10 @@ export function GiveForm({
     <ActionForm
       form={form}
       path={`${grantsPath}/${grantId}`}
-      fields={{ grantId, sameFileGivenAt: sameFileGivenAt ?? '' }}
+      fields={{
+        grantId,
+        sameFileGivenAt: sameFileGivenAt === null ? '' : new Date(sameFileGivenAt).toISOString(),
+      }}
       className="flex flex-col gap-4"
     >
       <RefusedAlert

@@ -51,7 +51,7 @@ function GrantLine({ grant, timeZone }: { grant: GrantSummary; timeZone: string 
   const place = { locale: useLocale(), timeZone };
   const { recipient, recipientCount, totalCredits, reason, fileName } = grant;
   const whom = recipient ?? t('people', { count: recipientCount });
-  const when = formatDateTime(Date.parse(grant.givenAt), place, { withYear: true });
+  const when = formatDateTime(grant.givenAt, place, { withYear: true });
   return (
     <li className="flex items-start justify-between gap-4 py-4">
       <div className="min-w-0">

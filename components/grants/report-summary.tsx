@@ -22,7 +22,7 @@ export function ReportSummary({
   const t = useTranslations('grants');
   const place = { locale: useLocale(), timeZone };
   const { id, recipientCount, totalCredits, givenAt, sameFileGivenAt, rows } = report;
-  const when = (instant: string) => formatDateTime(Date.parse(instant), place, { withYear: true });
+  const when = (instant: number) => formatDateTime(instant, place, { withYear: true });
   const sums = { credits: totalCredits, people: recipientCount };
   const leftOut = rows.length - recipientCount;
   return (

@@ -1,3 +1,4 @@
+import { Time } from '@/components/ui/time';
 import { Link } from '@/i18n/navigation';
 import { formatDayShort, formatTime, type Place } from '@/kernel/time/format';
 
@@ -19,9 +20,9 @@ export function MessageList({
           >
             <span className="w-full font-semibold sm:w-auto sm:flex-1">{subject}</span>
             <span className="text-muted min-w-0 truncate text-sm">{recipientEmail}</span>
-            <time dateTime={new Date(sentAt).toISOString()} className="text-muted ml-auto text-sm">
+            <Time at={sentAt} className="text-muted ml-auto text-sm">
               {formatDayShort(sentAt, place)}, {formatTime(sentAt, place)}
-            </time>
+            </Time>
           </Link>
         </li>
       ))}

@@ -71,7 +71,7 @@ export function MentorCard({
             locale={locale}
             shownTimeZone={place.timeZone}
             isViewers={viewerTimeZone !== null}
-            text={formatNear(Date.parse(mentor.nextSlotAt), place, { now })}
+            text={formatNear(mentor.nextSlotAt, place, { now })}
             label={t('nextFree')}
           />
         )}

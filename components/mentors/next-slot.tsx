@@ -1,6 +1,7 @@
 'use client';
 
 import { useViewerTimeZone } from '@/components/layout/time-zone-cookie';
+import { Time } from '@/components/ui/time';
 import { formatNear, timeZoneCity } from '@/kernel/time/format';
 
 /**
@@ -16,9 +17,9 @@ export function NextSlot({
   text,
   label,
 }: {
-  /** ISO instant. */
-  at: string;
-  /** Epoch milliseconds of the server's clock: "today" must be the same day on both sides. */
+  /** Epoch milliseconds, as is `now`. */
+  at: number;
+  /** By the server's clock: "today" must be the same day on both sides. */
   now: number;
   locale: string;
   /** The zone in which the server wrote `text`. */
@@ -40,11 +41,11 @@ export function NextSlot({
         {isOwn ? label : `${label} · ${timeZoneCity({ locale, timeZone: shownTimeZone })}`}
       </p>
       <p className="truncate font-semibold tabular-nums">
-        <time dateTime={at}>
+        <Time at={at}>
           {timeZone === null || timeZone === shownTimeZone
             ? text
-            : formatNear(Date.parse(at), { locale, timeZone }, { now })}
-        </time>
+            : formatNear(at, { locale, timeZone }, { now })}
+        </Time>
       </p>
     </div>
   );

@@ -34,7 +34,7 @@ export function NewerNote({
           t('changedText', {
             who: changed.byViewer ? 'you' : 'other',
             name: changed.name ?? t('someone'),
-            time: formatDateTime(Date.parse(changed.at), { locale, timeZone }),
+            time: formatDateTime(changed.at, { locale, timeZone }),
           })}
       </Alert>
       <div className="bg-sunken rounded-md px-4 py-3">

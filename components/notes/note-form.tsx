@@ -92,7 +92,7 @@ export function NoteForm({
           {t('lastChange', {
             who: note.changed.byViewer ? 'you' : 'other',
             name: note.changed.name ?? name,
-            time: formatDateTime(Date.parse(note.changed.at), { locale, timeZone }),
+            time: formatDateTime(note.changed.at, { locale, timeZone }),
           })}
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { CheckIcon, CloseIcon } from '@/components/ui/icons';
+import { Time } from '@/components/ui/time';
 import type { NotificationItem } from '@/lib/notifications/schema';
 import { readNotificationAction, removeNotificationAction } from '@/lib/notifications/actions';
 import { formatNear } from '@/kernel/time/format';
@@ -39,9 +40,9 @@ export function NotificationRow({
           <strong className="font-semibold">{title}</strong>
         </span>
         <span className="mt-1 block">{text}</span>
-        <time dateTime={item.createdAt} className="text-muted mt-1 block text-sm">
-          {formatNear(Date.parse(item.createdAt), place, { now: at })}
-        </time>
+        <Time at={item.createdAt} className="text-muted mt-1 block text-sm">
+          {formatNear(item.createdAt, place, { now: at })}
+        </Time>
       </OpenNotification>
       <div className="-mt-2 flex flex-col sm:flex-row-reverse">
         <NotificationButton

@@ -1,10 +1,10 @@
 import type { useTranslations } from 'next-intl';
-import type { NotificationContent } from '@/lib/notifications/schema';
+import type { ReadNotification } from '@/lib/notifications/schema';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 
 /** A notification in the language and the zone of whoever reads it now. */
 export function notificationWords(
-  content: NotificationContent,
+  content: ReadNotification,
   { t, place }: { t: ReturnType<typeof useTranslations<'notificationTexts'>>; place: Place },
 ): { title: string; text: string } {
   if (content.kind === 'credits_granted') {
@@ -12,7 +12,7 @@ export function notificationWords(
     return { title: t('credits_granted.title', data), text: t('credits_granted.text', data) };
   }
   const { kind, data } = content;
-  const timeOf = (at: string) => formatDateTime(Date.parse(at), place);
+  const timeOf = (at: number) => formatDateTime(at, place);
   const words = {
     side: data.side,
     other: data.other ?? t('someone'),

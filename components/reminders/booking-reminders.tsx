@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
+import { Time } from '@/components/ui/time';
 import { Link } from '@/i18n/navigation';
 import type { BookingReminders as Reminders, ShownReminder } from '@/lib/reminders/schema';
 import { formatDateTime } from '@/kernel/time/format';
@@ -41,9 +42,9 @@ function Row({ reminder, timeZone }: { reminder: ShownReminder; timeZone: string
     <li className={`border-l-2 pl-4 ${isWaiting ? 'border-gold' : 'border-line'}`}>
       <p className="flex flex-col justify-between gap-x-4 sm:flex-row">
         <span className="font-medium">{t(`kinds.${reminder.kind}`)}</span>
-        <time dateTime={reminder.dueAt} className="text-muted text-sm">
-          {formatDateTime(Date.parse(reminder.dueAt), { locale, timeZone })}
-        </time>
+        <Time at={reminder.dueAt} className="text-muted text-sm">
+          {formatDateTime(reminder.dueAt, { locale, timeZone })}
+        </Time>
       </p>
       <ul className="text-sm">
         {reminder.outcomes.map(({ channel, outcome }) => (

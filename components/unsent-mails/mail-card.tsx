@@ -19,7 +19,7 @@ export function MailCard({
   const t = useTranslations('unsentMails');
   const place = { locale: useLocale(), timeZone };
   const { booking, recipientName, recipientEmail, attempts, lastError } = mail;
-  const when = (instant: string) => formatDateTime(Date.parse(instant), place);
+  const when = (instant: number) => formatDateTime(instant, place);
   const kept = state === 'skipped' ? keptReason(lastError) : null;
   return (
     <Card as="li" className="flex flex-col gap-3">

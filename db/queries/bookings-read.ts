@@ -35,7 +35,7 @@ export interface BookingFilter {
 }
 
 /** The state that people see, as `effectiveStatus` of the rules has it: a lapsed one is expired. */
-function statusAt(now: Temporal.Instant) {
+export function statusAt(now: Temporal.Instant) {
   return sql<BookingStatus>`case when ${bookings.status} in ('held', 'pending')
     and ${bookings.expiresAt} <= ${instantParam(now)} then 'expired' else ${bookings.status} end`;
 }

@@ -5,6 +5,7 @@ import type { Executor } from '../client';
 import { bookings } from '../schema/bookings';
 import { bookingNotes, materials, noteDrafts } from '../schema/notes';
 import { users } from '../schema/users';
+import { statusAt } from './bookings-read';
 
 interface Asked {
   bookingId: string;
@@ -15,12 +16,14 @@ interface Asked {
  * A user's side in a booking, and where the booking stands. Null for everybody who is neither its
  * mentor nor its mentee, an admin too, and for whoever is blocked.
  */
-export async function getSideInBooking(executor: Executor, { bookingId, userId }: Asked) {
+export async function getSideInBooking(
+  executor: Executor,
+  { bookingId, userId, now }: Asked & { now: Temporal.Instant },
+) {
   const [row] = await executor
     .select({
       sessionId: bookings.sessionId,
-      status: bookings.status,
-      expiresAt: bookings.expiresAt,
+      status: statusAt(now),
       isMentor: sql<boolean>`${bookings.mentorId} = ${userId}`,
     })
     .from(bookings)

@@ -1,11 +1,11 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
-import { getEmailToken } from '@/db/queries/email-tokens';
 import { listDemoPeople } from '@/db/queries/users';
 import { env } from '@/kernel/env';
-import { refusalOfLink } from './rules';
+import { refused } from '@/kernel/result';
 import { linkToken } from './schema';
+import { readSignInLink } from './service';
 import { hashToken } from './tokens';
 
 /** People of the demo to become with one click. In development only; else none. */
@@ -28,11 +28,6 @@ export async function listPeopleToTry() {
 
 /** What the page behind a sign-in link says: whom it would sign in, or why it will not. */
 export async function loadSignInLink({ token }: { token: string }) {
-  const isToken = linkToken.safeParse(token).success;
-  const link = isToken ? await getEmailToken(db, { tokenHash: hashToken(token) }) : null;
-  const now = Temporal.Now.instant();
-  const reason = refusalOfLink(link, { purpose: 'sign_in', now });
-  return link && reason === null
-    ? ({ ok: true, email: link.email } as const)
-    : ({ ok: false, reason: reason ?? 'unknown' } as const);
+  if (!linkToken.safeParse(token).success) return refused('unknown');
+  return readSignInLink(db, { tokenHash: hashToken(token), now: Temporal.Now.instant() });
 }

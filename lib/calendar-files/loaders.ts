@@ -13,8 +13,8 @@ export async function loadOwnFeed() {
     getViewerTimeZone(),
   ]);
   return {
-    /** When its present link was made, ISO; null while there is none. */
-    madeAt: feed?.createdAt.toString() ?? null,
+    /** When its present link was made, epoch milliseconds; null while there is none. */
+    madeAt: feed?.createdAt.epochMilliseconds ?? null,
     timeZone: timeZone ?? viewer.timeZone,
   };
 }

@@ -20,9 +20,9 @@ export async function loadOwnCalendars(): Promise<{ calendars: CalendarView[]; t
     calendars: rows.map(({ url, readAt, attemptedAt, failingSince, ...row }) => ({
       ...row,
       host: new URL(url).hostname,
-      readAt: readAt.toString(),
-      attemptedAt: attemptedAt.toString(),
-      failingSince: failingSince?.toString() ?? null,
+      readAt: readAt.epochMilliseconds,
+      attemptedAt: attemptedAt.epochMilliseconds,
+      failingSince: failingSince?.epochMilliseconds ?? null,
     })),
   };
 }

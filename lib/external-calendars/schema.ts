@@ -89,19 +89,19 @@ export const addCalendarForm = z.object({
     .transform((text) => plainLine(text, mostNameLetters)),
 });
 
-/** How a calendar is doing, as its owner is shown it. Instants are ISO strings. */
+/** How a calendar is doing, as its owner is shown it. Instants are epoch milliseconds. */
 export interface CalendarView {
   id: string;
   name: string;
   /** Its server; the whole address is a secret that its owner need not see again. */
   host: string;
   /** The last time that it was read, whether or not anything had changed. */
-  readAt: string;
-  attemptedAt: string;
+  readAt: number;
+  attemptedAt: number;
   /** Null when the last attempt succeeded. */
   failure: ReadFailure | null;
   /** Since when it cannot be read: the first attempt that failed. */
-  failingSince: string | null;
+  failingSince: number | null;
   /** Events to come that take time. */
   busyEvents: number;
   /** Events of it that make no sense, and so take no time. */

@@ -1,5 +1,6 @@
 'use server';
 
+import { Temporal } from 'temporal-polyfill';
 import { userAction } from '@/lib/action-kit/builders';
 import {
   type FileRefusal,
@@ -50,7 +51,9 @@ export const giveDraftAction = userAction<typeof giveForm, null, GiveRefusal, nu
   flash: 'give-draft',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
-    const result = await giveDraft({ ...input, userId: viewer.id, now });
+    const { grantId, sameFileGivenAt: shownAt } = input;
+    const sameFileGivenAt = shownAt === null ? null : Temporal.Instant.from(shownAt);
+    const result = await giveDraft({ grantId, sameFileGivenAt, userId: viewer.id, now });
     if (!result.ok) {
       const { reason } = result;
       return { ok: false, reason, data: null, refreshes: reason === 'given_meanwhile' };

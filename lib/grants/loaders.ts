@@ -37,7 +37,7 @@ export async function loadGrants({ organization: slug, page, given }: GrantsView
     status: 'found',
     organizations,
     organization,
-    grants: rows.map((row) => ({ ...row, givenAt: row.givenAt.toString() })),
+    grants: rows.map((row) => ({ ...row, givenAt: row.givenAt.epochMilliseconds })),
     total,
     done: done && {
       recipient: done.rows[0]?.email ?? '',
@@ -60,8 +60,8 @@ export async function loadGrant(id: string) {
   const grant: GrantReport = {
     ...rest,
     organization: { ...organization, scope: scopeOf(organization) },
-    givenAt: givenAt?.toString() ?? null,
-    sameFileGivenAt: sameFileGivenAt?.toString() ?? null,
+    givenAt: givenAt?.epochMilliseconds ?? null,
+    sameFileGivenAt: sameFileGivenAt?.epochMilliseconds ?? null,
   };
   return { status: 'found', grant, timeZone: zone ?? viewer.timeZone } as const;
 }

@@ -113,8 +113,8 @@ export interface GrantingOrganization {
 /** A grant in the list. */
 export interface GrantSummary {
   id: string;
-  /** ISO instant. */
-  givenAt: string;
+  /** Epoch milliseconds. */
+  givenAt: number;
   /** Who gave it. */
   actorName: string;
   /** The one who got it; null where several did. */
@@ -127,7 +127,7 @@ export interface GrantSummary {
   fileName: string | null;
 }
 
-/** One grant with what became, or will become, of each row. Instants are ISO strings. */
+/** One grant with what became, or will become, of each row. Instants are epoch milliseconds. */
 export interface GrantReport {
   id: string;
   organization: { slug: string; name: string; scope: GrantScope };
@@ -137,7 +137,7 @@ export interface GrantReport {
   totalCredits: number;
   actorName: string;
   /** Null: a draft. */
-  givenAt: string | null;
+  givenAt: number | null;
   /** When the very same file was given before; null when it was not. */
-  sameFileGivenAt: string | null;
+  sameFileGivenAt: number | null;
 }

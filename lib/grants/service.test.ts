@@ -215,7 +215,7 @@ describe('a file', () => {
     ]);
     expect(await balanceOf(pupil.id)).toBe(welcome + 50);
     const grantId = tabs[both.findIndex(({ ok }) => !ok)] ?? '';
-    const warned = { userId: admin.userId, grantId, sameFileGivenAt: now.toString(), now };
+    const warned = { userId: admin.userId, grantId, sameFileGivenAt: now, now };
     expect(await giveDraft(warned)).toMatchObject({ ok: true });
   });
 

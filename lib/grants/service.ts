@@ -117,8 +117,8 @@ export async function giveDraft({
 }: {
   userId: string;
   grantId: string;
-  /** What the user has been told of the same file: ISO, or null when they were told of no such time. */
-  sameFileGivenAt: string | null;
+  /** What the user has been told of the same file: null when they were told of no such time. */
+  sameFileGivenAt: Temporal.Instant | null;
   now: Temporal.Instant;
 }): Promise<Result<{ grantId: string }, GiveRefusal>> {
   return inTransaction(async (tx) => {
@@ -130,7 +130,8 @@ export async function giveDraft({
     if (draft.givenAt !== null) return ok({ grantId });
     // Two drafts of one file, in two tabs: whoever comes second has to be warned first.
     const lastGivenAt = await lockLastGivenOfFile(tx, draft);
-    if (lastGivenAt !== null && lastGivenAt.toString() !== sameFileGivenAt) {
+    // A page knows instants to the millisecond.
+    if (lastGivenAt && lastGivenAt.epochMilliseconds !== sameFileGivenAt?.epochMilliseconds) {
       return refused('given_meanwhile');
     }
 

@@ -33,8 +33,8 @@ export const linesPerPage = 25;
 /** A line of a statement: what one transfer did to one account. */
 export interface StatementLine {
   number: number;
-  /** ISO instant. */
-  at: string;
+  /** Epoch milliseconds. */
+  at: number;
   /**
    * What it was. A settlement is a `refund` to who paid, and to the mentor what the session `earned`,
    * or what was `kept` of one that was cancelled late or not attended.

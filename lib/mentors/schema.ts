@@ -101,8 +101,8 @@ export interface MentorCard {
   /** The least that a session costs, in credits; null when nothing is offered. */
   priceFrom: number | null;
   timeZone: string;
-  /** ISO instant of the first free slot: the first that fits, where free time was asked for. */
-  nextSlotAt: string | null;
+  /** The first free slot, epoch milliseconds: the first that fits, where free time was asked for. */
+  nextSlotAt: number | null;
   notBookable: NotBookable | null;
   awayMessage: string;
 }

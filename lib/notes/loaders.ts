@@ -13,13 +13,13 @@ export async function loadNotes(bookingId: string): Promise<BookingNotes | null>
   if (!viewer || !z.uuid().safeParse(bookingId).success) return null;
   const asked = { bookingId, userId: viewer.id };
   const [side, notes, drafts, materials] = await Promise.all([
-    getSideInBooking(db, asked),
+    getSideInBooking(db, { ...asked, now: Temporal.Now.instant() }),
     listNotes(db, asked),
     listNoteDrafts(db, asked),
     listMaterials(db, asked),
   ]);
   if (!side) return null;
-  const mayWrite = !isClosed(side, Temporal.Now.instant());
+  const mayWrite = !isClosed(side);
 
   const view = (kind: NoteKind): NoteView => {
     const note = notes.find((candidate) => candidate.kind === kind);
@@ -28,7 +28,7 @@ export async function loadNotes(bookingId: string): Promise<BookingNotes | null>
       version: note?.version ?? 0,
       changed: note
         ? {
-            at: note.changedAt.toString(),
+            at: note.changedAt.epochMilliseconds,
             byViewer: note.changedBy === viewer.id,
             name: note.changedByName,
           }

@@ -48,8 +48,8 @@ export interface NoteView {
   body: string;
   /** 0: nobody has written yet. */
   version: number;
-  /** Null: nobody has written yet. The instant is an ISO string. */
-  changed: { at: string; byViewer: boolean; name: string | null } | null;
+  /** Null: nobody has written yet. The instant is in epoch milliseconds. */
+  changed: { at: number; byViewer: boolean; name: string | null } | null;
   /** What the viewer wrote in vain while somebody else was faster; null: nothing. */
   draft: string | null;
   mayWrite: boolean;

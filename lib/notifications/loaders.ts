@@ -68,6 +68,6 @@ function itemOf({ id, kind, data, readAt, createdAt }: Row): NotificationItem | 
     id,
     content: content.data,
     isRead: readAt !== null,
-    createdAt: createdAt.toString(),
+    createdAt: createdAt.epochMilliseconds,
   };
 }

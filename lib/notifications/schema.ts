@@ -41,14 +41,17 @@ export const notificationTopics = {
 } as const satisfies Record<string, readonly NotificationKind[]>;
 export const topicNames = ['bookings', 'changes', 'sessions', 'reminders', 'credits'] as const;
 
-/** What every text about a booking needs, as it was when it happened. Instants are ISO strings. */
+/** Kept as an ISO string, read as epoch milliseconds. */
+const instant = z.iso.datetime().transform((text) => Date.parse(text));
+
+/** What every text about a booking needs, as it was when it happened. */
 const about = {
   /** The reader's part in the booking. */
   side: z.enum(sides),
   /** The other party's name; null when they have not told it. */
   other: z.string().nullable(),
   service: z.string(),
-  startsAt: z.iso.datetime(),
+  startsAt: instant,
 };
 
 const plain = z.strictObject(about);
@@ -64,7 +67,7 @@ const several = z.strictObject({
 const moved = z.strictObject({
   ...about,
   by: z.enum(bookingRoles),
-  fromStartsAt: z.iso.datetime(),
+  fromStartsAt: instant,
 });
 
 /**
@@ -106,7 +109,9 @@ export const notificationContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('batch_booked'), data: several }),
   z.strictObject({ kind: z.literal('batch_cancelled'), data: several }),
 ]);
-export type NotificationContent = z.output<typeof notificationContent>;
+/** As it is kept, and as it is read. */
+export type NotificationContent = z.input<typeof notificationContent>;
+export type ReadNotification = z.output<typeof notificationContent>;
 export type NotificationData = NotificationContent['data'];
 
 /** Notifications on one page of the list. */
@@ -126,10 +131,10 @@ export type NotificationsView = z.output<typeof notificationsView>;
 /** A notification in the list. The page has the words. */
 export interface NotificationItem {
   id: string;
-  content: NotificationContent;
+  content: ReadNotification;
   isRead: boolean;
-  /** ISO instant. */
-  createdAt: string;
+  /** Epoch milliseconds. */
+  createdAt: number;
 }
 
 /** What the bell asks for every half minute. `latest` is the newest unread one, in words. */

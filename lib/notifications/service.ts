@@ -25,13 +25,11 @@ export async function enqueueNotifications(
 ): Promise<void> {
   await insertNotifications(
     tx,
-    list.map(({ userId, bookingId, content, now }) => ({
-      userId,
-      bookingId,
+    list.map(({ userId, bookingId, content, now }) => {
       // What does not fit its own kind must not be kept: no page could write it out.
-      ...notificationContent.parse(content),
-      createdAt: now,
-    })),
+      notificationContent.parse(content);
+      return { userId, bookingId, ...content, createdAt: now };
+    }),
   );
 }
 

@@ -23,13 +23,13 @@ export async function loadBookingReminders(bookingId: string): Promise<BookingRe
   for (const { kind, channel, dueAt, status, reason, decidedAt } of rows.filter(
     ({ recipientId }) => recipientId === viewer.id,
   )) {
-    const key = `${kind} ${dueAt.toString()}`;
-    const one = shown.get(key) ?? { key, kind, dueAt: dueAt.toString(), outcomes: [] };
+    const key = `${kind} ${dueAt.epochMilliseconds}`;
+    const one = shown.get(key) ?? { key, kind, dueAt: dueAt.epochMilliseconds, outcomes: [] };
     const isOff = status === 'planned' && !wants(preferences, kind, channel);
     one.outcomes.push({
       channel,
       outcome: isOff ? 'turned_off' : (reason ?? (status === 'sent' ? 'sent' : 'planned')),
-      decidedAt: decidedAt?.toString() ?? null,
+      decidedAt: decidedAt?.epochMilliseconds ?? null,
     });
     shown.set(key, one);
   }

@@ -44,15 +44,15 @@ export const usualPreferences: ReminderPreferences = {
   quietUntilMinute: null,
 };
 
-/** A reminder as its reader sees it on the booking's page. Instants are ISO strings. */
+/** A reminder as its reader sees it on the booking's page. Instants are epoch milliseconds. */
 export interface ShownReminder {
   key: string;
   kind: ReminderKind;
-  dueAt: string;
+  dueAt: number;
   outcomes: {
     channel: ReminderChannel;
     outcome: SkipReason | 'planned' | 'sent';
-    decidedAt: string | null;
+    decidedAt: number | null;
   }[];
 }
 

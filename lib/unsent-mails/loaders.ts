@@ -61,7 +61,7 @@ export async function loadUnsentMails({ state, page }: UnsentMailsView) {
     counts: { failed, pending, skipped },
     retriable,
     organizations: organizations.map(({ name }) => name),
-    pausedUntil: pausedUntil?.toString() ?? null,
+    pausedUntil: pausedUntil?.epochMilliseconds ?? null,
     timeZone: zone ?? viewer.timeZone,
   } as const;
 }
@@ -76,8 +76,8 @@ function mailOf(
       bookingId !== null && bookingReference !== null
         ? { id: bookingId, reference: bookingReference }
         : null,
-    createdAt: createdAt.toString(),
-    nextAttemptAt: nextAttemptAt.toString(),
+    createdAt: createdAt.epochMilliseconds,
+    nextAttemptAt: nextAttemptAt.epochMilliseconds,
     whyNotAgain: whyNotAgain(
       { kind: row.kind, createdAt: createdAt.epochMilliseconds },
       { now: now.epochMilliseconds },

@@ -27,7 +27,7 @@ export const unsentMailsView = z.object({
 });
 export type UnsentMailsView = z.output<typeof unsentMailsView>;
 
-/** A mail in the list. Instants are ISO strings. */
+/** A mail in the list. Instants are epoch milliseconds. */
 export interface UnsentMail {
   id: string;
   kind: DeliveryKind;
@@ -38,8 +38,8 @@ export interface UnsentMail {
   attempts: number;
   /** What the other side said, or why it was kept in: for whoever looks into it, not in words of ours. */
   lastError: string | null;
-  createdAt: string;
-  nextAttemptAt: string;
+  createdAt: number;
+  nextAttemptAt: number;
   /** Null when it can be sent again. */
   whyNotAgain: WhyNotAgain | null;
 }

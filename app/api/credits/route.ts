@@ -16,7 +16,14 @@ export async function GET(request: NextRequest) {
   const t = await getTranslations({ locale, namespace: 'credits' });
   const rows = loaded.statement.lines.map((line) => {
     const { title, detail, reference } = lineText(line, t, locale);
-    return [line.at, title, detail, reference, line.amount, line.balanceAfter];
+    return [
+      new Date(line.at).toISOString(),
+      title,
+      detail,
+      reference,
+      line.amount,
+      line.balanceAfter,
+    ];
   });
   const columns = (['at', 'what', 'detail', 'reference', 'amount', 'balance'] as const).map(
     (name) => t(`column_${name}`),

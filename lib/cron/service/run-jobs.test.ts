@@ -4,11 +4,10 @@ import { db } from '@/db/client';
 import { cronRuns } from '@/db/schema/cron';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import { monday } from '@/testing/people';
-import { budgetSeconds } from '../rules';
 import type { JobOutcome } from '@/kernel/turn';
 import type { Job } from '../schema';
 import { jobs } from './jobs';
-import { runJobs } from './run-jobs';
+import { budgetSeconds, runJobs } from './run-jobs';
 
 const job = (values: Partial<Job> = {}): Job => ({
   name: 'test',

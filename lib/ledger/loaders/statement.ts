@@ -52,7 +52,7 @@ function lineOf(row: StatementRow, account: PersonalKind): StatementLine {
   const { number, amount, balanceAfter, reason, bookingId, reference, serviceTitle } = row;
   return {
     number,
-    at: row.createdAt.toString(),
+    at: row.createdAt.epochMilliseconds,
     kind: kindOf(row, account),
     amount,
     balanceAfter,

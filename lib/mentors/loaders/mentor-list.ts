@@ -151,8 +151,7 @@ async function withNextSlots(
       now,
     );
     const { mentorId: _, takingBookings: __, ...shown } = mentor;
-    const nextSlotAt = at === null ? null : new Date(at).toISOString();
-    const card: MentorCard = { ...shown, nextSlotAt, notBookable: reason };
+    const card: MentorCard = { ...shown, nextSlotAt: at, notBookable: reason };
     return { card, at };
   });
 }

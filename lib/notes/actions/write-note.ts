@@ -33,8 +33,8 @@ export const dropDraftAction = userAction<typeof draftForm, null, 'not_found', n
   schema: draftForm,
   flash: 'drop-draft',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input, viewer }) => {
-    const result = await dropDraft({ ...input, userId: viewer.id });
+  run: async ({ input, viewer, now }) => {
+    const result = await dropDraft({ ...input, userId: viewer.id, now });
     if (!result.ok) return { ok: false, reason: result.reason, data: null, refreshes: true };
     return { ok: true, value: null, refreshes: true };
   },

@@ -26,9 +26,9 @@ export async function addMaterial({
   now: Temporal.Instant;
 }): Promise<Result<null, MaterialRefusal>> {
   return inTransaction<Result<null, MaterialRefusal>>(async (tx) => {
-    const side = await getSideInBooking(tx, { bookingId, userId });
+    const side = await getSideInBooking(tx, { bookingId, userId, now });
     if (!side?.isMentor) return refused('not_found');
-    if (isClosed(side, now)) return refused('closed');
+    if (isClosed(side)) return refused('closed');
     const { sessionId } = side;
     // One after the other, so that two at once cannot both be the last that fits.
     await lockSessions(tx, { ids: [sessionId] });
@@ -51,7 +51,7 @@ export async function removeMaterial({
   now: Temporal.Instant;
 }): Promise<Result<null, 'not_found'>> {
   return inTransaction<Result<null, 'not_found'>>(async (tx) => {
-    const side = await getSideInBooking(tx, { bookingId, userId });
+    const side = await getSideInBooking(tx, { bookingId, userId, now });
     if (!side?.isMentor) return refused('not_found');
     const { sessionId } = side;
     const archived = await archiveMaterial(tx, { id: materialId, sessionId, now });

@@ -92,7 +92,7 @@ describe('writeNote', () => {
     for (const userId of [second.id, admin.id, (await makeUser()).id]) {
       expect(await bodies(userId, bookingId)).toEqual({});
       expect(await writeNote({ ...note, userId, body: 'Mine', version: 1 })).toEqual(notFound);
-      expect(await dropDraft({ userId, bookingId, kind: 'shared' })).toEqual(notFound);
+      expect(await dropDraft({ userId, bookingId, kind: 'shared', now })).toEqual(notFound);
     }
     expect(await bodies(mentorId, bookingId)).toEqual({ shared: 'Ours' });
     expect(await writeNote({ ...note, bookingId: uuidv7(), userId: menteeId, body: '' })).toEqual(
@@ -155,7 +155,7 @@ describe('writeNote', () => {
       reason: 'changed',
     });
     expect(await drafts(mentorId, bookingId)).toEqual({ shared: 'Other' });
-    expect(await dropDraft({ userId: mentorId, bookingId, kind: 'shared' })).toMatchObject({
+    expect(await dropDraft({ userId: mentorId, bookingId, kind: 'shared', now })).toMatchObject({
       ok: true,
     });
     expect(await drafts(mentorId, bookingId)).toEqual({});

@@ -31,9 +31,9 @@ export async function writeNote({
 }): Promise<Result<{ version: number }, NoteRefusal>> {
   const { bookingId, kind, body } = sent;
   return inTransaction<Result<{ version: number }, NoteRefusal>>(async (tx) => {
-    const side = await getSideInBooking(tx, { bookingId, userId });
+    const side = await getSideInBooking(tx, { bookingId, userId, now });
     if (!side || (kind === 'private' && !side.isMentor)) return refused('not_found');
-    if (kind === 'shared' && isClosed(side, now)) return refused('closed');
+    if (kind === 'shared' && isClosed(side)) return refused('closed');
     const mine = { bookingId, kind, authorId: userId };
     const written = await writeNoteOver(tx, { ...sent, userId, now });
     if (written) {
@@ -58,13 +58,15 @@ export async function dropDraft({
   userId,
   bookingId,
   kind,
+  now,
 }: {
   userId: string;
   bookingId: string;
   kind: NoteKind;
+  now: Temporal.Instant;
 }): Promise<Result<null, 'not_found'>> {
   return inTransaction<Result<null, 'not_found'>>(async (tx) => {
-    if (!(await getSideInBooking(tx, { bookingId, userId }))) return refused('not_found');
+    if (!(await getSideInBooking(tx, { bookingId, userId, now }))) return refused('not_found');
     await deleteNoteDraft(tx, { bookingId, kind, authorId: userId });
     return ok(null);
   });

@@ -73,7 +73,7 @@ export default async function UnsentMailsPage({
             <Alert
               tone="warning"
               title={t('pausedTitle', {
-                when: formatDateTime(Date.parse(pausedUntil), place),
+                when: formatDateTime(pausedUntil, place),
               })}
             >
               {t('pausedText')}

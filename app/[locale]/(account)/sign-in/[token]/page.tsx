@@ -36,7 +36,10 @@ export default async function SignInLinkPage({
   ]);
   if (!link.ok) return <SpentLink reason={link.reason} next={next} />;
   return (
-    <SignInCard title={t('linkTitle')} description={t('linkDescription', { email: link.email })}>
+    <SignInCard
+      title={t('linkTitle')}
+      description={t('linkDescription', { email: link.value.email })}
+    >
       <MessagesProvider namespaces={['signIn']}>
         <SpendLinkForm initial={state} token={token} next={next} />
       </MessagesProvider>
