@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { refusalOf } from './refusal-text';
+import { BookingRefused } from './booking-refused';
+import { BookingsFrame } from './bookings-frame';
 import { SessionTime } from './session-time';
 import { StatusBadge } from './status-badge';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
-import { ChevronLeftIcon } from '@/components/ui/icons';
 import { Link } from '@/i18n/navigation';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { timeZoneName } from '@/kernel/time/format';
@@ -35,42 +35,36 @@ export function BatchView({
   const [first] = sessions;
   const name = otherName(first, words);
   const left = sessions.filter(({ cancelling }) => cancelling !== null);
-  const reason = refusalOf(refused);
   const isMentee = first.role === 'mentee';
   return (
-    <div className="page-width pt-4 pb-16">
-      <Link
-        href="/bookings"
-        className="reacts text-muted hover:text-ink -ml-1 inline-flex min-h-11 items-center gap-1 rounded-sm text-sm font-medium"
-      >
-        <ChevronLeftIcon className="size-4" />
-        {words('back')}
-      </Link>
-      {reason !== null && (
-        <ArrivalAlert tone="warning" title={words('refusedTitle')}>
-          {words(`refused_${reason}`)}
-        </ArrivalAlert>
-      )}
-      {hasCancelled && sessions.some(({ status }) => status === 'cancelled') && (
-        <ArrivalAlert tone="success" title={t('cancelledTitle')}>
-          {t('cancelledText', { name })}
-        </ArrivalAlert>
-      )}
-      <header className="mt-4 mb-6">
-        <h1 className="text-3xl sm:text-4xl">
-          {t(isMentee ? 'pageTitleMentee' : 'pageTitleMentor', {
-            count: sessions.length,
-            service: first.serviceTitle,
-            name,
-          })}
-        </h1>
-        <p className="text-muted mt-3 max-w-prose text-lg">
-          {t('pageLead', { left: left.length })}
-        </p>
-      </header>
-      <div className="grid items-start gap-5 lg:grid-cols-3">
-        {left.length > 0 && (
-          <Card as="section" isRaised aria-labelledby="actions" className="lg:order-last">
+    <BookingsFrame
+      said={
+        <>
+          <BookingRefused trail={[]} refused={refused} timeZone={timeZone} />
+          {hasCancelled && sessions.some(({ status }) => status === 'cancelled') && (
+            <ArrivalAlert tone="success" title={t('cancelledTitle')}>
+              {t('cancelledText', { name })}
+            </ArrivalAlert>
+          )}
+        </>
+      }
+      header={
+        <>
+          <h1 className="text-3xl sm:text-4xl">
+            {t(isMentee ? 'pageTitleMentee' : 'pageTitleMentor', {
+              count: sessions.length,
+              service: first.serviceTitle,
+              name,
+            })}
+          </h1>
+          <p className="text-muted mt-3 max-w-prose text-lg">
+            {t('pageLead', { left: left.length })}
+          </p>
+        </>
+      }
+      actions={
+        left.length > 0 && (
+          <Card as="section" isRaised aria-labelledby="actions">
             <h2 id="actions" className="mb-4 text-xl">
               {words('actions')}
             </h2>
@@ -86,21 +80,20 @@ export function BatchView({
               </ButtonLink>
             </div>
           </Card>
-        )}
-        <div className="lg:col-span-2">
-          <ol aria-label={t('list')} className="flex flex-col gap-3">
-            {sessions.map((session) => (
-              <BatchSession key={session.id} session={session} timeZone={timeZone} />
-            ))}
-          </ol>
-          <p className="text-muted mt-3 text-sm">
-            {tList('zone', {
-              zone: timeZoneName(first.startsAt, { locale, timeZone }),
-            })}
-          </p>
-        </div>
+        )
+      }
+    >
+      <div>
+        <ol aria-label={t('list')} className="flex flex-col gap-3">
+          {sessions.map((session) => (
+            <BatchSession key={session.id} session={session} timeZone={timeZone} />
+          ))}
+        </ol>
+        <p className="text-muted mt-3 text-sm">
+          {tList('zone', { zone: timeZoneName(first.startsAt, { locale, timeZone }) })}
+        </p>
       </div>
-    </div>
+    </BookingsFrame>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
-import type { BookingDetail } from '@/lib/bookings/schema/booking';
+import type { TrailEntry } from '@/lib/bookings/schema/booking';
 import { formatDateTime } from '@/kernel/time/format';
 import { refusalOf, refusalText } from './refusal-text';
 import { trailText } from './trail-text';
@@ -10,22 +10,22 @@ import { trailText } from './trail-text';
  * was faster with what, and when. The page around it shows the booking as it is now.
  */
 export function BookingRefused({
-  booking,
+  trail,
   refused,
   timeZone,
 }: {
-  booking: BookingDetail;
+  trail: readonly TrailEntry[];
   /** The reason, as the address says. */
   refused: string | undefined;
   timeZone: string;
 }) {
   const t = useTranslations('bookingPage');
-  const trail = useTranslations('bookingTrail');
+  const words = useTranslations('bookingTrail');
   const locale = useLocale();
   const place = { locale, timeZone };
   const reason = refusalOf(refused);
   if (reason === null) return null;
-  const last = booking.trail.at(-1);
+  const last = trail.at(-1);
   const isOvertaken = reason === 'not_allowed' || reason === 'expired' || reason === 'superseded';
   return (
     <ArrivalAlert tone="warning" title={t('refusedTitle')}>
@@ -33,7 +33,7 @@ export function BookingRefused({
       {isOvertaken && last && (
         <strong className="mt-1 block font-semibold">
           {t('refusedSince', {
-            what: trailText(last, trail, place),
+            what: trailText(last, words, place),
             when: formatDateTime(last.at, place),
           })}
         </strong>

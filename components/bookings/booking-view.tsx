@@ -4,7 +4,6 @@ import { AddToCalendar } from '@/components/calendar-files/add-to-calendar';
 import { Skeleton } from '@/components/ui/skeleton';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Link } from '@/i18n/navigation';
-import { ChevronLeftIcon } from '@/components/ui/icons';
 import { BookingReminders } from '@/components/reminders/booking-reminders';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import type { BookingReminders as Reminders } from '@/lib/reminders/schema';
@@ -17,6 +16,7 @@ import { bookingTitle } from './booking-names';
 import { BookingNote } from './booking-note';
 import { BookingRefused } from './booking-refused';
 import { BookingTrail } from './booking-trail';
+import { BookingsFrame } from './bookings-frame';
 import type { RunState } from './run-form';
 import { RunningPanel } from './running-panel';
 import { StatusBadge } from './status-badge';
@@ -50,45 +50,43 @@ export function BookingView({
   const tBatch = useTranslations('batch');
   const title = bookingTitle(booking, t);
   return (
-    <div className="page-width pt-4 pb-16">
-      <Link
-        href="/bookings"
-        className="reacts text-muted hover:text-ink -ml-1 inline-flex min-h-11 items-center gap-1 rounded-sm text-sm font-medium"
-      >
-        <ChevronLeftIcon className="size-4" />
-        {t('back')}
-      </Link>
-      <BookingRefused booking={booking} refused={refused} timeZone={timeZone} />
-      <BookingDone booking={booking} done={done} timeZone={timeZone} />
-      <header className="mt-4 mb-6">
-        <StatusBadge status={booking.status} />
-        <h1 className="mt-3 text-3xl sm:text-4xl">{title}</h1>
-        <BookingNote booking={booking} timeZone={timeZone} />
-        {booking.batch && (
-          <Link
-            href={`/bookings/batches/${booking.batch.id}`}
-            prefetch={false}
-            className="text-link mt-2 inline-flex min-h-11 items-center"
-          >
-            {tBatch('partOf', { count: booking.batch.count })}
-          </Link>
-        )}
-      </header>
-      <div className="grid items-start gap-5 lg:grid-cols-3">
-        <div className="flex flex-col gap-5 lg:order-last">
+    <BookingsFrame
+      said={
+        <>
+          <BookingRefused trail={booking.trail} refused={refused} timeZone={timeZone} />
+          <BookingDone booking={booking} done={done} timeZone={timeZone} />
+        </>
+      }
+      header={
+        <>
+          <StatusBadge status={booking.status} />
+          <h1 className="mt-3 text-3xl sm:text-4xl">{title}</h1>
+          <BookingNote booking={booking} timeZone={timeZone} />
+          {booking.batch && (
+            <Link
+              href={`/bookings/batches/${booking.batch.id}`}
+              prefetch={false}
+              className="text-link mt-2 inline-flex min-h-11 items-center"
+            >
+              {tBatch('partOf', { count: booking.batch.count })}
+            </Link>
+          )}
+        </>
+      }
+      actions={
+        <>
           <RunningPanel booking={booking} timeZone={timeZone} first={runningState} />
           <BookingActions booking={booking} timeZone={timeZone} accepting={accepting} />
           <AddToCalendar booking={booking} title={title} siteUrl={siteUrl} />
-        </div>
-        <div className="flex flex-col gap-5 lg:col-span-2">
-          <BookingFacts booking={booking} timeZone={timeZone} />
-          <BookingAbout {...booking} />
-          {notes}
-          {reminders && <BookingReminders reminders={reminders} timeZone={timeZone} />}
-          <BookingTrail trail={booking.trail} timeZone={timeZone} />
-        </div>
-      </div>
-    </div>
+        </>
+      }
+    >
+      <BookingFacts booking={booking} timeZone={timeZone} />
+      <BookingAbout {...booking} />
+      {notes}
+      {reminders && <BookingReminders reminders={reminders} timeZone={timeZone} />}
+      <BookingTrail trail={booking.trail} timeZone={timeZone} />
+    </BookingsFrame>
   );
 }
 

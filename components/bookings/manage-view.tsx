@@ -45,7 +45,7 @@ export function ManageView({
     <div className="page-width max-w-prose pt-8 pb-16">
       {done !== undefined && <BookingDone booking={booking} done={done} timeZone={timeZone} />}
       {refused !== undefined && (
-        <BookingRefused booking={booking} refused={refused} timeZone={timeZone} />
+        <BookingRefused trail={booking.trail} refused={refused} timeZone={timeZone} />
       )}
       <header className="mt-4 mb-6">
         <StatusBadge status={booking.status} />

@@ -12,8 +12,7 @@ import { env } from '@/kernel/env';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import { makeBooking } from '@/testing/deliveries';
 import { makeMember, makeUser, publicOrganizationId } from '@/testing/people';
-import { loadCalendarSession } from './calendar-session';
-import { loadBooking, loadManagedBooking } from './my-bookings';
+import { loadBooking, loadCalendarSession, loadManagedBooking } from './my-bookings';
 
 // Who is looking comes from a request, and there is none here; all else is what pages get.
 vi.mock('server-only', () => ({}));

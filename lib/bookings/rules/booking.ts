@@ -27,6 +27,38 @@ export interface BookingFacts {
   movedByMentorAt: number | null;
 }
 
+interface Instant {
+  epochMilliseconds: number;
+}
+
+/** A booking's columns that decide, as queries read them. */
+export interface StoredFacts {
+  status: BookingStatus;
+  period: { start: Instant; end: Instant };
+  createdAt: Instant;
+  expiresAt: Instant | null;
+  menteeCheckedInAt: Instant | null;
+  mentorCheckedInAt: Instant | null;
+  movedByMentorAt: Instant | null;
+}
+
+export function factsOf(stored: StoredFacts): BookingFacts {
+  return {
+    status: stored.status,
+    startsAt: stored.period.start.epochMilliseconds,
+    endsAt: stored.period.end.epochMilliseconds,
+    createdAt: stored.createdAt.epochMilliseconds,
+    expiresAt: at(stored.expiresAt),
+    menteeCheckedInAt: at(stored.menteeCheckedInAt),
+    mentorCheckedInAt: at(stored.mentorCheckedInAt),
+    movedByMentorAt: at(stored.movedByMentorAt),
+  };
+}
+
+function at(instant: Instant | null): number | null {
+  return instant?.epochMilliseconds ?? null;
+}
+
 /** Why a transition is refused. `not_allowed`: the state table has no such move for this role. */
 export type TransitionRefusal =
   | 'not_allowed'

@@ -15,6 +15,7 @@ import { type Refused, refused, type Result } from '@/kernel/result';
 import {
   type Attempt,
   type BookingFacts,
+  factsOf,
   refusalOfTransition,
   type TransitionRefusal,
 } from '../rules/booking';
@@ -140,20 +141,6 @@ export function refusalFor(
   if (accused !== undefined) attempt.accused = accused;
   const reason = refusalOfTransition(facts, attempt);
   return reason === null ? null : refused(reason);
-}
-
-/** A booking as the pure rules see it. */
-export function factsOf(booking: BookingRecord): BookingFacts {
-  return {
-    status: booking.status,
-    startsAt: booking.period.start.epochMilliseconds,
-    endsAt: booking.period.end.epochMilliseconds,
-    createdAt: booking.createdAt.epochMilliseconds,
-    expiresAt: booking.expiresAt?.epochMilliseconds ?? null,
-    menteeCheckedInAt: booking.menteeCheckedInAt?.epochMilliseconds ?? null,
-    mentorCheckedInAt: booking.mentorCheckedInAt?.epochMilliseconds ?? null,
-    movedByMentorAt: booking.movedByMentorAt?.epochMilliseconds ?? null,
-  };
 }
 
 /** The part of `userId` in a booking; null for a stranger. */

@@ -5,8 +5,7 @@ import { inTransaction } from '@/db/transaction';
 import { isOver } from '@/kernel/turn';
 import type { JobOutcome, Turn } from '@/kernel/turn';
 import { log } from '@/kernel/log';
-import { refusalOfTransition } from '../rules/booking';
-import { factsOf } from './act-on-booking';
+import { factsOf, refusalOfTransition } from '../rules/booking';
 import { lockPeopleAndSweep, sweepPeople } from './locks';
 import { complete } from './transitions';
 

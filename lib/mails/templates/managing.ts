@@ -1,9 +1,4 @@
-import {
-  type BookingFacts,
-  costOfCancelling,
-  lateShare,
-  movableUntil,
-} from '@/lib/bookings/rules/booking';
+import { costOfCancelling, factsOf, lateShare, movableUntil } from '@/lib/bookings/rules/booking';
 import type { Side } from '@/lib/bookings/schema/booking';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
@@ -50,17 +45,4 @@ export function cancellationText(
   if (kept === 0 || facts.status === 'pending') return t('terms.free');
   if (freeUntil === null) return t('terms.late', { kept });
   return t('terms.freeUntil', { time: formatDateTime(freeUntil, place), kept });
-}
-
-function factsOf(booking: MailedBooking): BookingFacts {
-  return {
-    status: booking.status,
-    startsAt: booking.period.start.epochMilliseconds,
-    endsAt: booking.period.end.epochMilliseconds,
-    createdAt: booking.createdAt.epochMilliseconds,
-    expiresAt: booking.expiresAt?.epochMilliseconds ?? null,
-    menteeCheckedInAt: booking.menteeCheckedInAt?.epochMilliseconds ?? null,
-    mentorCheckedInAt: booking.mentorCheckedInAt?.epochMilliseconds ?? null,
-    movedByMentorAt: booking.movedByMentorAt?.epochMilliseconds ?? null,
-  };
 }

@@ -4,8 +4,7 @@ import { getEmailToken } from '@/db/queries/email-tokens';
 import { inTransaction } from '@/db/transaction';
 import { hashToken } from '@/lib/auth/tokens';
 import { ok, refused, type Result } from '@/kernel/result';
-import { refusalOfTransition, type TransitionRefusal } from '@/lib/bookings/rules/booking';
-import { factsOf } from '@/lib/bookings/service/act-on-booking';
+import { factsOf, refusalOfTransition, type TransitionRefusal } from '@/lib/bookings/rules/booking';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { cancel } from '@/lib/bookings/service/transitions';
 

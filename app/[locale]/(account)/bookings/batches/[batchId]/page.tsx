@@ -4,7 +4,7 @@ import { BatchView } from '@/components/bookings/batch-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
-import { loadBatch } from '@/lib/bookings/loaders/batch';
+import { loadBatch } from '@/lib/bookings/loaders/my-bookings';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;

@@ -1,4 +1,4 @@
-import { loadCalendarSession } from '@/lib/bookings/loaders/calendar-session';
+import { loadCalendarSession } from '@/lib/bookings/loaders/my-bookings';
 
 /** Everything about one session of the viewer's calendar, booking by booking. */
 export async function GET(

@@ -6,7 +6,7 @@ import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { readFlash } from '@/lib/action-kit/flash';
-import { loadBatch } from '@/lib/bookings/loaders/batch';
+import { loadBatch } from '@/lib/bookings/loaders/my-bookings';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;
