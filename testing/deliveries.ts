@@ -1,6 +1,6 @@
 /** Rows for tests of mails: bookings put straight into a state, and deliveries about them. */
 import { Temporal } from 'temporal-polyfill';
-import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
@@ -86,11 +86,18 @@ export async function enqueue(values: Partial<NewDelivery> = {}): Promise<string
 
 /** @returns the deliveries' ids, in order */
 export async function enqueueAll(list: readonly NewDelivery[]): Promise<string[]> {
-  const { deliveryIds } = await mailsOf(() => enqueueDeliveries(db, list));
-  return deliveryIds;
+  return db.transaction(async (tx) => {
+    await enqueueDeliveries(tx, list);
+    const made = await tx
+      .select({ id: deliveries.id })
+      .from(deliveries)
+      .where(sql`xmin = pg_current_xact_id()::xid`)
+      .orderBy(deliveries.id);
+    return made.map(({ id }) => id);
+  });
 }
 
-/** What `work` made, and the ids of the mails that it put into the outbox, in order. */
+/** What `work` made, and the ids of the mails that came into the outbox meanwhile, in order. */
 export async function mailsOf<Value>(
   work: () => Promise<Value>,
 ): Promise<{ value: Value; deliveryIds: string[] }> {
