@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { NEXT } from './scripts/run';
-import { BROWSER_ARGUMENTS } from './scripts/seeded-product';
+import { NEXT } from './scripts/shared/run';
+import { BROWSER_ARGUMENTS } from './scripts/browser/seeded-product';
 
 const { APP_URL, BAOBAB_CHROMIUM } = process.env;
 if (!APP_URL || !BAOBAB_CHROMIUM) {

@@ -13,7 +13,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
-import { startTestDatabases } from '../scripts/test-database';
+import { startTestDatabases } from '../scripts/database/test-database';
 
 const bookingsEach = 400;
 const callers = [1, 8, 32];

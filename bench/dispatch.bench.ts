@@ -11,7 +11,7 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { sql } from 'drizzle-orm';
-import { startTestDatabases } from '../scripts/test-database';
+import { startTestDatabases } from '../scripts/database/test-database';
 
 const messages = 1000;
 const atOnce = 5;

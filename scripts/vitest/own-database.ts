@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { cloneDatabase } from '../test-database';
+import { cloneDatabase } from '../database/test-database';
 
 // One database per worker, copied anew for each test file: no file sees another's rows. It must
 // happen before a test imports `db/client`, which reads the variable when it is loaded.

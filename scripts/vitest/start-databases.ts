@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
-import { TYPESCRIPT } from '../run';
-import { startTestDatabases } from '../test-database';
+import { TYPESCRIPT } from '../shared/run';
+import { startTestDatabases } from '../database/test-database';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,6 +22,6 @@ export default async function startDatabases(project: TestProject) {
  * another process does it. A run three hours later drops the databases.
  */
 function stopServerLater(): void {
-  const command = [...TYPESCRIPT, 'scripts/stop-test-server.ts'];
+  const command = [...TYPESCRIPT, 'scripts/vitest/stop-test-server.ts'];
   spawn(process.execPath, command, { detached: true, stdio: 'ignore' }).unref();
 }

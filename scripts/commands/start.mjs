@@ -10,4 +10,4 @@ const isInFile = files.some(
 if (!process.env.CRON_MODE && !isInFile) process.env.CRON_MODE = 'embedded';
 
 process.argv.splice(2, 0, 'start');
-await import('../node_modules/next/dist/bin/next');
+await import('../../node_modules/next/dist/bin/next');

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { joinServer } from './postgres/server';
+import { joinServer } from './server';
 
 export type DevDatabase = {
   url: string;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { PLAYWRIGHT } from './run';
+import { PLAYWRIGHT } from '../shared/run';
 
 /** The browser tests can run in any recent Chromium; this names one by hand. */
 const VARIABLE = 'BAOBAB_CHROMIUM';

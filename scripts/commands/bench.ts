@@ -1,6 +1,6 @@
 // bench.ts NAME: runs bench/NAME.bench.ts; without a name, lists what there is.
 import { existsSync, readdirSync } from 'node:fs';
-import { runNode, TYPESCRIPT } from './run';
+import { runNode, TYPESCRIPT } from '../shared/run';
 
 const SUFFIX = '.bench.ts';
 const [name, ...args] = process.argv.slice(2);

@@ -7,6 +7,7 @@ const SOURCES = [
   'components',
   'db',
   'i18n',
+  'kernel',
   'lib',
   'messages',
   'public',

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { freePort } from './free-port';
+import { freePort } from '../shared/free-port';
 import { isBuildFresh } from './production-build';
-import { NEXT, runNode, TYPESCRIPT } from './run';
-import type { TestDatabases } from './test-database';
+import { NEXT, runNode, TYPESCRIPT } from '../shared/run';
+import type { TestDatabases } from '../database/test-database';
 
 /** What a Chromium of ours is started with: it must run as root and ask nobody for updates. */
 export const BROWSER_ARGUMENTS = [
@@ -28,7 +28,7 @@ export async function seedProduct(
   name: string,
 ): Promise<NodeJS.Dict<string> & { APP_URL: string }> {
   const settings = serverSettings(await databases.clone(name), await freePort());
-  const seeded = await runNode([...TYPESCRIPT, 'scripts/seed.ts'], settings);
+  const seeded = await runNode([...TYPESCRIPT, 'scripts/commands/seed.ts'], settings);
   if (seeded !== 0) throw new Error('The demo data could not be written (reason above).');
   return settings;
 }

@@ -1,6 +1,6 @@
 // check.ts [NAME …]: runs the checks of these names, or all of them; goes on after a failure.
-import { CHECK_STEPS } from './check-steps';
-import { runNode } from './run';
+import { CHECK_STEPS } from '../checks/check-steps';
+import { runNode } from '../shared/run';
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => CHECK_STEPS.every((step) => step.name !== name));

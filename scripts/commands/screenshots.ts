@@ -2,10 +2,10 @@
 // driven in a browser as a visitor would. Writes docs/images/*.png.
 import { mkdirSync, statSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { findBrowser } from './find-browser';
-import { NEXT, sentence, spawnNode } from './run';
-import { BROWSER_ARGUMENTS, ensureBuild, seedProduct } from './seeded-product';
-import { startTestDatabases } from './test-database';
+import { findBrowser } from '../browser/find-browser';
+import { NEXT, sentence, spawnNode } from '../shared/run';
+import { BROWSER_ARGUMENTS, ensureBuild, seedProduct } from '../browser/seeded-product';
+import { startTestDatabases } from '../database/test-database';
 
 const FOLDER = 'docs/images';
 const MENTOR = '/mentors/awa-diop';

@@ -1,6 +1,6 @@
 // with-database.ts SCRIPT [ARGS]: runs a TypeScript file with DATABASE_URL set, on the embedded
 // server (started if need be) when the environment names no other.
-import { openDevDatabase } from './dev-database';
+import { openDevDatabase } from '../database/dev-database';
 import { loadEnvironmentFiles } from './environment';
 import { runNode, sentence, TYPESCRIPT } from './run';
 

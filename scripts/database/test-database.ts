@@ -1,7 +1,7 @@
 import postgres from 'postgres';
-import { databaseUrlForTests } from './environment';
+import { databaseUrlForTests } from '../shared/environment';
 import { migrateDatabase } from './migrations';
-import { joinServer } from './postgres/server';
+import { joinServer } from './server';
 
 export type TestDatabases = {
   /** URL of the migrated, empty database that the others are copies of; nobody connects to it. */

@@ -1,4 +1,4 @@
-import { NEXT, TYPESCRIPT } from './run';
+import { NEXT, TYPESCRIPT } from '../shared/run';
 
 /** One check: what it is called in reports and as `check:<name>`, and what it runs, in order. */
 export type CheckStep = { name: string; title: string; commands: string[][] };
@@ -13,7 +13,7 @@ export const CHECK_STEPS: readonly CheckStep[] = [
     title: 'Types',
     // Route types are generated; without them a fresh clone does not type-check.
     commands: [
-      ['scripts/forget-dev-types.mjs'],
+      ['scripts/shared/forget-dev-types.mjs'],
       [NEXT, 'typegen'],
       // What an earlier run remembers of the generated types is not always noticed to be stale.
       ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false'],
@@ -29,6 +29,6 @@ export const CHECK_STEPS: readonly CheckStep[] = [
   {
     name: 'messages',
     title: 'Message catalogues',
-    commands: [[...TYPESCRIPT, 'scripts/check-messages.ts']],
+    commands: [[...TYPESCRIPT, 'scripts/checks/check-messages.ts']],
   },
 ];

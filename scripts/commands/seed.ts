@@ -8,14 +8,14 @@ import { mentors } from '@/db/schema/mentors';
 import { notifications } from '@/db/schema/notifications';
 import { deliveries } from '@/db/schema/outbox';
 import { reminders } from '@/db/schema/reminders';
-import { assembleCast } from './seed/assemble-cast';
-import { writeHistory } from './seed/history/write-history';
-import { demoMentors } from './seed/mentors/all';
-import { admins, blockedMentee, mentees } from './seed/people';
-import { writeCredits } from './seed/write-credits';
-import { writeMentors } from './seed/write-mentors';
-import { writeSeries } from './seed/write-series';
-import { found, writeMemberships, writeOrganizations, writePeople } from './seed/write-people';
+import { assembleCast } from '../seed/assemble-cast';
+import { writeHistory } from '../seed/history/write-history';
+import { demoMentors } from '../seed/mentors/all';
+import { admins, blockedMentee, mentees } from '../seed/people';
+import { writeCredits } from '../seed/write-credits';
+import { writeMentors } from '../seed/write-mentors';
+import { writeSeries } from '../seed/write-series';
+import { found, writeMemberships, writeOrganizations, writePeople } from '../seed/write-people';
 
 async function seed(): Promise<void> {
   const isEmpty = (await db.$count(mentors)) === 0;

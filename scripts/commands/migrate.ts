@@ -1,5 +1,5 @@
-import { migrateDatabase } from './migrations';
-import { sentence } from './run';
+import { migrateDatabase } from '../database/migrations';
+import { sentence } from '../shared/run';
 
 const url = process.env.DATABASE_URL;
 try {

@@ -1,8 +1,8 @@
-import { openDevDatabase } from './dev-database';
-import { loadEnvironmentFiles } from './environment';
-import { nextFreePort } from './free-port';
-import { migrateDatabase } from './migrations';
-import { exitCode, NEXT, runNode, sentence, spawnNode, TYPESCRIPT } from './run';
+import { openDevDatabase } from '../database/dev-database';
+import { loadEnvironmentFiles } from '../shared/environment';
+import { nextFreePort } from '../shared/free-port';
+import { migrateDatabase } from '../database/migrations';
+import { exitCode, NEXT, runNode, sentence, spawnNode, TYPESCRIPT } from '../shared/run';
 
 type Cleanup = () => Promise<void>;
 
@@ -43,7 +43,7 @@ async function start(): Promise<number> {
   });
 
   say('Looking for demo data …');
-  const seeded = await runNode([...TYPESCRIPT, 'scripts/seed.ts', '--if-empty']);
+  const seeded = await runNode([...TYPESCRIPT, 'scripts/commands/seed.ts', '--if-empty']);
   if (stopping) return 0;
   if (seeded !== 0) {
     throw new Error(
@@ -60,7 +60,7 @@ async function start(): Promise<number> {
 
   const next = spawnNode([
     '--import',
-    './scripts/end-with-parent.mjs',
+    './scripts/shared/end-with-parent.mjs',
     NEXT,
     'dev',
     '--port',

@@ -1,9 +1,9 @@
 // Browser tests on a production build, with a database of their own. Arguments go to Playwright:
 //   npm run test:e2e -- e2e/race.spec.ts --headed
-import { findBrowser } from './find-browser';
-import { PLAYWRIGHT, runNode, sentence } from './run';
-import { ensureBuild, seedProduct } from './seeded-product';
-import { startTestDatabases } from './test-database';
+import { findBrowser } from '../browser/find-browser';
+import { PLAYWRIGHT, runNode, sentence } from '../shared/run';
+import { ensureBuild, seedProduct } from '../browser/seeded-product';
+import { startTestDatabases } from '../database/test-database';
 
 // Playwright gets the terminal's Ctrl-C as well; we outlive it to drop its database.
 process.on('SIGINT', () => {});

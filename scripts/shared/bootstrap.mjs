@@ -1,22 +1,21 @@
-// What must run before anything is installed: Node built-ins only.
+// bootstrap.mjs SCRIPT: installs what is missing, then runs a TypeScript file. It runs before anything is
+// installed: Node built-ins only.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/**
- * Makes `node_modules` agree with `package-lock.json`, then lets this process load TypeScript.
- * Ends the process with a message that says what to do when that fails.
- */
-export async function bootstrap() {
-  process.chdir(root);
-  requireNode(20, 19);
-  const state = packagesState();
-  if (state !== 'ready') install(state);
-  const { register } = await import('tsx/esm/api');
-  register();
-}
+process.chdir(root);
+// npm passes Ctrl-C on but not every other signal, and then leaves a server behind.
+if (process.env.npm_lifecycle_event === 'dev') await import('./end-with-parent.mjs');
+requireNode(20, 19);
+const state = packagesState();
+if (state !== 'ready') install(state);
+const { register } = await import('tsx/esm/api');
+register();
+await import(pathToFileURL(resolve(process.argv[2])));
 
 function requireNode(major, minor) {
   const [have = 0, haveMinor = 0] = process.versions.node.split('.').map(Number);

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import postgres from 'postgres';
-import { freePort } from '../free-port';
+import { freePort } from '../shared/free-port';
 import { findBinaries } from './binaries';
 import { choosePlace, giveTo, type Place } from './identity';
 import { withFolderLock } from './folder-lock';

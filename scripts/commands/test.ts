@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { CHECK_STEPS, type CheckStep } from './check-steps';
-import { NEXT, sentence, TYPESCRIPT } from './run';
+import { CHECK_STEPS, type CheckStep } from '../checks/check-steps';
+import { NEXT, sentence, TYPESCRIPT } from '../shared/run';
 
 type Counts = { passed: number; failed: number };
 
@@ -31,7 +31,7 @@ const UNIT: Step = {
 const E2E: Step = {
   name: 'e2e',
   title: 'Browser tests',
-  commands: [[...TYPESCRIPT, 'scripts/e2e.ts']],
+  commands: [[...TYPESCRIPT, 'scripts/commands/e2e.ts']],
   report: { path: E2E_REPORT, read: readPlaywright },
 };
 

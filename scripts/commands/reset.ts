@@ -1,7 +1,7 @@
 // Empties the database and builds it anew: schema and demo. Deletes everything in it.
 import postgres from 'postgres';
-import { migrateDatabase } from './migrations';
-import { runNode, sentence, TYPESCRIPT } from './run';
+import { migrateDatabase } from '../database/migrations';
+import { runNode, sentence, TYPESCRIPT } from '../shared/run';
 
 const url = process.env.DATABASE_URL ?? '';
 const { hostname } = new URL(url);
@@ -20,7 +20,7 @@ try {
   await sql`create schema public`;
   await sql.end({ timeout: 5 });
   await migrateDatabase(url);
-  process.exitCode = await runNode([...TYPESCRIPT, 'scripts/seed.ts']);
+  process.exitCode = await runNode([...TYPESCRIPT, 'scripts/commands/seed.ts']);
 } catch (error) {
   console.error(sentence(error));
   process.exitCode = 1;
