@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type {
   BookingRules,
@@ -6,6 +6,7 @@ import type {
   WindowDraft,
 } from '@/lib/availability/schema/availability';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';
 import { overrides, timeOff, weeklyWindows } from '../schema/availability';
 import { bookings } from '../schema/bookings';
@@ -99,7 +100,7 @@ export async function archiveWeeklyWindows(
     .where(
       and(
         eq(weeklyWindows.mentorId, mentorId),
-        inArray(weeklyWindows.id, ids),
+        isAnyOf(weeklyWindows.id, ids),
         isNull(weeklyWindows.archivedAt),
       ),
     );
@@ -135,7 +136,7 @@ export async function archiveOverrides(
     .where(
       and(
         eq(overrides.mentorId, mentorId),
-        inArray(overrides.appliesOn, dates),
+        isAnyOf(overrides.appliesOn, dates),
         isNull(overrides.archivedAt),
       ),
     )
@@ -226,7 +227,7 @@ export async function listSeatsOf(
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .leftJoin(users, eq(users.id, bookings.menteeId))
     .where(
-      and(eq(bookings.mentorId, mentorId), inArray(bookings.sessionId, sessionIds), isLive(now)),
+      and(eq(bookings.mentorId, mentorId), isAnyOf(bookings.sessionId, sessionIds), isLive(now)),
     )
     .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.id))
     .limit(500);

@@ -1,6 +1,8 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
+import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
@@ -11,7 +13,7 @@ const menteeUsers = alias(users, 'mentee_users');
 
 /** Bookings with the two people whom they concern, as they stand now. */
 export async function listBookingParties(executor: Executor, { ids }: { ids: string[] }) {
-  return selectParties(executor).where(inArray(bookings.id, ids));
+  return selectParties(executor).where(isAnyOf(bookings.id, ids));
 }
 
 /** The seats of these sessions that are to take place, each with its two people. */
@@ -22,8 +24,8 @@ export async function listSessionParties(
   return selectParties(executor)
     .where(
       and(
-        inArray(bookings.sessionId, sessionIds),
-        inArray(bookings.status, ['confirmed', 'in_progress']),
+        isAnyOf(bookings.sessionId, sessionIds),
+        isOneOf(bookings.status, ['confirmed', 'in_progress']),
       ),
     )
     .orderBy(asc(bookings.id));

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { bookingEvents, bookings } from '../schema/bookings';
 import { meetingRooms } from '../schema/meeting-rooms';
 import { mentors } from '../schema/mentors';
@@ -102,7 +103,7 @@ function matches({ userId, as, when, statuses = [], from = null, to = null, now 
     isOf(userId, as),
     when === 'upcoming' ? upcoming : not(sql`coalesce(${upcoming}, false)`),
     or(isNotNull(bookings.menteeId), not(sql`${statusAt(now)} = 'expired'`)),
-    statuses.length > 0 ? inArray(statusAt(now), [...statuses]) : undefined,
+    statuses.length > 0 ? isAnyOf(statusAt(now), statuses) : undefined,
     from === null && to === null ? undefined : meets(from, to),
   );
 }

@@ -1,10 +1,12 @@
-import { and, asc, count, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';
+import { isOneOf } from '../schema/checks';
 import { bookingEvents, bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { sessions } from '../schema/sessions';
@@ -64,7 +66,7 @@ export async function listBookingRecords(
   which: { batchId: string } | { ids: string[] },
 ): Promise<BookingRecord[]> {
   const those =
-    'ids' in which ? inArray(bookings.id, which.ids) : eq(bookings.batchId, which.batchId);
+    'ids' in which ? isAnyOf(bookings.id, which.ids) : eq(bookings.batchId, which.batchId);
   return selectBookings(executor)
     .where(those)
     .orderBy(asc(sql`lower(${bookings.period})`))
@@ -97,7 +99,7 @@ export async function updateStatus(
   const rows = await tx
     .update(bookings)
     .set({ ...set, status: to })
-    .where(and(inArray(bookings.id, ids), eq(bookings.status, from)))
+    .where(and(isAnyOf(bookings.id, ids), eq(bookings.status, from)))
     .returning({ id: bookings.id });
   return rows.map((row) => row.id);
 }
@@ -112,7 +114,7 @@ export async function listConfirmedSeats(tx: Executor, { sessionId }: { sessionI
       menteeCheckedInAt: bookings.menteeCheckedInAt,
     })
     .from(bookings)
-    .where(and(eq(bookings.sessionId, sessionId), eq(bookings.status, 'confirmed')))
+    .where(and(eq(bookings.sessionId, sessionId), isOneOf(bookings.status, ['confirmed'])))
     .orderBy(asc(bookings.id));
 }
 
@@ -201,7 +203,11 @@ export async function countOpenHolds(
     .select({ holds: count() })
     .from(bookings)
     .where(
-      and(eq(bookings.guestEmail, email), eq(bookings.status, 'held'), gt(bookings.expiresAt, now)),
+      and(
+        eq(bookings.guestEmail, email),
+        isOneOf(bookings.status, ['held']),
+        gt(bookings.expiresAt, now),
+      ),
     );
   return row?.holds ?? 0;
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';
 import { bookingEvents, bookings } from '../schema/bookings';
 import { services } from '../schema/services';
@@ -41,14 +42,14 @@ function isIn(scope: CalendarScope) {
     return and(eq(bookings.id, bookingId), isOf(partyId));
   }
   if ('bookingIds' in scope) {
-    return and(inArray(bookings.id, scope.bookingIds), isOf(scope.partyId));
+    return and(isAnyOf(bookings.id, scope.bookingIds), isOf(scope.partyId));
   }
   if ('batchId' in scope) {
     return and(eq(bookings.batchId, scope.batchId), isOf(scope.partyId));
   }
   if ('sessionIds' in scope) {
     return and(
-      inArray(bookings.sessionId, scope.sessionIds),
+      isAnyOf(bookings.sessionId, scope.sessionIds),
       eq(bookings.mentorId, scope.mentorId),
     );
   }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gte, isNull, lt, lte, min, or, sql } from 'drizzle
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind, FrozenMail } from '@/lib/outbox/schema';
 import type { Executor } from '../client';
+import { isOneOf } from '../schema/checks';
 import { deliveries } from '../schema/outbox';
 
 export async function insertDeliveries(
@@ -43,7 +44,7 @@ export async function claimDueDeliveries(
     .from(deliveries)
     .where(
       and(
-        eq(deliveries.status, 'pending'),
+        isOneOf(deliveries.status, ['pending']),
         lte(deliveries.nextAttemptAt, options.now),
         options.dueAt === null ? undefined : eq(deliveries.nextAttemptAt, options.dueAt),
         or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, options.now)),
@@ -80,7 +81,11 @@ export type ClaimedDelivery = Awaited<ReturnType<typeof claimDueDeliveries>>[num
 type Claim = { id: string; attempt: number };
 
 const isStillClaimed = ({ id, attempt }: Claim) =>
-  and(eq(deliveries.id, id), eq(deliveries.attempts, attempt), eq(deliveries.status, 'pending'));
+  and(
+    eq(deliveries.id, id),
+    eq(deliveries.attempts, attempt),
+    isOneOf(deliveries.status, ['pending']),
+  );
 
 /** Keeps the bytes that every attempt sends; null when the claim was lost to another run. */
 export async function freezeDelivery(
@@ -140,7 +145,7 @@ export async function failExhaustedDeliveries(
     .set({ status: 'failed', leasedUntil: null, lastError: note })
     .where(
       and(
-        eq(deliveries.status, 'pending'),
+        isOneOf(deliveries.status, ['pending']),
         lte(deliveries.nextAttemptAt, now),
         gte(deliveries.attempts, maxAttempts),
         or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, now)),

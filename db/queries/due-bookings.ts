@@ -1,9 +1,11 @@
-import { and, asc, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
+import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
 
-const lapsing = inArray(bookings.status, ['held', 'pending']);
+const lapsing = isOneOf(bookings.status, ['held', 'pending']);
 
 /** Holds and requests past their deadline in which one of these people has a part, by session. */
 export async function listLapsed(
@@ -17,7 +19,7 @@ export async function listLapsed(
       and(
         lapsing,
         lte(bookings.expiresAt, now),
-        or(inArray(bookings.mentorId, personIds), inArray(bookings.menteeId, personIds)),
+        or(isAnyOf(bookings.mentorId, personIds), isAnyOf(bookings.menteeId, personIds)),
       ),
     )
     .orderBy(asc(bookings.id));

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { GrantRow } from '@/lib/grants/schema';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { grants } from '../schema/grants';
 import { memberships, organizations } from '../schema/organizations';
 import { users } from '../schema/users';
@@ -21,7 +22,7 @@ export async function listRecipients(
         where ${memberships.userId} = ${users.id} and ${memberships.organizationId} = ${organizationId})`,
     })
     .from(users)
-    .where(inArray(users.email, emails));
+    .where(isAnyOf(users.email, emails));
 }
 
 type NewGrant = Omit<typeof grants.$inferInsert, 'id'>;

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PersonalKind } from '@/lib/ledger/schema';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
 import { services } from '../schema/services';
@@ -84,7 +85,7 @@ export async function listSettlements(
     .innerJoin(ledgerEntries, eq(ledgerEntries.transferId, ledgerTransfers.id))
     .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, ledgerEntries.accountId))
     .where(
-      and(inArray(ledgerTransfers.bookingId, bookingIds), eq(ledgerTransfers.kind, 'settlement')),
+      and(isAnyOf(ledgerTransfers.bookingId, bookingIds), eq(ledgerTransfers.kind, 'settlement')),
     )
     .groupBy(ledgerTransfers.bookingId);
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { env } from '@/kernel/env';
 import { type AccountKind, issuingKinds, type TransferKind } from '@/lib/ledger/schema';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
 import { memberships, organizations } from '../schema/organizations';
@@ -59,7 +60,7 @@ export async function listPeoplesAccounts(
       balance: ledgerAccounts.balance,
     })
     .from(ledgerAccounts)
-    .where(and(inArray(ledgerAccounts.userId, userIds), eq(ledgerAccounts.kind, kind)));
+    .where(and(isAnyOf(ledgerAccounts.userId, userIds), eq(ledgerAccounts.kind, kind)));
 }
 
 /**
@@ -89,7 +90,7 @@ export async function listEscrows(executor: Executor, { bookingIds }: { bookingI
     })
     .from(ledgerAccounts)
     .innerJoin(bookings, eq(bookings.id, ledgerAccounts.bookingId))
-    .where(and(inArray(ledgerAccounts.bookingId, bookingIds), gt(ledgerAccounts.balance, 0)));
+    .where(and(isAnyOf(ledgerAccounts.bookingId, bookingIds), gt(ledgerAccounts.balance, 0)));
 }
 
 export async function getOrganizationAccount(
@@ -115,7 +116,7 @@ export async function listPublicUsers(
     .innerJoin(organizations, eq(organizations.slug, 'public'))
     .where(
       and(
-        inArray(users.id, userIds),
+        isAnyOf(users.id, userIds),
         sql`not exists (select 1 from ${memberships}
           where ${memberships.userId} = ${users.id}
             and ${memberships.organizationId} <> ${organizations.id})`,
@@ -135,7 +136,7 @@ export async function lockAccounts(
   return tx
     .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance })
     .from(ledgerAccounts)
-    .where(inArray(ledgerAccounts.id, ids))
+    .where(isAnyOf(ledgerAccounts.id, ids))
     .orderBy(asc(sql`${ledgerAccounts.organizationId} is not null`), asc(ledgerAccounts.id))
     .for('no key update');
 }

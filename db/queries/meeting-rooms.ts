@@ -2,6 +2,8 @@ import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, or, sql } from 'dri
 import type { Temporal } from 'temporal-polyfill';
 import type { RoomFailure } from '@/lib/meeting-rooms/schema';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
+import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
 import { meetingRooms } from '../schema/meeting-rooms';
 import { mentors } from '../schema/mentors';
@@ -28,8 +30,8 @@ function needsRoom(
     .where(
       and(
         eq(bookings.sessionId, sessions.id),
-        inArray(bookings.status, ['confirmed', 'in_progress']),
-        bookingIds === null ? undefined : inArray(bookings.id, [...bookingIds]),
+        isOneOf(bookings.status, ['confirmed', 'in_progress']),
+        bookingIds === null ? undefined : isAnyOf(bookings.id, bookingIds),
       ),
     );
   return and(

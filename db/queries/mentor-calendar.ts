@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
+import { isOneOf } from '../schema/checks';
 import type { Temporal } from 'temporal-polyfill';
 import { timeOff } from '../schema/availability';
 import { bookings } from '../schema/bookings';
@@ -60,7 +61,7 @@ export async function listCalendarSeats(
       and(
         or(isGiven, eq(bookings.menteeId, userId)),
         overlaps(bookings.period, period),
-        or(isLive(now), inArray(bookings.status, ['completed', 'no_show'])),
+        or(isLive(now), isOneOf(bookings.status, ['completed', 'no_show'])),
       ),
     )
     .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.sessionId), asc(bookings.seat))

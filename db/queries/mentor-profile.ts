@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
+import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
@@ -101,6 +102,6 @@ export async function countSessionsGiven(
   const [row] = await executor
     .select({ given: sql<number>`count(distinct ${bookings.sessionId})::int` })
     .from(bookings)
-    .where(and(eq(bookings.mentorId, mentorId), eq(bookings.status, 'completed')));
+    .where(and(eq(bookings.mentorId, mentorId), isOneOf(bookings.status, ['completed'])));
   return row?.given ?? 0;
 }

@@ -5,7 +5,6 @@ import {
   asc,
   desc,
   eq,
-  inArray,
   isNotNull,
   isNull,
   lte,
@@ -15,6 +14,7 @@ import {
 import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import type { MentorSort } from '@/lib/mentors/schema';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
@@ -172,7 +172,7 @@ export async function listOffers(executor: Executor, { mentorIds }: { mentorIds:
     .innerJoin(services, eq(services.id, variants.serviceId))
     .where(
       and(
-        inArray(services.mentorId, mentorIds),
+        isAnyOf(services.mentorId, mentorIds),
         isNull(services.archivedAt),
         isNull(variants.archivedAt),
       ),

@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { NoteKind } from '@/lib/notes/schema';
 import type { Executor } from '../client';
+import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
 import { bookingNotes, materials, noteDrafts } from '../schema/notes';
 import { users } from '../schema/users';
@@ -153,7 +154,7 @@ export async function deleteNoteDraft(
  * who are in it: not for one whose request waits, or whose booking came to nothing.
  */
 export async function listMaterials(executor: Executor, { bookingId, userId }: Asked) {
-  const isIn = inArray(bookings.status, ['confirmed', 'in_progress', 'completed', 'no_show']);
+  const isIn = isOneOf(bookings.status, ['confirmed', 'in_progress', 'completed', 'no_show']);
   return executor
     .select({
       id: materials.id,

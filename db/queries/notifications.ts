@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { NotificationData, NotificationKind } from '@/lib/notifications/schema';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { notifications } from '../schema/notifications';
 
 export async function insertNotifications(
@@ -56,7 +57,7 @@ function matches({ userId, isUnread, kinds }: Wanted) {
   return and(
     eq(notifications.userId, userId),
     isUnread ? isNull(notifications.readAt) : undefined,
-    kinds === null ? undefined : inArray(notifications.kind, [...kinds]),
+    kinds === null ? undefined : isAnyOf(notifications.kind, kinds),
   );
 }
 

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, max } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { services, variants } from '../schema/services';
 
 /*
@@ -59,7 +60,7 @@ export async function listOwnVariants(
     .where(
       and(
         eq(services.mentorId, mentorId),
-        inArray(services.id, serviceIds),
+        isAnyOf(services.id, serviceIds),
         isNull(variants.archivedAt),
       ),
     )

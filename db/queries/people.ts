@@ -1,5 +1,6 @@
-import { asc, inArray, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { users } from '../schema/users';
 
 const personColumns = {
@@ -22,7 +23,7 @@ export async function lockPeople(tx: Executor, { ids }: { ids: string[] }) {
   return tx
     .select(personColumns)
     .from(users)
-    .where(inArray(users.id, ids))
+    .where(isAnyOf(users.id, ids))
     .orderBy(asc(users.id))
     .for('no key update');
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { questions, services, variants } from '../schema/services';
 
 /*
@@ -97,7 +98,7 @@ export async function orderQuestions(
     .from(services)
     .where(
       and(
-        inArray(questions.id, ids),
+        isAnyOf(questions.id, ids),
         eq(questions.serviceId, serviceId),
         isNull(questions.archivedAt),
         eq(services.id, questions.serviceId),

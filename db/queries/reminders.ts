@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, inArray, lte, min, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, lte, min, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type {
   ReminderChannel,
@@ -7,6 +7,8 @@ import type {
   SkipReason,
 } from '@/lib/reminders/schema';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
+import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
 import { reminderPreferences, reminders } from '../schema/reminders';
 import { sessions } from '../schema/sessions';
@@ -41,15 +43,15 @@ export async function retireReminders(
     now,
   }: { bookingIds: string[]; sessionIds: string[]; now: Temporal.Instant },
 ): Promise<void> {
-  const isOff = inArray(bookings.status, ['cancelled', 'expired']);
+  const isOff = isOneOf(bookings.status, ['cancelled', 'expired']);
   const retire = (reason: SkipReason, stale: SQL | undefined) =>
     tx
       .update(reminders)
       .set({ status: 'skipped', reason, decidedAt: now })
-      .where(and(eq(reminders.status, 'planned'), stale));
+      .where(and(isOneOf(reminders.status, ['planned']), stale));
   const ofBooking = (condition: SQL | undefined) =>
     and(
-      inArray(reminders.bookingId, bookingIds),
+      isAnyOf(reminders.bookingId, bookingIds),
       exists(
         tx
           .select({ one: sql`1` })
@@ -59,7 +61,7 @@ export async function retireReminders(
     );
   const ofSession = (condition: SQL | undefined) =>
     and(
-      inArray(reminders.sessionId, sessionIds),
+      isAnyOf(reminders.sessionId, sessionIds),
       exists(
         tx
           .select({ one: sql`1` })
@@ -128,7 +130,7 @@ export async function settleReminders(
   await tx
     .update(reminders)
     .set({ status, reason, decidedAt: now })
-    .where(inArray(reminders.id, ids));
+    .where(isAnyOf(reminders.id, ids));
 }
 
 const preferences = {
@@ -151,7 +153,7 @@ export async function listReminderRecipients(executor: Executor, { ids }: { ids:
     })
     .from(users)
     .leftJoin(reminderPreferences, eq(reminderPreferences.userId, users.id))
-    .where(inArray(users.id, ids));
+    .where(isAnyOf(users.id, ids));
 }
 
 export async function getReminderPreferences(

@@ -1,8 +1,10 @@
-import { and, between, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, between, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { BusyTime, Schedule } from '@/lib/availability/schema/availability';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';
+import { isOneOf } from '../schema/checks';
 import { overrides, timeOff, weeklyWindows } from '../schema/availability';
 import { bookings } from '../schema/bookings';
 import { importedEvents } from '../schema/external-calendars';
@@ -18,8 +20,8 @@ const paddingHours = 8 * 24;
  */
 export function isLive(now: Temporal.Instant) {
   return or(
-    inArray(bookings.status, ['confirmed', 'in_progress']),
-    and(inArray(bookings.status, ['held', 'pending']), gt(bookings.expiresAt, now)),
+    isOneOf(bookings.status, ['confirmed', 'in_progress']),
+    and(isOneOf(bookings.status, ['held', 'pending']), gt(bookings.expiresAt, now)),
   );
 }
 
@@ -114,7 +116,7 @@ function selectRules(executor: Executor, mentorIds: string[]) {
       maxSessionsPerWeek: mentors.maxSessionsPerWeek,
     })
     .from(mentors)
-    .where(inArray(mentors.userId, mentorIds));
+    .where(isAnyOf(mentors.userId, mentorIds));
 }
 
 function selectWindows(executor: Executor, mentorIds: string[]) {
@@ -123,7 +125,7 @@ function selectWindows(executor: Executor, mentorIds: string[]) {
     .from(weeklyWindows)
     .where(
       and(
-        inArray(weeklyWindows.mentorId, mentorIds),
+        isAnyOf(weeklyWindows.mentorId, mentorIds),
         eq(weeklyWindows.active, true),
         isNull(weeklyWindows.archivedAt),
       ),
@@ -141,7 +143,7 @@ function selectOverrides(executor: Executor, mentorIds: string[], period: Period
     .from(overrides)
     .where(
       and(
-        inArray(overrides.mentorId, mentorIds),
+        isAnyOf(overrides.mentorId, mentorIds),
         isNull(overrides.archivedAt),
         between(overrides.appliesOn, utcDate(period.start), utcDate(period.end)),
       ),
@@ -159,7 +161,7 @@ function selectTimeOff(executor: Executor, mentorIds: string[], period: Period) 
     .from(timeOff)
     .where(
       and(
-        inArray(timeOff.mentorId, mentorIds),
+        isAnyOf(timeOff.mentorId, mentorIds),
         isNull(timeOff.archivedAt),
         overlaps(timeOff.period, period),
       ),
@@ -190,7 +192,7 @@ function selectSessions(
     })
     .from(sessions)
     .innerJoin(bookings, eq(bookings.sessionId, sessions.id))
-    .where(and(inArray(sessions.mentorId, mentorIds), overlaps(sessions.period, period)))
+    .where(and(isAnyOf(sessions.mentorId, mentorIds), overlaps(sessions.period, period)))
     .groupBy(sessions.id);
 }
 
@@ -211,7 +213,7 @@ function selectAttended(
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
     .where(
-      and(inArray(bookings.menteeId, mentorIds), overlaps(bookings.period, period), isLive(now)),
+      and(isAnyOf(bookings.menteeId, mentorIds), overlaps(bookings.period, period), isLive(now)),
     );
 }
 
@@ -232,7 +234,7 @@ function selectImported(
     })
     .from(importedEvents)
     .where(
-      and(inArray(importedEvents.mentorId, mentorIds), overlaps(importedEvents.period, period)),
+      and(isAnyOf(importedEvents.mentorId, mentorIds), overlaps(importedEvents.period, period)),
     );
 }
 

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';
 import { bookings } from '../schema/bookings';
 import { sessions } from '../schema/sessions';
@@ -11,7 +12,7 @@ export async function lockSessions(tx: Executor, { ids }: { ids: string[] }): Pr
   await tx
     .select({ id: sessions.id })
     .from(sessions)
-    .where(inArray(sessions.id, ids))
+    .where(isAnyOf(sessions.id, ids))
     .orderBy(asc(sessions.id))
     .for('update');
 }
@@ -73,7 +74,7 @@ export async function releaseEmptySessions(
     .set({ active: false, ...(calledOff && { sequence: sql`${sessions.sequence} + 1` }) })
     .where(
       and(
-        inArray(sessions.id, ids),
+        isAnyOf(sessions.id, ids),
         eq(sessions.active, true),
         sql`not exists (select 1 from ${bookings}
           where ${bookings.sessionId} = ${sessions.id} and ${bookings.sessionActive})`,

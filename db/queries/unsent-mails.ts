@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, max, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind } from '@/lib/outbox/schema';
 import type { UnsentState } from '@/lib/unsent-mails/schema';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
 import { memberships, organizations } from '../schema/organizations';
 import { deliveries, mailPauses } from '../schema/outbox';
@@ -94,7 +95,7 @@ interface Retriable {
 }
 
 function areRetriable({ adminId, kinds, since }: Retriable) {
-  return and(matches({ adminId, state: 'failed', since }), inArray(deliveries.kind, [...kinds]));
+  return and(matches({ adminId, state: 'failed', since }), isAnyOf(deliveries.kind, kinds));
 }
 
 /** How many failed mails the admin may have sent again, up to `most`. */

@@ -1,7 +1,14 @@
-import { type Column, sql } from 'drizzle-orm';
+import { type Column, type GetColumnData, sql } from 'drizzle-orm';
 
-/** One of the words that the code knows. A null passes, where the column admits it. */
-export function isOneOf(column: Column, words: readonly string[]) {
+/**
+ * One of the words that the code knows. A check is passed by a null too, where the column admits it.
+ * In a query they stand in the statement as they do in a partial index, which a prepared statement
+ * with parameters in their place would not be seen to match.
+ */
+export function isOneOf<Of extends Column>(
+  column: Of,
+  words: readonly (GetColumnData<Of, 'raw'> & string)[],
+) {
   return sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`;
 }
 
