@@ -1,12 +1,7 @@
 /** Schedules that fast-check makes up, with an offer and a time: all that decides one mentor's slots. */
 import * as fc from 'fast-check';
 import { freeSlots } from '@/lib/slots/rules/free-slots';
-import type {
-  BusyTime,
-  Offer,
-  Schedule,
-  ScheduledSession,
-} from '@/lib/availability/schema/availability';
+import type { BusyTime, Offer, Schedule, ScheduledSession } from '@/lib/slots/schema/schedule';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -6,8 +6,8 @@ import {
   type AvailabilityView,
   previewLength,
   type PreviewOffer,
-  type Schedule,
 } from '@/lib/availability/schema/availability';
+import type { Schedule } from '@/lib/slots/schema/schedule';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { useDraft } from './draft';

@@ -3,12 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { reasonsAgainst } from '@/lib/availability/rules/reasons-against';
-import type {
-  AvailabilityView,
-  Offer,
-  ReasonAgainst,
-  Schedule,
-} from '@/lib/availability/schema/availability';
+import type { AvailabilityView, ReasonAgainst } from '@/lib/availability/schema/availability';
+import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 import { reasonText } from './reason-text';
 

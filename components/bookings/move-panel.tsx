@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { TimePanel } from '@/components/slots/time-panel';
 import { useTimes } from '@/components/slots/use-times';
-import type { MonthOfSlots } from '@/lib/availability/schema/availability';
+import type { MonthOfSlots } from '@/lib/slots/schema/month';
 import { type ActVia, pageVia } from './act-via';
 import { MoveForm } from './move-form';
 import type { MoveState } from './move-refused';

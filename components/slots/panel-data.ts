@@ -1,4 +1,4 @@
-import type { MonthOfSlots } from '@/lib/availability/schema/availability';
+import type { MonthOfSlots } from '@/lib/slots/schema/month';
 import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import type { Series } from '@/lib/slots/schema/series';
 import type { Question } from '@/lib/services/schema';

@@ -1,6 +1,6 @@
 import { and, between, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { BusyTime, Schedule } from '@/lib/availability/schema/availability';
+import type { BusyTime, Schedule } from '@/lib/slots/schema/schedule';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';

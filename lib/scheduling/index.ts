@@ -23,6 +23,7 @@ export type {
   SlotInstantInput,
   WeeklyWindow,
 } from './types';
+export { meets } from './intervals';
 export { instantOf, startOfDay } from './local-dates';
 export type { WindowsAt } from './windows-at';
 export { canonicalTimeZone, isTimeZone } from './zones';

@@ -61,3 +61,8 @@ export function unionOf(intervals: readonly Interval[]): Interval[] {
   }
   return union;
 }
+
+/** Whether two intervals have an instant in common; one without length meets nothing. */
+export function meets(one: Interval, other: Interval): boolean {
+  return Math.max(one.start, other.start) < Math.min(one.end, other.end);
+}

@@ -5,7 +5,7 @@ import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
 import { mentors } from '@/db/schema/mentors';
 import { memberships } from '@/db/schema/organizations';
 import { questions, services, variants } from '@/db/schema/services';
-import type { Offer } from '@/lib/availability/schema/availability';
+import type { Offer } from '@/lib/slots/schema/schedule';
 import type { Question } from '@/lib/services/schema';
 import type { DemoMentor, Hours } from './mentor-shape';
 import { plainName } from './people';

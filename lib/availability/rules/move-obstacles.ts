@@ -1,4 +1,5 @@
-import type { ReasonAgainst, Schedule } from '../schema/availability';
+import type { ReasonAgainst } from '../schema/availability';
+import type { Schedule } from '@/lib/slots/schema/schedule';
 import { withoutSession } from '@/lib/slots/rules/free-slots';
 import { reasonsAgainst } from './reasons-against';
 

@@ -2,7 +2,8 @@ import { ok, refused, type Result } from '@/kernel/result';
 import { computeOpenTime, instantOf, type Interval, startOfDay } from '@/lib/scheduling';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { formatTime, localDay } from '@/kernel/time/format';
-import type { OverrideRange, Schedule } from '../schema/availability';
+import type { OverrideRange } from '../schema/availability';
+import type { Schedule } from '@/lib/slots/schema/schedule';
 
 type Hours = Pick<Schedule, 'timeZone' | 'weekly' | 'overrides'>;
 

@@ -1,5 +1,5 @@
 import { computeOpenTime, type Interval } from '@/lib/scheduling';
-import type { Schedule } from '../schema/availability';
+import type { Schedule } from '@/lib/slots/schema/schedule';
 import { withBuffers } from '@/lib/slots/rules/free-slots';
 
 /**

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Schedule, WindowDraft } from '../schema/availability';
+import type { WindowDraft } from '../schema/availability';
+import type { Schedule } from '@/lib/slots/schema/schedule';
 import { draftSchedule, previewDays } from './preview';
 
 const at = (iso: string) => Date.parse(`${iso}:00Z`);

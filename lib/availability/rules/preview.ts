@@ -1,13 +1,8 @@
 import { instantOf, startOfDay, type WeeklyWindow } from '@/lib/scheduling';
 import { addDays, type Day, knownDay } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
-import type {
-  BookingRules,
-  Offer,
-  OverrideRange,
-  Schedule,
-  WindowDraft,
-} from '../schema/availability';
+import type { BookingRules, OverrideRange, WindowDraft } from '../schema/availability';
+import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
 import { freeSlots } from '@/lib/slots/rules/free-slots';
 import { windowProblems } from './window-problems';
 

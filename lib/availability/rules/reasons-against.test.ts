@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnySchedule, anySchedule } from '@/testing/any-schedule';
-import type {
-  BusyTime,
-  Offer,
-  ReasonAgainst,
-  Schedule,
-  ScheduledSession,
-} from '../schema/availability';
+import type { ReasonAgainst } from '../schema/availability';
+import type { BusyTime, Offer, Schedule, ScheduledSession } from '@/lib/slots/schema/schedule';
 import { freeSlots } from '@/lib/slots/rules/free-slots';
 import { reasonsAgainst } from './reasons-against';
 

@@ -1,12 +1,7 @@
-import { type Interval, type WindowsAt, windowsAt } from '@/lib/scheduling';
+import { type Interval, meets, type WindowsAt, windowsAt } from '@/lib/scheduling';
 import { localDay } from '@/kernel/time/format';
-import type {
-  Obstacle,
-  Offer,
-  ReasonAgainst,
-  Schedule,
-  ScheduledSession,
-} from '../schema/availability';
+import type { Obstacle, ReasonAgainst } from '../schema/availability';
+import type { Offer, Schedule, ScheduledSession } from '@/lib/slots/schema/schedule';
 import { buffersOf, sessionToJoin, slotInput, withBuffers } from '@/lib/slots/rules/free-slots';
 import { closedByCaps, horizonEnd } from '@/lib/slots/rules/limits';
 
@@ -86,12 +81,12 @@ function obstacleReasons(
   const reasons: ReasonAgainst[] = [];
   for (const { source, ...span } of schedule.busy) {
     const obstacle = { what: source, ...span };
-    if (meet(span, slot)) reasons.push({ kind: 'taken', by: obstacle });
-    else if (meet(span, occupied)) reasons.push({ kind: 'buffer', of: obstacle });
+    if (meets(span, slot)) reasons.push({ kind: 'taken', by: obstacle });
+    else if (meets(span, occupied)) reasons.push({ kind: 'buffer', of: obstacle });
   }
   for (const session of schedule.sessions) {
     if (session === joined || session.seatsTaken === 0) continue;
-    if (!meet(withBuffers(session), occupied)) continue;
+    if (!meets(withBuffers(session), occupied)) continue;
     reasons.push(sessionReason(session, { slot, variantId: offer.variantId }));
   }
   return reasons;
@@ -106,12 +101,5 @@ function sessionReason(
   if (isThisGroup && start === slot.start && end === slot.end) return { kind: 'full', sessionId };
   const what = session.isHold ? 'hold' : 'booking';
   const obstacle: Obstacle = { what, sessionId, start, end };
-  return meet(session, slot) ? { kind: 'taken', by: obstacle } : { kind: 'buffer', of: obstacle };
-}
-
-/** Half-open spans; one without length meets nothing. */
-function meet(one: Interval, other: Interval): boolean {
-  return (
-    one.start < one.end && other.start < other.end && one.start < other.end && other.start < one.end
-  );
+  return meets(session, slot) ? { kind: 'taken', by: obstacle } : { kind: 'buffer', of: obstacle };
 }

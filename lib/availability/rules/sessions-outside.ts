@@ -1,4 +1,5 @@
-import type { ReasonAgainst, Schedule } from '../schema/availability';
+import type { ReasonAgainst } from '../schema/availability';
+import type { Schedule } from '@/lib/slots/schema/schedule';
 import { reasonsAgainst } from './reasons-against';
 
 /** A session that is booked although the mentor would not be open for it now. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import { postedPath } from '@/lib/action-kit/schema';
-import type { DateOverride, Interval, WeeklyWindow } from '@/lib/scheduling';
+import type { Interval } from '@/lib/scheduling';
+import type { BusyTime, Offer, Schedule } from '@/lib/slots/schema/schedule';
 import type { Day } from '@/kernel/time/calendar';
 import type { ServedClocks } from '@/kernel/time/served-clocks';
 import { isTimeZone } from '@/kernel/time/zone-names';
@@ -69,66 +69,11 @@ function cap(most: number) {
     .pipe(z.number().int().min(1).max(most).nullable());
 }
 
-/** Time that is taken by something else than one of the mentor's own sessions. */
-export interface BusyTime extends Interval {
-  /** `attended`: a session of somebody else's in which the mentor is the mentee. */
-  source: 'time_off' | 'attended' | 'imported';
-  /** What an imported event is called, where its own mentor asks; nobody else may read it. */
-  title?: string;
-}
-
-/** One of a mentor's sessions as the engine needs to see it. Instants are epoch milliseconds. */
-export interface ScheduledSession extends Interval {
-  id: string;
-  variantId: string;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-  capacity: number;
-  /** Seats that are taken now; 0 when all have lapsed or ended, and then the time is free. */
-  seatsTaken: number;
-  /** Whether all seats that are taken now are holds. */
-  isHold: boolean;
-  format: MeetingFormat;
-  /** Whether it counts towards the mentor's caps: taken now, completed, or a no-show. */
-  countsTowardsCaps: boolean;
-}
-
 /** The zone in which somebody wants to read times; `from` is the page to come back to. */
 export const timeZoneChoice = z.object({
   timeZone: z.string().refine(isTimeZone),
   from: postedPath,
 });
-
-/** Everything that decides a mentor's free slots, for one stretch of time. */
-export interface Schedule {
-  mentorId: string;
-  timeZone: string;
-  minimumNoticeMinutes: number;
-  horizonDays: number;
-  stepMinutes: number;
-  bufferBeforeMinutes: number;
-  bufferAfterMinutes: number;
-  maxSessionsPerDay: number | null;
-  maxSessionsPerWeek: number | null;
-  weekly: WeeklyWindow[];
-  overrides: DateOverride[];
-  /**
-   * Time off, what the mentor attends as a mentee (with the buffers of those sessions), and events of
-   * their calendars elsewhere.
-   */
-  busy: BusyTime[];
-  sessions: ScheduledSession[];
-}
-
-/** What is to be booked: a variant with what its service says of seats and buffers. */
-export interface Offer {
-  variantId: string;
-  durationMinutes: number;
-  capacity: number;
-  /** Null: the mentor's own. */
-  bufferBeforeMinutes: number | null;
-  bufferAfterMinutes: number | null;
-}
 
 /** Something that has the mentor's time, and when it takes place. */
 export type Obstacle = Interval &
@@ -155,25 +100,6 @@ export type ReasonAgainst =
   | { kind: 'taken'; by: Obstacle }
   /** The slot itself is clear of it, but not the time that one of the two keeps around itself. */
   | { kind: 'buffer'; of: Obstacle };
-
-/** A month of free slots as a booking panel gets it. Instants are epoch milliseconds. */
-export interface MonthOfSlots {
-  /** "2026-12", of the calendar of the zone it was read in. */
-  month: string;
-  /** The neighbouring months that can be asked for; null beyond today's and the horizon's. */
-  previous: string | null;
-  next: string | null;
-  /** Why nothing can be free: it is over, or further ahead than the mentor books. */
-  closed: 'past' | 'beyond' | null;
-  /** Free starts, ascending: the month's, and about a day around it, for those who read in another zone. */
-  starts: number[];
-  /** Seats left, one for each start; null where every slot is for one person. */
-  seats: number[] | null;
-  /** Starts at which a group session waits for more, and the format it was made with. */
-  settled: { start: number; format: MeetingFormat }[];
-  /** The first free start after the month, else the first of all; null when there is none elsewhere. */
-  nextFree: number | null;
-}
 
 /** A booking to come that lies outside the availability. Instants are epoch milliseconds. */
 export interface OutsideView {

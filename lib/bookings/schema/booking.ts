@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ActionState } from '@/lib/action-kit/schema';
 import { emailAddress, fullName } from '@/lib/auth/schema';
-import type { MonthOfSlots } from '@/lib/availability/schema/availability';
+import type { MonthOfSlots } from '@/lib/slots/schema/month';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
 import { isTimeZone } from '@/kernel/time/zone-names';
 import { answersIn, type BookingAnswer, type WrongAnswer } from '@/lib/orders/schema/answers';

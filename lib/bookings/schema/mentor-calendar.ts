@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PreviewOffer, Schedule } from '@/lib/availability/schema/availability';
+import type { PreviewOffer } from '@/lib/availability/schema/availability';
+import type { Schedule } from '@/lib/slots/schema/schedule';
 import type { BookingStatus, MeetingFormat } from './booking';
 
 /** Days that one reading of a calendar covers at most: a month's six weeks, and as much on each side. */

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Interval } from '@/lib/scheduling';
+import { type Interval, meets } from '@/lib/scheduling';
 import { type BusyEvent, plainLine, type ReadFailure } from '../schema';
 import { type EventTimes, timesOf, wallTimesIn, withWallEnd } from './event-times';
 import { type ClockOf, clocksOf, timeAt, type WallTime, wallTimeOf } from './wall-clocks';
@@ -206,7 +206,7 @@ function spansAt(
   return starts
     .filter((wall) => isNear(wall, times, window))
     .map((wall) => ({ start: times.clock.toInstant(wall), end: times.endOf(wall), summary: shown }))
-    .filter(({ start, end }) => start < end && start < window.end && window.start < end);
+    .filter((busy) => meets(busy, window));
 }
 
 /** Cancelled and transparent events take none, nor do those that Outlook has as free. */
@@ -231,5 +231,5 @@ function busyPeriods(component: ICAL.Component, { window }: Reading): BusyEvent[
       end: wallTimeOf(period.getEnd()),
       summary: '',
     }))
-    .filter(({ start, end }) => start < end && start < window.end && window.start < end);
+    .filter((busy) => meets(busy, window));
 }

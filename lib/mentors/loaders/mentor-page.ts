@@ -6,7 +6,7 @@ import {
   getMentorProfile,
   listActiveVariants,
 } from '@/db/queries/mentor-profile';
-import type { Offer } from '@/lib/availability/schema/availability';
+import type { Offer } from '@/lib/slots/schema/schedule';
 import { getViewer } from '@/lib/auth/session';
 
 export type MentorPage = NonNullable<Awaited<ReturnType<typeof loadMentorPage>>>;

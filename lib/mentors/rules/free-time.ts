@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { firstFreeSlot } from '@/lib/slots/rules/first-free-slot';
-import type { Offer, Schedule } from '@/lib/availability/schema/availability';
+import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
 import { lookAheadDays, type MentorSearch, type NotBookable } from '../schema';
 
 /** A half-open stretch of time in epoch milliseconds. */

@@ -8,7 +8,7 @@ import { getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
 import { users } from '@/db/schema/users';
 import { freeSlots, sessionToJoin } from '@/lib/slots/rules/free-slots';
-import type { Offer, Schedule } from '@/lib/availability/schema/availability';
+import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
 import type { SlotInstant } from '@/lib/scheduling';
 import type { DemoMentor } from '@/scripts/seed/mentor-shape';
 import { demoMentors } from '@/scripts/seed/mentors/all';

@@ -6,14 +6,14 @@ import type { Person } from '@/db/queries/people';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { withSession } from '@/lib/slots/rules/free-slots';
-import type { Schedule, ScheduledSession } from '@/lib/availability/schema/availability';
+import type { Schedule, ScheduledSession } from '@/lib/slots/schema/schedule';
 import { ok, type Refused, refused, type Result } from '@/kernel/result';
-import type { Interval } from '@/lib/scheduling';
+import { type Interval, meets } from '@/lib/scheduling';
 import { checkAnswers } from '../rules/answers';
 import type { SentAnswer, WrongAnswer } from '../schema/answers';
 import type { SlotRefusal } from '../schema/batch';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
-import { judgeSlot, meetsAny, reachableStarts, readSchedule } from '@/lib/slots/service/check-slot';
+import { judgeSlot, reachableStarts, readSchedule } from '@/lib/slots/service/check-slot';
 import { concludeBookings, type PlacedBooking, type Placing, takeSeat } from './place-booking';
 
 /** What is to be booked, and how. */
@@ -163,7 +163,7 @@ async function bookOne(
   const { schedule } = desk;
   if (!schedule) return refused('not_offered');
   const free = judgeSlot(schedule, offer, { start: span.start, now });
-  const meetsOwn = meetsAny(desk.ownTime, span);
+  const meetsOwn = desk.ownTime.some((own) => meets(own, span));
   // A slot that the mentee has themselves is not somebody else's.
   if (!free.ok) return free.reason === 'slot_taken' && meetsOwn ? refused('overlaps_yours') : free;
   const lacking = refusalOfDetails(offer, details, free.value.joins);

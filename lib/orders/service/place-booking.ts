@@ -7,7 +7,7 @@ import { getFreeSeat, insertBooking } from '@/db/queries/bookings';
 import { getSession, insertSession } from '@/db/queries/sessions';
 import type { BookableOffer } from '@/db/queries/offers';
 import { buffersOf } from '@/lib/slots/rules/free-slots';
-import type { ScheduledSession } from '@/lib/availability/schema/availability';
+import type { ScheduledSession } from '@/lib/slots/schema/schedule';
 import { chargeBookings } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/kernel/result';
 import { answerDeadline, holdExpiry, referenceFrom } from '@/lib/bookings/rules/booking';

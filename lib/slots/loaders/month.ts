@@ -4,7 +4,8 @@ import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
 import { freeSlots, withoutSession } from '../rules/free-slots';
 import { monthOfSlots } from '../rules/month-of-slots';
-import type { MonthOfSlots, Offer } from '@/lib/availability/schema/availability';
+import type { Offer } from '../schema/schedule';
+import type { MonthOfSlots } from '../schema/month';
 
 /**
  * A month of a mentor's free slots, for a page: seven queries and one run of the engine over the

@@ -4,7 +4,7 @@ import { db } from '@/db/client';
 import { listOwnTime } from '@/db/queries/bookings';
 import { listSchedules } from '@/db/queries/schedules';
 import { getViewer } from '@/lib/auth/session';
-import type { Offer } from '@/lib/availability/schema/availability';
+import type { Offer } from '../schema/schedule';
 import { seriesStarts } from '../rules/series';
 import { checkTimes } from '../rules/time-checks';
 import type { CheckedTime, Series, SeriesAsked } from '../schema/series';

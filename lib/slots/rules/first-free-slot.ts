@@ -1,5 +1,5 @@
 import type { SlotInstant } from '@/lib/scheduling';
-import type { Offer, Schedule } from '@/lib/availability/schema/availability';
+import type { Offer, Schedule } from '../schema/schedule';
 import { type Asked, buffersOf, canBeJoined, freeSlots } from './free-slots';
 
 const weekMs = 7 * 86_400_000;

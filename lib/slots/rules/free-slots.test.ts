@@ -1,11 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  BusyTime,
-  Offer,
-  Schedule,
-  ScheduledSession,
-} from '@/lib/availability/schema/availability';
+import type { BusyTime, Offer, Schedule, ScheduledSession } from '../schema/schedule';
 import { firstFreeSlot } from './first-free-slot';
 import { freeSlots } from './free-slots';
 

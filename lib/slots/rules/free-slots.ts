@@ -1,10 +1,11 @@
 import {
   computeSlotInstants,
   type Interval,
+  meets,
   type SlotInstant,
   type SlotInstantInput,
 } from '@/lib/scheduling';
-import type { Offer, Schedule, ScheduledSession } from '@/lib/availability/schema/availability';
+import type { Offer, Schedule, ScheduledSession } from '../schema/schedule';
 import { closedByCaps, horizonEnd } from './limits';
 
 /** `now` and the half-open stretch in which slots may start, in epoch milliseconds. */
@@ -111,11 +112,9 @@ export function isBusy(
   schedule: Schedule,
   moved: Interval & { bufferBeforeMinutes: number; bufferAfterMinutes: number },
 ): boolean {
-  const { start, end } = withBuffers(moved);
+  const span = withBuffers(moved);
   const taken = schedule.sessions.filter((session) => session.seatsTaken > 0).map(withBuffers);
-  return [...schedule.busy, ...taken].some(
-    (busy) => busy.start < busy.end && busy.start < end && start < busy.end,
-  );
+  return [...schedule.busy, ...taken].some((busy) => meets(busy, span));
 }
 
 /** Whether `offer` at `start` would be free if nothing had been booked yet: tells taken from never offered. */

@@ -1,7 +1,7 @@
 import { startOfDay, type SlotInstant } from '@/lib/scheduling';
 import { addDays, addMonths, monthOf } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
-import type { MonthOfSlots } from '@/lib/availability/schema/availability';
+import type { MonthOfSlots } from '../schema/month';
 
 /** No two zones are further apart than UTC-12 and UTC+14. */
 const widestZoneGap = 26 * 60 * 60_000;

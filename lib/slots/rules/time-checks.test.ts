@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Offer, Schedule } from '@/lib/availability/schema/availability';
+import type { Offer, Schedule } from '../schema/schedule';
 import { checkTimes } from './time-checks';
 
 const at = (iso: string) => Date.parse(iso);

@@ -1,7 +1,7 @@
 import { freeSlots, isTaken, sessionToJoin } from './free-slots';
 import { horizonEnd } from './limits';
-import type { Offer, Schedule } from '@/lib/availability/schema/availability';
-import type { Interval } from '@/lib/scheduling';
+import type { Offer, Schedule } from '../schema/schedule';
+import { type Interval, meets } from '@/lib/scheduling';
 import type { CheckedTime, TimeObstacle } from '../schema/series';
 
 const minuteMs = 60_000;
@@ -21,7 +21,7 @@ export function checkTimes(
     const end = start + offer.durationMinutes * minuteMs;
     if (start < now + Math.max(schedule.minimumNoticeMinutes * minuteMs, 1)) return 'too_soon';
     if (start >= horizonEnd(schedule, now)) return 'too_far';
-    if (own.some((busy) => busy.start < end && start < busy.end)) return 'overlaps_yours';
+    if (own.some((busy) => meets(busy, { start, end }))) return 'overlaps_yours';
     if (free.has(start)) return null;
     return isTaken(schedule, offer, { start, now }) ? 'taken' : 'not_offered';
   };

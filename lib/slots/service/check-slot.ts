@@ -11,9 +11,9 @@ import {
   sessionToJoin,
   withoutSession,
 } from '../rules/free-slots';
-import type { Schedule, ScheduledSession } from '@/lib/availability/schema/availability';
+import type { Schedule, ScheduledSession } from '../schema/schedule';
 import { ok, refused, type Result } from '@/kernel/result';
-import type { Interval, SlotInstant } from '@/lib/scheduling';
+import { meets, type SlotInstant } from '@/lib/scheduling';
 
 /** How far to either side of a slot that has gone the nearest free ones are looked for first. */
 const nearDays = 14;
@@ -139,8 +139,9 @@ async function nearestTo({
     start: start - gapMs,
     end: start + offer.durationMinutes * 60_000 + gapMs,
   }));
+  const taken = [...own, ...reserved];
   const slots = freeSlots(schedule, offer, asked).filter(
-    (slot) => !meetsAny(own, slot) && !meetsAny(reserved, slot),
+    (slot) => !taken.some((busy) => meets(busy, slot)),
   );
   return starts.map(({ epochMilliseconds: refusedStart }) =>
     nearestSlots(
@@ -149,11 +150,6 @@ async function nearestTo({
       3,
     ),
   );
-}
-
-/** Whether an interval meets one of some others, all half-open. */
-export function meetsAny(others: readonly Interval[], { start, end }: Interval): boolean {
-  return others.some((other) => start < other.end && other.start < end);
 }
 
 function inTime(a: Temporal.Instant, b: Temporal.Instant): number {

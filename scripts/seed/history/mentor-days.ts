@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
 import { type Asked, freeSlots, sessionToJoin } from '@/lib/slots/rules/free-slots';
-import type { Offer, Schedule } from '@/lib/availability/schema/availability';
+import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
 import type { SentAnswer } from '@/lib/orders/schema/answers';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
 import { bookSlot } from '@/lib/orders/service/book-slot';

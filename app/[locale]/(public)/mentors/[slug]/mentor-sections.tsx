@@ -14,7 +14,7 @@ import { ServiceChoice } from '@/components/mentors/service-choice';
 import { UnpublishedNotice } from '@/components/mentors/unpublished-notice';
 import { localizedPath } from '@/i18n/routing';
 import { env } from '@/kernel/env';
-import type { BookingPanel as LoadedPanel } from '@/lib/slots/loaders/booking-panel';
+import type { BookingPanel as LoadedPanel } from '@/lib/orders/loaders/booking-panel';
 import { chosenOffer, type MentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { portraitSrc } from '@/lib/portraits/schema';
 

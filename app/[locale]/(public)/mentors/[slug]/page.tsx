@@ -7,7 +7,7 @@ import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentor
 import { Card } from '@/components/ui/card';
 import { localizedAlternates } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
-import { loadBookingPanel } from '@/lib/slots/loaders/booking-panel';
+import { loadBookingPanel } from '@/lib/orders/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { giveHeadStart } from '@/kernel/time/head-start';
 import { MentorProfile, MentorTimes } from './mentor-sections';

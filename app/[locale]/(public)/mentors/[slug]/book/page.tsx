@@ -23,7 +23,7 @@ import { StepIndicator } from '@/components/ui/step-indicator';
 import { localizedPath } from '@/i18n/routing';
 import { readFlash } from '@/lib/action-kit/flash';
 import type { BookSlotState } from '@/lib/bookings/schema/booking';
-import { loadBookingPanel } from '@/lib/slots/loaders/booking-panel';
+import { loadBookingPanel } from '@/lib/orders/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { panelData } from '../mentor-sections';
 
