@@ -96,7 +96,7 @@ test('a blocked time says why, is opened once, and is free; then it is taken off
   await press(page, wednesday.toString(), '14:00');
   await expect(dialog.getByText(t('timeReasons.free', { time: told('14:00') }))).toBeVisible();
 
-  await dialog.getByRole('radio', { name: t('mentorCalendar.deed_off') }).check();
+  await dialog.getByRole('radio', { name: t('mentorCalendar.use_off') }).check();
   await dialog.getByLabel(t('mentorCalendar.note')).fill('Dentist');
   await dialog.getByRole('button', { name: t('mentorCalendar.saveTimeOff') }).click();
   await expect(page.getByText(t('mentorCalendar.timeOffSaved'))).toBeVisible();

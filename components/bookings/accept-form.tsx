@@ -10,14 +10,23 @@ import { acceptBookingAction } from '@/lib/bookings/actions/accept-booking';
 export type AcceptState = Awaited<ReturnType<typeof acceptBookingAction>>;
 
 /** The mentor's "yes" to a request. */
-export function AcceptForm({ bookingId, first }: { bookingId: string; first: AcceptState }) {
+export function AcceptForm({
+  bookingId,
+  first,
+  onDone,
+}: {
+  bookingId: string;
+  first?: AcceptState;
+  /** Where the page stays as it is; else the answer leads to the booking's. */
+  onDone?: () => void;
+}) {
   const t = useTranslations('bookingPage');
-  const form = useActionForm(acceptBookingAction, { first });
+  const form = useActionForm(acceptBookingAction, { first, onDone });
   return (
     <ActionForm
       form={form}
       path={`/bookings/${bookingId}`}
-      fields={{ bookingId }}
+      fields={onDone ? { bookingId, stay: 'yes' } : { bookingId }}
       className="flex flex-col gap-3"
     >
       <RefusedAlert

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
-import { type BookingDetail, type SessionDeed, sessionDeeds } from '@/lib/bookings/schema/booking';
+import { type BookingDetail, type SessionStep, sessionSteps } from '@/lib/bookings/schema/booking';
 import { formatDateTime } from '@/kernel/time/format';
 import { otherName } from './booking-names';
 
@@ -63,19 +63,19 @@ export function BookingDone({
       </ArrivalAlert>
     );
   }
-  const deed = sessionDeeds.find((candidate) => candidate === done);
-  if (deed && isDone(booking, deed)) {
+  const step = sessionSteps.find((candidate) => candidate === done);
+  if (step && isDone(booking, step)) {
     return (
-      <ArrivalAlert tone="success" title={t(`${deed}Title`)}>
-        {t(`${deed}Text`, { name })}
+      <ArrivalAlert tone="success" title={t(`${step}Title`)}>
+        {t(`${step}Text`, { name })}
       </ArrivalAlert>
     );
   }
   return null;
 }
 
-function isDone({ status, running }: BookingDetail, deed: SessionDeed): boolean {
-  switch (deed) {
+function isDone({ status, running }: BookingDetail, step: SessionStep): boolean {
+  switch (step) {
     case 'check_in':
       return running?.viewerHereAt != null;
     case 'start':

@@ -1,9 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { transitionRefusals } from '@/lib/bookings/rules/booking';
 import type { TrailEntry } from '@/lib/bookings/schema/booking';
 import { formatDateTime } from '@/kernel/time/format';
-import { refusalOf, refusalText } from './refusal-text';
 import { trailText } from './trail-text';
+
+/** What an address may say was the reason. */
+const reasons = ['not_found', 'superseded', 'nothing_left', ...transitionRefusals] as const;
 
 /**
  * What is said on arriving from an action that came too late: that nothing was changed by it, and who
@@ -15,7 +18,7 @@ export function BookingRefused({
   timeZone,
 }: {
   trail: readonly TrailEntry[];
-  /** The reason, as the address says. */
+  /** The reason, as the address says: anybody may write one. */
   refused: string | undefined;
   timeZone: string;
 }) {
@@ -23,13 +26,13 @@ export function BookingRefused({
   const words = useTranslations('bookingTrail');
   const locale = useLocale();
   const place = { locale, timeZone };
-  const reason = refusalOf(refused);
-  if (reason === null) return null;
+  const reason = reasons.find((known) => known === refused);
+  if (reason === undefined) return null;
   const last = trail.at(-1);
   const isOvertaken = reason === 'not_allowed' || reason === 'expired' || reason === 'superseded';
   return (
     <ArrivalAlert tone="warning" title={t('refusedTitle')}>
-      {refusalText({ reason, data: null }, t)}
+      {t(`refused_${reason}`)}
       {isOvertaken && last && (
         <strong className="mt-1 block font-semibold">
           {t('refusedSince', {

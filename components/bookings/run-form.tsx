@@ -1,53 +1,57 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { buttonClass } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { runSessionAction } from '@/lib/bookings/actions/run-session';
-import type { SessionDeed } from '@/lib/bookings/schema/booking';
-import { FormOrigin } from './form-origin';
-import { refusalText } from './refusal-text';
+import type { SessionStep } from '@/lib/bookings/schema/booking';
 
 export type RunState = Awaited<ReturnType<typeof runSessionAction>>;
 
 /** What a side can say of the session now, each as one button. */
 export function RunForm({
   bookingId,
-  deeds,
+  steps,
   name,
   absence,
   isMain,
   first,
+  onDone,
 }: {
   bookingId: string;
-  deeds: SessionDeed[];
+  steps: SessionStep[];
   /** The other side. */
   name: string;
   /** What becomes of the price when they did not come; null for what is free. */
   absence: string | null;
   /** Whether the first of them is what the panel is for now. */
   isMain: boolean;
-  first: RunState;
+  first?: RunState;
+  /** Where the page stays as it is; else the answer leads to the booking's. */
+  onDone?: () => void;
 }) {
   const t = useTranslations('running');
   const words = useTranslations('bookingPage');
-  const locale = useLocale();
-  const [state, action] = useActionState(runSessionAction, first);
+  const form = useActionForm(runSessionAction, { first, onDone });
   return (
-    <form action={action} className="flex flex-col gap-3">
-      <FormOrigin locale={locale} path={`/bookings/${bookingId}`} />
-      <input type="hidden" name="bookingId" value={bookingId} />
-      {state.status === 'refused' && (
-        <Alert tone="danger" title={words('refusedTitle')}>
-          {refusalText(state, words)}
-        </Alert>
-      )}
-      {deeds.map((deed, place) =>
-        deed === 'no_show' ? (
+    <ActionForm
+      form={form}
+      path={`/bookings/${bookingId}`}
+      fields={onDone ? { bookingId, stay: 'yes' } : { bookingId }}
+      className="flex flex-col gap-3"
+    >
+      <RefusedAlert
+        state={form.state}
+        title={words('refusedTitle')}
+        words={({ reason }) => words(`refused_${reason}`)}
+      />
+      {steps.map((step, place) =>
+        step === 'no_show' ? (
           // It cannot be taken back, so it takes a second press; also without a script.
-          <details key={deed}>
+          <details key={step}>
             <summary className={buttonClass({ variant: 'ghost', wide: true })}>
               {t('no_show', { name })}
             </summary>
@@ -55,22 +59,22 @@ export function RunForm({
               <p>{t('no_showSure', { name })}</p>
               {absence !== null && <p className="mt-1">{absence}</p>}
             </div>
-            <SubmitButton name="deed" value={deed} variant="danger" wide>
+            <SubmitButton name="step" value={step} variant="danger" wide>
               {t('no_showYes')}
             </SubmitButton>
           </details>
         ) : (
           <SubmitButton
-            key={deed}
-            name="deed"
-            value={deed}
+            key={step}
+            name="step"
+            value={step}
             variant={isMain && place === 0 ? 'primary' : 'secondary'}
             wide
           >
-            {t(deed, { name })}
+            {t(step, { name })}
           </SubmitButton>
         ),
       )}
-    </form>
+    </ActionForm>
   );
 }

@@ -31,7 +31,7 @@ export function RunningPanel({
   const { running, status, room, format } = booking;
   if (!running) return null;
   const name = otherName(booking, words);
-  const deeds = running.steps.flatMap(({ deed, possibleAt }) => (possibleAt === null ? deed : []));
+  const steps = running.steps.flatMap(({ step, possibleAt }) => (possibleAt === null ? step : []));
   const hasOpened = booking.isOpen || booking.isOver || status === 'in_progress';
   const mayJoin = room.state === 'open';
   return (
@@ -65,12 +65,12 @@ export function RunningPanel({
             {words('join')}
           </a>
         )}
-        {deeds.length > 0 && (
+        {steps.length > 0 && (
           <MessagesProvider namespaces={['bookingPage', 'running']}>
             <RunForm
-              key={`${booking.id} ${deeds.join()}`}
+              key={`${booking.id} ${steps.join()}`}
               bookingId={booking.id}
-              deeds={deeds}
+              steps={steps}
               name={name}
               absence={absenceText(booking, { t, name })}
               isMain={!mayJoin}
@@ -125,8 +125,8 @@ function LaterSteps({
 }) {
   const t = useTranslations('running');
   const place = { locale: useLocale(), timeZone };
-  const later = (running?.steps ?? []).flatMap(({ deed, possibleAt }) =>
-    possibleAt === null ? [] : { deed, at: possibleAt },
+  const later = (running?.steps ?? []).flatMap(({ step, possibleAt }) =>
+    possibleAt === null ? [] : { step, at: possibleAt },
   );
   if (later.length === 0) return null;
   return (
@@ -134,9 +134,9 @@ function LaterSteps({
       {!isDay && running && room.state === 'closed' && (
         <li>{t('later_join', { time: formatDateTime(running.opensAt, place) })}</li>
       )}
-      {later.map(({ deed, at }) => (
-        <li key={deed}>
-          {t(`later_${deed}`, {
+      {later.map(({ step, at }) => (
+        <li key={step}>
+          {t(`later_${step}`, {
             name,
             time: isDay ? formatTime(at, place) : formatDateTime(at, place),
           })}

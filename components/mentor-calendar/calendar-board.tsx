@@ -16,7 +16,7 @@ import { CalendarGrid } from './calendar-grid';
 import { CalendarLegend } from './calendar-legend';
 import { CalendarToolbar } from './calendar-toolbar';
 import { SecondZone } from './second-zone';
-import type { TimeDeed } from './time-panel';
+import type { TimeUse } from './time-panel';
 import { covers, useCalendarData } from './use-calendar-data';
 
 const hourMs = 3_600_000;
@@ -56,14 +56,14 @@ export function CalendarBoard({
     calendar.current?.getApi().changeView(views[next], day);
   }
 
-  function openTime(deed: TimeDeed, from: number, to: number) {
-    setOpen({ kind: 'time', deed, from, to, now: Date.now() });
+  function openTime(use: TimeUse, from: number, to: number) {
+    setOpen({ kind: 'time', use, from, to, now: Date.now() });
   }
 
   /** What the toolbar asks for begins with the next full hour. */
-  function openNextHour(deed: TimeDeed) {
+  function openNextHour(use: TimeUse) {
     const from = Math.ceil(Date.now() / hourMs) * hourMs;
-    openTime(deed, from, from + hourMs);
+    openTime(use, from, from + hourMs);
   }
 
   function openEntry(id: string) {

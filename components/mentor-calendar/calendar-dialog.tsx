@@ -11,14 +11,14 @@ import { formatDateTime } from '@/kernel/time/format';
 import { MoveConfirm } from './move-confirm';
 import { SessionPanel } from './session-panel';
 import { TimeOffPanel } from './time-off-panel';
-import { type TimeDeed, TimePanel } from './time-panel';
+import { type TimeUse, TimePanel } from './time-panel';
 
 /** What is open over the calendar. Instants are epoch milliseconds; `now` is when it was opened. */
 export type Open =
   | { kind: 'session'; session: CalendarSession }
   | { kind: 'move'; session: CalendarSession; start: number; now: number }
   | { kind: 'off'; timeOff: CalendarTimeOff }
-  | { kind: 'time'; deed: TimeDeed; from: number; to: number; now: number };
+  | { kind: 'time'; use: TimeUse; from: number; to: number; now: number };
 
 /** The dialog over the calendar, with all that can be done to what was pressed, drawn or dragged. */
 export function CalendarDialog({
@@ -89,7 +89,7 @@ export function CalendarDialog({
       {open?.kind === 'time' && (
         <TimePanel
           data={data}
-          deed={open.deed}
+          use={open.use}
           from={open.from}
           to={open.to}
           now={open.now}

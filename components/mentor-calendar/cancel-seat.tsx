@@ -1,18 +1,16 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import type { FormEvent } from 'react';
+import { useTranslations } from 'next-intl';
 import { otherName } from '@/components/bookings/booking-names';
 import { CancellingTerms } from '@/components/bookings/cancelling-terms';
-import { refusalText } from '@/components/bookings/refusal-text';
-import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { buttonClass } from '@/components/ui/button-style';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
-import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { cancelBookingsAction } from '@/lib/bookings/actions/cancel-bookings';
 import type { BookingDetail, CancellingView } from '@/lib/bookings/schema/booking';
-import { useDeed } from './use-deed';
 
 /** Cancels or declines, with a reason; what it costs is said before. */
 export function CancelSeat({
@@ -26,29 +24,24 @@ export function CancelSeat({
 }) {
   const t = useTranslations('cancelling');
   const words = useTranslations('bookingPage');
-  const calendar = useTranslations('mentorCalendar');
-  const locale = useLocale();
   const isDecline = cancelling.kind === 'decline';
-  const { state, isPending, run } = useDeed(cancelBookingsAction, () =>
-    onCancelled(words(isDecline ? 'declinedTitle' : 'cancelledTitle')),
-  );
-  const form = useFocusFirstInvalid(state);
+  const form = useActionForm(cancelBookingsAction, {
+    onDone: () => onCancelled(words(isDecline ? 'declinedTitle' : 'cancelledTitle')),
+  });
+  const { state } = form;
   const problem = state.status === 'invalid' ? state.errors.reason : undefined;
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    run(new FormData(event.currentTarget));
-  }
 
   return (
     <details>
       <summary className={buttonClass({ variant: 'secondary', wide: true })}>
         {words(cancelling.kind)}
       </summary>
-      <form ref={form} onSubmit={onSubmit} noValidate className="flex flex-col gap-3 pt-3">
-        <input type="hidden" name="bookingId" value={booking.id} />
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="stay" value="yes" />
+      <ActionForm
+        form={form}
+        path="/mentor/calendar"
+        fields={{ bookingId: booking.id, stay: 'yes' }}
+        className="flex flex-col gap-3 pt-3"
+      >
         <p className="text-muted text-sm">
           {/* A mentor's terms depend on no zone. */}
           <CancellingTerms booking={booking} cancelling={cancelling} timeZone="UTC" />
@@ -62,15 +55,15 @@ export function CancelSeat({
           rows={2}
           maxLength={500}
         />
-        {(state.status === 'refused' || state.status === 'unreached') && (
-          <Alert tone="danger" title={words('refusedTitle')}>
-            {state.status === 'refused' ? refusalText(state, words) : calendar('failed')}
-          </Alert>
-        )}
-        <Button type="submit" variant="danger" isPending={isPending}>
+        <RefusedAlert
+          state={state}
+          title={words('refusedTitle')}
+          words={({ reason }) => words(`refused_${reason}`)}
+        />
+        <SubmitButton variant="danger">
           {t(isDecline ? 'submitDecline' : 'submit', { count: 1 })}
-        </Button>
-      </form>
+        </SubmitButton>
+      </ActionForm>
     </details>
   );
 }

@@ -2,15 +2,17 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { reasonText } from '@/components/availability/reason-text';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { obstaclesToMove } from '@/lib/availability/rules/move-obstacles';
 import { moveSessionAction } from '@/lib/bookings/actions/move-session';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
 import { formatDateTime } from '@/kernel/time/format';
-import { refusalWords } from './refusal-words';
 import { sessionNames } from './session-names';
-import { useDeed } from './use-deed';
 
 /** Asks before a session is moved, says who will be told, and what is in the way. */
 export function MoveConfirm({
@@ -33,25 +35,21 @@ export function MoveConfirm({
   const reasons = useTranslations('timeReasons');
   const locale = useLocale();
   const place = { locale, timeZone: data.timeZone };
-  const { state, isPending, run } = useDeed(moveSessionAction, onMoved);
+  const moving = useTranslations('moving.refusals');
+  const form = useActionForm(moveSessionAction, { onDone: onMoved });
   const obstacles = obstaclesToMove(data.schedule, { sessionId: session.id, start, now });
   const telling = { t: reasons, place, sessions: sessionNames(data) };
   const isBlocked = obstacles.length > 0;
-  const refusal = isBlocked ? t('moveBlocked') : refusalWords(state, t);
-
-  function move() {
-    const [seat] = session.seats;
-    if (!seat) return;
-    const form = new FormData();
-    form.set('bookingId', seat.bookingId);
-    form.set('startsAt', new Date(start).toISOString());
-    form.set('locale', locale);
-    form.set('from', '/mentor/calendar');
-    run(form);
-  }
+  // All move along, whichever seat is named.
+  const bookingId = session.seats[0]?.bookingId ?? '';
 
   return (
-    <div className="flex flex-col gap-4">
+    <ActionForm
+      form={form}
+      path="/mentor/calendar"
+      fields={{ bookingId, startsAt: new Date(start).toISOString() }}
+      className="flex flex-col gap-4"
+    >
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-muted">{t('from')}</dt>
         <dd>{formatDateTime(session.startsAt, place)}</dd>
@@ -59,27 +57,25 @@ export function MoveConfirm({
         <dd className="font-semibold">{formatDateTime(start, place)}</dd>
       </dl>
       {!isBlocked && <WhoIsTold session={session} />}
-      {refusal !== null && (
+      {isBlocked ? (
         <Alert tone="danger">
-          <p>{refusal}</p>
+          <p>{t('moveBlocked')}</p>
           <ul className="list-disc pl-5">
             {obstacles.map((reason) => (
               <li key={JSON.stringify(reason)}>{reasonText(reason, telling)}</li>
             ))}
           </ul>
         </Alert>
+      ) : (
+        <RefusedAlert state={form.state} words={({ reason }) => moving(reason, { deadline: '' })} />
       )}
       <div className="flex flex-wrap justify-end gap-3">
         <Button variant="secondary" onClick={onLeave}>
           {t('cancel')}
         </Button>
-        {!isBlocked && (
-          <Button onClick={move} isPending={isPending}>
-            {t('moveConfirm')}
-          </Button>
-        )}
+        {!isBlocked && <SubmitButton>{t('moveConfirm')}</SubmitButton>}
       </div>
-    </div>
+    </ActionForm>
   );
 }
 

@@ -21,6 +21,7 @@ export function MoveForm({
 }) {
   const t = useTranslations('mentorCalendar');
   const locale = useLocale();
+  const moving = useTranslations('moving.refusals');
   const [error, setError] = useState<string>();
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -28,7 +29,7 @@ export function MoveForm({
     const text = new FormData(event.currentTarget).get('startsAt');
     const to = typeof text === 'string' ? instantOfWallTime(text, timeZone) : null;
     if (to === null) setError(t('refused_not_a_time'));
-    else if (to === start) setError(t('refused_same_time'));
+    else if (to === start) setError(moving('same_time'));
     else onMove(to);
   }
 

@@ -1,9 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
-import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
+import { useState } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { openOnceAction } from '@/lib/availability/actions/open-once';
 import { hoursOn, type OpenedDate, planOneOff } from '@/lib/availability/rules/one-off-window';
@@ -11,8 +13,6 @@ import { mostSeats } from '@/lib/availability/schema/availability';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
 import { noonOf } from '@/kernel/time/calendar';
 import { formatDay, localDay } from '@/kernel/time/format';
-import { reasonWords, refusalWords } from './refusal-words';
-import { useDeed } from './use-deed';
 
 /** Opens the span once, and says first which hours its dates will then have. */
 export function OpenOnceForm({
@@ -32,31 +32,20 @@ export function OpenOnceForm({
   onSaved: (news: string) => void;
 }) {
   const t = useTranslations('mentorCalendar');
-  const locale = useLocale();
   const most = Math.max(1, ...data.offers.map(({ capacity }) => capacity));
   const [seats, setSeats] = useState(() => {
     const usual = hoursOn(data.schedule, localDay(start, data.timeZone));
     return String(Math.max(1, ...usual.map(({ capacity }) => capacity)));
   });
   const dateWords = useDateWords();
-  const { state, isPending, run } = useDeed(openOnceAction, ({ value }) =>
-    onSaved(value.dates.map((date) => dateWords('opened', date)).join(' ')),
-  );
+  const form = useActionForm(openOnceAction, {
+    onDone: ({ dates }) => onSaved(dates.map((date) => dateWords('opened', date)).join(' ')),
+  });
   const capacity = Math.min(mostSeats, Math.max(1, Math.trunc(Number(seats)) || 1));
   const plan = planOneOff(data.schedule, { start, end, capacity, now });
-  const refusal = refusalWords(state, t);
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    run(new FormData(event.currentTarget));
-  }
 
   return (
-    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="from" value={texts.from} />
-      <input type="hidden" name="to" value={texts.to} />
-      <input type="hidden" name="capacity" value={capacity} />
+    <ActionForm form={form} fields={{ ...texts, capacity }} className="flex flex-col gap-4">
       {most > 1 && (
         <TextField
           type="number"
@@ -75,16 +64,12 @@ export function OpenOnceForm({
             ))}
           </ul>
         ) : (
-          reasonWords(plan.reason, t)
+          t(`refused_${plan.reason}`)
         )}
       </div>
-      {refusal !== null && <Alert tone="danger">{refusal}</Alert>}
-      {plan.ok && (
-        <Button type="submit" isPending={isPending}>
-          {t('saveOpen')}
-        </Button>
-      )}
-    </form>
+      <RefusedAlert state={form.state} words={({ reason }) => t(`refused_${reason}`)} />
+      {plan.ok && <SubmitButton>{t('saveOpen')}</SubmitButton>}
+    </ActionForm>
   );
 }
 

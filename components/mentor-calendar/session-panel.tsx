@@ -26,6 +26,7 @@ export function SessionPanel({
   onChanged: (news: string) => void;
 }) {
   const t = useTranslations('mentorCalendar');
+  const words = useTranslations('bookingPage');
   const locale = useLocale();
   const place = { locale, timeZone };
   const start = session.startsAt;
@@ -81,7 +82,7 @@ export function SessionPanel({
           </li>
         ))}
       </ul>
-      {bookings?.length === 0 && news === '' && <p>{t('refused_not_found')}</p>}
+      {bookings?.length === 0 && news === '' && <p>{words('refused_not_found')}</p>}
     </div>
   );
 }

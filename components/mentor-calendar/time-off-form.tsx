@@ -1,13 +1,12 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import type { FormEvent } from 'react';
-import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { drawTimeOffAction } from '@/lib/availability/actions/time-off';
-import { refusalWords } from './refusal-words';
-import { useDeed } from './use-deed';
 
 /** Takes the span off. */
 export function TimeOffForm({
@@ -19,25 +18,13 @@ export function TimeOffForm({
   onSaved: (news: string) => void;
 }) {
   const t = useTranslations('mentorCalendar');
-  const locale = useLocale();
-  const { state, isPending, run } = useDeed(drawTimeOffAction, () => onSaved(t('timeOffSaved')));
-  const refusal = refusalWords(state, t);
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    run(new FormData(event.currentTarget));
-  }
+  const form = useActionForm(drawTimeOffAction, { onDone: () => onSaved(t('timeOffSaved')) });
 
   return (
-    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="from" value={texts.from} />
-      <input type="hidden" name="to" value={texts.to} />
+    <ActionForm form={form} fields={texts} className="flex flex-col gap-4">
       <TextField name="note" label={t('note')} maxLength={200} />
-      {refusal !== null && <Alert tone="danger">{refusal}</Alert>}
-      <Button type="submit" isPending={isPending}>
-        {t('saveTimeOff')}
-      </Button>
-    </form>
+      <RefusedAlert state={form.state} words={({ reason }) => t(`refused_${reason}`)} />
+      <SubmitButton>{t('saveTimeOff')}</SubmitButton>
+    </ActionForm>
   );
 }

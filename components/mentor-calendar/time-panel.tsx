@@ -13,13 +13,13 @@ import { instantOfWallTime, wallTime } from './wall-time';
 import { WhyNotFree } from './why-not-free';
 
 /** What can be done with a time: ask whether it is free, open it once, take it off. */
-const deeds = ['ask', 'open', 'off'] as const;
-export type TimeDeed = (typeof deeds)[number];
+const uses = ['ask', 'open', 'off'] as const;
+export type TimeUse = (typeof uses)[number];
 
 /** A stretch of time that was pressed, drawn or is to be typed, and what to do with it. */
 export function TimePanel({
   data,
-  deed: firstDeed,
+  use: firstUse,
   from,
   to,
   now,
@@ -27,7 +27,7 @@ export function TimePanel({
   onSaved,
 }: {
   data: CalendarData;
-  deed: TimeDeed;
+  use: TimeUse;
   /** Epoch milliseconds, here and below. */
   from: number;
   to: number;
@@ -39,7 +39,7 @@ export function TimePanel({
   const t = useTranslations('mentorCalendar');
   const locale = useLocale();
   const { timeZone } = data;
-  const [deed, setDeed] = useState(firstDeed);
+  const [use, setUse] = useState(firstUse);
   const [texts, setTexts] = useState({
     from: wallTime(from, timeZone),
     to: wallTime(to, timeZone),
@@ -59,21 +59,21 @@ export function TimePanel({
   return (
     <div className="flex flex-col gap-4">
       <ChoiceGroup
-        legend={t('deeds')}
+        legend={t('uses')}
         hideLegend
-        name="deed"
-        value={deed}
-        onChange={(value) => setDeed(deeds.find((candidate) => candidate === value) ?? deed)}
-        choices={deeds.map((value) => ({ value, label: t(`deed_${value}`) }))}
+        name="use"
+        value={use}
+        onChange={(value) => setUse(uses.find((candidate) => candidate === value) ?? use)}
+        choices={uses.map((value) => ({ value, label: t(`use_${value}`) }))}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           type="datetime-local"
-          label={t(deed === 'ask' ? 'asked' : 'start')}
+          label={t(use === 'ask' ? 'asked' : 'start')}
           value={texts.from}
           onChange={(event) => change('from', event.target.value)}
         />
-        {deed !== 'ask' && (
+        {use !== 'ask' && (
           <TextField
             type="datetime-local"
             label={t('end')}
@@ -83,14 +83,14 @@ export function TimePanel({
         )}
       </div>
       <p className="text-muted text-sm">
-        {t(`hint_${deed}`, { zone: timeZoneCity({ locale, timeZone }) })}
+        {t(`hint_${use}`, { zone: timeZoneCity({ locale, timeZone }) })}
       </p>
-      {deed === 'off' && <TimeOffForm {...span} />}
-      {deed !== 'off' && !isLoaded && (
+      {use === 'off' && <TimeOffForm {...span} />}
+      {use !== 'off' && !isLoaded && (
         <output>{t(start === null ? 'refused_not_a_time' : 'loading')}</output>
       )}
-      {deed === 'ask' && isLoaded && <WhyNotFree data={data} start={start} now={now} />}
-      {deed === 'open' && isLoaded && <OpenOnceForm {...span} start={start} end={end} now={now} />}
+      {use === 'ask' && isLoaded && <WhyNotFree data={data} start={start} now={now} />}
+      {use === 'open' && isLoaded && <OpenOnceForm {...span} start={start} end={end} now={now} />}
     </div>
   );
 }

@@ -216,8 +216,8 @@ const table: Record<string, Line[]> = {
     { refused: (v) => ({ ...ours(v), startsAt: '2026-11-25T14:00Z' }) },
   ],
   moveSessionAction: [{ refused: (v) => ({ ...bookingOf(v), startsAt: '2026-11-25T14:00:00Z' }) }],
-  runSessionAction: ['check_in', 'start', 'complete', 'no_show'].map((deed) => ({
-    refused: (v) => ({ ...bookingOf(v), deed }),
+  runSessionAction: ['check_in', 'start', 'complete', 'no_show'].map((step) => ({
+    refused: (v) => ({ ...bookingOf(v), step }),
   })),
   confirmHoldAction: [{ refused: () => holdToken, reason: 'unknown' }],
   releaseHoldAction: [{ own: holdToken }],

@@ -1,7 +1,7 @@
 'use server';
 
 import { userAction } from '@/lib/action-kit/builders';
-import { type SessionDeed, sessionForm } from '../schema/booking';
+import { type SessionStep, sessionForm } from '../schema/booking';
 import { checkIn, completeBooking, markNoShow, startSession } from '../service/run-session';
 
 type Asked = Parameters<typeof checkIn>[0];
@@ -11,8 +11,8 @@ export const runSessionAction = userAction({
   schema: sessionForm,
   flash: 'run-session',
   limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input: { bookingId, deed, stay }, viewer, now }) => {
-    const result = await act(deed, { userId: viewer.id, bookingId, now });
+  run: async ({ input: { bookingId, step, stay }, viewer, now }) => {
+    const result = await act(step, { userId: viewer.id, bookingId, now });
     const page = stay ? null : `/bookings/${bookingId}`;
     if (!result.ok) {
       const { reason } = result;
@@ -22,13 +22,13 @@ export const runSessionAction = userAction({
     return {
       ok: true,
       value: null,
-      ...(page !== null && { redirectTo: `${page}?done=${deed}` }),
+      ...(page !== null && { redirectTo: `${page}?done=${step}` }),
     };
   },
 });
 
-function act(deed: SessionDeed, asked: Asked) {
-  switch (deed) {
+function act(step: SessionStep, asked: Asked) {
+  switch (step) {
     case 'check_in':
       return checkIn(asked);
     case 'start':

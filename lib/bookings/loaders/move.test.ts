@@ -133,14 +133,14 @@ describe('running', () => {
     const { menteeId, mentorId, bookingId } = await booked();
     const possibleAt = noon(3).subtract({ minutes: 10 }).epochMilliseconds;
     expect(await running(menteeId, bookingId)).toEqual({
-      steps: [{ deed: 'check_in', possibleAt }],
+      steps: [{ step: 'check_in', possibleAt }],
       keptCredits: 0,
       viewerHereAt: null,
       otherHereAt: null,
       opensAt: possibleAt,
     });
     const atMentors = await running(mentorId, bookingId);
-    expect(atMentors?.steps.map(({ deed }) => deed)).toEqual(['check_in', 'start']);
+    expect(atMentors?.steps.map(({ step }) => step)).toEqual(['check_in', 'start']);
   });
 
   it('shows each side whether the other is there', async () => {

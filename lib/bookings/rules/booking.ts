@@ -60,12 +60,14 @@ function at(instant: Instant | null): number | null {
 }
 
 /** Why a transition is refused. `not_allowed`: the state table has no such move for this role. */
-export type TransitionRefusal =
-  | 'not_allowed'
-  | 'expired'
-  | 'already_started'
-  | 'too_early'
-  | 'checked_in';
+export const transitionRefusals = [
+  'not_allowed',
+  'expired',
+  'already_started',
+  'too_early',
+  'checked_in',
+] as const;
+export type TransitionRefusal = (typeof transitionRefusals)[number];
 
 /** Who wants what, and when. */
 export interface Attempt {

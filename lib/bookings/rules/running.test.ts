@@ -20,8 +20,8 @@ const here = startsAt - 5 * minute;
 /** "check_in 09:50": possible from then; without a time: possible now. */
 function steps(facts: Partial<BookingFacts>, by: 'mentee' | 'mentor', minutes: number) {
   const now = startsAt + minutes * minute;
-  return runningSteps({ ...confirmed, ...facts }, { by, now }).map(({ deed, possibleAt }) =>
-    possibleAt === null ? deed : `${deed} ${new Date(possibleAt).toISOString().slice(11, 16)}`,
+  return runningSteps({ ...confirmed, ...facts }, { by, now }).map(({ step, possibleAt }) =>
+    possibleAt === null ? step : `${step} ${new Date(possibleAt).toISOString().slice(11, 16)}`,
   );
 }
 

@@ -3,7 +3,7 @@ import {
   type BookingRole,
   openMinutes,
   type RunningStep,
-  type SessionDeed,
+  type SessionStep,
   type Side,
 } from '../schema/booking';
 import { type BookingFacts, refusalOfTransition, type TransitionRefusal } from './booking';
@@ -40,9 +40,9 @@ export function runningSteps(
   const ask = (to: 'in_progress' | 'completed' | 'no_show') =>
     refusalOfTransition(facts, { to, by, now, ...(to === 'no_show' && { accused }) });
   const steps: RunningStep[] = [];
-  const add = (deed: SessionDeed, refusal: TransitionRefusal | null, possibleAt: number) => {
-    if (refusal === null) steps.push({ deed, possibleAt: null });
-    if (refusal === 'too_early') steps.push({ deed, possibleAt });
+  const add = (step: SessionStep, refusal: TransitionRefusal | null, possibleAt: number) => {
+    if (refusal === null) steps.push({ step, possibleAt: null });
+    if (refusal === 'too_early') steps.push({ step, possibleAt });
   };
   if (!isHere && !isOver) add('check_in', refusalOfCheckIn(facts, { by, now }), opens);
   if (!isOver) add('start', ask('in_progress'), opens);

@@ -221,7 +221,7 @@ export interface BookingDetail extends BookingSummary {
 
 /** Something that a side can say of a session: now, or from an instant on. */
 export interface RunningStep {
-  deed: SessionDeed;
+  step: SessionStep;
   /** Null when it is possible now. */
   possibleAt: number | null;
 }
@@ -327,9 +327,9 @@ const stay = z.literal('yes').optional();
 /** What a form about one booking posts. */
 export const bookingForm = z.object({ bookingId: z.uuid(), stay });
 /** What the two sides say of a session while it is on. */
-export const sessionDeeds = ['check_in', 'start', 'complete', 'no_show'] as const;
-export type SessionDeed = (typeof sessionDeeds)[number];
-export const sessionForm = z.object({ bookingId: z.uuid(), deed: z.enum(sessionDeeds), stay });
+export const sessionSteps = ['check_in', 'start', 'complete', 'no_show'] as const;
+export type SessionStep = (typeof sessionSteps)[number];
+export const sessionForm = z.object({ bookingId: z.uuid(), step: z.enum(sessionSteps), stay });
 /** The new start of a booking: an instant that was offered, or a wall time in the mentor's zone. */
 export const moveForm = z.object({
   bookingId: z.uuid(),

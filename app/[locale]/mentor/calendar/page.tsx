@@ -27,6 +27,7 @@ const namespaces = [
   'bookingPage',
   'running',
   'cancelling',
+  'moving',
 ] as const;
 
 export default async function MentorCalendarPage({

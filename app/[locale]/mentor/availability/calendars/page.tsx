@@ -20,7 +20,7 @@ import { mostCalendars } from '@/lib/external-calendars/schema';
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;
 
-const deeds = ['added', 'refreshed', 'removed', 'unreadable'] as const;
+const outcomes = ['added', 'refreshed', 'removed', 'unreadable'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('externalCalendars');
@@ -41,7 +41,7 @@ export default async function CalendarsPage({
     readFlash<CalendarState>('refresh-calendar', query.flash),
     readFlash<CalendarState>('remove-calendar', query.flash),
   ]);
-  const done = deeds.find((known) => known === query.done);
+  const done = outcomes.find((known) => known === query.done);
   const isFull = calendars.length >= mostCalendars;
   return (
     <MessagesProvider namespaces={['externalCalendars']}>
