@@ -40,6 +40,7 @@ export function CancelForm({
       form={form}
       path={`${pageVia(via)}/cancel`}
       fields={via}
+      noValidate
       className="flex flex-col gap-5"
     >
       <RefusedAlert

@@ -25,10 +25,11 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   path,
   fields = {},
   found = null,
+  noValidate = false,
   onSubmit,
   children,
   ...rest
-}: Omit<ComponentProps<'form'>, 'form' | 'action' | 'noValidate' | 'ref' | 'onSubmit'> & {
+}: Omit<ComponentProps<'form'>, 'form' | 'action' | 'ref' | 'onSubmit'> & {
   form: ActionFormProps<State>;
   /** The page that it stands on, without its language; else the action goes by the referer. */
   path?: string;
@@ -36,6 +37,8 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   fields?: Record<string, string | number>;
   /** What the browser found wrong before anything was sent; a new object each time. */
   found?: object | null;
+  /** The action alone says what is wrong, in our words, also before scripts run. */
+  noValidate?: boolean;
   /** Before it is sent; `preventDefault` keeps it from being sent. */
   onSubmit?: (event: SubmitEvent<HTMLFormElement>) => void;
   children: ReactNode;
@@ -59,7 +62,13 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
 
   return (
     // The browser's own bubbles are for those who run no scripts.
-    <form {...rest} ref={ref} action={send} onSubmit={submit} noValidate={isInteractive}>
+    <form
+      {...rest}
+      ref={ref}
+      action={send}
+      onSubmit={submit}
+      noValidate={noValidate || isInteractive}
+    >
       <input type="hidden" name="locale" value={locale} />
       {path !== undefined && (
         <input type="hidden" name="from" value={localizedPath(path, locale)} />
