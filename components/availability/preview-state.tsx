@@ -2,12 +2,8 @@
 
 import { createContext, use, useState, type ReactNode } from 'react';
 import { draftSchedule, type PreviewDay, previewDays } from '@/lib/availability/rules/preview';
-import {
-  type AvailabilityView,
-  previewLength,
-  type PreviewOffer,
-} from '@/lib/availability/schema/availability';
-import type { Schedule } from '@/lib/slots/schema/schedule';
+import { type AvailabilityView, previewLength } from '@/lib/availability/schema/availability';
+import type { Schedule, TitledOffer } from '@/lib/slots/schema/schedule';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { useDraft } from './draft';
@@ -18,7 +14,7 @@ const furthestDays = 365;
 type Saved = Pick<AvailabilityView, 'now' | 'offers' | 'schedule' | 'sessions'>;
 
 interface Preview extends Saved {
-  offer: PreviewOffer;
+  offer: TitledOffer;
   days: PreviewDay[];
   /** The day whose times are shown. */
   day: PreviewDay | undefined;

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { Price } from '@/lib/top-ups/schema';
+
+/** A price. The amount is in the unit that Stripe counts the currency in: 500 is 5 €, or 500 F CFA. */
+export interface Price {
+  amount: number;
+  /** Three small letters. */
+  currency: string;
+}
 
 /**
  * Whose an account is.

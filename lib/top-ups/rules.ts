@@ -1,4 +1,5 @@
-import type { CheckoutNews, PaymentOutcome, Price, TopUpStatus } from './schema';
+import type { Price } from '@/lib/ledger/schema';
+import type { CheckoutNews, PaymentOutcome, TopUpStatus } from './schema';
 
 /** Currencies that Stripe counts whole. The rest it counts in hundredths, these others in thousandths. */
 const wholeCurrencies = new Set(

@@ -13,13 +13,6 @@ export const creditsPath = '/credits';
 export const topUpStatuses = ['open', 'pending', 'paid', 'failed', 'expired'] as const;
 export type TopUpStatus = (typeof topUpStatuses)[number];
 
-/** A price. The amount is in the unit that Stripe counts the currency in: 500 is 5 €, or 500 F CFA. */
-export interface Price {
-  amount: number;
-  /** Three small letters. */
-  currency: string;
-}
-
 /** Which pack is wanted. What it costs, the server knows. */
 export const topUpForm = z.object({ credits: z.coerce.number().int().positive() });
 

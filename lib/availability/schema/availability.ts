@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { postedPath } from '@/lib/action-kit/schema';
 import type { Interval } from '@/lib/scheduling';
-import type { BusyTime, Offer, Schedule } from '@/lib/slots/schema/schedule';
+import type { BusyTime, Schedule, TitledOffer } from '@/lib/slots/schema/schedule';
 import type { Day } from '@/kernel/time/calendar';
 import type { ServedClocks } from '@/kernel/time/served-clocks';
 import { isTimeZone } from '@/kernel/time/zone-names';
@@ -112,11 +112,6 @@ export interface OutsideView {
   reasons: ReasonAgainst[];
 }
 
-/** What can be booked, as the preview lets it be chosen. */
-export interface PreviewOffer extends Offer {
-  title: string;
-}
-
 /** A mentor's own availability as its page shows it. Instants are epoch milliseconds. */
 export interface AvailabilityView {
   now: number;
@@ -126,7 +121,7 @@ export interface AvailabilityView {
   /** From today on. */
   overrides: { date: Day; ranges: OverrideRange[]; note: string }[];
   timeOff: { id: string; start: number; end: number; note: string }[];
-  offers: PreviewOffer[];
+  offers: TitledOffer[];
   /** As saved, as far ahead as anything can be booked: the preview goes there without asking. */
   schedule: Schedule;
   /** How the clocks of its zones go in that time. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { PreviewOffer } from '@/lib/availability/schema/availability';
-import type { Schedule } from '@/lib/slots/schema/schedule';
+import type { Schedule, TitledOffer } from '@/lib/slots/schema/schedule';
 import type { BookingStatus, MeetingFormat } from './booking';
 
 /** Days that one reading of a calendar covers at most: a month's six weeks, and as much on each side. */
@@ -74,5 +73,5 @@ export interface CalendarData {
   /** What decides that, to say why a time is not free; it covers every instant of [from, to). */
   schedule: Schedule;
   /** What the mentor can be booked for. */
-  offers: PreviewOffer[];
+  offers: TitledOffer[];
 }

@@ -32,6 +32,11 @@ export interface Offer {
   bufferAfterMinutes: number | null;
 }
 
+/** An offer that can be chosen among others. */
+export interface TitledOffer extends Offer {
+  title: string;
+}
+
 /** Time that is taken by something else than one of the mentor's own sessions. */
 export interface BusyTime extends Interval {
   /** `attended`: a session of somebody else's in which the mentor is the mentee. */

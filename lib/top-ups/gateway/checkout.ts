@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refused, type Result } from '@/kernel/result';
-import type { CheckoutFailure, Price } from '../schema';
+import type { Price } from '@/lib/ledger/schema';
+import type { CheckoutFailure } from '../schema';
 
 /** The longest that Stripe is waited for, twice at most. */
 const longestAnswerMs = 8000;
