@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getMentorTimeZone, readCalendar } from '@/db/queries/mentor-calendar';
 import { getViewer } from '@/lib/auth/session';
-import { openIntervals } from '@/lib/availability/rules/open-intervals';
+import { openIntervals } from '@/lib/slots/rules/open-intervals';
 import { calendarSessions } from '../rules/calendar-sessions';
 import type { CalendarData } from '../schema/mentor-calendar';
 

@@ -1,6 +1,6 @@
 import { computeOpenTime, type Interval } from '@/lib/scheduling';
-import type { Schedule } from '@/lib/slots/schema/schedule';
-import { withBuffers } from '@/lib/slots/rules/free-slots';
+import type { Schedule } from '../schema/schedule';
+import { withBuffers } from './free-slots';
 
 /**
  * The time of [from, to) in which a mentor is open and nothing is in the way: their windows with the
