@@ -205,7 +205,15 @@ export function kindOf(path) {
   return KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
 }
 
+/** What pages start from: loaders, actions and what they are built with. They may read any domain. */
+const ENTRY_KINDS = ['loaders', 'actions', 'action kit'];
+
+/** Whether a file is of a domain's core, whose imports of other domains have an order (`domains.mjs`). */
+export function isCore(path) {
+  return domainOf(path) !== '' && !['test', ...ENTRY_KINDS].includes(kindOf(path));
+}
+
 /** The domain of a file in lib, or the empty string. */
 export function domainOf(path) {
-  return /^lib\/([\w-]+)\//.exec(path)?.[1] ?? '';
+  return /^lib\/([\w-]+)[/.]/.exec(path)?.[1] ?? '';
 }

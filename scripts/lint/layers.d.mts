@@ -1,0 +1,2 @@
+export function domainOf(path: string): string;
+export function isCore(path: string): boolean;
