@@ -1,11 +1,12 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
+import { getEmailToken } from '@/db/queries/email-tokens';
 import { listDemoPeople } from '@/db/queries/users';
 import { env } from '@/kernel/env';
-import { refused } from '@/kernel/result';
+import { ok, refused } from '@/kernel/result';
+import { linkState, refusalOfLink } from './rules';
 import { linkToken } from './schema';
-import { readSignInLink } from './service';
 import { hashToken } from './tokens';
 
 /** People of the demo to become with one click. In development only; else none. */
@@ -29,5 +30,8 @@ export async function listPeopleToTry() {
 /** What the page behind a sign-in link says: whom it would sign in, or why it will not. */
 export async function loadSignInLink({ token }: { token: string }) {
   if (!linkToken.safeParse(token).success) return refused('unknown');
-  return readSignInLink(db, { tokenHash: hashToken(token), now: Temporal.Now.instant() });
+  const link = await getEmailToken(db, { tokenHash: hashToken(token) });
+  const now = Temporal.Now.instant().epochMilliseconds;
+  const reason = refusalOfLink(link && linkState(link), { purpose: 'sign_in', now });
+  return link && reason === null ? ok({ email: link.email }) : refused(reason ?? 'unknown');
 }

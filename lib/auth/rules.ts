@@ -7,6 +7,19 @@ export type LinkState = {
   isUsed: boolean;
 };
 
+/** What the rules want to know of a token's row. */
+export function linkState({
+  purpose,
+  expiresAt,
+  usedAt,
+}: {
+  purpose: LinkState['purpose'];
+  expiresAt: { epochMilliseconds: number };
+  usedAt: unknown;
+}): LinkState {
+  return { purpose, expiresAt: expiresAt.epochMilliseconds, isUsed: usedAt !== null };
+}
+
 /** Why a link will not do what it is for, or null when it will. A wrong kind is as good as none. */
 export function refusalOfLink(
   link: LinkState | null,

@@ -6,8 +6,8 @@ import { ensureUser, getUserByEmail, markEmailVerified, setUserName } from '@/db
 import { env } from '@/kernel/env';
 import { enqueueDeliveries } from '@/lib/outbox/service';
 import { ok, refused, type Result } from '@/kernel/result';
-import { refusalOfLink } from './rules';
-import type { LinkRefusal, SpendRefusal } from './schema';
+import { linkState, refusalOfLink } from './rules';
+import type { SpendRefusal } from './schema';
 import { hashToken, mintToken } from './tokens';
 
 /** Days that a login session lasts after its last use; the sign-in library renews it as it is used. */
@@ -64,9 +64,13 @@ export async function spendSignInToken({
 }): Promise<Result<AuthSession & { userId: string; hasName: boolean }, SpendRefusal>> {
   const tokenHash = hashToken(token);
   return db.transaction(async (tx) => {
-    const link = await readSignInLink(tx, { tokenHash, now });
-    if (!link.ok) return link;
-    const { email } = link.value;
+    const link = await getEmailToken(tx, { tokenHash });
+    const reason = refusalOfLink(link && linkState(link), {
+      purpose: 'sign_in',
+      now: now.epochMilliseconds,
+    });
+    if (!link || reason !== null) return refused(reason ?? 'unknown');
+    const { email } = link;
     const known = await getUserByEmail(tx, { email });
     if (known && known.blockedAt !== null) return refused('blocked');
     // The guarded update is what lets one caller through; the look above only finds the words.
@@ -77,19 +81,6 @@ export async function spendSignInToken({
     const session = await createAuthSession(tx, { userId: user.id, now });
     return ok({ ...session, userId: user.id, hasName: user.name !== null });
   });
-}
-
-/** Whom a link would sign in, or why it will not. */
-export async function readSignInLink(
-  executor: Executor,
-  { tokenHash, now }: { tokenHash: string; now: Temporal.Instant },
-): Promise<Result<{ email: string }, LinkRefusal>> {
-  const link = await getEmailToken(executor, { tokenHash });
-  const reason = refusalOfLink(
-    link && { ...link, expiresAt: link.expiresAt.epochMilliseconds, isUsed: link.usedAt !== null },
-    { purpose: 'sign_in', now: now.epochMilliseconds },
-  );
-  return link && reason === null ? ok({ email: link.email }) : refused(reason ?? 'unknown');
 }
 
 /** Opens a login session, in the transaction of what proved who it is for. */

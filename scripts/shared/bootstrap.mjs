@@ -11,8 +11,8 @@ process.chdir(root);
 // npm passes Ctrl-C on but not every other signal, and then leaves a server behind.
 if (process.env.npm_lifecycle_event === 'dev') await import('./end-with-parent.mjs');
 requireNode(20, 19);
-const state = packagesState();
-if (state !== 'ready') install(state);
+const found = packagesState();
+if (found !== 'ready') install(found);
 const { register } = await import('tsx/esm/api');
 register();
 await import(pathToFileURL(resolve(process.argv[2])));
