@@ -200,6 +200,42 @@ export function isWellNamed(path) {
   return DOMAIN_FILE.test(path);
 }
 
+/** The folders of components in one order, so that no two know each other: each takes from later ones. */
+const COMPONENT_FOLDERS = [
+  'credits',
+  'external-calendars',
+  'grants',
+  'home',
+  'mailbox',
+  'mentor-calendar',
+  'mentor-services',
+  'mentors',
+  'notes',
+  'notifications',
+  'settings',
+  'top-ups',
+  'unsent-mails',
+  'availability',
+  'orders',
+  'bookings',
+  'slots',
+  'calendar-files',
+  'mentor-workspace',
+  'reminders',
+  'layout',
+  'sign-in',
+  'forms',
+  'ui',
+];
+
+/** Whether a component may import another one, by their folders. */
+export function isBelow(path, target) {
+  const [from, to] = [path, target].map((file) => /^components\/([\w-]+)\//.exec(file)?.[1]);
+  if (from === undefined || to === undefined || from === to) return true;
+  const rank = COMPONENT_FOLDERS.indexOf(from);
+  return rank !== -1 && COMPONENT_FOLDERS.indexOf(to) > rank;
+}
+
 /** The kind of a file, by its path from the root; null for files without rules. */
 export function kindOf(path) {
   return KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;

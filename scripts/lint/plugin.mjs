@@ -5,6 +5,7 @@ import {
   BROWSER_KINDS,
   BROWSER_MAY_IMPORT,
   domainOf,
+  isBelow,
   isWellNamed,
   kindOf,
   MAY_IMPORT,
@@ -55,6 +56,9 @@ function problemOf({ path, kind, inBrowser, imported }) {
   const mayImport = MAY_IMPORT[kind];
   if (mayImport !== undefined && !mayImport.includes(targetKind)) {
     return `A ${kind} file does not import ${targetKind} (docs/architecture.md).`;
+  }
+  if (!isBelow(path, target)) {
+    return 'Folders of components have one order (COMPONENT_FOLDERS in scripts/lint/layers.mjs).';
   }
   if (inBrowser && !BROWSER_MAY_IMPORT.includes(targetKind)) {
     return `A 'use client' file takes only schema, rules and actions from lib, not ${targetKind}.`;
