@@ -34,7 +34,8 @@ async function measure(): Promise<void> {
   const { db, pool } = await import('../db/client');
   const { deliveries } = await import('../db/schema/outbox');
   const { runJobs } = await import('../lib/cron/service/run-jobs');
-  const { dispatchDeliveries, enqueueDeliveries } = await import('../lib/outbox/service');
+  const { sendMails } = await import('../lib/mails/service');
+  const { enqueueDeliveries } = await import('../lib/outbox/service');
   const { makeBooking } = await import('../testing/deliveries');
   const { startMailProvider } = await import('../testing/mail-provider');
   const { monday } = await import('../testing/people');
@@ -51,7 +52,7 @@ async function measure(): Promise<void> {
   }));
   const dispatch = async (count: number) => {
     const { transport } = provider;
-    const { sent } = await dispatchDeliveries({ now: monday, limit: count, transport });
+    const { sent } = await sendMails({ now: monday, limit: count, transport });
     if (sent !== count) throw new Error(`${sent} of ${count} mails were sent`);
   };
 

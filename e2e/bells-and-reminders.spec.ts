@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
-import { dispatchDeliveries } from '@/lib/outbox/service';
+import { sendMails } from '@/lib/mails/service';
 import { sendDueReminders } from '@/lib/reminders/service/send-due-reminders';
 import { expect, test } from './fixtures';
 import { mailedPath, openMail } from './mailbox';
@@ -64,7 +64,7 @@ test('both bells light up, and the reminder leads to the session', async ({
   // An hour before the start has come, for the service and for nobody else.
   const now = startsAt.subtract({ minutes: 59 });
   await sendDueReminders({ now });
-  await dispatchDeliveries({ now, dueAt: now });
+  await sendMails({ now, dueAt: now });
   await expectBell(menteePage, 2);
 
   await openMail(menteePage, { to: mentee.email, subject: /^Reminder: / });

@@ -6,7 +6,8 @@ import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
-import { dispatchDeliveries, enqueueDeliveries, type NewDelivery } from '@/lib/outbox/service';
+import { sendMails } from '@/lib/mails/service';
+import { enqueueDeliveries, type NewDelivery } from '@/lib/outbox/service';
 import { makeMentor, makeUser, monday, publicOrganizationId } from './people';
 
 /** A booking of tomorrow's hour from 15:00 in UTC with a new mentor, in any state. */
@@ -115,7 +116,7 @@ export async function mailsOf<Value>(
 /** Sends these of what is due; for so long, another run has all others. */
 export async function dispatchOnly(
   ids: readonly string[],
-  options: Parameters<typeof dispatchDeliveries>[0],
+  options: Parameters<typeof sendMails>[0],
 ) {
   const others = await db
     .update(deliveries)
@@ -128,7 +129,7 @@ export async function dispatchOnly(
       ),
     )
     .returning({ id: deliveries.id });
-  const counts = await dispatchDeliveries(options);
+  const counts = await sendMails(options);
   const otherIds = others.map(({ id }) => id);
   await db.update(deliveries).set({ leasedUntil: null }).where(inArray(deliveries.id, otherIds));
   return counts;

@@ -5,8 +5,8 @@
  * DATABASE_URL's.
  */
 import { pool } from '@/db/client';
-import { resendTransport } from '@/lib/mails/transports/resend';
-import { dispatchDeliveries } from '@/lib/outbox/service';
+import { resendTransport } from '@/lib/outbox/transports/resend';
+import { sendMails } from '@/lib/mails/service';
 import { monday } from './people';
 
 const [baseUrl = '', beganMs = ''] = process.argv.slice(2);
@@ -16,7 +16,7 @@ const transport = resendTransport({
   from: 'Baobab <hello@example.test>',
   answerWithinMs: 2000,
 });
-const counts = await dispatchDeliveries({
+const counts = await sendMails({
   now: monday.add({ milliseconds: Date.now() - Number(beganMs) }),
   limit: 10_000,
   transport,

@@ -1,7 +1,7 @@
 /** A mail provider on this machine that speaks the part of Resend's HTTP API that we use. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resendTransport } from '@/lib/mails/transports/resend';
+import { resendTransport } from '@/lib/outbox/transports/resend';
 
 export type ProviderRequest = {
   key: string;

@@ -124,14 +124,27 @@ export async function recordDeliveryOutcome(
   return row ?? null;
 }
 
-/** Gives back a delivery that was claimed but never tried: the attempt does not count. */
+/**
+ * Gives back a delivery that was claimed but never tried: the attempt does not count.
+ * @param options.forgets also what it was to say
+ */
 export async function releaseDelivery(
   executor: Executor,
-  { id, attempt, nextAttemptAt }: Claim & { nextAttemptAt: Temporal.Instant },
+  {
+    id,
+    attempt,
+    nextAttemptAt,
+    forgets,
+  }: Claim & { nextAttemptAt: Temporal.Instant; forgets: boolean },
 ) {
   await executor
     .update(deliveries)
-    .set({ leasedUntil: null, nextAttemptAt, attempts: sql`${deliveries.attempts} - 1` })
+    .set({
+      leasedUntil: null,
+      nextAttemptAt,
+      attempts: sql`${deliveries.attempts} - 1`,
+      ...(forgets && { rendered: null }),
+    })
     .where(isStillClaimed({ id, attempt }));
 }
 

@@ -1,18 +1,24 @@
 import type { Temporal } from 'temporal-polyfill';
+import { sendMailsOf } from '@/lib/mails/service';
 import { prepareRoomsOf } from '@/lib/meeting-rooms/service';
-import { dispatchEnqueued } from '@/lib/outbox/service';
 
 /**
- * What an action does once it has answered that bookings were made, confirmed or moved: sends what was
- * written about them, and gives their sessions a room to meet in. What does not come about now, the cron
- * makes up for.
+ * What an action does once it has answered: sends the mails that were written at its `now`, and gives
+ * the sessions of bookings that were made, confirmed or moved a room to meet in. What does not come
+ * about now, the cron makes up for.
+ * @param mostMails of them; the cron has the rest
  */
 export async function followUp({
   now,
-  bookingIds,
+  bookingIds = [],
+  mostMails,
 }: {
   now: Temporal.Instant;
-  bookingIds: readonly string[];
+  bookingIds?: readonly string[];
+  mostMails?: number;
 }): Promise<void> {
-  await Promise.all([dispatchEnqueued({ now }), prepareRoomsOf({ bookingIds, now })]);
+  await Promise.all([
+    sendMailsOf({ now, ...(mostMails !== undefined && { limit: mostMails }) }),
+    ...(bookingIds.length > 0 ? [prepareRoomsOf({ bookingIds, now })] : []),
+  ]);
 }

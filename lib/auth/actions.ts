@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
-import { dispatchEnqueued } from '@/lib/outbox/service';
+import { followUp } from '@/lib/action-kit/follow-up';
 import { publicAction, userAction } from '@/lib/action-kit/builders';
 import { signIn, signOut } from './config';
 import { postedPath } from '@/lib/action-kit/schema';
@@ -21,7 +21,7 @@ export const requestSignInAction = publicAction({
     return {
       ok: true,
       value: { email },
-      afterwards: () => dispatchEnqueued({ now }),
+      afterwards: () => followUp({ now }),
     };
   },
 });

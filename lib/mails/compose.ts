@@ -5,9 +5,10 @@ import { type ClaimedDelivery, freezeDelivery } from '@/db/queries/deliveries';
 import { insertEmailToken } from '@/db/queries/email-tokens';
 import { mintToken, sealManageLink } from '@/lib/auth/tokens';
 import { attachInvitation } from '@/lib/calendar-files/service/attach-invitation';
-import { renderMail } from './render-mail';
 import { env } from '@/kernel/env';
-import { holdLinkHours, retryHours, signInMinutes, skipReason } from '@/lib/outbox/rules';
+import { log } from '@/kernel/log';
+import { retryHours } from '@/lib/outbox/rules';
+import type { MailWriter, Written } from '@/lib/outbox/run';
 import {
   type BatchDeliveryKind,
   batchDeliveryKinds,
@@ -16,15 +17,24 @@ import {
   type ManageSlot,
   type RenderedMail,
 } from '@/lib/outbox/schema';
+import { renderMail } from './render-mail';
+import { holdLinkHours, signInMinutes, skipReason } from './rules';
 import { writeBatchMail } from './write-batch-mail';
 
-/** The mail of one attempt and the key it goes out under, or why it is not to go out any more. */
-export type Composed =
-  | { status: 'ready'; mail: RenderedMail; key: string }
-  | { status: 'skipped'; note: string }
-  | { status: 'permanent'; error: string };
-
 const appUrl = env.APP_URL.replace(/\/+$/, '');
+
+/** Writes the mails of claimed deliveries, each on its own. */
+export const writeMails: MailWriter = async (claimed, { now }) =>
+  Promise.all(
+    claimed.map(async (delivery) => {
+      try {
+        return await writeMail(delivery, { now });
+      } catch (error) {
+        log.error({ deliveryId: delivery.id, err: error }, 'a mail could not be made');
+        return { status: 'retry', error: String(error).slice(0, 500), pauseSeconds: null } as const;
+      }
+    }),
+  );
 
 /**
  * Writes a claimed delivery's mail from what is true now. The first attempt's words are kept, and
@@ -33,10 +43,10 @@ const appUrl = env.APP_URL.replace(/\/+$/, '');
  * written anew each time, under a key of its own, with a token that nothing keeps but as a hash; the
  * tokens of earlier attempts stay good, since one of those may have arrived.
  */
-export async function composeDelivery(
+async function writeMail(
   delivery: ClaimedDelivery,
   { now }: { now: Temporal.Instant },
-): Promise<Composed> {
+): Promise<Written> {
   if (delivery.rendered) return frozenMail(delivery, now);
   const { kind } = delivery;
   const context = { locale: delivery.locale, appUrl, now: now.epochMilliseconds };
@@ -93,7 +103,7 @@ async function freeze(
   delivery: ClaimedDelivery,
   mail: RenderedMail,
   { manage, now }: { manage: ManageSlot | null; now: Temporal.Instant },
-): Promise<Composed> {
+): Promise<Written> {
   const rendered = { ...mail, frozenAt: now.toString(), manage };
   const claim = { id: delivery.id, attempt: delivery.attempts };
   const kept = await freezeDelivery(db, { ...claim, rendered });
@@ -131,11 +141,11 @@ function withManageToken(mail: RenderedMail, manage: ManageSlot | null | undefin
 }
 
 /** A mail with a token of its own: the words of this attempt, under this attempt's key. */
-function readyAnew({ id, attempts }: ClaimedDelivery, words: MailText): Composed {
+function readyAnew({ id, attempts }: ClaimedDelivery, words: MailText): Written {
   return { status: 'ready', mail: { ...words, attachments: [] }, key: `${id}/${attempts}` };
 }
 
-function frozenMail({ id, rendered }: ClaimedDelivery, now: Temporal.Instant): Composed {
+function frozenMail({ id, rendered }: ClaimedDelivery, now: Temporal.Instant): Written {
   if (!rendered) throw new Error('nothing was frozen');
   const { frozenAt, manage, attachments = [], ...words } = rendered;
   const mail = { ...words, attachments };

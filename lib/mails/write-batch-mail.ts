@@ -5,7 +5,7 @@ import type { ClaimedDelivery } from '@/db/queries/deliveries';
 import { listSettlements } from '@/db/queries/ledger-statements';
 import { attachBatch } from '@/lib/calendar-files/service/batch-file';
 import { type MailContext, renderMail } from './render-mail';
-import { bookingsToTell } from '@/lib/outbox/rules';
+import { bookingsToTell } from './rules';
 import type { BatchDeliveryKind, RenderedMail } from '@/lib/outbox/schema';
 
 /**

@@ -6,21 +6,24 @@ import {
   recordDeliveryOutcome,
   releaseDelivery,
 } from '@/db/queries/deliveries';
-import type { SendOutcome } from '@/lib/mails/mail-transport';
 import { log } from '@/kernel/log';
-import { type Composed, composeDelivery } from '@/lib/mails/compose';
+import type { SendOutcome } from './mail-transport';
 import { maxAttempts, retryDelaySeconds, retryHours } from './rules';
-import { type DispatchCounts, notePause, type Run, waitForTurn } from './run';
+import { type DispatchCounts, notePause, type Run, waitForTurn, type Written } from './run';
 
 /**
- * Sends the claimed deliveries, a few at a time, and records what came of each. What cannot be sent
- * before `leasedUntil` is given back, since another run may take it over then.
+ * Writes the claimed deliveries and sends them, a few at a time, and records what came of each. What
+ * cannot be sent before `leasedUntil` is given back, since another run may take it over then.
  */
 export async function attemptAll(
   run: Run,
   { claimed, leasedUntil }: { claimed: readonly ClaimedDelivery[]; leasedUntil: Temporal.Instant },
 ): Promise<void> {
-  const queue = [...claimed];
+  const written = await writeAll(run, claimed);
+  const queue = claimed.flatMap((delivery, place) => {
+    const mail = written[place];
+    return mail ? [{ delivery, mail }] : [];
+  });
   const work = async (_: unknown, worker: number) => {
     while (worker < run.width) {
       const next = queue.shift();
@@ -29,7 +32,7 @@ export async function attemptAll(
         run.counts[await attempt(run, next, leasedUntil)] += 1;
       } catch (error) {
         // The database failed between two statements: the lease runs out, and another run takes over.
-        log.error({ deliveryId: next.id, err: error }, 'a delivery was left to its lease');
+        log.error({ deliveryId: next.delivery.id, err: error }, 'a delivery was left to its lease');
       }
     }
   };
@@ -38,20 +41,21 @@ export async function attemptAll(
 
 async function attempt(
   run: Run,
-  delivery: ClaimedDelivery,
+  { delivery, mail }: { delivery: ClaimedDelivery; mail: Written },
   leasedUntil: Temporal.Instant,
 ): Promise<keyof DispatchCounts> {
   const claim = { id: delivery.id, attempt: delivery.attempts };
-  const giveBack = async () => {
-    await releaseDelivery(db, { ...claim, nextAttemptAt: run.resumesAt });
+  const giveBack = async ({ untried }: { untried: boolean }) => {
+    // What nobody has seen may still be written anew, from what is true when its turn comes.
+    const forgets = untried && delivery.rendered === null;
+    await releaseDelivery(db, { ...claim, nextAttemptAt: run.resumesAt, forgets });
     return 'deferred' as const;
   };
-  if (!(await waitForTurn(run, { deadline: leasedUntil }))) return giveBack();
-  const composed = await compose(run, delivery);
-  let result = await send(run, delivery, composed);
+  if (!(await waitForTurn(run, { deadline: leasedUntil }))) return giveBack({ untried: true });
+  let result = await send(run, delivery, mail);
   while (result.status === 'busy') {
-    if (!(await waitForTurn(run, { deadline: leasedUntil }))) return giveBack();
-    result = await send(run, delivery, composed);
+    if (!(await waitForTurn(run, { deadline: leasedUntil }))) return giveBack({ untried: false });
+    result = await send(run, delivery, mail);
   }
   const outcome = outcomeOf(result, delivery, run.clock());
   await recordDeliveryOutcome(db, { ...claim, outcome });
@@ -62,28 +66,21 @@ async function attempt(
   return outcome.status === 'pending' ? 'retried' : outcome.status;
 }
 
-/** One mail that cannot be written must not keep the others from being sent. */
-async function compose(
-  run: Run,
-  delivery: ClaimedDelivery,
-): Promise<Composed | { status: 'retry'; error: string; pauseSeconds: null }> {
+async function writeAll(run: Run, claimed: readonly ClaimedDelivery[]): Promise<Written[]> {
   try {
-    return await composeDelivery(delivery, { now: run.clock() });
+    return await run.write(claimed, { now: run.clock() });
   } catch (error) {
-    log.error({ deliveryId: delivery.id, err: error }, 'a mail could not be made');
-    return { status: 'retry', error: String(error).slice(0, 500), pauseSeconds: null };
+    log.error({ deliveryIds: claimed.map(({ id }) => id), err: error }, 'mails could not be made');
+    const failure = String(error).slice(0, 500);
+    return claimed.map(() => ({ status: 'retry', error: failure, pauseSeconds: null }));
   }
 }
 
 type AttemptResult = SendOutcome | { status: 'skipped'; note: string };
 
-async function send(
-  run: Run,
-  delivery: ClaimedDelivery,
-  composed: Awaited<ReturnType<typeof compose>>,
-): Promise<AttemptResult> {
-  if (composed.status !== 'ready') return composed;
-  const mail = { ...composed.mail, to: delivery.recipientEmail, key: composed.key };
+async function send(run: Run, delivery: ClaimedDelivery, written: Written): Promise<AttemptResult> {
+  if (written.status !== 'ready') return written;
+  const mail = { ...written.mail, to: delivery.recipientEmail, key: written.key };
   const outcome = await handOver(run, mail);
   await notePause(run, outcome);
   return outcome;

@@ -5,7 +5,7 @@ import { deliveries, mailPauses } from '@/db/schema/outbox';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
-import { dispatchDeliveries } from './service';
+import { sendMails } from '@/lib/mails/service';
 
 type Provider = Awaited<ReturnType<typeof startMailProvider>>;
 type Fault = ReturnType<NonNullable<Parameters<typeof startMailProvider>[0]>>;
@@ -26,9 +26,9 @@ const tooMany = (seconds: string) =>
 
 async function expectSecondTry({ requests, accepted, transport }: Provider) {
   const id = await bookedMail();
-  expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ retried: 1 });
+  expect(await sendMails({ now: monday, transport })).toMatchObject({ retried: 1 });
   const retryAt = monday.add({ minutes: 2 });
-  expect(await dispatchDeliveries({ now: retryAt, transport })).toMatchObject({ sent: 1 });
+  expect(await sendMails({ now: retryAt, transport })).toMatchObject({ sent: 1 });
   expect(await readDelivery(id)).toMatchObject({ status: 'sent', attempts: 2 });
   expect(requests).toHaveLength(2);
   expect(requests[1]).toEqual(requests[0]);
@@ -105,7 +105,7 @@ describe('a mail is not tried again', () => {
   it('when it never will be taken', async () => {
     const { transport } = await startWith(refusal(422, 'validation_error'));
     const id = await bookedMail();
-    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ failed: 1 });
+    expect(await sendMails({ now: monday, transport })).toMatchObject({ failed: 1 });
     expect(await readDelivery(id)).toMatchObject({
       status: 'failed',
       attempts: 1,
@@ -117,7 +117,7 @@ describe('a mail is not tried again', () => {
     const { transport, accepted } = await startWith('accept');
     const id = await bookedMail();
     accepted.set(id, 'an earlier attempt');
-    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ sent: 1 });
+    expect(await sendMails({ now: monday, transport })).toMatchObject({ sent: 1 });
     const row = await readDelivery(id);
     expect(row.status).toBe('sent');
     expect(row.lastError).toContain('invalid_idempotent_request');
@@ -128,7 +128,7 @@ describe('a provider that asks to slow down', () => {
   it('is asked again no sooner than it said, and nobody loses an attempt', async () => {
     const { transport, requests } = await startWith(tooMany('300'), { times: 5 });
     const ids = await Promise.all(Array.from({ length: 12 }, bookedMail));
-    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({
+    expect(await sendMails({ now: monday, transport })).toMatchObject({
       sent: 0,
       retried: 0,
       deferred: 12,
@@ -136,19 +136,19 @@ describe('a provider that asks to slow down', () => {
     });
     const rows = await Promise.all(ids.map(readDelivery));
     expect(rows.map((row) => row.attempts)).toEqual(ids.map(() => 0));
-    await dispatchDeliveries({ now: monday.add({ seconds: 200 }), transport });
+    await sendMails({ now: monday.add({ seconds: 200 }), transport });
     expect(requests).toHaveLength(5);
     const later = monday.add({ minutes: 10 });
-    expect(await dispatchDeliveries({ now: later, transport })).toMatchObject({ sent: 12 });
+    expect(await sendMails({ now: later, transport })).toMatchObject({ sent: 12 });
   });
 
   it('is left in peace by other runs too, with mails that it has not seen', async () => {
     const { transport, requests } = await startWith(tooMany('300'));
     await bookedMail();
-    await dispatchDeliveries({ now: monday, transport });
+    await sendMails({ now: monday, transport });
     const id = await bookedMail();
     const soon = monday.add({ seconds: 30 });
-    expect(await dispatchDeliveries({ now: soon, transport })).toMatchObject({
+    expect(await sendMails({ now: soon, transport })).toMatchObject({
       hasMore: true,
     });
     expect(requests).toHaveLength(1);
@@ -159,7 +159,7 @@ describe('a provider that asks to slow down', () => {
     const { transport, requests } = await startWith(tooMany('1'), { times: 3 });
     const ids = await Promise.all(Array.from({ length: 12 }, bookedMail));
     const startedAt = performance.now();
-    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({
+    expect(await sendMails({ now: monday, transport })).toMatchObject({
       sent: 12,
       deferred: 0,
       hasMore: false,
@@ -176,25 +176,25 @@ describe('a provider that asks to slow down', () => {
     });
     await Promise.all(Array.from({ length: 6 }, bookedMail));
     const startedAt = performance.now();
-    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ sent: 6 });
+    expect(await sendMails({ now: monday, transport })).toMatchObject({ sent: 6 });
     expect(performance.now() - startedAt).toBeGreaterThan(990);
   });
 
   it('for the day is not asked every minute', async () => {
     const { transport, requests } = await startWith(refusal(429, 'daily_quota_exceeded'));
     await bookedMail();
-    await dispatchDeliveries({ now: monday, transport });
-    await dispatchDeliveries({ now: monday.add({ minutes: 5 }), transport });
+    await sendMails({ now: monday, transport });
+    await sendMails({ now: monday.add({ minutes: 5 }), transport });
     expect(requests).toHaveLength(1);
     const later = monday.add({ minutes: 16 });
-    expect(await dispatchDeliveries({ now: later, transport })).toMatchObject({ sent: 1 });
+    expect(await sendMails({ now: later, transport })).toMatchObject({ sent: 1 });
   });
 });
 
 it('ends in time, and gives back what it had no time for', async () => {
   const { transport, accepted } = await startWith('accept');
   const ids = await Promise.all([1, 2, 3].map(bookedMail));
-  expect(await dispatchDeliveries({ now: monday, endsAt: monday, transport })).toMatchObject({
+  expect(await sendMails({ now: monday, endsAt: monday, transport })).toMatchObject({
     sent: 0,
     hasMore: true,
   });

@@ -6,7 +6,7 @@ import { deliveries } from '@/db/schema/outbox';
 import { enqueueAll, makeBooking } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
-import { dispatchDeliveries } from './service';
+import { sendMails } from '@/lib/mails/service';
 
 const messages = 2000;
 
@@ -67,7 +67,7 @@ it('2,000 mails, four processes, one of them killed: each mail is accepted once,
   let now = monday;
   for (let round = 0; round < 20; round += 1) {
     now = now.add({ minutes: 10 });
-    await dispatchDeliveries({ now, limit: 10_000, transport: provider.transport });
+    await sendMails({ now, limit: 10_000, transport: provider.transport });
     if ((await db.$count(deliveries, eq(deliveries.status, 'pending'))) === 0) break;
   }
   await provider.stop();

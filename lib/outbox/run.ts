@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
+import type { ClaimedDelivery } from '@/db/queries/deliveries';
 import { extendMailPause, getMailPause } from '@/db/queries/mail-pauses';
-import {
-  longestSendSeconds,
-  type MailTransport,
-  type SendOutcome,
-} from '@/lib/mails/mail-transport';
+import { longestSendSeconds, type MailTransport, type SendOutcome } from './mail-transport';
+import type { RenderedMail } from './schema';
 
 /** Mails that are on their way at once, until the other side says that it is too many. */
 const mostAtOnce = 5;
@@ -19,9 +17,27 @@ const longestWaitSeconds = 5;
  */
 export type DispatchCounts = Record<'sent' | 'retried' | 'failed' | 'skipped' | 'deferred', number>;
 
+/** What an attempt is to send and the key it goes out under, or why it is not to go out. */
+export type Written =
+  | { status: 'ready'; mail: RenderedMail; key: string }
+  | { status: 'skipped'; note: string }
+  | { status: 'permanent'; error: string }
+  | { status: 'retry'; error: string; pauseSeconds: null };
+
+/**
+ * Writes what claimed deliveries say, in their order. One that cannot be written is an outcome of its
+ * own and keeps none of the others back. What is to be sent again with the same bytes has been kept by
+ * then (`FrozenMail`): the other side may have taken it before anything else is known of it.
+ */
+export type MailWriter = (
+  claimed: readonly ClaimedDelivery[],
+  options: { now: Temporal.Instant },
+) => Promise<Written[]>;
+
 /** One call of `dispatchDeliveries`. */
 export interface Run {
   counts: DispatchCounts;
+  write: MailWriter;
   transport: MailTransport;
   /** The `now` that the call was given, moved on by what it has taken since. */
   clock: () => Temporal.Instant;
@@ -36,15 +52,18 @@ export interface Run {
 export function startRun({
   now,
   endsAt,
+  write,
   transport,
 }: {
   now: Temporal.Instant;
   endsAt: Temporal.Instant | null;
+  write: MailWriter;
   transport: MailTransport;
 }): Run {
   const startedMs = performance.now();
   return {
     counts: { sent: 0, retried: 0, failed: 0, skipped: 0, deferred: 0 },
+    write,
     transport,
     clock: () => now.add({ milliseconds: Math.round(performance.now() - startedMs) }),
     endsAt,

@@ -14,7 +14,7 @@ import { book, user } from '@/testing/bookings';
 import { dispatchOnly, enqueue, enqueueAll, makeBooking, readDelivery } from '@/testing/deliveries';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
-import { dispatchDeliveries, dispatchEnqueued } from './service';
+import { sendMails, sendMailsOf } from '@/lib/mails/service';
 
 type Provider = Awaited<ReturnType<typeof startMailProvider>>;
 
@@ -74,7 +74,7 @@ describe('overlapping runs', () => {
     }));
     const ids = await enqueueAll(list);
     const runs = await Promise.all(
-      Array.from({ length: 4 }, () => dispatchDeliveries({ now: monday, transport })),
+      Array.from({ length: 4 }, () => sendMails({ now: monday, transport })),
     );
     expect(runs.reduce((sum, { sent }) => sum + sent, 0)).toBe(80);
     expect(requests.map(({ key }) => key).toSorted()).toEqual(ids.toSorted());
@@ -97,9 +97,9 @@ describe('overlapping runs', () => {
     const { transport, requests } = await start();
     const { id } = await bookedMail();
     await claim(db, 10);
-    await dispatchDeliveries({ now: monday.add({ seconds: 60 }), transport });
+    await sendMails({ now: monday.add({ seconds: 60 }), transport });
     expect(requests).toHaveLength(0);
-    await dispatchDeliveries({ now: monday.add({ seconds: 121 }), transport });
+    await sendMails({ now: monday.add({ seconds: 121 }), transport });
     expect(requests.map(({ key }) => key)).toEqual([id]);
     expect(await readDelivery(id)).toMatchObject({
       status: 'sent',
@@ -115,7 +115,7 @@ describe('overlapping runs', () => {
       .update(deliveries)
       .set({ attempts: 8, leasedUntil: monday })
       .where(eq(deliveries.id, id));
-    expect(await dispatchDeliveries({ now: monday, transport })).toMatchObject({ failed: 1 });
+    expect(await sendMails({ now: monday, transport })).toMatchObject({ failed: 1 });
     expect(requests).toHaveLength(0);
   });
 });
@@ -127,7 +127,7 @@ describe('a mail that is not taken', () => {
     let now = monday;
     const waits: number[] = [];
     for (let attempt = 1; attempt <= 8; attempt += 1) {
-      await dispatchDeliveries({ now, transport });
+      await sendMails({ now, transport });
       const row = await readDelivery(id);
       waits.push(row.nextAttemptAt.since(now).total('seconds'));
       now = row.nextAttemptAt.add({ seconds: 1 });
@@ -139,16 +139,16 @@ describe('a mail that is not taken', () => {
     const row = await readDelivery(id);
     expect(row).toMatchObject({ status: 'failed', attempts: 8 });
     expect(row.lastError).toContain('500');
-    await dispatchDeliveries({ now: now.add({ hours: 9 }), transport });
+    await sendMails({ now: now.add({ hours: 9 }), transport });
     expect(requests).toHaveLength(8);
   });
 
   it('is sent with the same bytes under the same key, whatever changed meanwhile', async () => {
     const { transport, requests } = await start(failing(1));
     const { id, booking } = await bookedMail();
-    await dispatchDeliveries({ now: monday, transport });
+    await sendMails({ now: monday, transport });
     await db.update(bookings).set({ subject: 'Changed' }).where(eq(bookings.id, booking.id));
-    await dispatchDeliveries({ now: monday.add({ minutes: 5 }), transport });
+    await sendMails({ now: monday.add({ minutes: 5 }), transport });
     expect(requests).toHaveLength(2);
     expect(requests[1]).toEqual(requests[0]);
     expect(await readDelivery(id)).toMatchObject({ status: 'sent', attempts: 2 });
@@ -157,8 +157,8 @@ describe('a mail that is not taken', () => {
   it('is not tried again when the provider may have forgotten its key', async () => {
     const { transport, requests } = await start(failing(1));
     const { id } = await bookedMail();
-    await dispatchDeliveries({ now: monday, transport });
-    await dispatchDeliveries({ now: monday.add({ hours: 21 }), transport });
+    await sendMails({ now: monday, transport });
+    await sendMails({ now: monday.add({ hours: 21 }), transport });
     expect(requests).toHaveLength(1);
     expect((await readDelivery(id)).status).toBe('failed');
   });
@@ -171,8 +171,8 @@ describe('links', () => {
       recipientEmail: 'twice@example.test',
       nextPath: '/bookings?page=2',
     });
-    await dispatchDeliveries({ now: monday, transport });
-    await dispatchDeliveries({ now: monday.add({ minutes: 5 }), transport });
+    await sendMails({ now: monday, transport });
+    await sendMails({ now: monday.add({ minutes: 5 }), transport });
     expect(requests.map(({ key }) => key)).toEqual([`${id}/1`, `${id}/2`]);
     const links = requests.map(({ body }) => {
       const text = String(JSON.parse(body).text);
@@ -197,10 +197,10 @@ describe('links', () => {
       bookingId: booking.id,
       recipientId: mentee?.id ?? null,
     });
-    await dispatchDeliveries({ now: monday, transport });
+    await sendMails({ now: monday, transport });
     // Its bytes are settled, whatever becomes of the booking.
     await db.update(bookings).set({ sequence: 3 }).where(eq(bookings.id, booking.id));
-    await dispatchDeliveries({ now: monday.add({ minutes: 5 }), transport });
+    await sendMails({ now: monday.add({ minutes: 5 }), transport });
     expect(requests).toHaveLength(2);
     expect(requests[1]).toEqual(requests[0]);
 
@@ -221,7 +221,7 @@ describe('links', () => {
     const { booking, mentor } = await makeBooking();
     const { mentorId: recipientId } = mentor;
     await enqueue({ kind: 'reminder_24h_mentor', bookingId: booking.id, recipientId });
-    await dispatchDeliveries({ now: monday.add({ hours: 3 }), transport });
+    await sendMails({ now: monday.add({ hours: 3 }), transport });
     const { text } = JSON.parse(requests[0]?.body ?? '{}');
     const [, token = ''] = /\/manage\/([\w-]+)\/move/.exec(text) ?? [];
     expect(openManageLink(token, env.authSecrets)).toMatchObject({ personId: recipientId });
@@ -269,7 +269,7 @@ describe('links', () => {
     const { booking, mentor } = await makeBooking(values);
     const recipientId = to && mentor.mentorId;
     await enqueue({ kind: 'booked_mentor', bookingId: booking.id, recipientId });
-    await dispatchDeliveries({ now: monday, transport });
+    await sendMails({ now: monday, transport });
     expect(requests[0]?.body).toContain(booking.reference);
     expect(requests[0]?.body).not.toContain('/manage/');
   });
@@ -283,7 +283,7 @@ describe('links', () => {
       locale: 'fr',
       recipientEmail: 'fatou@example.test',
     });
-    await dispatchDeliveries({ now: monday, transport });
+    await sendMails({ now: monday, transport });
     expect(requests[0]?.body).toContain('/fr/holds/');
     const [token] = await db
       .select()
@@ -309,7 +309,7 @@ describe('a mail that is no longer true is skipped', () => {
     const { transport, requests } = await start();
     const { booking } = await makeBooking(values);
     const id = await enqueue({ kind, bookingId: booking.id });
-    expect(await dispatchDeliveries({ now: monday.add({ minutes }), transport })).toMatchObject({
+    expect(await sendMails({ now: monday.add({ minutes }), transport })).toMatchObject({
       skipped: 1,
     });
     expect(await readDelivery(id)).toMatchObject({ status: 'skipped', lastError });
@@ -338,7 +338,7 @@ describe('what follows an action', () => {
         await enqueueAll(own),
         await enqueueAll(notYet),
       ];
-      await dispatchEnqueued({ now });
+      await sendMailsOf({ now });
       expect(await sentOf(ownIds)).toHaveLength(11);
       expect(await sentOf(olderIds)).toHaveLength(10);
       expect((await readDelivery(notYetId)).status).toBe('pending');

@@ -6,12 +6,11 @@ import {
   insertDeliveries,
 } from '@/db/queries/deliveries';
 import { insertMailboxMessage } from '@/db/queries/mailbox';
-import type { JobOutcome, Turn } from '@/kernel/turn';
-import { longestSendSeconds, type MailTransport } from '@/lib/mails/mail-transport';
-import { configuredTransport } from '@/lib/mails/transport';
+import type { MailTransport } from './mail-transport';
+import { configuredTransport } from './transport';
 import { attemptAll } from './attempt';
 import { maxAttempts } from './rules';
-import { type DispatchCounts, heedPause, startRun, waitForTurn } from './run';
+import { type DispatchCounts, heedPause, type MailWriter, startRun, waitForTurn } from './run';
 import type { DeliveryKind } from './schema';
 
 /** A mail to be sent. What it says is decided when it is sent, from the booking as it is then. */
@@ -31,7 +30,7 @@ export type NewDelivery = {
 
 /**
  * Writes mails into the outbox, in the transaction of what they tell of: both happen or neither. They
- * are due at once, at exactly the `now` of what they tell of, by which `dispatchEnqueued` finds them.
+ * are due at once, at exactly the `now` of what they tell of, by which whatever follows finds them.
  */
 export async function enqueueDeliveries(tx: Executor, list: readonly NewDelivery[]): Promise<void> {
   await insertDeliveries(
@@ -75,15 +74,17 @@ export async function dispatchDeliveries({
   dueAt = null,
   limit = 500,
   endsAt = null,
+  write,
   transport = configuredTransport({ mailbox }),
 }: {
   now: Temporal.Instant;
   dueAt?: Temporal.Instant | null;
   limit?: number;
   endsAt?: Temporal.Instant | null;
+  write: MailWriter;
   transport?: MailTransport;
 }): Promise<DispatchCounts & { hasMore: boolean }> {
-  const run = startRun({ now, endsAt, transport });
+  const run = startRun({ now, endsAt, write, transport });
   const note = 'every attempt ended without an outcome';
   run.counts.failed += await failExhaustedDeliveries(db, { now, maxAttempts, note });
   try {
@@ -108,30 +109,4 @@ export async function dispatchDeliveries({
   } finally {
     transport.close();
   }
-}
-
-/** What the cron does: all that is due, until its turn is over. */
-export async function sendDueMails({ clock, endsAt }: Turn): Promise<JobOutcome> {
-  const { hasMore, ...counts } = await dispatchDeliveries({
-    now: clock(),
-    limit: 10_000,
-    // The last one is begun early enough to be over in time.
-    endsAt: endsAt.subtract({ seconds: longestSendSeconds }),
-  });
-  return { counts, hasMore };
-}
-
-/**
- * What an action does once it has answered: sends what was enqueued at its instant, up to `limit`, and a
- * few mails that an earlier attempt left behind.
- */
-export async function dispatchEnqueued({
-  now,
-  limit,
-}: {
-  now: Temporal.Instant;
-  limit?: number;
-}): Promise<void> {
-  await dispatchDeliveries({ now, dueAt: now, ...(limit !== undefined && { limit }) });
-  await dispatchDeliveries({ now, limit: 10 });
 }

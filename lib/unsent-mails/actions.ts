@@ -1,7 +1,7 @@
 'use server';
 
 import { userAction } from '@/lib/action-kit/builders';
-import { dispatchEnqueued } from '@/lib/outbox/service';
+import { followUp } from '@/lib/action-kit/follow-up';
 import { retryAllForm, retryMailForm, unsentMailsPath } from './schema';
 import { retryMails } from './service';
 
@@ -39,6 +39,6 @@ function answer(result: Retried, now: Now) {
     ok: true,
     value: null,
     redirectTo: `${unsentMailsPath}?${said.toString()}`,
-    afterwards: () => dispatchEnqueued({ now, limit: sentAtOnce }),
+    afterwards: () => followUp({ now, mostMails: sentAtOnce }),
   } as const;
 }

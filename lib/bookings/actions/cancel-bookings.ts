@@ -3,7 +3,7 @@
 import { type ActionAnswer, publicAction, userAction } from '@/lib/action-kit/builders';
 import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
-import { dispatchEnqueued } from '@/lib/outbox/service';
+import { followUp } from '@/lib/action-kit/follow-up';
 import { cancelByLinkForm, cancelForm } from '../schema/booking';
 import { cancelBookings, type CancelRefusal } from '../service/cancel-bookings';
 import { actorOfManageLink } from '../service/manage-link';
@@ -54,6 +54,6 @@ async function cancel(
     ok: true,
     value: null,
     ...(page !== null && { redirectTo: `${page}?done=cancelled` }),
-    afterwards: () => dispatchEnqueued({ now }),
+    afterwards: () => followUp({ now }),
   };
 }

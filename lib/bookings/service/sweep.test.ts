@@ -8,7 +8,7 @@ import { bookings } from '@/db/schema/bookings';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import type { Turn } from '@/kernel/turn';
-import { dispatchDeliveries } from '@/lib/outbox/service';
+import { sendMails } from '@/lib/mails/service';
 import { book, readBooking, readTrail, user } from '@/testing/bookings';
 import { makeBooking } from '@/testing/deliveries';
 import { startMailProvider } from '@/testing/mail-provider';
@@ -71,7 +71,7 @@ describe('expiry', () => {
       cancelled_mentor: mentor.email,
     });
     const provider = await startMailProvider();
-    await dispatchDeliveries({ now: deadline, transport: provider.transport });
+    await sendMails({ now: deadline, transport: provider.transport });
     await provider.stop();
     const subjects = provider.requests.map(({ body }) => String(JSON.parse(body).subject));
     expect(subjects).toHaveLength(2);

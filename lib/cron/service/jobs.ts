@@ -1,7 +1,7 @@
 import { completeUnclosedBookings, expireLapsedBookings } from '@/lib/bookings/service/sweep';
 import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calendars';
 import { prepareRooms } from '@/lib/meeting-rooms/service';
-import { sendDueMails } from '@/lib/outbox/service';
+import { sendDueMails } from '@/lib/mails/service';
 import { sendDueReminders } from '@/lib/reminders/service/send-due-reminders';
 import { isOver } from '@/kernel/turn';
 import type { JobOutcome, Turn } from '@/kernel/turn';

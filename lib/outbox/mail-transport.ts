@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { RenderedMail } from '@/lib/outbox/schema';
+import type { RenderedMail } from './schema';
 
 /** `key` names this mail for ever: sent twice under one key, it arrives once. */
 export type OutgoingMail = RenderedMail & { to: string; key: string };

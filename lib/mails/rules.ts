@@ -1,0 +1,102 @@
+import type { BookingStatus } from '@/lib/bookings/schema/booking';
+import type { BatchDeliveryKind, DeliveryKind } from '@/lib/outbox/schema';
+import { leadMinutes } from '@/lib/reminders/rules';
+
+/** Minutes that a sign-in link works, from the attempt that sends it. */
+export const signInMinutes = 30;
+/** Hours that a hold's link can be read; after the hold's 20 minutes it books anew if it can. */
+export const holdLinkHours = 24;
+/** Hours after which nobody waits for the sign-in link they asked for. */
+const signInStaleHours = 24;
+
+/** A mail that has a booking of its own, or none, to be decided by. */
+type SingleDeliveryKind = Exclude<DeliveryKind, BatchDeliveryKind>;
+
+/** What the decision needs of a booking; instants in epoch milliseconds. */
+export type BookingState = { status: BookingStatus; startsAt: number; expiresAt: number | null };
+
+/**
+ * Whether a mail still says something true when its turn comes: null to send it, else why not. Asked
+ * at the first attempt only, except for the links, which are made anew each time.
+ */
+export function skipReason(
+  kind: SingleDeliveryKind,
+  { booking, createdAt, now }: { booking: BookingState | null; createdAt: number; now: number },
+): string | null {
+  if (kind === 'sign_in') {
+    return now - createdAt > signInStaleHours * 3_600_000 ? 'asked_too_long_ago' : null;
+  }
+  if (!booking) return 'booking_unknown';
+  if (kind === 'hold') {
+    const isOpen =
+      booking.status === 'held' && booking.expiresAt !== null && now < booking.expiresAt;
+    return isOpen ? null : 'hold_over';
+  }
+  if (kind === 'cancelled_mentee' || kind === 'cancelled_mentor') {
+    // A request that nobody answered is told of in the same way.
+    const isOff = booking.status === 'cancelled' || booking.status === 'expired';
+    return isOff ? null : 'booking_not_cancelled';
+  }
+  if (kind === 'post_session_mentee') {
+    return booking.status === 'completed' ? null : 'booking_not_completed';
+  }
+  const lead = leadOf(kind);
+  if (lead !== null) return reasonAgainstReminder(booking, { lead, now });
+  return isOn(booking, now) ? null : 'booking_over';
+}
+
+/** Whether the booking is to take place, or waits for an answer that can still come. */
+function isOn({ status, expiresAt }: BookingState, now: number): boolean {
+  const isRequest = status === 'pending' && expiresAt !== null && now < expiresAt;
+  return isRequest || status === 'confirmed' || status === 'in_progress';
+}
+
+/** A booking of a batch. */
+export type BatchBookingState = BookingState & {
+  id: string;
+  cancelledAt: number | null;
+  expiredAt: number | null;
+};
+
+/**
+ * The bookings of a batch that a mail tells of when its turn comes, or why it tells of none: of what
+ * was booked, all that is still on; of what was called off, those that ended by the same deed as
+ * `firstId`, which is to say at `createdAt` and in the same way. Asked at the first attempt only.
+ */
+export function bookingsToTell<Booking extends BatchBookingState>(
+  kind: BatchDeliveryKind,
+  {
+    bookings,
+    firstId,
+    createdAt,
+    now,
+  }: { bookings: readonly Booking[]; firstId: string | null; createdAt: number; now: number },
+): Booking[] | string {
+  if (kind === 'batch_booked_mentee' || kind === 'batch_booked_mentor') {
+    const left = bookings.filter((booking) => isOn(booking, now));
+    return left.length > 0 ? left : 'booking_over';
+  }
+  const way = bookings.find(({ id }) => id === firstId)?.status;
+  const ended = bookings.filter(
+    ({ status, cancelledAt, expiredAt }) =>
+      status === way && (status === 'cancelled' ? cancelledAt : expiredAt) === createdAt,
+  );
+  return ended.length > 0 ? ended : 'booking_not_cancelled';
+}
+
+/** Minutes before the start that a reminder is for; null for other kinds. */
+function leadOf(kind: DeliveryKind): number | null {
+  const [what, lead] = kind.split('_');
+  if (what !== 'reminder') return null;
+  return lead === '24h' || lead === '1h' || lead === '30m' ? leadMinutes[lead] : null;
+}
+
+function reasonAgainstReminder(
+  { status, startsAt }: BookingState,
+  { lead, now }: { lead: number; now: number },
+): string | null {
+  if (status !== 'confirmed' && status !== 'in_progress') return 'booking_over';
+  if (now >= startsAt) return 'too_late';
+  // Moved to a later time since the reminder's turn came: another one is planned for that.
+  return startsAt - now > lead * 60_000 ? 'booking_moved' : null;
+}
