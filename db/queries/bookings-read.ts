@@ -76,6 +76,14 @@ export async function listBookings(
 ) {
   const start = sql`lower(${bookings.period})`;
   const order = filter.when === 'upcoming' ? asc : desc;
+  // Chosen before anything is joined to them: a plan made for anybody joins all that somebody has.
+  const page = executor
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(matches(filter))
+    .orderBy(order(start), order(bookings.id))
+    .limit(limit)
+    .offset(offset);
   const [rows, [counted]] = await Promise.all([
     executor
       .select({ ...listed, status: statusAt(filter.now), viewerIsMentor: isMentor(filter.userId) })
@@ -86,10 +94,8 @@ export async function listBookings(
       .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
       .leftJoin(portraits, eq(portraits.mentorId, bookings.mentorId))
       .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
-      .where(matches(filter))
-      .orderBy(order(start), order(bookings.id))
-      .limit(limit)
-      .offset(offset),
+      .where(sql`${bookings.id} = any(array(${page}))`)
+      .orderBy(order(start), order(bookings.id)),
     executor.select({ total: count() }).from(bookings).where(matches(filter)),
   ]);
   return { rows, total: counted?.total ?? 0 };

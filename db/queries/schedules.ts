@@ -1,4 +1,4 @@
-import { and, between, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, between, count, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { BusyTime, Schedule } from '@/lib/slots/schema/schedule';
 import type { Executor } from '../client';
@@ -168,6 +168,10 @@ function selectTimeOff(executor: Executor, mentorIds: string[], period: Period) 
     );
 }
 
+/**
+ * Sessions with their seats, which are counted by session: a join of the two tables would read every
+ * booking as soon as one of the mentors has many.
+ */
 function selectSessions(
   executor: Executor,
   mentorIds: string[],
@@ -175,6 +179,22 @@ function selectSessions(
   now: Temporal.Instant,
 ) {
   const live = isLive(now);
+  const seats = executor
+    .select({
+      all: count().as('all_seats'),
+      seatsTaken: sql<number>`(count(*) filter (where ${live}))::int`.as('seats_taken'),
+      isHold:
+        sql<boolean>`coalesce(bool_and(${bookings.status} = 'held') filter (where ${live}), false)`.as(
+          'is_hold',
+        ),
+      countsTowardsCaps:
+        sql<boolean>`bool_or(${live} or ${bookings.status} in ('completed', 'no_show'))`.as(
+          'counts_towards_caps',
+        ),
+    })
+    .from(bookings)
+    .where(eq(bookings.sessionId, sessions.id))
+    .as('seats');
   return executor
     .select({
       mentorId: sessions.mentorId,
@@ -186,14 +206,13 @@ function selectSessions(
       bufferAfterMinutes: sessions.bufferAfterMinutes,
       capacity: sessions.capacity,
       format: sessions.format,
-      seatsTaken: sql<number>`(count(*) filter (where ${live}))::int`,
-      isHold: sql<boolean>`coalesce(bool_and(${bookings.status} = 'held') filter (where ${live}), false)`,
-      countsTowardsCaps: sql<boolean>`bool_or(${live} or ${bookings.status} in ('completed', 'no_show'))`,
+      seatsTaken: seats.seatsTaken,
+      isHold: seats.isHold,
+      countsTowardsCaps: seats.countsTowardsCaps,
     })
     .from(sessions)
-    .innerJoin(bookings, eq(bookings.sessionId, sessions.id))
-    .where(and(isAnyOf(sessions.mentorId, mentorIds), overlaps(sessions.period, period)))
-    .groupBy(sessions.id);
+    .innerJoinLateral(seats, gt(seats.all, 0))
+    .where(and(isAnyOf(sessions.mentorId, mentorIds), overlaps(sessions.period, period)));
 }
 
 /** What the mentors attend as mentees: their own time too, with the buffers of those sessions. */

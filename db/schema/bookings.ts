@@ -129,6 +129,10 @@ export const bookings = pgTable(
     index('bookings_unclosed_idx')
       .on(sql`upper(${table.period})`)
       .where(sql`status in ('confirmed', 'in_progress')`),
+    // How many sessions a mentor has given stands on their page: counted from the index alone.
+    index('bookings_given_idx')
+      .on(table.mentorId, table.sessionId)
+      .where(sql`status = 'completed'`),
     check('bookings_period_bounded', isBoundedRange(table.period)),
     check(
       'bookings_seat_below_capacity',

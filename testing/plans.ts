@@ -1,0 +1,81 @@
+/** How PostgreSQL carries out what a piece of code asks, for tests of reads that must stay small. */
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { z } from 'zod';
+import { type Executor, pool } from '@/db/client';
+
+const node = z.looseObject({
+  'Node Type': z.string(),
+  'Relation Name': z.string().optional(),
+  'Index Name': z.string().optional(),
+  'Shared Hit Blocks': z.number(),
+  'Shared Read Blocks': z.number(),
+  get Plans() {
+    return z.array(node).default([]);
+  },
+});
+type Node = z.infer<typeof node>;
+const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: node })]) })]);
+
+export interface Plan {
+  text: string;
+  /** Pages of 8 KiB that were looked at, in memory or not; again and again counts each time. */
+  pages: number;
+  indexes: string[];
+  /** Tables that were read from end to end. */
+  wholeTables: string[];
+}
+
+/**
+ * The plans of what `work` selects, in its order.
+ * @param mode as PostgreSQL plans a statement for the values at hand, or once for all that may come, as
+ *   it may decide to for a prepared one
+ */
+export async function plansOf(
+  work: (executor: Executor) => Promise<unknown>,
+  mode: 'force_custom_plan' | 'force_generic_plan',
+): Promise<Plan[]> {
+  const asked: { text: string; values: unknown[] }[] = [];
+  const logQuery = (text: string, values: unknown[]) => asked.push({ text, values });
+  await work(drizzle(pool, { casing: 'snake_case', logger: { logQuery } }));
+
+  const connection = await pool.reserve();
+  try {
+    await connection.unsafe(`set plan_cache_mode = ${mode}`);
+    const plans: Plan[] = [];
+    for (const { text, values } of asked) {
+      await connection.unsafe(`prepare asked as ${text}`);
+      const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
+      const answer = await connection.unsafe(
+        `explain (analyze, buffers, format json) execute asked${given}`,
+      );
+      await connection.unsafe('deallocate asked');
+      const [
+        {
+          'QUERY PLAN': [{ Plan: top }],
+        },
+      ] = explained.parse([...answer]);
+      const nodes = allOf(top);
+      plans.push({
+        text,
+        pages: top['Shared Hit Blocks'] + top['Shared Read Blocks'],
+        indexes: nodes.flatMap((one) => one['Index Name'] ?? []),
+        wholeTables: nodes
+          .filter((one) => one['Node Type'] === 'Seq Scan')
+          .flatMap((one) => one['Relation Name'] ?? []),
+      });
+    }
+    return plans;
+  } finally {
+    await connection.unsafe('reset plan_cache_mode');
+    connection.release();
+  }
+}
+
+function allOf(top: Node): Node[] {
+  return [top, ...top.Plans.flatMap(allOf)];
+}
+
+function literal(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return value === null ? 'null' : `'${text.replaceAll("'", "''")}'`;
+}
