@@ -40,7 +40,6 @@ export function CancelForm({
       form={form}
       path={`${pageVia(via)}/cancel`}
       fields={via}
-      noValidate
       className="flex flex-col gap-5"
     >
       <RefusedAlert

@@ -47,7 +47,6 @@ export function MoveByMentor({
       form={form}
       path={`${pageVia(via)}/move`}
       fields={via}
-      noValidate
       className="flex flex-col gap-5"
     >
       <MoveRefused state={state} until={null} timeZone={mentorTimeZone} />

@@ -9,7 +9,6 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react';
-import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import { localizedPath } from '@/i18n/routing';
 import type { ActionState } from '@/lib/action-kit/schema';
 import type { ActionFormProps } from './use-action-form';
@@ -25,11 +24,10 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   path,
   fields = {},
   found = null,
-  noValidate = false,
   onSubmit,
   children,
   ...rest
-}: Omit<ComponentProps<'form'>, 'form' | 'action' | 'ref' | 'onSubmit'> & {
+}: Omit<ComponentProps<'form'>, 'form' | 'action' | 'noValidate' | 'ref' | 'onSubmit'> & {
   form: ActionFormProps<State>;
   /** The page that it stands on, without its language; else the action goes by the referer. */
   path?: string;
@@ -37,14 +35,11 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   fields?: Record<string, string | number>;
   /** What the browser found wrong before anything was sent; a new object each time. */
   found?: object | null;
-  /** The action alone says what is wrong, in our words, also before scripts run. */
-  noValidate?: boolean;
   /** Before it is sent; `preventDefault` keeps it from being sent. */
   onSubmit?: (event: SubmitEvent<HTMLFormElement>) => void;
   children: ReactNode;
 }) {
   const locale = useLocale();
-  const isInteractive = useIsInteractive();
   const ref = useRef<HTMLFormElement>(null);
   const isWrong = state.status !== 'idle' && state.status !== 'ok';
   const wrong = found ?? (isWrong ? state : null);
@@ -61,14 +56,8 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   }
 
   return (
-    // The browser's own bubbles are for those who run no scripts.
-    <form
-      {...rest}
-      ref={ref}
-      action={send}
-      onSubmit={submit}
-      noValidate={noValidate || isInteractive}
-    >
+    // Our words in place of the browser's bubbles, with scripts and without: the server looks at all of it.
+    <form {...rest} ref={ref} action={send} onSubmit={submit} noValidate>
       <input type="hidden" name="locale" value={locale} />
       {path !== undefined && (
         <input type="hidden" name="from" value={localizedPath(path, locale)} />

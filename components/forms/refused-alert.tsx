@@ -21,8 +21,8 @@ export const noOther = ({ reason }: { reason: never }): never => reason;
  * Why an action has done nothing, or that no answer came; null when it has, or was not asked yet, or
  * when fields are wrong, which say so themselves.
  */
-export function useRefusal<Value, Reason extends string, Data>(
-  state: ActionState<Value, Reason, Data>,
+export function useRefusal<Reason extends string, Data>(
+  state: ActionState<unknown, Reason, Data>,
   words: RefusalWords<Reason, Data>,
 ): ReactNode {
   const t = useTranslations('common');
@@ -35,14 +35,14 @@ export function useRefusal<Value, Reason extends string, Data>(
 }
 
 /** The same as a message at the top of the form, which takes the focus where no field is wrong. */
-export function RefusedAlert<Value, Reason extends string, Data>({
+export function RefusedAlert<Reason extends string, Data>({
   state,
   words,
   title,
   tone = 'danger',
   actions,
 }: {
-  state: ActionState<Value, Reason, Data>;
+  state: ActionState<unknown, Reason, Data>;
   words: RefusalWords<Reason, Data>;
   /** What has not come about. */
   title?: string;

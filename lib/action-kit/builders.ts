@@ -1,5 +1,5 @@
 import 'server-only';
-import { refresh, updateTag } from 'next/cache';
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
@@ -25,22 +25,27 @@ export type ActionContext<Input, Who> = {
   now: Temporal.Instant;
 };
 
-/**
- * What an action made of its input: the service's value or refusal, and what is to follow from it.
- * - `redirectTo`: a path of ours without its language, which the builder puts in front, or a `URL`
- *   elsewhere. On a refusal too, where another page has the words.
- * - `refreshes`: the page that the form stands on is read anew, where it is scrolled to.
- * - `expireTags`: caches whose readers must see the change at once.
- * - `afterwards`: work for after the answer, such as dispatching mails. Best effort: it may be lost.
- */
-export type ActionAnswer<Value, Reason extends string, Data> = {
-  redirectTo?: string | URL;
-  refreshes?: boolean;
-  expireTags?: readonly string[];
-  afterwards?: () => Promise<unknown>;
-} & ({ ok: true; value: Value } | { ok: false; reason: Reason; data: Data });
+/** Where an action leads: a path of ours without its language, which the builder puts in front, or a `URL` elsewhere. */
+type Destination = string | URL | null | undefined;
 
-export type ActionOptions<Schema extends z.ZodType, Who, Value, Reason extends string, Data> = {
+interface Following {
+  /** On a refusal, where another page has the words. */
+  redirectTo?: Destination;
+  /** The page that the form stands on is read anew, where it is scrolled to. */
+  refreshes?: boolean;
+  /** Work for after the answer, such as dispatching mails. Best effort: it may be lost. */
+  afterwards?: () => Promise<unknown>;
+}
+
+/**
+ * What came of an action's input: a service's result as it is, or with what is to follow from it. Of a
+ * refusal `reason` and `data` reach the form; without a `value`, `Value` is undefined, and so for `data`.
+ */
+export type ActionAnswer<Value, Reason extends string, Data> =
+  | (Following & { ok: true; value?: Value })
+  | (Following & { ok: false; reason: Reason; data?: Data });
+
+interface Options<Schema extends z.ZodType, Who, Value, Reason extends string, Data> {
   /** Every form also posts `locale`, and `from`: the path with query of the page it stands on. */
   schema: Schema;
   /** Fields that may come several times, which the schema gets as arrays; of others, the last counts. */
@@ -49,11 +54,6 @@ export type ActionOptions<Schema extends z.ZodType, Who, Value, Reason extends s
   files?: readonly string[];
   /** Counted by network address before anything is read of the form. */
   limitByAddress?: LimitName;
-  /** Counted by what identifies the person: the user, or the address that a visitor gave. */
-  limitByPerson?: {
-    name: LimitName;
-    subject: (context: { input: z.output<Schema>; viewer: Who }) => string;
-  };
   /**
    * A name of the action's own, for forms that have to work without JavaScript: a post without it is
    * then answered by a redirect to the form's page, where `readFlash(name, searchParams.flash)` gives
@@ -64,7 +64,40 @@ export type ActionOptions<Schema extends z.ZodType, Who, Value, Reason extends s
   run: (
     context: ActionContext<z.output<Schema>, Who>,
   ) => Promise<ActionAnswer<Value, Reason, Data>>;
+  /** The form's page is read anew whatever came of it. */
+  refreshes?: boolean;
+  /** Where success leads. */
+  leadsTo?:
+    | string
+    | ((context: ActionContext<z.output<Schema>, Who> & { value: Value }) => Destination);
+}
+
+export type PublicOptions<Schema extends z.ZodType, Value, Reason extends string, Data> = Options<
+  Schema,
+  Viewer | null,
+  Value,
+  Reason,
+  Data
+> & {
+  /** Counted by what identifies the person: the user, or the address that a visitor gave. */
+  limitByPerson?: PersonLimit<z.output<Schema>, Viewer | null>;
 };
+
+export type UserOptions<Schema extends z.ZodType, Value, Reason extends string, Data> = Options<
+  Schema,
+  Viewer,
+  Value,
+  Reason,
+  Data
+> & {
+  /** Counted by user; null: not at all. */
+  limitByPerson?: LimitName | null;
+};
+
+interface PersonLimit<Input, Who> {
+  name: LimitName;
+  subject: (context: { input: Input; viewer: Who }) => string;
+}
 
 /** An action that anybody may post to; `viewer` is null for a visitor. */
 export function publicAction<
@@ -72,10 +105,9 @@ export function publicAction<
   Value = undefined,
   Reason extends string = never,
   Data = undefined,
->(
-  options: ActionOptions<Schema, Viewer | null, Value, Reason, Data>,
-): FormAction<Value, Reason, Data> {
-  return async (_previous, formData) => act(options, formData, await getViewer());
+>(options: PublicOptions<Schema, Value, Reason, Data>): FormAction<Value, Reason, Data> {
+  return async (_previous, formData) =>
+    act(options, formData, { viewer: await getViewer(), limit: options.limitByPerson });
 }
 
 /** An action for users; whoever is signed in no more is asked to, and comes back to the form's page. */
@@ -84,14 +116,16 @@ export function userAction<
   Value = undefined,
   Reason extends string = never,
   Data = undefined,
->(options: ActionOptions<Schema, Viewer, Value, Reason, Data>): FormAction<Value, Reason, Data> {
+>(options: UserOptions<Schema, Value, Reason, Data>): FormAction<Value, Reason, Data> {
+  const { limitByPerson: name = 'change_by_person' } = options;
   return async (_previous, formData) => {
     const viewer = await getViewer();
     if (!viewer) {
       const from = unlocalizedPath(await pageOf(formData));
       redirect(signInPath(postedLocale.parse(formData.get('locale')), from));
     }
-    return act(options, formData, viewer);
+    const limit = name === null ? undefined : { name, subject: () => viewer.id };
+    return act(options, formData, { viewer, limit });
   };
 }
 
@@ -101,9 +135,9 @@ export function userAction<
  * any try since Next.js redirects by throwing, the redirect.
  */
 async function act<Schema extends z.ZodType, Who, Value, Reason extends string, Data>(
-  options: ActionOptions<Schema, Who, Value, Reason, Data>,
+  options: Options<Schema, Who, Value, Reason, Data>,
   formData: FormData,
-  viewer: Who,
+  { viewer, limit }: { viewer: Who; limit: PersonLimit<z.output<Schema>, Who> | undefined },
 ): Promise<ActionState<Value, Reason, Data>> {
   const values = submittedValues(formData);
   const locale = postedLocale.parse(formData.get('locale'));
@@ -122,28 +156,32 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
     return answerWith({ status: 'invalid', errors: errorCodes(parsed.error, values), values });
   }
   const input = parsed.data;
-  if (options.limitByPerson) {
-    const { name, subject } = options.limitByPerson;
-    const wait = await limitUse(name, subject({ input, viewer }));
+  if (limit) {
+    const wait = await limitUse(limit.name, limit.subject({ input, viewer }));
     if (wait !== null) return answerWith(rateLimited(wait, values));
   }
-  const result = await options.run({ input, viewer, locale, now: Temporal.Now.instant() });
-  for (const tag of result.expireTags ?? []) updateTag(tag);
-  if (result.refreshes) refresh();
+  const context = { input, viewer, locale, now: Temporal.Now.instant() };
+  const result = await options.run(context);
+  if (options.refreshes || result.refreshes) refresh();
   if (result.afterwards) after(result.afterwards);
-  if (result.redirectTo !== undefined) {
-    const { redirectTo } = result;
+  // Without a value `Value` is undefined, as the type of the answer says, and so for `data`.
+  const state: ActionState<Value, Reason, Data> = result.ok
+    ? { status: 'ok', value: result.value as Value }
+    : { status: 'refused', reason: result.reason, data: result.data as Data, values };
+  const { leadsTo } = options;
+  const leading =
+    state.status === 'ok' && typeof leadsTo === 'function'
+      ? leadsTo({ ...context, value: state.value })
+      : state.status === 'ok' && leadsTo;
+  const redirectTo = result.redirectTo ?? leading;
+  if (redirectTo) {
     redirect(
       redirectTo instanceof URL
         ? redirectTo.href
         : localizedPath(unlocalizedPath(localPath(redirectTo)), locale),
     );
   }
-  return answerWith(
-    result.ok
-      ? { status: 'ok', value: result.value }
-      : { status: 'refused', reason: result.reason, data: result.data, values },
-  );
+  return answerWith(state);
 }
 
 function rateLimited(retryAfterSeconds: number, values: SubmittedValues) {

@@ -44,7 +44,7 @@ export type ActionState<Value = undefined, Reason extends string = never, Data =
 
 /** An action as a form takes it, with `useActionState`. */
 export type FormAction<Value = undefined, Reason extends string = never, Data = undefined> = (
-  previous: ActionState<Value, Reason, Data>,
+  previous: unknown,
   formData: FormData,
 ) => Promise<ActionState<Value, Reason, Data>>;
 

@@ -33,9 +33,9 @@ export const spendSignInLinkAction = publicAction({
   run: async ({ input: { token, next }, locale, now }) => {
     const timeZone = (await getViewerTimeZone()) ?? 'UTC';
     const result = await spendSignInToken({ token, locale, timeZone, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: undefined };
+    if (!result.ok) return result;
     await startAuthSession(result.value);
-    return { ok: true, value: undefined, redirectTo: afterSignIn(result.value.hasName, next) };
+    return { ok: true, redirectTo: afterSignIn(result.value.hasName, next) };
   },
 });
 
@@ -48,13 +48,13 @@ function afterSignIn(hasName: boolean, next: string): string {
 export const nameUserAction = userAction({
   schema: personName,
   flash: 'name-user',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input: { name, next }, viewer }) => {
+  run: async ({ input: { name }, viewer }) => {
     await nameUser({ userId: viewer.id, name });
     // The header, which the next page shares with this one, says the name.
     refresh();
-    return { ok: true, value: undefined, redirectTo: next };
+    return { ok: true };
   },
+  leadsTo: ({ input }) => input.next,
 });
 
 export const signInWithGoogleAction = publicAction({
@@ -62,7 +62,7 @@ export const signInWithGoogleAction = publicAction({
   limitByAddress: 'sign_in_by_address',
   run: async ({ input: { next } }) => {
     const address: unknown = await signIn('google', { redirect: false, redirectTo: next });
-    return { ok: true, value: undefined, redirectTo: new URL(String(address)) };
+    return { ok: true, redirectTo: new URL(String(address)) };
   },
 });
 
@@ -70,17 +70,19 @@ export const signOutAction = publicAction({
   schema: z.object({}),
   run: async () => {
     await signOut({ redirect: false });
-    return { ok: true, value: undefined, redirectTo: '/' };
+    return { ok: true };
   },
+  leadsTo: '/',
 });
 
 /** One click instead of a mail, in development; the service refuses it in production. */
 export const signInAsDemoPersonAction = publicAction({
   schema: z.object({ email: emailAddress, next: postedPath }),
-  run: async ({ input: { email, next }, now }) => {
+  run: async ({ input: { email }, now }) => {
     const result = await signInAsDemoPerson({ email, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: undefined };
+    if (!result.ok) return result;
     await startAuthSession(result.value);
-    return { ok: true, value: undefined, redirectTo: next };
+    return { ok: true };
   },
+  leadsTo: ({ input }) => input.next,
 });

@@ -8,10 +8,10 @@ import { renewFeed, switchOffFeed } from './service/feed';
 export const calendarFeedAction = userAction({
   schema: feedForm,
   flash: 'calendar-feed',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
     const url = input.change === 'renew' ? (await renewFeed({ userId: viewer.id, now })).url : null;
     if (url === null) await switchOffFeed({ userId: viewer.id });
-    return { ok: true, value: { url }, refreshes: true };
+    return { ok: true, value: { url } };
   },
+  refreshes: true,
 });

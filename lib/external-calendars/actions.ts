@@ -15,38 +15,29 @@ const arrivedAt = (done: string, now: { epochMilliseconds: number }) =>
 export const addCalendarAction = userAction({
   schema: addCalendarForm,
   flash: 'add-calendar',
-  limitByPerson: { name: 'calendar_by_person', subject: ({ viewer }) => viewer.id },
+  limitByPerson: 'calendar_by_person',
   run: async ({ input: { url, name }, viewer, now }) => {
     const result = await addCalendar({ userId: viewer.id, url, name, now });
-    if (!result.ok) {
-      const failure: ReadFailure | null = 'failure' in result ? result.failure : null;
-      return { ok: false, reason: result.reason, data: { failure } };
-    }
-    return { ok: true, value: null, redirectTo: arrivedAt('added', now) };
+    if (result.ok) return result;
+    const failure: ReadFailure | null = 'failure' in result ? result.failure : null;
+    return { ok: false, reason: result.reason, data: { failure } };
   },
+  leadsTo: ({ now }) => arrivedAt('added', now),
 });
 
 /** Reads a calendar of the viewer's at once. How it went, its place in the list says. */
 export const refreshCalendarAction = userAction({
   schema: oneCalendar,
   flash: 'refresh-calendar',
-  limitByPerson: { name: 'calendar_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input: { id }, viewer, now }) => {
-    const result = await refreshCalendar({ userId: viewer.id, id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    const done = result.value.failure === null ? 'refreshed' : 'unreadable';
-    return { ok: true, value: null, redirectTo: arrivedAt(done, now) };
-  },
+  limitByPerson: 'calendar_by_person',
+  run: ({ input: { id }, viewer, now }) => refreshCalendar({ userId: viewer.id, id, now }),
+  leadsTo: ({ value, now }) => arrivedAt(value.failure === null ? 'refreshed' : 'unreadable', now),
 });
 
 /** Removes a calendar of the viewer's. */
 export const removeCalendarAction = userAction({
   schema: oneCalendar,
   flash: 'remove-calendar',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input: { id }, viewer, now }) => {
-    const result = await removeCalendar({ userId: viewer.id, id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    return { ok: true, value: null, redirectTo: arrivedAt('removed', now) };
-  },
+  run: ({ input: { id }, viewer, now }) => removeCalendar({ userId: viewer.id, id, now }),
+  leadsTo: ({ now }) => arrivedAt('removed', now),
 });

@@ -210,6 +210,6 @@ export type PublishingStep = (typeof publishingSteps)[number];
 export type SaveProfileRefusal = 'not_found' | 'bio_missing';
 export type PublishRefusal = 'not_found' | 'incomplete';
 
-export type SaveProfileState = ActionState<null, SaveProfileRefusal, null>;
-export type PublishState = ActionState<null, PublishRefusal, { missing: PublishingStep[] }>;
-export type MentorSwitchState = ActionState<null, 'not_found', null>;
+export type SaveProfileState = ActionState<unknown, SaveProfileRefusal>;
+export type PublishState = ActionState<unknown, PublishRefusal, { missing: PublishingStep[] }>;
+export type MentorSwitchState = ActionState<unknown, 'not_found'>;

@@ -40,8 +40,8 @@ export const removeMaterialForm = z.object({ bookingId: z.uuid(), materialId: z.
 export type NoteRefusal = 'not_found' | 'closed' | 'changed';
 export type MaterialRefusal = 'not_found' | 'closed' | 'too_many';
 
-export type NoteState = ActionState<null, NoteRefusal, null>;
-export type MaterialState = ActionState<null, MaterialRefusal, null>;
+export type NoteState = ActionState<unknown, NoteRefusal>;
+export type MaterialState = ActionState<unknown, MaterialRefusal>;
 
 /** A note as the viewer sees it. */
 export interface NoteView {

@@ -15,12 +15,10 @@ export const openNotificationAction = userAction({
   flash: 'notifications',
   run: async ({ input, viewer, now }) => {
     const result = await readNotification({ ...input, userId: viewer.id, now });
-    return {
-      ok: true,
-      value: undefined,
-      redirectTo: result.ok ? pathOf(result.value) : '/notifications',
-    };
+    return { ok: true, value: result.ok ? pathOf(result.value) : '/notifications' };
   },
+  leadsTo: ({ value }) => value,
+  limitByPerson: null,
 });
 
 /** Its booking, the batch of several, or else the reader's credits. */
@@ -34,8 +32,10 @@ export const readNotificationAction = userAction({
   flash: 'notifications',
   run: async ({ input, viewer, now }) => {
     await readNotification({ ...input, userId: viewer.id, now });
-    return { ok: true, value: undefined, refreshes: true };
+    return { ok: true };
   },
+  refreshes: true,
+  limitByPerson: null,
 });
 
 export const removeNotificationAction = userAction({
@@ -43,8 +43,10 @@ export const removeNotificationAction = userAction({
   flash: 'notifications',
   run: async ({ input, viewer }) => {
     await removeNotification({ ...input, userId: viewer.id });
-    return { ok: true, value: undefined, refreshes: true };
+    return { ok: true };
   },
+  refreshes: true,
+  limitByPerson: null,
 });
 
 export const readAllNotificationsAction = userAction({
@@ -52,8 +54,10 @@ export const readAllNotificationsAction = userAction({
   flash: 'notifications',
   run: async ({ viewer, now }) => {
     await readAllNotifications({ userId: viewer.id, now });
-    return { ok: true, value: undefined, refreshes: true };
+    return { ok: true };
   },
+  refreshes: true,
+  limitByPerson: null,
 });
 
 export const clearReadNotificationsAction = userAction({
@@ -61,6 +65,8 @@ export const clearReadNotificationsAction = userAction({
   flash: 'notifications',
   run: async ({ viewer }) => {
     await clearReadNotifications({ userId: viewer.id });
-    return { ok: true, value: undefined, refreshes: true };
+    return { ok: true };
   },
+  refreshes: true,
+  limitByPerson: null,
 });

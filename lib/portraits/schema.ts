@@ -34,15 +34,15 @@ export type PortraitRefusal = (typeof portraitRefusals)[number] | 'not_found';
 /** A form without a file posts an empty one. */
 export const portraitForm = z.object({ picture: z.instanceof(File).nullable().catch(null) });
 
-export type PortraitState = ActionState<null, PortraitRefusal, null>;
+export type PortraitState = ActionState<unknown, PortraitRefusal>;
 /** What a form is told of a post that was turned away before an action saw it. */
 export const tooLargeState: PortraitState = {
   status: 'refused',
   reason: 'too_large',
-  data: null,
+  data: undefined,
   values: {},
 };
-export type RemovePortraitState = ActionState<null, 'not_found', null>;
+export type RemovePortraitState = ActionState<unknown, 'not_found'>;
 
 /**
  * Where a picture is served. A new picture has a new id, so what an address serves never changes and

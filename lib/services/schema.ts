@@ -139,7 +139,7 @@ export interface Question extends QuestionInput {
 }
 
 export type ServiceRefusal = 'not_found' | 'too_many' | 'length_exists';
-export type ServiceState = ActionState<null, ServiceRefusal, null>;
+export type ServiceState = ActionState<unknown, ServiceRefusal>;
 
 /** A service as its mentor sees it. */
 export interface OwnService {

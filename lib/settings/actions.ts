@@ -9,7 +9,6 @@ export const saveSettingsAction = userAction({
   schema: settingsForm,
   lists: ['email', 'inApp'],
   flash: 'save-settings',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
     const { language, timeZone, email, inApp, quietFrom, quietUntil } = input;
     await saveSettings({
@@ -24,13 +23,10 @@ export const saveSettingsAction = userAction({
       },
       now,
     });
-    return {
-      ok: true,
-      value: undefined,
-      // Saved twice, it is said twice.
-      redirectTo: `/settings?saved=${now.epochMilliseconds}`,
-    };
+    return { ok: true };
   },
+  // Saved twice, it is said twice.
+  leadsTo: ({ now }) => `/settings?saved=${now.epochMilliseconds}`,
 });
 
 function minuteOf(time: string): number | null {

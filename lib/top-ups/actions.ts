@@ -15,11 +15,11 @@ const catalogues = { en, fr };
 export const topUpAction = userAction({
   schema: topUpForm,
   flash: 'top-up',
-  limitByPerson: { name: 'top_up_by_person', subject: ({ viewer }) => viewer.id },
+  limitByPerson: 'top_up_by_person',
   run: async ({ input: { credits }, viewer, locale, now }) => {
     const messages = catalogues[locale];
     const t = createTranslator({ locale, messages, namespace: 'topUps' });
-    const started = await startTopUp({
+    return startTopUp({
       userId: viewer.id,
       email: viewer.email,
       credits,
@@ -31,7 +31,6 @@ export const topUpAction = userAction({
       },
       now,
     });
-    if (!started.ok) return { ok: false, reason: started.reason, data: null };
-    return { ok: true, value: null, redirectTo: new URL(started.value.url) };
   },
+  leadsTo: ({ value }) => new URL(value.url),
 });

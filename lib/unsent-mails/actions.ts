@@ -12,7 +12,6 @@ const sentAtOnce = 25;
 export const retryMailAction = userAction({
   schema: retryMailForm,
   flash: 'retry-mail',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input: { deliveryId }, viewer, now }) =>
     answer(await retryMails({ userId: viewer.id, only: deliveryId, now }), now),
 });
@@ -21,7 +20,6 @@ export const retryMailAction = userAction({
 export const retryAllMailsAction = userAction({
   schema: retryAllForm,
   flash: 'retry-mail',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ viewer, now }) => answer(await retryMails({ userId: viewer.id, now }), now),
 });
 
@@ -29,15 +27,13 @@ type Retried = Awaited<ReturnType<typeof retryMails>>;
 type Now = Parameters<typeof retryMails>[0]['now'];
 
 function answer(result: Retried, now: Now) {
-  if (!result.ok) return { ok: false, reason: result.reason, data: null } as const;
-  const { ids } = result.value;
+  if (!result.ok) return result;
   const said = new URLSearchParams({
-    retried: String(ids.length),
+    retried: String(result.value.ids.length),
     at: String(now.epochMilliseconds),
   });
   return {
     ok: true,
-    value: null,
     redirectTo: `${unsentMailsPath}?${said.toString()}`,
     afterwards: () => followUp({ now, mostMails: sentAtOnce }),
   } as const;

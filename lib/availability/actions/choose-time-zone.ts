@@ -14,6 +14,7 @@ export const chooseTimeZoneAction = publicAction({
     store.set(timeZoneCookie, input.timeZone, options);
     // Chosen by hand: the device's zone no longer replaces it.
     store.set('tz_chosen', '1', options);
-    return { ok: true, value: undefined, redirectTo: input.from };
+    return { ok: true };
   },
+  leadsTo: ({ input }) => input.from,
 });

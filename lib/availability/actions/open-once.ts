@@ -14,10 +14,8 @@ const drawnWindow = z.object({
 /** Opens a span for the viewer once, from their calendar; the page stays. */
 export const openOnceAction = userAction({
   schema: drawnWindow,
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
     const result = await openOnce({ ...input, userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    return { ok: true, value: { dates: result.value.dates } };
+    return result.ok ? { ok: true, value: { dates: result.value.dates } } : result;
   },
 });

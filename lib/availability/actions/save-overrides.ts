@@ -23,15 +23,14 @@ export const saveOverridesAction = userAction({
   schema: datesForm,
   lists: ['date', 'start', 'end', 'capacity'],
   flash: 'save-dates',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
-    const { date: dates, note, part } = input;
+    const { date: dates, note } = input;
     const rows = readRanges(input);
     const ranges = rows.map(({ row: _row, ...range }) => range);
     const change =
       input.change === 'hours' ? ({ kind: 'hours', ranges } as const) : { kind: input.change };
     const result = await saveOverrides({ userId: viewer.id, dates, change, note, now });
-    if (result.ok) return { ok: true, value: null, redirectTo: savedPath(part, now) };
+    if (result.ok) return result;
     const problems = 'problems' in result ? result.problems : [];
     const data = problems.map(({ row, field, problem }) => ({
       row: rows[row]?.row ?? 0,
@@ -40,4 +39,5 @@ export const saveOverridesAction = userAction({
     }));
     return { ok: false, reason: result.reason, data: { problems: data } };
   },
+  leadsTo: ({ input, now }) => savedPath(input.part, now),
 });

@@ -24,12 +24,11 @@ export const saveWeeklyWindowsAction = userAction({
   schema: weeklyForm,
   lists: rowFields,
   flash: 'save-weekly',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
     const rows = readRows(input);
     const windows = rows.map(({ key: _key, ...window }) => window);
     const result = await saveWeeklyWindows({ userId: viewer.id, windows, now });
-    if (result.ok) return { ok: true, value: null, redirectTo: savedPath('weekly', now) };
+    if (result.ok) return result;
     const problems = 'problems' in result ? result.problems : [];
     const data = problems.map(({ row, field, problem }) => ({
       key: rows[row]?.key ?? '',
@@ -38,4 +37,5 @@ export const saveWeeklyWindowsAction = userAction({
     }));
     return { ok: false, reason: result.reason, data: { problems: data } };
   },
+  leadsTo: ({ now }) => savedPath('weekly', now),
 });

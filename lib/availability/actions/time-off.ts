@@ -29,15 +29,13 @@ const timeOffForm = z.object({
 export const addTimeOffAction = userAction({
   schema: timeOffForm,
   flash: 'add-time-off',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input, viewer, now }) => {
+  run: ({ input, viewer, now }) => {
     const { fromDate, fromTime, toDate, toTime, note } = input;
     const from = `${fromDate}T${fromTime || '00:00'}`;
     const to = toTime === '' ? `${addDays(toDate, 1)}T00:00` : `${toDate}T${toTime}`;
-    const result = await addTimeOff({ userId: viewer.id, from, to, note, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    return { ok: true, value: null, redirectTo: savedPath('time-off', now) };
+    return addTimeOff({ userId: viewer.id, from, to, note, now });
   },
+  leadsTo: ({ now }) => savedPath('time-off', now),
 });
 
 const drawnTimeOff = z.object({ from: z.string(), to: z.string(), note: timeOffForm.shape.note });
@@ -45,11 +43,9 @@ const drawnTimeOff = z.object({ from: z.string(), to: z.string(), note: timeOffF
 /** Takes time off for the viewer from their calendar, where a span was drawn; the page stays. */
 export const drawTimeOffAction = userAction({
   schema: drawnTimeOff,
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
     const result = await addTimeOff({ ...input, userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    return { ok: true, value: { id: result.value.id } };
+    return result.ok ? { ok: true } : result;
   },
 });
 
@@ -58,11 +54,9 @@ export const removeTimeOffAction = userAction({
   // `stay`: the calendar's panel, from where the page stays.
   schema: z.object({ id: z.string(), stay: z.literal('yes').optional() }),
   flash: 'remove-time-off',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input, viewer, now }) => {
     const result = await removeTimeOff({ userId: viewer.id, id: input.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null };
-    const redirectTo = savedPath('time-off', now);
-    return { ok: true, value: null, ...(input.stay ? {} : { redirectTo }) };
+    return result.ok ? { ok: true } : result;
   },
+  leadsTo: ({ input, now }) => (input.stay ? null : savedPath('time-off', now)),
 });

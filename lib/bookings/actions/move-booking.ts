@@ -3,11 +3,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { type ActionAnswer, publicAction, userAction } from '@/lib/action-kit/builders';
-import { openManageLink } from '@/lib/auth/tokens';
-import { env } from '@/kernel/env';
 import { moveByLinkForm, moveForm } from '../schema/booking';
 import type { ActInput } from '../service/act-on-booking';
 import { followUp } from '@/lib/action-kit/follow-up';
+import { linkLimits } from '@/lib/action-kit/lead-to-bookings';
 import { actorOfManageLink } from '../service/manage-link';
 import { moveBooking, type MoveRefusal } from '../service/move-booking';
 
@@ -16,23 +15,18 @@ type Data = { alternatives: number[] };
 type Wanted = Pick<z.output<typeof moveForm>, 'startsAt' | 'alternative' | 'date' | 'time'>;
 
 /** Gives a booking another start: one that was offered, or a wall time in the mentor's zone. */
-export const moveBookingAction = userAction<typeof moveForm, null, Refusal, Data>({
+export const moveBookingAction = userAction({
   schema: moveForm,
   flash: 'move-booking',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input: { bookingId, ...wanted }, viewer, now }) =>
     move({ userId: viewer.id, bookingId, now }, wanted, `/bookings/${bookingId}`),
 });
 
 /** The same for whoever has the link of a mail about the booking, signed in or not. */
-export const moveByLinkAction = publicAction<typeof moveByLinkForm, null, Refusal, Data>({
+export const moveByLinkAction = publicAction({
   schema: moveByLinkForm,
   flash: 'move-booking',
-  limitByAddress: 'link_by_address',
-  limitByPerson: {
-    name: 'change_by_person',
-    subject: ({ input }) => openManageLink(input.token, env.authSecrets)?.personId ?? '',
-  },
+  ...linkLimits,
   run: async ({ input: { token, ...wanted }, now }) => {
     const page = `/manage/${token}`;
     const actor = await actorOfManageLink({ token, now });
@@ -46,7 +40,7 @@ async function move(
   asked: ActInput,
   wanted: Wanted,
   page: string,
-): Promise<ActionAnswer<null, Refusal, Data>> {
+): Promise<ActionAnswer<undefined, Refusal, Data>> {
   const { now } = asked;
   const startsAt = startOf(wanted);
   if (!startsAt) return { ok: false, reason: 'nothing_chosen', data: { alternatives: [] } };
@@ -64,7 +58,6 @@ async function move(
   }
   return {
     ok: true,
-    value: null,
     redirectTo: `${page}?done=moved`,
     afterwards: () => followUp({ now, bookingIds: [asked.bookingId] }),
   };

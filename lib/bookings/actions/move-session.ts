@@ -9,7 +9,6 @@ import { moveBooking } from '../service/move-booking';
 /** Moves a session to where its mentor has dragged it in their calendar; the page stays. */
 export const moveSessionAction = userAction({
   schema: moveSessionForm,
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input: { bookingId, startsAt }, viewer, now }) => {
     const moved = await moveBooking({
       userId: viewer.id,
@@ -17,10 +16,9 @@ export const moveSessionAction = userAction({
       startsAt: Temporal.Instant.from(startsAt),
       now,
     });
-    if (!moved.ok) return { ok: false, reason: moved.reason, data: null };
+    if (!moved.ok) return { ok: false, reason: moved.reason };
     return {
       ok: true,
-      value: { bookingId },
       afterwards: () => followUp({ now, bookingIds: [bookingId] }),
     };
   },

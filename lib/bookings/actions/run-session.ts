@@ -1,6 +1,7 @@
 'use server';
 
 import { userAction } from '@/lib/action-kit/builders';
+import { leadToBookings } from '@/lib/action-kit/lead-to-bookings';
 import { type SessionStep, sessionForm } from '../schema/booking';
 import { checkIn, completeBooking, markNoShow, startSession } from '../service/run-session';
 
@@ -10,20 +11,9 @@ type Asked = Parameters<typeof checkIn>[0];
 export const runSessionAction = userAction({
   schema: sessionForm,
   flash: 'run-session',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
   run: async ({ input: { bookingId, step, stay }, viewer, now }) => {
     const result = await act(step, { userId: viewer.id, bookingId, now });
-    const page = stay ? null : `/bookings/${bookingId}`;
-    if (!result.ok) {
-      const { reason } = result;
-      const refused = { ok: false, reason, data: null } as const;
-      return page === null ? refused : { ...refused, redirectTo: `${page}?refused=${reason}` };
-    }
-    return {
-      ok: true,
-      value: null,
-      ...(page !== null && { redirectTo: `${page}?done=${step}` }),
-    };
+    return leadToBookings(stay ? null : `/bookings/${bookingId}`, result, { done: step });
   },
 });
 

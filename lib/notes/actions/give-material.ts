@@ -1,29 +1,21 @@
 'use server';
 
 import { userAction } from '@/lib/action-kit/builders';
-import { materialForm, type MaterialRefusal, removeMaterialForm } from '../schema';
+import { materialForm, removeMaterialForm } from '../schema';
 import { addMaterial, removeMaterial } from '../service/give-material';
 
 /** The mentor adds something to prepare with. */
-export const addMaterialAction = userAction<typeof materialForm, null, MaterialRefusal, null>({
+export const addMaterialAction = userAction({
   schema: materialForm,
   flash: 'add-material',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input, viewer, now }) => {
-    const result = await addMaterial({ ...input, userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null, refreshes: true };
-    return { ok: true, value: null, refreshes: true };
-  },
+  run: ({ input, viewer, now }) => addMaterial({ ...input, userId: viewer.id, now }),
+  refreshes: true,
 });
 
 /** The mentor takes it away again. */
-export const removeMaterialAction = userAction<typeof removeMaterialForm, null, 'not_found', null>({
+export const removeMaterialAction = userAction({
   schema: removeMaterialForm,
   flash: 'remove-material',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input, viewer, now }) => {
-    const result = await removeMaterial({ ...input, userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null, refreshes: true };
-    return { ok: true, value: null, refreshes: true };
-  },
+  run: ({ input, viewer, now }) => removeMaterial({ ...input, userId: viewer.id, now }),
+  refreshes: true,
 });

@@ -1,41 +1,29 @@
 'use server';
 
 import { userAction } from '@/lib/action-kit/builders';
-import { draftForm, noteForm, type NoteRefusal } from '../schema';
+import { draftForm, noteForm } from '../schema';
 import { dropDraft, writeNote } from '../service/write-note';
 
 /** Writes what both sides of a booking read. */
-export const writeSharedNoteAction = userAction<typeof noteForm, null, NoteRefusal, null>({
+export const writeSharedNoteAction = userAction({
   schema: noteForm,
   flash: 'shared-note',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input, viewer, now }) => {
-    const result = await writeNote({ ...input, kind: 'shared', userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null, refreshes: true };
-    return { ok: true, value: null, refreshes: true };
-  },
+  run: ({ input, viewer, now }) => writeNote({ ...input, kind: 'shared', userId: viewer.id, now }),
+  refreshes: true,
 });
 
 /** Writes what the mentor alone reads. */
-export const writePrivateNoteAction = userAction<typeof noteForm, null, NoteRefusal, null>({
+export const writePrivateNoteAction = userAction({
   schema: noteForm,
   flash: 'private-note',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input, viewer, now }) => {
-    const result = await writeNote({ ...input, kind: 'private', userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null, refreshes: true };
-    return { ok: true, value: null, refreshes: true };
-  },
+  run: ({ input, viewer, now }) => writeNote({ ...input, kind: 'private', userId: viewer.id, now }),
+  refreshes: true,
 });
 
 /** Drops what the viewer wrote while somebody else was faster. */
-export const dropDraftAction = userAction<typeof draftForm, null, 'not_found', null>({
+export const dropDraftAction = userAction({
   schema: draftForm,
   flash: 'drop-draft',
-  limitByPerson: { name: 'change_by_person', subject: ({ viewer }) => viewer.id },
-  run: async ({ input, viewer, now }) => {
-    const result = await dropDraft({ ...input, userId: viewer.id, now });
-    if (!result.ok) return { ok: false, reason: result.reason, data: null, refreshes: true };
-    return { ok: true, value: null, refreshes: true };
-  },
+  run: ({ input, viewer, now }) => dropDraft({ ...input, userId: viewer.id, now }),
+  refreshes: true,
 });

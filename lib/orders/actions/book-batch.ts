@@ -18,7 +18,7 @@ export const bookBatchAction = userAction<
   lists: ['startsAt'],
   flash: 'book-batch',
   limitByAddress: 'booking_by_address',
-  limitByPerson: { name: 'booking_by_person', subject: ({ viewer }) => viewer.id },
+  limitByPerson: 'booking_by_person',
   run: async ({ input, viewer, now }) => {
     const { mentorId, variantId, requestId, policy, startsAt, answers, priceCredits } = input;
     const { format, phone, place, subject, notes } = input;

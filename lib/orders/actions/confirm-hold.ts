@@ -30,7 +30,6 @@ export const confirmHoldAction = publicAction({
     await startAuthSession(authSession);
     return {
       ok: true,
-      value: null,
       redirectTo: `/bookings/${bookingId}?done=booked`,
       afterwards: () => followUp({ now, bookingIds: [bookingId] }),
     };

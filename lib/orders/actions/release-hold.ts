@@ -12,6 +12,7 @@ export const releaseHoldAction = publicAction({
   limitByAddress: 'link_by_address',
   run: async ({ input, now }) => {
     await releaseHold({ ...input, now });
-    return { ok: true, value: null, redirectTo: `/holds/${input.token}` };
+    return { ok: true };
   },
+  leadsTo: ({ input }) => `/holds/${input.token}`,
 });
