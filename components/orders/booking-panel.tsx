@@ -5,7 +5,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { stepsAddress } from '@/components/slots/booking-address';
 import { focusOnArrival } from '@/components/slots/focus-on-arrival';
-import { loadBasket } from '@/components/slots/load-basket';
 import type { PanelData } from '@/components/slots/panel-data';
 import { SeveralSwitch } from '@/components/slots/several-switch';
 import { TimePanel } from '@/components/slots/time-panel';
@@ -17,6 +16,8 @@ import { formatTime } from '@/kernel/time/format';
 import { BookingDialog } from './booking-dialog';
 import { ContinueLink } from './continue-link';
 
+/** The basket of those who choose several times: not part of the page's own script. */
+const loadBasket = async () => (await import('@/components/slots/basket')).Basket;
 // Without a fallback there is no Suspense around it, which would hide it from those without JavaScript.
 const Basket = dynamic(loadBasket);
 
