@@ -14,7 +14,7 @@ const PURE = [
 ];
 const NEVER = ['**/node_modules/**', '.next/**', '.postgres/**', 'e2e/**'];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, '') } },
   test: {
     // What a developer has in the environment must not leak into tests: no mail leaves from here.
@@ -28,6 +28,8 @@ export default defineConfig({
       STRIPE_WEBHOOK_SECRET: '',
       CRON_SECRET: '',
       LOG_LEVEL: 'silent',
+      // What properties are tried with, in multiples of a usual run: npm run test:long.
+      TEST_EFFORT: mode === 'long' ? '10' : '1',
     },
     maxWorkers: '100%',
     testTimeout: 20_000,
@@ -54,4 +56,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { serveClocks } from './served-clocks';
+import { examples } from '@/testing/examples';
 import { instantOfWallClock, wallClockAt } from './wall-clock';
 
 const zones = ['Europe/Paris', 'Africa/Casablanca', 'America/Havana', 'Australia/Lord_Howe', 'UTC'];
@@ -20,7 +21,7 @@ it('goes by Temporal’s compatible rule, in gaps and folds too', () => {
       const shown = clock.toZonedDateTimeISO(timeZone).toPlainDateTime().toZonedDateTime('UTC');
       expect(wallClockAt(time, timeZone)).toBe(shown.epochMilliseconds);
     }),
-    { numRuns: 2000 },
+    { numRuns: examples(500) },
   );
 });
 

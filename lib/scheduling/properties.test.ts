@@ -1,15 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { examples } from '@/testing/examples';
 import { computeSlotInstants, computeSlots, type SlotInput } from './index';
 import { busyNear, movedRange, slotInput } from './testing/arbitraries';
 import { computeSlotsPlainly, openTimePlainly } from './testing/reference';
 
-const { FAST_CHECK_SEED, FAST_CHECK_RUNS } = process.env;
+const { FAST_CHECK_SEED } = process.env;
 /** Another one each day; a failure prints it, and FAST_CHECK_SEED repeats it. */
 const seed = Number(FAST_CHECK_SEED ?? Math.floor(Date.now() / 86_400_000));
-const settings = { seed, numRuns: Number(FAST_CHECK_RUNS ?? 250) };
+const settings = { seed, numRuns: examples(100) };
 /** What asks the plain implementation takes ten times as long. */
-const slowSettings = { seed, numRuns: Math.ceil(settings.numRuns / 2) };
+const slowSettings = { seed, numRuns: examples(40) };
 
 const MINUTE = 60_000;
 

@@ -68,7 +68,7 @@ function picture(partOf: (path: string) => string) {
   }
   const arrows = new Map<string, Arrow>();
   for (const { from, to } of imports) {
-    const [source, target] = [partOf(from), partOf(`${to}.ts`)];
+    const [source, target] = [partOf(from), partOf(to)];
     if (source === target || !boxes.has(source) || !boxes.has(target)) continue;
     const key = `${source} ${target}`;
     arrows.set(key, { from: source, to: target, count: (arrows.get(key)?.count ?? 0) + 1 });

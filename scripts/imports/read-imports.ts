@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
-/** One import of a file of ours by another; both are paths from the root, `to` without its extension. */
+/** One import of a file of ours by another; both are paths from the root, the extension of `to` is guessed. */
 export interface Import {
   from: string;
   to: string;
@@ -17,9 +17,13 @@ export function readImports(): Import[] {
   return sourceFiles().flatMap((from) =>
     [...readFileSync(from, 'utf8').matchAll(IMPORTED)].map(([, base, rest]) => ({
       from,
-      to: base === '@/' ? (rest ?? '') : posix.join(dirname(from), `${base}${rest}`),
+      to: withExtension(base === '@/' ? `${rest}` : posix.join(dirname(from), `${base}${rest}`)),
     })),
   );
+}
+
+function withExtension(path: string): string {
+  return /\.\w+$/.test(path) ? path : `${path}.ts`;
 }
 
 /** The files that imports are read from, by their paths from the root. */

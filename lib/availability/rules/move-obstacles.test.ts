@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anySchedule } from '@/testing/any-schedule';
+import { examples } from '@/testing/examples';
 import { isBusy, withoutSession } from '@/lib/slots/rules/free-slots';
 import { obstaclesToMove } from './move-obstacles';
 
@@ -22,7 +23,7 @@ it('names something exactly where the move would be refused', () => {
       answers[isRefused ? 'refused' : 'free'] += 1;
       expect(obstacles.length > 0).toBe(isRefused);
     }),
-    { numRuns: 500 },
+    { numRuns: examples(300) },
   );
   expect(answers.refused).toBeGreaterThan(50);
   expect(answers.free).toBeGreaterThan(50);

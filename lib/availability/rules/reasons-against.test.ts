@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnySchedule, anySchedule } from '@/testing/any-schedule';
+import { examples, patience } from '@/testing/examples';
 import type { ReasonAgainst } from '../schema/availability';
 import type { BusyTime, Offer, Schedule, ScheduledSession } from '@/lib/slots/schema/schedule';
 import { freeSlots } from '@/lib/slots/rules/free-slots';
@@ -200,36 +201,40 @@ function startsToTry(
 }
 
 describe('freeSlots and reasonsAgainst', () => {
-  it('agree: a start is offered if and only if there is no reason against it', () => {
-    const seen = new Map<string, number>();
-    const anywhere = fc.array(
-      fc.oneof(
-        fc.integer({ min: -96, max: 9 * 96 }).map((quarters) => quarters * 15 * minute),
-        fc.integer({ min: -day, max: 9 * day }),
-      ),
-      { minLength: 10, maxLength: 20 },
-    );
-    fc.assert(
-      fc.property(anySchedule, anywhere, (made, offsets) => {
-        const { schedule: full, offer: asked, now: clock } = made;
-        const stretch = { from: clock - 2 * day, to: clock + 12 * day };
-        const slots = freeSlots(full, asked, { now: clock, ...stretch });
-        const offered = new Set(slots.map(({ start }) => start));
-        for (const start of new Set([...startsToTry(made, offsets), ...offered])) {
-          const reasons = reasonsAgainst(full, asked, { start, now: clock });
-          expect({ start, free: reasons.length === 0, reasons }).toEqual({
-            start,
-            free: offered.has(start),
-            reasons,
-          });
-          const kinds = reasons.length === 0 ? ['none'] : reasons.map(({ kind }) => kind);
-          for (const kind of kinds) seen.set(kind, (seen.get(kind) ?? 0) + 1);
-        }
-      }),
-      { numRuns: 300 },
-    );
-    // Agreeing that everything is free, or nothing, would prove little.
-    for (const kind of [...everyKind, 'none'])
-      expect({ kind, seen: seen.has(kind) }).toEqual({ kind, seen: true });
-  }, 120_000);
+  it(
+    'agree: a start is offered if and only if there is no reason against it',
+    () => {
+      const seen = new Map<string, number>();
+      const anywhere = fc.array(
+        fc.oneof(
+          fc.integer({ min: -96, max: 9 * 96 }).map((quarters) => quarters * 15 * minute),
+          fc.integer({ min: -day, max: 9 * day }),
+        ),
+        { minLength: 10, maxLength: 20 },
+      );
+      fc.assert(
+        fc.property(anySchedule, anywhere, (made, offsets) => {
+          const { schedule: full, offer: asked, now: clock } = made;
+          const stretch = { from: clock - 2 * day, to: clock + 12 * day };
+          const slots = freeSlots(full, asked, { now: clock, ...stretch });
+          const offered = new Set(slots.map(({ start }) => start));
+          for (const start of new Set([...startsToTry(made, offsets), ...offered])) {
+            const reasons = reasonsAgainst(full, asked, { start, now: clock });
+            expect({ start, free: reasons.length === 0, reasons }).toEqual({
+              start,
+              free: offered.has(start),
+              reasons,
+            });
+            const kinds = reasons.length === 0 ? ['none'] : reasons.map(({ kind }) => kind);
+            for (const kind of kinds) seen.set(kind, (seen.get(kind) ?? 0) + 1);
+          }
+        }),
+        { numRuns: examples(60) },
+      );
+      // Agreeing that everything is free, or nothing, would prove little.
+      for (const kind of [...everyKind, 'none'])
+        expect({ kind, seen: seen.has(kind) }).toEqual({ kind, seen: true });
+    },
+    patience(120_000),
+  );
 });

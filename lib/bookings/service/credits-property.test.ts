@@ -9,6 +9,7 @@ import { expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { ledgerAccounts } from '@/db/schema/ledger';
 import { batchForm, countCollisions, form, user } from '@/testing/bookings';
+import { examples, patience } from '@/testing/examples';
 import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
 import { at, makeMentor, makeUser } from '@/testing/people';
 import { bookBatch } from '@/lib/orders/service/book-batch';
@@ -180,7 +181,7 @@ async function creditsIn({ people, made }: World) {
   return held;
 }
 
-it('adds up, whatever several people do at once', { timeout: 300_000 }, async () => {
+it('adds up, whatever several people do at once', { timeout: patience(300_000) }, async () => {
   const done = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
@@ -203,7 +204,7 @@ it('adds up, whatever several people do at once', { timeout: 300_000 }, async ()
         }
       },
     ),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: examples(10), endOnFailure: true },
   );
   // Each kind of deed has succeeded, or nothing was tried.
   const kinds = ['grant', 'book', 'batch', 'cancel', 'cancel_batch', 'complete', 'move', 'no_show'];

@@ -15,6 +15,7 @@ import { demoMentors } from '@/scripts/seed/mentors/all';
 import { type WrittenMentor, writeMentors } from '@/scripts/seed/write-mentors';
 import { anyMentor } from '@/testing/any-mentor';
 import { countCollisions, form, user, visitor } from '@/testing/bookings';
+import { examples, patience } from '@/testing/examples';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { publicOrganizationId } from '@/testing/people';
 import { bookSlot } from './book-slot';
@@ -147,7 +148,7 @@ class Calendar {
   }
 }
 
-it('offers exactly what can be booked', { timeout: 120_000 }, async () => {
+it('offers exactly what can be booked', { timeout: patience(120_000) }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof({ weight: 3, arbitrary: anyMentor }, { weight: 2, arbitrary: demoMentor }),
@@ -161,7 +162,7 @@ it('offers exactly what can be booked', { timeout: 120_000 }, async () => {
       },
     ),
     // A slow machine tries fewer, and looks no longer for the smallest failure.
-    { numRuns: 30, interruptAfterTimeLimit: 35_000 },
+    { numRuns: examples(30), interruptAfterTimeLimit: patience(35_000) },
   );
   expect(await countCollisions()).toBe(0);
 });
