@@ -56,8 +56,7 @@ type Call = () => Promise<unknown>;
 async function measure(): Promise<void> {
   const { pool } = await import('../db/client');
   const { inTransaction } = await import('../db/transaction');
-  const { bookBatch } = await import('../lib/orders/service/book-batch');
-  const { bookSlot } = await import('../lib/orders/service/book-slot');
+  const { orderSlots } = await import('../lib/orders/service/order-slots');
   const { issueCredits } = await import('../lib/ledger/service');
   const people = await import('../testing/people');
   const { monday, publicOrganizationId } = people;
@@ -88,16 +87,21 @@ async function measure(): Promise<void> {
   };
   const slotAt = (place: number) => monday.add({ hours: 24, minutes: place * slotMinutes });
   const details = { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' } as const;
-  const common = { details, answers: [], priceCredits: 1, now: monday };
+  const common = { details, priceCredits: 1, policy: 'all', now: monday } as const;
 
-  const bookOne = async (ids: Ids, menteeId: string, startsAt: Temporal.Instant) => {
+  const bookAll = async (
+    { mentorId, variantId }: Ids,
+    menteeId: string,
+    starts: Temporal.Instant[],
+  ) => {
     const booker = { kind: 'user', userId: menteeId } as const;
-    const { mentorId, variantId } = ids;
     const requestId = uuidv7();
-    const wanted = { ...common, booker, mentorId, variantId, startsAt, requestId };
-    const result = await bookSlot(wanted);
+    const wanted = { ...common, answers: [], booker, mentorId, variantId, starts, requestId };
+    const result = await orderSlots(wanted);
     if (!result.ok) throw new Error(`refused: ${result.reason}`);
   };
+  const bookOne = (ids: Ids, menteeId: string, startsAt: Temporal.Instant) =>
+    bookAll(ids, menteeId, [startsAt]);
 
   /** Who books what with whom: one after the other of `mentors`, so that each has as many. */
   const plan = (mentors: Ids[], mentees: string[]) =>
@@ -210,12 +214,11 @@ async function measure(): Promise<void> {
     batchCallers,
   );
   const many = await callAll(
-    each(grouped, others).map(({ ids: { mentorId, variantId }, menteeId, starts }) => async () => {
-      const requestId = uuidv7();
-      const wanted = { ...common, mentorId, variantId, menteeId, starts, requestId };
-      const result = await bookBatch({ ...wanted, policy: 'all' });
-      if (!result.ok) throw new Error(`refused: ${result.reason}`);
-    }),
+    each(grouped, others).map(
+      ({ ids, menteeId, starts }) =>
+        () =>
+          bookAll(ids, menteeId, starts),
+    ),
     batchCallers,
   );
   const slots = batches * slotsPerBatch;

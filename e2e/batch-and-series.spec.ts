@@ -32,7 +32,7 @@ test('all or nothing: one was taken meanwhile, nothing is booked, and another is
   await bookFor((await makeMentee()).id, mentor, contested);
   await bookButton(page, 3).click();
 
-  const refusal = page.getByRole('alert').filter({ hasText: t('batch.refusals.not_all.title') });
+  const refusal = page.getByRole('alert').filter({ hasText: t('booking.refusals.not_all.title') });
   await expect(refusal).toBeVisible();
   const gone = sessionRow(page, contested);
   await expect(gone).toContainText(t('batch.slot_slot_taken'));

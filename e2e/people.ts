@@ -1,5 +1,4 @@
 /** People of a test's own, so that tests that run side by side never meet. */
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
@@ -10,11 +9,9 @@ import { externalCalendars, importedEvents } from '@/db/schema/external-calendar
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { sealManageLink } from '@/lib/auth/tokens';
-import { bookBatch } from '@/lib/orders/service/book-batch';
-import { bookSlot } from '@/lib/orders/service/book-slot';
 import { env } from '@/kernel/env';
 import { draftFromFile, giveDraft } from '@/lib/grants/service';
-import { form, mintHoldLink, user, visitor } from '@/testing/bookings';
+import { book, mintHoldLink, user, visitor } from '@/testing/bookings';
 import {
   makeMember,
   makeMentor,
@@ -111,18 +108,15 @@ export async function bookFor(
   now = Temporal.Now.instant(),
 ) {
   const { mentorId, variantId } = mentor;
-  const result = await bookSlot(
-    form({
-      booker: user(menteeId),
-      mentorId,
-      variantId,
-      startsAt,
-      details: { format: 'video', phone: '', place: '', subject, notes: '' },
-      now,
-    }),
-  );
-  if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  return { ...result.value, path: `/bookings/${result.value.bookingId}` };
+  const booked = await book({
+    booker: user(menteeId),
+    mentorId,
+    variantId,
+    startsAt,
+    details: { format: 'video', phone: '', place: '', subject, notes: '' },
+    now,
+  });
+  return { ...booked, path: `/bookings/${booked.bookingId}` };
 }
 
 /** Several sessions that were booked in one request, and the page that shows them together. */
@@ -131,32 +125,26 @@ export async function bookBatchFor(
   mentor: TestMentor,
   starts: Temporal.Instant[],
 ) {
-  const result = await bookBatch({
-    menteeId,
-    mentorId: mentor.mentorId,
-    variantId: mentor.variantId,
+  const { mentorId, variantId } = mentor;
+  const booked = await book({
+    booker: user(menteeId),
+    mentorId,
+    variantId,
     starts,
     policy: 'all',
     details: { format: 'video', phone: '', place: '', subject: 'A course', notes: '' },
-    answers: [],
-    priceCredits: Number.MAX_SAFE_INTEGER,
-    requestId: randomUUID(),
     now: Temporal.Now.instant(),
   });
-  if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  return { ...result.value, path: `/bookings/batches/${result.value.batchId}` };
+  return { ...booked, path: `/bookings/batches/${booked.batchId}` };
 }
 
 /** A visitor's hold, and the path of the page behind the link in its mail. */
 export async function holdFor(email: string, mentor: TestMentor, startsAt: Temporal.Instant) {
   const { mentorId, variantId } = mentor;
   const now = Temporal.Now.instant();
-  const result = await bookSlot(
-    form({ booker: visitor(email), mentorId, variantId, startsAt, now }),
-  );
-  if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  const token = await mintHoldLink(result.value.bookingId, { email, now });
-  return { ...result.value, path: `/holds/${token}` };
+  const held = await book({ booker: visitor(email), mentorId, variantId, startsAt, now });
+  const token = await mintHoldLink(held.bookingId, { email, now });
+  return { ...held, path: `/holds/${token}` };
 }
 
 /** Lets time pass: the mentee's session has ended an hour ago. */

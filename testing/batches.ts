@@ -1,13 +1,12 @@
 /** Batches for tests of what is said of them. */
 import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
-import { bookBatch } from '@/lib/orders/service/book-batch';
 import {
   type BookingEvent,
   type Occasion,
   recordEvents,
 } from '@/lib/bookings/service/record-events';
-import { batchForm } from './bookings';
+import { book, user } from './bookings';
 import { mailsOf } from './deliveries';
 import { at, makeMentor, type MentorSettings, makeUser, monday } from './people';
 
@@ -20,10 +19,10 @@ export async function makeBatch(settings: MentorSettings = {}) {
   const mentee = await makeUser({ name: 'Awa', locale: 'fr', timeZone: 'Africa/Dakar' });
   const { mentorId, variantId } = mentor;
   const starts = batchStarts.toReversed();
-  const form = batchForm({ menteeId: mentee.id, mentorId, variantId, starts });
-  const { value: result, deliveryIds } = await mailsOf(() => bookBatch(form));
-  if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  const { batchId, bookings } = result.value;
+  const wanted = { booker: user(mentee.id), mentorId, variantId, starts };
+  const { value, deliveryIds } = await mailsOf(() => book(wanted));
+  const { batchId, bookings } = value;
+  if (batchId === null) throw new Error('three slots are a batch');
   const bookingIds = bookings.map(({ bookingId }) => bookingId).toReversed();
   const [first = '', second = '', third = ''] = bookingIds;
   return { mentor, mentee, mentorId, batchId, bookingIds, first, second, third, deliveryIds };

@@ -7,55 +7,44 @@ import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { emailTokens } from '@/db/schema/auth';
 import { sessions } from '@/db/schema/sessions';
 import { mintToken } from '@/lib/auth/tokens';
-import type { BookBatch } from '@/lib/orders/service/book-batch';
-import type { BookSlot } from '@/lib/orders/service/book-slot';
-import { bookSlot } from '@/lib/orders/service/book-slot';
+import { type Order, orderSlots } from '@/lib/orders/service/order-slots';
 import { monday } from './people';
 
-const whateverItCosts = Number.MAX_SAFE_INTEGER;
+type Wanted = Pick<Order, 'booker' | 'mentorId' | 'variantId'> &
+  Partial<Order> &
+  ({ startsAt: Temporal.Instant } | { starts: Temporal.Instant[] });
 
-/** What a mentee sends from the booking form; a video session unless said otherwise. */
-export function form(
-  values: Pick<BookSlot, 'booker' | 'mentorId' | 'variantId' | 'startsAt'> & Partial<BookSlot>,
-): BookSlot {
+/**
+ * What a booker sends from the form, for one slot or several; a video session unless said otherwise,
+ * whatever it costs, and of several slots what fits.
+ */
+export function order(wanted: Wanted): Order {
   return {
     requestId: uuidv7(),
-    details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
-    answers: [],
-    priceCredits: whateverItCosts,
-    now: monday,
-    ...values,
-  };
-}
-
-/** What a mentee sends who has ticked several slots; takes what fits unless said otherwise. */
-export function batchForm(
-  values: Pick<BookBatch, 'menteeId' | 'mentorId' | 'variantId' | 'starts'> & Partial<BookBatch>,
-): BookBatch {
-  return {
-    requestId: uuidv7(),
+    starts: 'startsAt' in wanted ? [wanted.startsAt] : [],
     policy: 'fits',
-    priceCredits: whateverItCosts,
     details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
     answers: [],
+    priceCredits: Number.MAX_SAFE_INTEGER,
     now: monday,
-    ...values,
+    ...wanted,
   };
 }
 
-export function user(userId: string): BookSlot['booker'] {
+export function user(userId: string): Order['booker'] {
   return { kind: 'user', userId };
 }
 
-export function visitor(email: string): BookSlot['booker'] {
+export function visitor(email: string): Order['booker'] {
   return { kind: 'visitor', name: 'Fatou Sow', email, locale: 'fr', timeZone: 'Africa/Dakar' };
 }
 
-/** A booking that must succeed. */
-export async function book(...[values]: Parameters<typeof form>) {
-  const result = await bookSlot(form(values));
+/** An order that must succeed, with the first of its bookings on top. */
+export async function book(wanted: Wanted) {
+  const result = await orderSlots(order(wanted));
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
-  return result.value;
+  const [first] = result.value.bookings;
+  return { ...result.value, ...first };
 }
 
 /** The link that the mail about a hold carries. */
@@ -113,12 +102,11 @@ export async function countCollisions() {
 }
 
 /** Sends the form and expects it to be refused, leaving nothing behind. */
-export async function expectRefusal(reason: string, values: Parameters<typeof form>[0]) {
-  const before = await countRows(values.mentorId);
-  const result = await bookSlot(form(values));
+export async function expectRefusal(reason: string, wanted: Wanted) {
+  const before = await countRows(wanted.mentorId);
+  const result = await orderSlots(order(wanted));
   expect(result).toMatchObject({ ok: false, reason });
-  expect(await countRows(values.mentorId)).toEqual(before);
-  return result.ok
-    ? []
-    : result.alternatives.map(({ start }) => new Date(start).toISOString().slice(5, 16));
+  expect(await countRows(wanted.mentorId)).toEqual(before);
+  const alternatives = result.ok ? [] : result.failures.flatMap((failure) => failure.alternatives);
+  return alternatives.map((start) => new Date(start).toISOString().slice(5, 16));
 }

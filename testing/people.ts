@@ -16,6 +16,9 @@ export function at(text: string): Temporal.Instant {
   return Temporal.Instant.from(`${text}:00Z`);
 }
 
+/** Ten o'clock in UTC on the day after {@link monday}. */
+export const ten = at('2026-11-24T10:00');
+
 export const publicOrganizationId = '01900000-0000-7000-8000-000000000001';
 
 let count = 0;

@@ -6,7 +6,7 @@ import type { BookableVariant } from '@/components/slots/panel-data';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CheckIcon, ClockIcon, WarningIcon } from '@/components/ui/icons';
 import { Link } from '@/i18n/navigation';
-import type { BookedBatch } from '@/lib/orders/schema/batch';
+import type { Ordered } from '@/lib/orders/schema/order';
 import { CalendarLink } from '@/components/bookings/calendar-link';
 import { FailedSlots } from './failed-slots';
 import { useTimeText } from '@/components/slots/use-time-text';
@@ -18,7 +18,7 @@ export function BatchResult({
   timeZone,
   now,
 }: {
-  booked: BookedBatch;
+  booked: Ordered;
   variant: BookableVariant;
   timeZone: string;
   now: number;
@@ -29,14 +29,14 @@ export function BatchResult({
   // The form that had the focus is gone.
   useEffect(() => heading.current?.focus(), []);
 
-  const { count, failures } = booked;
+  const { batchId, failures } = booked;
   const bookings = booked.bookings.toSorted((a, b) => a.startsAt - b.startsAt);
+  const count = bookings.length;
   const name = variant.mentorName;
   const isAsked = bookings.some(({ status }) => status === 'pending');
   const isWhole = failures.length === 0;
   const all = count + failures.length;
   const Icon = !isWhole ? WarningIcon : isAsked ? ClockIcon : CheckIcon;
-  const [only] = bookings;
   return (
     <div className="flex flex-col gap-6">
       <div className="flex items-start gap-4">
@@ -75,16 +75,16 @@ export function BatchResult({
       </section>
       {!isWhole && <FailedSlots {...{ booked, variant, timeZone, timeText }} />}
       <div className="flex flex-wrap gap-3">
-        {only && count === 1 ? (
-          <ButtonLink href={`/bookings/${only.bookingId}`} prefetch={false}>
+        {batchId === null || count === 1 ? (
+          <ButtonLink href={`/bookings/${booked.bookings[0].bookingId}`} prefetch={false}>
             {t('seeBooking')}
           </ButtonLink>
         ) : (
           <>
-            <ButtonLink href={`/bookings/batches/${booked.batchId}`} prefetch={false}>
+            <ButtonLink href={`/bookings/batches/${batchId}`} prefetch={false}>
               {t('seeAll')}
             </ButtonLink>
-            <CalendarLink batchId={booked.batchId} />
+            <CalendarLink batchId={batchId} />
           </>
         )}
         <ButtonLink href={`/mentors/${variant.slug}`} variant="secondary">

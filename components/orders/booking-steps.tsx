@@ -3,11 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect } from 'react';
 import { StepIndicator } from '@/components/ui/step-indicator';
-import type { MeetingFormat, BookSlotState } from '@/lib/bookings/schema/booking';
+import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 import { Confirmation } from './confirmation';
 import { DetailsForm } from './details-form';
 import type { BookableVariant, BookingViewer, Purse } from '@/components/slots/panel-data';
-import { sendBooking } from './send-booking';
+import { sendOrder } from './send-order';
 
 export interface BookingStepsProps {
   variant: BookableVariant;
@@ -25,7 +26,7 @@ export interface BookingStepsProps {
   /** The address of the step's own page, with its query and without its language. */
   from: string;
   /** What an earlier sending without JavaScript was answered. */
-  initialState?: BookSlotState;
+  initialState?: OrderState;
   /** What was typed before the form was closed; the form keeps it up to date. */
   draft?: Map<string, string>;
   /** Back to the calendar, which lies under the dialog; the page has a link for it. */
@@ -39,8 +40,8 @@ export interface BookingStepsProps {
 export function BookingSteps(props: BookingStepsProps) {
   const { variant, timeZone, viewer, keepsMails, onBooked, onDone } = props;
   const t = useTranslations('booking');
-  const [state, send] = useActionState<BookSlotState, FormData>(
-    sendBooking,
+  const [state, send] = useActionState<OrderState, FormData>(
+    sendOrder,
     props.initialState ?? { status: 'idle' },
   );
   const isDone = state.status === 'ok';
@@ -56,7 +57,7 @@ export function BookingSteps(props: BookingStepsProps) {
       />
       {isDone ? (
         <Confirmation
-          booked={state.value}
+          booked={state.value.bookings[0]}
           variant={variant}
           timeZone={timeZone}
           isVisitor={viewer === null}

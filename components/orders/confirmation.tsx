@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { CheckIcon, ClockIcon } from '@/components/ui/icons';
-import type { Booked } from '@/lib/bookings/schema/booking';
+import type { OrderedBooking } from '@/lib/orders/schema/order';
 import { formatDay, formatRange, timeZoneName } from '@/kernel/time/format';
 import type { BookableVariant } from '@/components/slots/panel-data';
 
@@ -19,7 +19,7 @@ export function Confirmation({
   keepsMails,
   onDone,
 }: {
-  booked: Booked;
+  booked: OrderedBooking;
   variant: BookableVariant;
   timeZone: string;
   isVisitor: boolean;

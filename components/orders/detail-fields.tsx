@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import type { BookBatchState } from '@/lib/orders/schema/batch-forms';
-import type { BookSlotState, MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { OrderState } from '@/lib/orders/schema/order-form';
+import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import { FormatFields } from './format-fields';
 import type { BookableVariant } from '@/components/slots/panel-data';
 import { QuestionFields } from './question-fields';
@@ -22,7 +22,7 @@ export function DetailFields({
   variant: BookableVariant;
   /** Of the group session that is joined. */
   settledFormat: MeetingFormat | null;
-  state: BookSlotState | BookBatchState;
+  state: OrderState;
   /** What was typed into a field before. */
   sent: (field: string) => string;
   /** Codes, by field. */

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { localizedPath } from '@/i18n/routing';
-import type { BookSlotState } from '@/lib/bookings/schema/booking';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 import { slotText } from '@/components/slots/booking-address';
 import type { BookingStepsProps } from './booking-steps';
 import { CancelTerms } from './cancel-terms';
@@ -19,7 +19,7 @@ import { useFieldErrors } from './use-field-errors';
 
 /** Step two: who and what about. One form, so that an alternative time takes along what was written. */
 export function DetailsForm(
-  props: BookingStepsProps & { state: BookSlotState; send: (form: FormData) => void },
+  props: BookingStepsProps & { state: OrderState; send: (form: FormData) => void },
 ) {
   const { variant, viewer, slot, timeZone, requestId, now, state, send } = props;
   const t = useTranslations('booking');
@@ -66,7 +66,7 @@ export function DetailsForm(
       <input type="hidden" name="timeZone" value={timeZone} />
       <input type="hidden" name="priceCredits" value={variant.priceCredits} />
       <ChosenTime {...props} />
-      <Refusal state={state} variant={variant} timeZone={timeZone} />
+      <Refusal state={state} variant={variant} slotCount={1} timeZone={timeZone} />
       <PurseNote purse={props.purse} price={variant.priceCredits} />
       {viewer === null ? (
         <>

@@ -9,7 +9,7 @@ import { pillClass } from '@/components/ui/choice-group';
 import { useRouter } from '@/i18n/navigation';
 import { localizedPath } from '@/i18n/routing';
 import { withAdded } from '@/lib/slots/rules/basket';
-import type { BookedBatch } from '@/lib/orders/schema/batch';
+import type { Ordered } from '@/lib/orders/schema/order';
 import { formatDayShort, formatTime } from '@/kernel/time/format';
 import { useReasonText } from './use-reason-text';
 
@@ -23,7 +23,7 @@ export function FailedSlots({
   timeZone,
   timeText,
 }: {
-  booked: BookedBatch;
+  booked: Ordered;
   variant: BookableVariant;
   timeZone: string;
   timeText: (start: number) => string;
@@ -97,7 +97,7 @@ export function FailedSlots({
 }
 
 /** For each slot the nearest of its alternatives that goes with all that is booked or proposed already. */
-function proposedFor({ bookings, failures }: BookedBatch, spacingMs: number): Map<number, number> {
+function proposedFor({ bookings, failures }: Ordered, spacingMs: number): Map<number, number> {
   const proposed = new Map<number, number>();
   let taken = bookings.map(({ startsAt }) => startsAt);
   for (const { index, slot, alternatives } of failures) {

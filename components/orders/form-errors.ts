@@ -1,6 +1,5 @@
 import { answerField } from '@/lib/orders/schema/answer-fields';
-import type { BookBatchState } from '@/lib/orders/schema/batch-forms';
-import type { BookSlotState } from '@/lib/bookings/schema/booking';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 
 /** A code for each field that the browser finds wrong; null when none is. */
 export function missingIn(form: HTMLFormElement): Record<string, string> | null {
@@ -29,7 +28,7 @@ function isField(control: Element) {
 }
 
 /** What the server found wrong; a missing number or place it tells as a refusal of the whole. */
-export function errorsOf(state: BookSlotState | BookBatchState): Record<string, string> {
+export function errorsOf(state: OrderState): Record<string, string> {
   if (state.status === 'invalid') return state.errors;
   if (state.status !== 'refused') return {};
   if (state.reason === 'answers_wrong') {

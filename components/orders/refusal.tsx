@@ -5,23 +5,28 @@ import { useEffect, useRef } from 'react';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
-import type { BookSlotState } from '@/lib/bookings/schema/booking';
-import { formatDayShort, formatTime } from '@/kernel/time/format';
 import { slotText } from '@/components/slots/booking-address';
 import type { BookableVariant } from '@/components/slots/panel-data';
+import type { OrderState } from '@/lib/orders/schema/order-form';
+import { formatDayShort, formatTime } from '@/kernel/time/format';
 
 /**
- * Why nothing was booked, and what to do. Where other times help, the nearest free ones are buttons
- * of the form itself: one tap sends what was written, for that time.
+ * Why nothing was booked, and what to do. Where another time than the one slot helps, the nearest free
+ * ones are buttons of the form itself: one tap sends what was written, for that time. Of several slots,
+ * those that are in the way stand in the list of sessions.
  */
 export function Refusal({
   state,
   variant,
+  slotCount,
   timeZone,
 }: {
-  state: BookSlotState;
+  state: OrderState;
   variant: BookableVariant;
-  timeZone: string;
+  /** How many slots the form asks for. */
+  slotCount: number;
+  /** Null where the alternatives stand elsewhere. */
+  timeZone: string | null;
 }) {
   const t = useTranslations('booking');
   const locale = useLocale();
@@ -42,7 +47,9 @@ export function Refusal({
       </div>
     );
   }
-  const { alternatives } = state.data;
+  const { failures } = state.data;
+  const alternatives = timeZone === null ? [] : (failures[0]?.alternatives ?? []);
+  const values = { name: variant.mentorName, count: slotCount, failed: failures.length };
   return (
     <div ref={message} tabIndex={-1} className="rounded-md">
       <Alert
@@ -54,7 +61,7 @@ export function Refusal({
               {t('purseLink')}
             </ButtonLink>
           ) : (
-            alternatives.length > 0 &&
+            timeZone !== null &&
             alternatives.map((start) => (
               <button
                 key={start}
@@ -72,7 +79,7 @@ export function Refusal({
           )
         }
       >
-        <p>{t(`refusals.${state.reason}.text`, { name: variant.mentorName })}</p>
+        <p>{t(`refusals.${state.reason}.text`, values)}</p>
         {alternatives.length > 0 && <p className="mt-1">{t('alternatives')}</p>}
       </Alert>
     </div>

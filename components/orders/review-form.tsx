@@ -9,21 +9,21 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import { localizedPath } from '@/i18n/routing';
-import type { BookBatchState } from '@/lib/orders/schema/batch-forms';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import { timeZoneName } from '@/kernel/time/format';
 import { draftOf, keepDraft } from './batch-draft';
-import { BatchRefusal } from './batch-refusal';
 import { BatchTerms } from './batch-terms';
 import { BatchTotal } from './batch-total';
 import { PolicyChoice } from './policy-choice';
+import { Refusal } from './refusal';
 import type { ReviewProps } from './review-steps';
 import { SessionChoices } from './session-choices';
 import { useSessionRows } from './use-session-rows';
 
 /** The sessions, what is said about all of them, how to go about those that have gone, and the price. */
 export function ReviewForm(
-  props: ReviewProps & { state: BookBatchState; send: (form: FormData) => void },
+  props: ReviewProps & { state: OrderState; send: (form: FormData) => void },
 ) {
   const { variant, viewer, times, credits, timeZone, requestId, state, send } = props;
   const t = useTranslations('batch');
@@ -41,6 +41,7 @@ export function ReviewForm(
   const sent = (field: string) =>
     'values' in state ? (state.values[field]?.at(-1) ?? '') : (draft.get(field) ?? '');
   const count = ticked.starts.length;
+  const sentCount = 'values' in state ? (state.values['startsAt']?.length ?? 0) : 0;
 
   function onChange(event: FormEvent<HTMLFormElement>) {
     const data = new FormData(event.currentTarget);
@@ -66,12 +67,13 @@ export function ReviewForm(
     >
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="from" value={localizedPath(props.from, locale)} />
+      <input type="hidden" name="as" value="user" />
       <input type="hidden" name="mentorId" value={variant.mentorId} />
       <input type="hidden" name="variantId" value={variant.variantId} />
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="timeZone" value={timeZone} />
       <input type="hidden" name="priceCredits" value={variant.priceCredits} />
-      <BatchRefusal state={state} variant={variant} />
+      <Refusal state={state} variant={variant} slotCount={sentCount} timeZone={null} />
       <section aria-labelledby="sessions">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 id="sessions" className="text-xl">

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import type { BookableVariant, BookingViewer } from '@/components/slots/panel-data';
 import { StepIndicator } from '@/components/ui/step-indicator';
-import type { BookBatchState } from '@/lib/orders/schema/batch-forms';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 import type { CheckedTime } from '@/lib/slots/schema/series';
 import { BatchResult } from './batch-result';
 import { ReviewForm } from './review-form';
-import { sendBatch } from './send-batch';
+import { sendOrder } from './send-order';
 
 export interface ReviewProps {
   variant: BookableVariant;
@@ -27,9 +27,9 @@ export interface ReviewProps {
 }
 
 /** Looking through what was chosen and booking it, then what has come of it. */
-export function ReviewSteps(props: ReviewProps & { initialState: BookBatchState }) {
+export function ReviewSteps(props: ReviewProps & { initialState: OrderState }) {
   const t = useTranslations('booking');
-  const [state, send] = useActionState<BookBatchState, FormData>(sendBatch, props.initialState);
+  const [state, send] = useActionState<OrderState, FormData>(sendOrder, props.initialState);
   const isDone = state.status === 'ok';
   return (
     <div className="flex flex-col gap-5">

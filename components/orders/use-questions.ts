@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import type { BookBatchState } from '@/lib/orders/schema/batch-forms';
-import type { BookSlotState } from '@/lib/bookings/schema/booking';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 import type { Question } from '@/lib/services/schema';
 
 /**
  * What the form asks: as the page had it, until the server refuses answers and says how their questions
  * are now. Reading the page anew instead would be another page, without the dialog.
  */
-export function useQuestions(asked: Question[], state: BookSlotState | BookBatchState): Question[] {
+export function useQuestions(asked: Question[], state: OrderState): Question[] {
   const [questions, setQuestions] = useState(asked);
   const [seen, setSeen] = useState(state);
   if (seen !== state) {

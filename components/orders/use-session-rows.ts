@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { readSlot } from '@/components/slots/booking-address';
-import { reasonsOfTime, type SlotRefusal } from '@/lib/orders/schema/batch';
-import type { BookBatchState } from '@/lib/orders/schema/batch-forms';
+import { reasonsOfTime, type SlotRefusal } from '@/lib/orders/schema/order';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 import type { CheckedTime, TimeObstacle } from '@/lib/slots/schema/series';
 
 /** A session in the list: to be had, or not and why. */
@@ -23,8 +23,8 @@ export interface SessionRow {
  * What was chosen, with all that has been learnt about it since: as the page was read, and from every
  * answer of the server. `version` changes with each answer: the boxes start anew from it.
  */
-export function useSessionRows(times: CheckedTime[], state: BookBatchState) {
-  const [seen, setSeen] = useState<BookBatchState | null>(null);
+export function useSessionRows(times: CheckedTime[], state: OrderState) {
+  const [seen, setSeen] = useState<OrderState | null>(null);
   const [version, setVersion] = useState(0);
   const [rows, setRows] = useState<SessionRow[]>(() => times.map(rowOf));
   if (seen !== state) {
@@ -44,7 +44,7 @@ function rowOf({ start, obstacle }: CheckedTime): SessionRow {
 
 function answered(
   rows: SessionRow[],
-  state: Extract<BookBatchState, { values: unknown }>,
+  state: Extract<OrderState, { values: unknown }>,
 ): SessionRow[] {
   const sent = (state.values['startsAt'] ?? []).map(readSlot).filter((start) => start !== null);
   const data = state.status === 'refused' ? state.data : null;

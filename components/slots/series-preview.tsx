@@ -6,7 +6,7 @@ import { isPlainClick } from './plain-click';
 import { buttonClass } from '@/components/ui/button-style';
 import { CheckIcon, CloseIcon } from '@/components/ui/icons';
 import { nearInBasket, withAdded } from '@/lib/slots/rules/basket';
-import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
+import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
 import type { CheckedTime, Series } from '@/lib/slots/schema/series';
 import { formatTime, timeZoneCity } from '@/kernel/time/format';
 import { clockShift } from './clock-shift';
@@ -99,7 +99,7 @@ export function SeriesPreview({
                   )}
                   {why !== null && (
                     <span className="text-muted block">
-                      {t(`reason_${why}`, { name: variant.mentorName, most: mostSlotsPerBatch })}
+                      {t(`reason_${why}`, { name: variant.mentorName, most: mostSlotsPerOrder })}
                     </span>
                   )}
                 </span>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { CheckIcon } from '@/components/ui/icons';
 import { nearInBasket } from '@/lib/slots/rules/basket';
-import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
+import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
 import { noonOf, type Day } from '@/kernel/time/calendar';
 import { formatDay, formatDistinctTime } from '@/kernel/time/format';
 import { isPlainClick } from './plain-click';
@@ -86,7 +86,7 @@ export function SlotList({
       </ul>
       {ticks !== null && slots.some(isBlocked) && (
         <p className="text-muted mt-2 text-sm">
-          {t(ticks.basket.length < mostSlotsPerBatch ? 'tooNear' : 'basketFull')}
+          {t(ticks.basket.length < mostSlotsPerOrder ? 'tooNear' : 'basketFull')}
         </p>
       )}
     </section>
@@ -95,7 +95,7 @@ export function SlotList({
 
 function blocks({ basket, spacingMs }: Ticks, start: number): boolean {
   if (basket.includes(start)) return false;
-  return basket.length >= mostSlotsPerBatch || nearInBasket(basket, start, spacingMs) !== null;
+  return basket.length >= mostSlotsPerOrder || nearInBasket(basket, start, spacingMs) !== null;
 }
 
 /** One time: a link that chooses it, or the box of one that is ticked. Without `href` it cannot be. */

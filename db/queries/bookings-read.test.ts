@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
-import { bookBatch } from '@/lib/orders/service/book-batch';
-import { batchForm, book, user, visitor } from '@/testing/bookings';
+import { book, user, visitor } from '@/testing/bookings';
 import {
   at,
   makeMember,
@@ -243,9 +242,8 @@ describe('a batch', () => {
     const { mentorId, variantId, mentee, bookAt } = await makePair();
     const alone = await bookAt(24);
     const starts = [ten(27), ten(25), ten(26)];
-    const booked = await bookBatch(batchForm({ menteeId: mentee.id, mentorId, variantId, starts }));
-    if (!booked.ok) throw new Error(booked.reason);
-    const { batchId } = booked.value;
+    const { batchId } = await book({ booker: user(mentee.id), mentorId, variantId, starts });
+    if (batchId === null) throw new Error('three slots are a batch');
     const seenBy = (userId: string) => listBatch(db, { batchId, userId, now: monday });
 
     const seen = await seenBy(mentee.id);

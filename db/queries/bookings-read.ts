@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
+import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
@@ -242,7 +242,7 @@ export async function listBatch(
   return selectDetailed(executor, { userId, now })
     .where(and(eq(bookings.batchId, batchId), isOf(userId, 'both')))
     .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.id))
-    .limit(mostSlotsPerBatch);
+    .limit(mostSlotsPerOrder);
 }
 
 export type BookingForPerson = NonNullable<Awaited<ReturnType<typeof getBookingForPerson>>>;

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
+import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
 import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
@@ -70,7 +70,7 @@ export async function listBookingRecords(
   return selectBookings(executor)
     .where(those)
     .orderBy(asc(sql`lower(${bookings.period})`))
-    .limit(mostSlotsPerBatch);
+    .limit(mostSlotsPerOrder);
 }
 
 export type BookingRecord = NonNullable<Awaited<ReturnType<typeof getBooking>>>;

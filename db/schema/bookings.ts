@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import type { KeptFailure } from '@/lib/orders/schema/batch';
+import type { KeptFailure } from '@/lib/orders/schema/order';
 import type { BookingAnswer } from '@/lib/orders/schema/answers';
 import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema/booking';
 import { instant, tstzrange } from '../columns';

@@ -22,8 +22,7 @@ import { env } from '@/kernel/env';
 import { draftFromFile } from '@/lib/grants/service';
 import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
-import { bookBatch } from '@/lib/orders/service/book-batch';
-import { batchForm, book, user, visitor } from '@/testing/bookings';
+import { book, user, visitor } from '@/testing/bookings';
 import {
   at,
   makeMentor,
@@ -102,9 +101,7 @@ async function makeVictim() {
   await saveOverrides({ userId: mentorId, dates, change, note: '', now: monday });
   const questionId = mentor.questions[0]?.id;
   const starts = [at('2026-11-27T10:00'), at('2026-11-27T12:00')];
-  const batch = await bookBatch(batchForm({ ...wanted, menteeId: mentee.id, starts }));
-  if (!batch.ok) throw new Error(batch.reason);
-  const { batchId } = batch.value;
+  const { batchId } = await book({ ...wanted, booker: user(mentee.id), starts });
   const ids = { mentorId, menteeId: mentee.id, serviceId, variantId, bookingId, notificationId };
   const grantId = await draftGrant();
   const row = { batchId, grantId, deliveryId: mail.id, materialId: material.id };
@@ -221,8 +218,7 @@ const table: Record<string, Line[]> = {
   })),
   confirmHoldAction: [{ refused: () => holdToken, reason: 'unknown' }],
   releaseHoldAction: [{ own: holdToken }],
-  bookSlotAction: [{ nothing: 'anybody may book, and books for themselves' }],
-  bookBatchAction: [{ nothing: 'anybody may book, and books for themselves' }],
+  orderSlotsAction: [{ nothing: 'anybody may book, and books for themselves' }],
 
   writeSharedNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '1', body: 'Mine' }) }],
   writePrivateNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '0', body: 'Mine' }) }],

@@ -5,12 +5,12 @@ import { db } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '@/db/schema/ledger';
 import { getSpendableCredits } from '@/db/queries/ledger';
-import { bookSlot } from '@/lib/orders/service/book-slot';
+import { orderSlots } from '@/lib/orders/service/order-slots';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
 import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
-import { book, form, mintHoldLink, readBooking, user, visitor } from '@/testing/bookings';
+import { book, mintHoldLink, order, readBooking, user, visitor } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday, publicOrganizationId } from '@/testing/people';
 import { issueCredits } from './service';
 
@@ -64,8 +64,8 @@ describe('a booking', () => {
   it('is refused when the credits do not cover it, and leaves nothing behind', async () => {
     const { mentorId, variantId } = await makeMentor({ priceCredits: welcome + 1 });
     const { id } = await makeUser();
-    const wanted = form({ booker: user(id), mentorId, variantId, startsAt });
-    expect(await bookSlot(wanted)).toMatchObject({ ok: false, reason: 'not_enough_credits' });
+    const wanted = order({ booker: user(id), mentorId, variantId, startsAt });
+    expect(await orderSlots(wanted)).toMatchObject({ ok: false, reason: 'not_enough_credits' });
     expect(await balanceOf(id)).toBeNull();
     expect(await getSpendableCredits(db, { userId: id })).toBe(welcome);
   });
@@ -96,8 +96,8 @@ describe('a booking', () => {
     const { id } = await makeUser();
     const results = await Promise.all(
       [one, other].map(({ mentorId, variantId }, index) =>
-        bookSlot(
-          form({
+        orderSlots(
+          order({
             booker: user(id),
             mentorId,
             variantId,
@@ -219,10 +219,10 @@ describe('the database', () => {
     const { id: userId } = await makeUser();
     await grantCredits(userId, 10);
     const isMine = eq(ledgerAccounts.userId, userId);
-    let booked: ReturnType<typeof bookSlot> | undefined;
+    let booked: ReturnType<typeof orderSlots> | undefined;
     await db.transaction(async (tx) => {
       await tx.select().from(ledgerAccounts).where(isMine).for('no key update');
-      booked = bookSlot(form({ booker: user(userId), mentorId, variantId, startsAt }));
+      booked = orderSlots(order({ booker: user(userId), mentorId, variantId, startsAt }));
       // The charge has begun, and waits for the account.
       await vi.waitFor(async () => expect(await countWaiting()).toBe(1), { timeout: 10_000 });
       const recipients = [{ userId, credits: 50, reason: 'A prize' }];

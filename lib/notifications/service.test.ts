@@ -17,6 +17,7 @@ import {
   makeUser,
   monday,
   publicOrganizationId,
+  ten,
 } from '@/testing/people';
 import { notificationTopics } from './schema';
 import {
@@ -25,8 +26,6 @@ import {
   readNotification,
   removeNotification,
 } from './service';
-
-const ten = at('2026-11-24T10:00');
 
 async function booked(settings: MentorSettings = {}) {
   const { mentorId, variantId } = await makeMentor({ user: { name: 'Awa' }, ...settings });

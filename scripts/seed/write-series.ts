@@ -4,7 +4,7 @@ import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
 import { freeSlots } from '@/lib/slots/rules/free-slots';
 import { seriesStarts } from '@/lib/slots/rules/series';
-import { bookBatch } from '@/lib/orders/service/book-batch';
+import { orderSlots } from '@/lib/orders/service/order-slots';
 import type { Cast } from './history/plan-days';
 import { found } from './write-people';
 
@@ -29,8 +29,8 @@ export async function writeSeries(cast: Cast, { now }: { now: Temporal.Instant }
   const mentee = found(cast.regulars[0], 'a regular');
   if (!first) return;
   const rule = { everyWeeks: 1, count, timeZone: mentor.demo.timeZone };
-  await bookBatch({
-    menteeId: found(mentee.id ?? undefined, mentee.person.name),
+  await orderSlots({
+    booker: { kind: 'user', userId: found(mentee.id ?? undefined, mentee.person.name) },
     mentorId: mentor.id,
     variantId: offer.variantId,
     starts: seriesStarts(first.start, rule).map((at) => Temporal.Instant.fromEpochMilliseconds(at)),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { listOverrides } from '@/db/queries/availability';
-import { bookSlot } from '@/lib/orders/service/book-slot';
-import { form, user } from '@/testing/bookings';
+import { orderSlots } from '@/lib/orders/service/order-slots';
+import { order, user } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday, type MentorSettings } from '@/testing/people';
 import { openOnce } from './open-once';
 import { saveOverrides } from './save-overrides';
@@ -27,8 +27,8 @@ describe('a one-off window', () => {
     const { open, saved, mentorId, variantId } = await opener();
     const mentee = await makeUser();
     const startsAt = at(`${tuesday}T20:00`);
-    const wanted = form({ booker: user(mentee.id), mentorId, variantId, startsAt });
-    expect(await bookSlot(wanted)).toMatchObject({ reason: 'not_offered' });
+    const wanted = order({ booker: user(mentee.id), mentorId, variantId, startsAt });
+    expect(await orderSlots(wanted)).toMatchObject({ reason: 'not_offered' });
 
     const result = await open(`${tuesday}T20:00`, `${tuesday}T21:00`);
     const hours = [
@@ -37,7 +37,7 @@ describe('a one-off window', () => {
     ];
     expect(result).toMatchObject({ ok: true, value: { dates: [{ date: tuesday, hours }] } });
     expect(await saved()).toEqual([{ date: tuesday, ranges: hours, note: '' }]);
-    expect(await bookSlot(wanted)).toMatchObject({ ok: true });
+    expect(await orderSlots(wanted)).toMatchObject({ ok: true });
   });
 
   it('adds to an override that the date has, and keeps its note', async () => {

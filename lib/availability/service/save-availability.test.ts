@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { listOverrides, listTimeOff, listWeeklyWindows } from '@/db/queries/availability';
 import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
-import { bookSlot } from '@/lib/orders/service/book-slot';
-import { book, form, readBooking, user } from '@/testing/bookings';
+import { orderSlots } from '@/lib/orders/service/order-slots';
+import { book, order, readBooking, user } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import type { BookingRules, WindowDraft } from '../schema/availability';
 import { saveBookingRules } from './save-booking-rules';
@@ -210,7 +210,7 @@ describe('time off', () => {
       variantId,
       startsAt: at(`${tuesday}T15:00`),
     };
-    expect(await bookSlot(form(wanted))).toMatchObject({ reason: 'slot_taken' });
+    expect(await orderSlots(order(wanted))).toMatchObject({ reason: 'slot_taken' });
 
     const stranger = await makeMentor();
     const { id } = result.value;
@@ -222,7 +222,7 @@ describe('time off', () => {
       value: { outside: [] },
     });
     expect(await removeTimeOff({ userId, id, now: monday })).toEqual(refusal);
-    expect(await bookSlot(form(wanted))).toMatchObject({ ok: true });
+    expect(await orderSlots(order(wanted))).toMatchObject({ ok: true });
     expect(await db.$count(timeOff, eq(timeOff.mentorId, mentorId))).toBe(1);
   });
 
@@ -245,9 +245,11 @@ describe('booking rules', () => {
     const startsAt = at(`${tuesday}T13:00`);
     const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt };
     // Ten minutes are kept clear before the session at 14:00.
-    expect(await bookSlot(form(wanted))).toMatchObject({ reason: 'slot_taken' });
+    expect(await orderSlots(order(wanted))).toMatchObject({ reason: 'slot_taken' });
     const earlier = { ...wanted, startsAt: at(`${tuesday}T12:45`) };
-    expect(await bookSlot(form(earlier))).toMatchObject({ value: { status: 'pending' } });
+    expect(await orderSlots(order(earlier))).toMatchObject({
+      value: { bookings: [{ status: 'pending' }] },
+    });
   });
 
   it('name the bookings that another zone leaves outside', async () => {
@@ -283,7 +285,7 @@ describe('saved while people book', () => {
       const attempt = (index: number) => {
         const [mentee, startsAt] = [mentees[index], starts[index]];
         if (!mentee || !startsAt) throw new Error('eight mentees were made');
-        return bookSlot(form({ booker: user(mentee.id), mentorId, variantId, startsAt }));
+        return orderSlots(order({ booker: user(mentee.id), mentorId, variantId, startsAt }));
       };
       const early = [0, 1, 2, 3].map(attempt);
       const closing = saveOverrides({
@@ -295,7 +297,9 @@ describe('saved while people book', () => {
       const late = [4, 5, 6, 7].map(attempt);
       const [results, closed] = [await Promise.all([...early, ...late]), await closing];
       if (!closed.ok) throw new Error(`refused: ${closed.reason}`);
-      const made = results.flatMap((result) => (result.ok ? [result.value.bookingId] : []));
+      const made = results.flatMap((result) =>
+        result.ok ? [result.value.bookings[0].bookingId] : [],
+      );
       const named = closed.value.outside.map(({ bookingId }) => bookingId);
       expect(named).toEqual(expect.arrayContaining(made));
       const refusals = results.flatMap((result) => (result.ok ? [] : [result.reason]));

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { type ActionState } from '@/lib/action-kit/schema';
-import { emailAddress, fullName } from '@/lib/auth/schema';
 import type { MonthOfSlots } from '@/lib/slots/schema/month';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
-import { isTimeZone } from '@/kernel/time/zone-names';
-import { answersIn, type BookingAnswer, type WrongAnswer } from '@/lib/orders/schema/answers';
+import type { BookingAnswer } from '@/lib/orders/schema/answers';
 
 export const bookingStatuses = [
   'held',
@@ -35,8 +32,6 @@ export type Side = (typeof sides)[number];
 export const holdMinutes = 20;
 /** Hours that a mentor has to answer a request, unless the session starts sooner. */
 export const answerHours = 48;
-/** Open holds that one e-mail address may have. */
-export const openHoldsPerAddress = 2;
 /** Minutes before the start from which people may come in. */
 export const openMinutes = 10;
 /** Minutes after the start from which a side that has not come in may be called absent. */
@@ -64,68 +59,7 @@ export const bookingDetails = z.object({
 });
 export type BookingDetails = z.output<typeof bookingDetails>;
 
-/** What a visitor says about themselves. */
-export const visitorDetails = z.object({
-  name: fullName,
-  email: emailAddress,
-});
-
 const cancelReason = trimmed(500).pipe(z.string().min(1));
-
-const slotForm = bookingDetails.extend({
-  mentorId: z.uuid(),
-  variantId: z.uuid(),
-  startsAt: z.iso.datetime({ precision: -1 }),
-  /** A free time taken instead of one that has gone: it wins over `startsAt`. */
-  alternative: z.iso.datetime({ precision: -1 }).optional(),
-  requestId: z.uuid(),
-  timeZone: z.string().refine(isTimeZone),
-  /** The price that the form showed: nobody pays more than they have read. */
-  priceCredits: z.coerce.number().int().min(0),
-});
-
-/** The form of the booking steps. Whom it was drawn for says whether it must name a person. */
-export const bookSlotForm = z
-  .discriminatedUnion('as', [
-    slotForm.extend({ as: z.literal('user') }).loose(),
-    slotForm.extend({ as: z.literal('visitor'), ...visitorDetails.shape }).loose(),
-  ])
-  // Which answers it has depends on the service: its questions are read when the slot is locked.
-  .transform((form) => ({ ...form, answers: answersIn(form) }));
-
-/** Why a slot is not booked; the browser has words for each. */
-export type BookRefusal =
-  | 'not_signed_in'
-  | 'blocked'
-  | 'not_found'
-  | 'not_taking_bookings'
-  | 'format_unavailable'
-  | 'details_missing'
-  | 'answers_wrong'
-  | 'own_slot'
-  | 'too_many_holds'
-  | 'slot_taken'
-  | 'not_offered'
-  | 'overlaps_yours'
-  | 'price_changed'
-  | 'not_enough_credits';
-
-/** What the last step shows. `startsAt` is in epoch milliseconds. */
-export interface Booked {
-  bookingId: string;
-  reference: string;
-  status: 'held' | 'pending' | 'confirmed';
-  startsAt: number;
-}
-
-export interface RefusedBooking {
-  /** The free starts nearest to the one that was asked for, epoch milliseconds. */
-  alternatives: number[];
-  wrongAnswers: WrongAnswer[];
-}
-
-/** `unsent`: said by the browser, when it does not reach the server or gets no answer. */
-export type BookSlotState = ActionState<Booked, BookRefusal | 'unsent', RefusedBooking>;
 
 /** Bookings on one page of a list. */
 export const bookingsPerPage = 10;

@@ -14,6 +14,7 @@ import {
   type MentorSettings,
   monday,
   publicOrganizationId,
+  ten,
 } from '@/testing/people';
 import { confirmBooking } from './answer-request';
 import { cancelBookings } from './cancel-bookings';
@@ -21,7 +22,6 @@ import { checkIn, completeBooking, markNoShow, startSession } from './run-sessio
 
 afterEach(expectLedgerAddsUp);
 
-const ten = at('2026-11-24T10:00');
 const eleven = at('2026-11-24T11:00');
 
 async function booked(settings: MentorSettings = {}) {

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { getSpendableCredits } from '@/db/queries/ledger';
-import { batchForm, book, readBooking, user } from '@/testing/bookings';
+import { book, readBooking, user } from '@/testing/bookings';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
-import { bookBatch } from '@/lib/orders/service/book-batch';
 import { cancelBookings } from './cancel-bookings';
 
 const price = 10;
@@ -17,12 +16,11 @@ afterEach(expectLedgerAddsUp);
 async function makeBatch(settings: MentorSettings = {}) {
   const { mentorId, variantId } = await makeMentor({ priceCredits: price, ...settings });
   const mentee = await makeUser();
-  const result = await bookBatch(
-    batchForm({ menteeId: mentee.id, mentorId, variantId, starts, policy: 'all' }),
-  );
-  if (!result.ok) throw new Error(result.reason);
-  const bookingIds = result.value.bookings.map(({ bookingId }) => bookingId);
-  return { mentorId, variantId, menteeId: mentee.id, batchId: result.value.batchId, bookingIds };
+  const wanted = { booker: user(mentee.id), mentorId, variantId, starts };
+  const { batchId, bookings } = await book({ ...wanted, policy: 'all' });
+  if (batchId === null) throw new Error('three slots are a batch');
+  const bookingIds = bookings.map(({ bookingId }) => bookingId);
+  return { mentorId, variantId, menteeId: mentee.id, batchId, bookingIds };
 }
 
 async function statusesOf(ids: string[]) {

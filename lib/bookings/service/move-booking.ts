@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { violatedConstraint } from '@/db/errors';
 import { getFreeSeat, hasOverlap, moveSeatRow } from '@/db/queries/bookings';
 import { getSession, moveSessionRow } from '@/db/queries/sessions';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
@@ -17,7 +16,8 @@ import {
   refusalFor,
 } from './act-on-booking';
 import { checkSlot, type FreeSlot, listAlternatives } from '@/lib/slots/service/check-slot';
-import { firstStatus, writeSession } from '@/lib/orders/service/place-booking';
+import { unlessRefused } from '@/lib/slots/service/unless-refused';
+import { firstStatus, writeSession } from '@/lib/orders/service/write-booking';
 import { releaseIfEmpty, reschedule } from './transitions';
 
 /** `mentee_busy`: one of those in the session has something else then. */
@@ -137,7 +137,9 @@ async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Prom
     await releaseIfEmpty(savepoint, { sessionId, now });
     await reschedule(savepoint, [booking], change);
   });
-  if (!moved.ok) return { ...moved, offer };
+  if (!moved.ok) {
+    return refused(moved.reason === 'slot_taken' ? 'slot_taken' : 'overlaps_yours', { offer });
+  }
 
   const after = status === 'pending' || booking.status === 'pending' ? 'pending' : 'confirmed';
   return ok({ bookingId: booking.id, status: after, startsAt });
@@ -207,31 +209,10 @@ async function moveWholeSession(tx: Transaction, { act, startsAt, now }: Move): 
     await moveSessionRow(savepoint, { sessionId, period: wanted, ...buffers, movedByMentorAt });
     await reschedule(savepoint, seats, { actor, from: period.start, to: startsAt, now });
   });
-  if (!moved.ok) return moved;
+  if (!moved.ok) return refused(moved.reason === 'slot_taken' ? 'slot_taken' : 'mentee_busy');
 
   const status = booking.status === 'pending' ? 'pending' : 'confirmed';
   return ok({ bookingId: booking.id, status, startsAt });
-}
-
-/** Writes inside a savepoint; what the database refuses comes back as a refusal. */
-async function unlessRefused(
-  tx: Transaction,
-  work: (savepoint: Transaction) => Promise<void>,
-): Promise<Result<void, 'slot_taken' | 'mentee_busy'>> {
-  try {
-    return ok(await tx.transaction(work));
-  } catch (error) {
-    switch (violatedConstraint(error)) {
-      case 'sessions_mentor_is_free':
-      case 'bookings_seat_key':
-      case 'bookings_session_active_fkey':
-        return refused('slot_taken');
-      case 'bookings_mentee_is_free':
-        return refused('mentee_busy');
-      default:
-        throw error;
-    }
-  }
 }
 
 function deadlineOf(now: Temporal.Instant, start: Temporal.Instant): Temporal.Instant {

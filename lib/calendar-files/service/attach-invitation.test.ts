@@ -11,9 +11,7 @@ import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { book, readBooking, user } from '@/testing/bookings';
 import { dispatchOnly, mailsOf } from '@/testing/deliveries';
 import { startMailProvider } from '@/testing/mail-provider';
-import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
-
-const ten = at('2026-11-24T10:00');
+import { at, makeMentor, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
 
 let provider: Awaited<ReturnType<typeof startMailProvider>> | null = null;
 afterEach(async () => {

@@ -7,11 +7,10 @@ import { calendarFeeds } from '@/db/schema/calendar-feeds';
 import { users } from '@/db/schema/users';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { book, user, visitor } from '@/testing/bookings';
-import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
+import { at, makeMentor, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
 import { readBookingFile } from './booking-file';
 import { readFeed, renewFeed, switchOffFeed } from './feed';
 
-const ten = at('2026-11-24T10:00');
 const now = monday;
 
 const tokenOf = (url: string) => /feeds\/([\w-]+)\.ics$/.exec(url)?.[1] ?? '';

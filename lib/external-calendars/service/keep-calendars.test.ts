@@ -4,7 +4,7 @@ import { listExternalCalendars } from '@/db/queries/external-calendars';
 import { listSchedules } from '@/db/queries/schedules';
 import { book, expectRefusal, user } from '@/testing/bookings';
 import { calendarFile, startCalendars } from '@/testing/external-calendars';
-import { at, makeMentor, makeUser, monday } from '@/testing/people';
+import { at, makeMentor, makeUser, monday, ten } from '@/testing/people';
 import { addCalendar, removeCalendar } from './keep-calendars';
 
 let calendars: Awaited<ReturnType<typeof startCalendars>>;
@@ -37,7 +37,6 @@ it('blocks slots as soon as it is added, and no longer once it is removed', asyn
   const id = await added(mentorId);
   expect(await list(mentorId)).toMatchObject([{ id, name: 'Work', failure: null, busyEvents: 1 }]);
 
-  const ten = at('2026-11-24T10:00');
   const wanted = { booker, mentorId, variantId, startsAt: ten };
   const nearest = await expectRefusal('slot_taken', wanted);
   expect(nearest).not.toContain('11-24T10:00');

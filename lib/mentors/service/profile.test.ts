@@ -6,9 +6,9 @@ import { overrides, weeklyWindows } from '@/db/schema/availability';
 import { mentors } from '@/db/schema/mentors';
 import { services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
-import { bookSlot } from '@/lib/orders/service/book-slot';
-import { book, form, readBooking, user } from '@/testing/bookings';
-import { at, makeMentor, makeUser, monday, publicOrganizationId } from '@/testing/people';
+import { orderSlots } from '@/lib/orders/service/order-slots';
+import { book, order, readBooking, user } from '@/testing/bookings';
+import { at, makeMentor, makeUser, monday, publicOrganizationId, ten } from '@/testing/people';
 import { type ProfileInput, profileForm } from '../schema';
 import { publishMentor, setTakingBookings, unpublishMentor } from './publish-mentor';
 import { saveProfile } from './save-profile';
@@ -200,14 +200,13 @@ describe('publishMentor', () => {
   });
 });
 
-const ten = at('2026-11-24T10:00');
 const eleven = at('2026-11-24T11:00');
 
 async function bookedMentor() {
   const { mentorId, variantId } = await makeMentor();
   const mentee = await makeUser();
   const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
-  const other = form({ booker: user(mentee.id), mentorId, variantId, startsAt: eleven });
+  const other = order({ booker: user(mentee.id), mentorId, variantId, startsAt: eleven });
   return { mentorId, other, bookingId, before: await readBooking(bookingId) };
 }
 
@@ -215,7 +214,7 @@ describe('unpublishMentor', () => {
   it('takes no bookings any more, and leaves those that were made', async () => {
     const { mentorId, other, bookingId, before } = await bookedMentor();
     expect(await unpublishMentor({ userId: mentorId, now })).toMatchObject({ ok: true });
-    expect(await bookSlot(other)).toMatchObject({ reason: 'not_found' });
+    expect(await orderSlots(other)).toMatchObject({ reason: 'not_found' });
     expect(await readBooking(bookingId)).toEqual(before);
   });
 });
@@ -230,10 +229,10 @@ describe('setTakingBookings', () => {
       awayMessage: 'Back in May.',
       publishedAt: monday,
     });
-    expect(await bookSlot(other)).toMatchObject({ reason: 'not_taking_bookings' });
+    expect(await orderSlots(other)).toMatchObject({ reason: 'not_taking_bookings' });
     expect(await readBooking(bookingId)).toEqual(before);
     await setTakingBookings({ ...away, takingBookings: true });
-    expect(await bookSlot(other)).toMatchObject({ ok: true });
+    expect(await orderSlots(other)).toMatchObject({ ok: true });
   });
 });
 

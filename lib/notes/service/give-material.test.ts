@@ -5,17 +5,16 @@ import { listMaterials } from '@/db/queries/notes';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { book, user } from '@/testing/bookings';
 import {
-  at,
   makeMember,
   makeMentor,
   makeUser,
   monday,
   publicOrganizationId,
+  ten,
 } from '@/testing/people';
 import { materialForm, mostMaterials } from '../schema';
 import { addMaterial, removeMaterial } from './give-material';
 
-const ten = at('2026-11-24T10:00');
 const now = monday;
 const notFound = { ok: false, reason: 'not_found' };
 const reading = { title: 'Read this', body: 'Chapter 2', url: 'https://example.org/book' };

@@ -15,11 +15,11 @@ import {
   makeUser,
   monday,
   publicOrganizationId,
+  ten,
 } from '@/testing/people';
 import { mostNoteLetters } from '../schema';
 import { dropDraft, writeNote } from './write-note';
 
-const ten = at('2026-11-24T10:00');
 const now = monday;
 const notFound = { ok: false, reason: 'not_found' };
 

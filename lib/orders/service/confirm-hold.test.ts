@@ -15,14 +15,13 @@ import {
   visitor,
 } from '@/testing/bookings';
 import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
-import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
+import { makeMentor, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from './confirm-hold';
 import { releaseHold } from './release-hold';
 
 afterEach(expectLedgerAddsUp);
 
-const ten = at('2026-11-24T10:00');
 const soon = monday.add({ minutes: 5 });
 const lapsed = monday.add({ minutes: 20 });
 let addresses = 0;

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { violatedConstraint } from '@/db/errors';
 import { type BookingRecord, getBooking, getSameBooking, hasOverlap } from '@/db/queries/bookings';
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
 import type { BookableOffer } from '@/db/queries/offers';
@@ -14,10 +13,13 @@ import { chargeBookings } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { SlotInstant } from '@/lib/scheduling';
 import { answerDeadline } from '@/lib/bookings/rules/booking';
-import { type Booked, bookOneForMentee, type MenteeRefusal } from './book-slot';
 import { listAlternatives } from '@/lib/slots/service/check-slot';
+import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
-import { firstStatus } from './place-booking';
+import { isOfTime } from '../rules/refusals';
+import type { OfferRefusal, SlotRefusal } from '../schema/order';
+import { findOffer, placeSeats } from './place-seats';
+import { concludeBookings, firstStatus } from './write-booking';
 import { cancel, confirm, request } from '@/lib/bookings/service/transitions';
 
 /** `unknown`, `expired` and `used` are said of the link; the rest of the booking. */
@@ -27,7 +29,9 @@ export type ConfirmRefusal =
   | 'used'
   | 'cancelled'
   | 'blocked'
-  | MenteeRefusal;
+  | 'answers_wrong'
+  | OfferRefusal
+  | SlotRefusal;
 
 export interface RefusedConfirmation {
   /** The address is proven also when the slot is gone, so that another one is booked in one tap. */
@@ -38,6 +42,10 @@ export interface RefusedConfirmation {
   variantId: string | null;
 }
 
+interface Booked {
+  bookingId: string;
+  status: 'pending' | 'confirmed';
+}
 type Confirmed = Booked & { authSession: AuthSession };
 type Inside = Result<
   Confirmed,
@@ -160,30 +168,25 @@ async function takeUpHold(
   const status = firstStatus(booking);
   const actor = { id: mentee.id, role: 'visitor' as const };
   const change = { actor, now, taken: { menteeId: mentee.id, chargedCredits: credits } };
-  try {
-    await tx.transaction((savepoint) =>
-      status === 'confirmed'
-        ? confirm(savepoint, booking, change)
-        : request(savepoint, booking, {
-            ...change,
-            expiresAt: Temporal.Instant.fromEpochMilliseconds(
-              answerDeadline(now.epochMilliseconds, booking.period.start.epochMilliseconds),
-            ),
-          }),
-    );
-  } catch (error) {
-    if (violatedConstraint(error) !== 'bookings_mentee_is_free') throw error;
-    return refuse(tx, booking, { reason: 'overlaps_yours', now });
-  }
-  const { id: bookingId, reference } = booking;
+  const taken = await unlessRefused(tx, (savepoint) =>
+    status === 'confirmed'
+      ? confirm(savepoint, booking, change)
+      : request(savepoint, booking, {
+          ...change,
+          expiresAt: Temporal.Instant.fromEpochMilliseconds(
+            answerDeadline(now.epochMilliseconds, booking.period.start.epochMilliseconds),
+          ),
+        }),
+  );
+  if (!taken.ok) return refuse(tx, booking, { reason: taken.reason, now });
+  const bookingId = booking.id;
   await chargeBookings(tx, {
     userId: mentee.id,
     bookingIds: [bookingId],
     creditsEach: credits,
     now,
   });
-  const startsAt = booking.period.start;
-  return ok({ bookingId, reference, status, startsAt });
+  return ok({ bookingId, status });
 }
 
 /** The hold lapsed before its link was used, but nobody may have come since. */
@@ -199,19 +202,31 @@ async function bookAnew(
   const { mentorId, variantId, period, format, phone, place, subject, notes, answers } = booking;
   // Another mail of the same hold may have done it.
   const same = await getSameBooking(tx, { menteeId: mentee.id, mentorId, period, now });
-  if (same) return asBefore({ ...same, period });
+  if (same) return asBefore(same);
   const details = { format, phone, place, subject, notes };
   const { priceCredits } = booking;
   const wanted = { mentorId, variantId, starts: [period.start], details, answers, priceCredits };
-  return bookOneForMentee(tx, { wanted, mentor, mentee, now });
+  const personId = mentee.id;
+  const found = await findOffer(tx, wanted, { mentor, viewerId: personId, bookerId: personId });
+  if (!found.ok) return found;
+  const offer = found.value;
+  const owner = { menteeId: personId };
+  const outcome = await placeSeats(tx, { wanted, offer, owner, batchId: null, now });
+  if (!outcome.ok) return outcome;
+  const [seat] = outcome.value.seats;
+  const [failure] = outcome.value.failures;
+  if (failure) {
+    return isOfTime(failure.reason) ? refused(failure.reason, { offer }) : refused(failure.reason);
+  }
+  if (!seat) throw new Error('neither placed nor refused');
+  await concludeBookings(tx, { placed: [seat], offer, owner, now });
+  return ok({ bookingId: seat.id, status: firstStatus(offer) });
 }
 
-function asBefore(booking: Pick<BookingRecord, 'id' | 'reference' | 'status' | 'period'>): Settled {
+function asBefore({ id, status }: Pick<BookingRecord, 'id' | 'status'>): Settled {
   return ok({
-    bookingId: booking.id,
-    reference: booking.reference,
-    status: booking.status === 'pending' ? 'pending' : 'confirmed',
-    startsAt: booking.period.start,
+    bookingId: id,
+    status: status === 'pending' ? 'pending' : 'confirmed',
   });
 }
 

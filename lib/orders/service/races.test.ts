@@ -7,19 +7,17 @@ import {
   book,
   countCollisions,
   countRows,
-  form,
   mintHoldLink,
+  order,
   user,
   visitor,
 } from '@/testing/bookings';
 import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
-import { at, makeUser, monday } from '@/testing/people';
-import { bookSlot } from './book-slot';
+import { at, makeUser, monday, ten } from '@/testing/people';
+import { orderSlots } from './order-slots';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from './confirm-hold';
-
-const ten = at('2026-11-24T10:00');
 
 afterEach(expectLedgerAddsUp);
 
@@ -43,7 +41,7 @@ describe('many at once', () => {
     const { mentorId, variantId } = mentor;
     const results = await Promise.all(
       mentees.map(({ id }) =>
-        bookSlot(form({ booker: user(id), mentorId, variantId, startsAt: ten })),
+        orderSlots(order({ booker: user(id), mentorId, variantId, startsAt: ten })),
       ),
     );
     expect(tally(results)).toEqual({ booked: 1, slot_taken: 49 });
@@ -54,8 +52,8 @@ describe('many at once', () => {
     const { mentorId, variantId } = await makePaidMentor();
     const results = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        bookSlot(
-          form({
+        orderSlots(
+          order({
             booker: visitor(`visitor-${index}@race.test`),
             mentorId,
             variantId,
@@ -77,7 +75,7 @@ describe('many at once', () => {
         if (!variant) throw new Error('three variants were made');
         // 30 minutes at 10:30, 60 at 10:00, 90 at 9:30: each meets both others.
         const startsAt = at('2026-11-24T10:30').subtract({ minutes: variant.durationMinutes - 30 });
-        return bookSlot(form({ booker: user(id), mentorId, variantId: variant.id, startsAt }));
+        return orderSlots(order({ booker: user(id), mentorId, variantId: variant.id, startsAt }));
       }),
     );
     expect(tally(results)).toEqual({ booked: 1, slot_taken: 49 });
@@ -91,8 +89,8 @@ describe('many at once', () => {
       const startsAt = at(`2026-12-0${day}T10:00`);
       const results = await Promise.all(
         [first, second].map(({ mentorId, variantId }, index) =>
-          bookSlot(
-            form({
+          orderSlots(
+            order({
               booker: user(mentee.id),
               mentorId,
               variantId,
@@ -110,7 +108,7 @@ describe('many at once', () => {
     const mentees = await makeMentees(20);
     const results = await Promise.all(
       mentees.map(({ id }) =>
-        bookSlot(form({ booker: user(id), mentorId, variantId, startsAt: ten })),
+        orderSlots(order({ booker: user(id), mentorId, variantId, startsAt: ten })),
       ),
     );
     expect(tally(results)).toEqual({ booked: 5, slot_taken: 15 });
@@ -138,7 +136,7 @@ describe('many at once', () => {
         { booker: user(third.mentorId), ...pick(first) },
         ...mentees.map(({ id }) => ({ booker: user(id), ...pick(first) })),
       ];
-      await Promise.all(asked.map((request) => bookSlot(form({ ...request, startsAt }))));
+      await Promise.all(asked.map((request) => orderSlots(order({ ...request, startsAt }))));
     }
     expect(await countCollisions()).toBe(0);
   });
@@ -146,9 +144,11 @@ describe('many at once', () => {
   it('one form sent ten times: one booking, and ten times the same answer', async () => {
     const { mentorId, variantId } = await makePaidMentor();
     const mentee = await makeUser();
-    const request = form({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
-    const results = await Promise.all(Array.from({ length: 10 }, () => bookSlot(request)));
-    expect(new Set(results.map((result) => result.ok && result.value.reference)).size).toBe(1);
+    const request = order({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
+    const results = await Promise.all(Array.from({ length: 10 }, () => orderSlots(request)));
+    expect(
+      new Set(results.map((result) => result.ok && result.value.bookings[0].reference)).size,
+    ).toBe(1);
     expect(await countRows(mentee.id)).toEqual({ sessions: 0, bookings: 1 });
   });
 
@@ -190,7 +190,7 @@ describe('many at once', () => {
       const newcomer = await makeUser();
       const results = await Promise.all([
         confirmHold({ token, now: late }),
-        bookSlot(form({ booker: user(newcomer.id), mentorId, variantId, startsAt, now: late })),
+        orderSlots(order({ booker: user(newcomer.id), mentorId, variantId, startsAt, now: late })),
       ]);
       expect(tally(results)).toEqual({ booked: 1, slot_taken: 1 });
     }
@@ -214,7 +214,9 @@ describe('many at once', () => {
       // One sweeps the lapsed seat under its mentee's lock alone; the other, a moment earlier by its
       // own clock, ends the second seat without seeing that the first has lapsed.
       await Promise.all([
-        bookSlot(form({ booker: user(lapsing.id), ...pick(elsewhere), startsAt, now: deadline })),
+        orderSlots(
+          order({ booker: user(lapsing.id), ...pick(elsewhere), startsAt, now: deadline }),
+        ),
         cancelBookings({
           userId: leaving.id,
           bookingId,
@@ -239,7 +241,7 @@ describe('many at once', () => {
       const mentees = await makeMentees(5);
       const results = await Promise.all(
         mentees.map(({ id }) =>
-          bookSlot(form({ booker: user(id), mentorId, variantId, startsAt, now: later })),
+          orderSlots(order({ booker: user(id), mentorId, variantId, startsAt, now: later })),
         ),
       );
       expect(tally(results)).toEqual({ booked: 3, slot_taken: 2 });

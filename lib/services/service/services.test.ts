@@ -6,11 +6,11 @@ import { searchMentors } from '@/db/queries/mentors';
 import { sessions } from '@/db/schema/sessions';
 import { services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
-import { bookSlot } from '@/lib/orders/service/book-slot';
+import { orderSlots } from '@/lib/orders/service/order-slots';
 import { setTakingBookings, unpublishMentor } from '@/lib/mentors/service/publish-mentor';
 import { saveProfile } from '@/lib/mentors/service/save-profile';
-import { book, form, readBooking, user } from '@/testing/bookings';
-import { at, makeMentor, type MentorSettings, makeUser, monday } from '@/testing/people';
+import { book, order, readBooking, user } from '@/testing/bookings';
+import { at, makeMentor, type MentorSettings, makeUser, monday, ten } from '@/testing/people';
 import { mostServices, mostVariants, type ServiceInput } from '../schema';
 import {
   archiveService,
@@ -22,7 +22,6 @@ import {
 import { addVariant, archiveVariant, changePrice } from './edit-variants';
 
 const now = monday;
-const ten = at('2026-11-24T10:00');
 const thirteen = at('2026-11-24T13:00');
 
 function service(values: Partial<ServiceInput> = {}): ServiceInput {
@@ -87,7 +86,7 @@ describe('createService', () => {
       notes: '',
     };
     const wanted = { booker: user(mentee.id), mentorId, variantId: row?.id ?? '', startsAt: ten };
-    expect(await bookSlot(form({ ...wanted, details }))).toMatchObject({ ok: true });
+    expect(await orderSlots(order({ ...wanted, details }))).toMatchObject({ ok: true });
   });
 
   it('is refused beyond the number that is enough for anybody; archived ones do not count', async () => {
@@ -118,14 +117,14 @@ describe('editService', () => {
   it('takes the formats of the service for the mentor’s, and the mentor’s where it has none', async () => {
     const { asked, wanted } = await booked();
     const byPhone = { format: 'phone' as const, phone: '+33 6', place: '', subject: '', notes: '' };
-    const phone = form({ ...wanted, startsAt: thirteen, details: byPhone });
-    const video = form({ ...wanted, startsAt: thirteen });
+    const phone = order({ ...wanted, startsAt: thirteen, details: byPhone });
+    const video = order({ ...wanted, startsAt: thirteen });
     await editService({ ...asked, service: service({ formats: ['phone'] }) });
-    expect(await bookSlot(video)).toMatchObject({ reason: 'format_unavailable' });
+    expect(await orderSlots(video)).toMatchObject({ reason: 'format_unavailable' });
     await editService({ ...asked, service: service({ formats: ['video'] }) });
-    expect(await bookSlot(phone)).toMatchObject({ reason: 'format_unavailable' });
+    expect(await orderSlots(phone)).toMatchObject({ reason: 'format_unavailable' });
     await editService({ ...asked, service: service({ formats: null }) });
-    expect(await bookSlot(phone)).toMatchObject({ ok: true });
+    expect(await orderSlots(phone)).toMatchObject({ ok: true });
   });
 
   it('lets a mentor be found by the formats of their services', async () => {
@@ -165,7 +164,7 @@ async function three() {
   const others = [uuidv7(), uuidv7()];
   await db.insert(services).values(others.map((id) => ({ id, mentorId, title: id })));
   const ids = [serviceId, ...others].toSorted();
-  const order = async () =>
+  const sequence = async () =>
     (
       await db
         .select({ id: services.id })
@@ -175,48 +174,48 @@ async function three() {
     ).map(({ id }) => ids.indexOf(id));
   const move = (index: number, direction: 'up' | 'down') =>
     moveService({ userId: mentorId, serviceId: ids[index] ?? '', direction, now });
-  return { mentorId, ids, order, move };
+  return { mentorId, ids, sequence, move };
 }
 
 describe('moveService', () => {
   it('moves a place at a time, and stays at the ends', async () => {
-    const { order, move } = await three();
+    const { sequence, move } = await three();
     await move(0, 'down');
-    expect(await order()).toEqual([1, 0, 2]);
+    expect(await sequence()).toEqual([1, 0, 2]);
     await move(2, 'up');
-    expect(await order()).toEqual([1, 2, 0]);
+    expect(await sequence()).toEqual([1, 2, 0]);
     expect(await move(1, 'up')).toMatchObject({ ok: true });
-    expect(await order()).toEqual([1, 2, 0]);
+    expect(await sequence()).toEqual([1, 2, 0]);
   });
 
   it('steps over what is archived, and moves nothing archived', async () => {
-    const { mentorId, ids, order, move } = await three();
+    const { mentorId, ids, sequence, move } = await three();
     await archiveService({ userId: mentorId, serviceId: ids[1] ?? '', now });
     await move(2, 'up');
-    const offered = (await order()).filter((index) => index !== 1);
+    const offered = (await sequence()).filter((index) => index !== 1);
     expect(offered).toEqual([2, 0]);
     expect(await move(1, 'up')).toMatchObject({ reason: 'not_found' });
   });
 
   it('loses nothing when two tabs move at once', async () => {
-    const { order, move } = await three();
+    const { sequence, move } = await three();
     await Promise.all([move(0, 'down'), move(2, 'up'), move(1, 'down')]);
-    expect((await order()).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
+    expect((await sequence()).toSorted((a, b) => a - b)).toEqual([0, 1, 2]);
   });
 });
 
 describe('archiving a service', () => {
   it('keeps it from being booked, leaves what was booked, and can be undone', async () => {
     const { asked, wanted, bookingId, before } = await booked();
-    const other = form({ ...wanted, startsAt: thirteen });
+    const other = order({ ...wanted, startsAt: thirteen });
     expect(await archiveService(asked)).toMatchObject({ ok: true });
-    expect(await bookSlot(other)).toMatchObject({ reason: 'not_found' });
+    expect(await orderSlots(other)).toMatchObject({ reason: 'not_found' });
     expect(await recordOf(bookingId)).toEqual(before);
     const archivedAgain = await archiveService({ ...asked, now: now.add({ hours: 1 }) });
     expect(archivedAgain).toMatchObject({ ok: true });
     expect(await readService(asked.serviceId)).toMatchObject({ archivedAt: now });
     expect(await restoreService(asked)).toMatchObject({ ok: true });
-    expect(await bookSlot(other)).toMatchObject({ ok: true });
+    expect(await orderSlots(other)).toMatchObject({ ok: true });
   });
 
   it('brings it back behind the others', async () => {
@@ -232,7 +231,7 @@ describe('archiving a service', () => {
     const { asked, wanted } = await booked();
     const [archived, result] = await Promise.all([
       archiveService(asked),
-      bookSlot(form({ ...wanted, startsAt: thirteen })),
+      orderSlots(order({ ...wanted, startsAt: thirteen })),
     ]);
     expect(archived.ok).toBe(true);
     expect(result.ok || result.reason === 'not_found').toBe(true);
@@ -284,7 +283,7 @@ describe('lengths and prices', () => {
   it('archives a length: nobody books it, what was booked stays, and it may be added anew', async () => {
     const { asked, variantId, wanted, bookingId, before } = await booked();
     expect(await archiveVariant({ ...asked, variantId })).toMatchObject({ ok: true });
-    expect(await bookSlot(form({ ...wanted, startsAt: thirteen }))).toMatchObject({
+    expect(await orderSlots(order({ ...wanted, startsAt: thirteen }))).toMatchObject({
       reason: 'not_found',
     });
     expect(await recordOf(bookingId)).toEqual(before);
@@ -391,7 +390,7 @@ describe('a stranger', () => {
     await saveProfile({ userId, profile, now });
     const wanted = { mentorId: theirs.mentorId, variantId: theirs.variantId, startsAt: ten };
     const mentee = await makeUser();
-    expect(await bookSlot(form({ booker: user(mentee.id), ...wanted }))).toMatchObject({
+    expect(await orderSlots(order({ booker: user(mentee.id), ...wanted }))).toMatchObject({
       ok: true,
     });
   });

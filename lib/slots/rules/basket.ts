@@ -1,4 +1,4 @@
-import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
+import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
 
 /*
  * What may be chosen together. Starts are epoch milliseconds, ascending. `spacingMs` is how far apart
@@ -22,7 +22,7 @@ export function withAdded(
 ): number[] {
   const chosen = [...basket];
   for (const start of starts.toSorted((a, b) => a - b)) {
-    if (chosen.length >= mostSlotsPerBatch) break;
+    if (chosen.length >= mostSlotsPerOrder) break;
     if (!chosen.includes(start) && nearInBasket(chosen, start, spacingMs) === null) {
       chosen.push(start);
     }

@@ -1,4 +1,4 @@
-import { mostSlotsPerBatch } from '@/lib/orders/schema/batch';
+import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
 import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 
 /** Why a time is not to be had, as far as everybody may know. */
@@ -34,4 +34,4 @@ export interface Series {
 
 /** Sessions of a series. As many as fit into one request, the first included. */
 export const fewestOfSeries = 2;
-export const mostOfSeries = mostSlotsPerBatch;
+export const mostOfSeries = mostSlotsPerOrder;

@@ -6,7 +6,7 @@ import { type Asked, freeSlots, sessionToJoin } from '@/lib/slots/rules/free-slo
 import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
 import type { SentAnswer } from '@/lib/orders/schema/answers';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
-import { bookSlot } from '@/lib/orders/service/book-slot';
+import { orderSlots } from '@/lib/orders/service/order-slots';
 import type { SlotInstant } from '@/lib/scheduling';
 import { createRandom, type Random } from '../random';
 import { found } from '../write-people';
@@ -90,12 +90,13 @@ export class MentorDays {
     if (!chosen) return false;
     const { offer, slot } = chosen;
 
-    const result = await bookSlot({
+    const result = await orderSlots({
       booker: asBooker(booker),
       requestId: uuidv7(),
       mentorId,
       variantId: offer.variantId,
-      startsAt: Temporal.Instant.fromEpochMilliseconds(slot.start),
+      starts: [Temporal.Instant.fromEpochMilliseconds(slot.start)],
+      policy: 'all',
       details: this.#detailsFor(booker),
       answers: this.#answersFor(offer.variantId),
       priceCredits: Number.MAX_SAFE_INTEGER,
@@ -110,7 +111,7 @@ export class MentorDays {
     this.#diary.add(personOf(booker), slot);
     this.#diary.add(mentorId, slot);
 
-    const { bookingId, status } = result.value;
+    const { bookingId, status } = result.value.bookings[0];
     const beginning: Beginning = {
       status,
       start: slot.start,

@@ -22,7 +22,7 @@ import { Card } from '@/components/ui/card';
 import { StepIndicator } from '@/components/ui/step-indicator';
 import { localizedPath } from '@/i18n/routing';
 import { readFlash } from '@/lib/action-kit/flash';
-import type { BookSlotState } from '@/lib/bookings/schema/booking';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 import { loadBookingPanel } from '@/lib/orders/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { panelData } from '../mentor-sections';
@@ -49,7 +49,7 @@ export default async function BookPage({ params, searchParams }: Props) {
       wanted: choice,
       monthIn: (timeZone) => monthOfChoice(choice, timeZone),
     }),
-    readFlash<BookSlotState>('book', query['flash']),
+    readFlash<OrderState>('order', query['flash']),
     getTranslations('mentorPage'),
     getTranslations('booking'),
   ]);

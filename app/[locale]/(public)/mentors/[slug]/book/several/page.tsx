@@ -22,7 +22,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { localizedPath } from '@/i18n/routing';
 import { readFlash } from '@/lib/action-kit/flash';
-import type { BookBatchState } from '@/lib/orders/schema/batch-forms';
+import type { OrderState } from '@/lib/orders/schema/order-form';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { loadSeveral } from '@/lib/orders/loaders/several';
 
@@ -45,7 +45,7 @@ export default async function SeveralPage({ params, searchParams }: Props) {
   const asked = choice.slots ?? [];
   const [several, state, t, tMentor] = await Promise.all([
     loadSeveral({ slug, variantId: choice.variant, slots: asked }),
-    readFlash<BookBatchState>('book-batch', query['flash']),
+    readFlash<OrderState>('order', query['flash']),
     getTranslations('batch'),
     getTranslations('mentorPage'),
   ]);

@@ -9,7 +9,7 @@ import {
   book,
   countRows,
   expectRefusal,
-  form,
+  order,
   readBooking,
   readTrail,
   user,
@@ -17,13 +17,11 @@ import {
 } from '@/testing/bookings';
 import { mailsOf } from '@/testing/deliveries';
 import { expectLedgerAddsUp } from '@/testing/ledger';
-import { at, makeMentor, makeUser, monday } from '@/testing/people';
-import { bookSlot } from './book-slot';
+import { at, makeMentor, makeUser, monday, ten } from '@/testing/people';
+import { orderSlots } from './order-slots';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 
 afterEach(expectLedgerAddsUp);
-
-const ten = at('2026-11-24T10:00');
 
 describe('a user', () => {
   it('books at once, and both are told', async () => {
@@ -137,7 +135,7 @@ describe('a user', () => {
     await book({ booker: user(other.id), mentorId, variantId, startsAt: ten });
     const requestId = uuidv7();
     const wanted = { booker: user(mentee.id), mentorId, variantId, requestId };
-    expect(await bookSlot(form({ ...wanted, startsAt: ten }))).toMatchObject({
+    expect(await orderSlots(order({ ...wanted, startsAt: ten }))).toMatchObject({
       reason: 'slot_taken',
     });
     const first = await book({ ...wanted, startsAt: at('2026-11-24T11:00') });

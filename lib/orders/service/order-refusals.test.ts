@@ -6,14 +6,20 @@ import { mentors } from '@/db/schema/mentors';
 import { services } from '@/db/schema/services';
 import { sessions } from '@/db/schema/sessions';
 import { users } from '@/db/schema/users';
-import { book, expectRefusal, form, user, visitor } from '@/testing/bookings';
+import { book, expectRefusal, order, user, visitor } from '@/testing/bookings';
 import { expectLedgerAddsUp } from '@/testing/ledger';
-import { at, makeMember, makeMentor, makeOrganization, makeUser, monday } from '@/testing/people';
-import { type BookSlot, bookSlot } from './book-slot';
+import {
+  at,
+  makeMember,
+  makeMentor,
+  makeOrganization,
+  makeUser,
+  monday,
+  ten,
+} from '@/testing/people';
+import { type Order, orderSlots } from './order-slots';
 
 afterEach(expectLedgerAddsUp);
-
-const ten = at('2026-11-24T10:00');
 
 describe('refusals', () => {
   it('not_signed_in: the user is gone', async () => {
@@ -208,7 +214,7 @@ describe('refusals', () => {
       mentor: { maxSessionsPerDay: 1, maxSessionsPerWeek: 2 },
     });
     const mentees = [await makeUser(), await makeUser(), await makeUser()] as const;
-    const wanted = (index: 0 | 1 | 2, startsAt: string): Parameters<typeof form>[0] => ({
+    const wanted = (index: 0 | 1 | 2, startsAt: string): Parameters<typeof order>[0] => ({
       booker: user(mentees[index].id),
       mentorId,
       variantId,
@@ -281,7 +287,7 @@ describe('refusals', () => {
     const mentor = await makeMentor({ mentor: { takingBookings: false } });
     const { mentorId, variantId } = mentor;
     await db.update(users).set({ blockedAt: monday }).where(eq(users.id, mentorId));
-    const request: BookSlot = form({
+    const request: Order = order({
       booker: user(mentorId),
       mentorId,
       variantId,
@@ -289,7 +295,7 @@ describe('refusals', () => {
     });
     const reasons: string[] = [];
     const attempt = async () => {
-      const result = await bookSlot(request);
+      const result = await orderSlots(request);
       reasons.push(result.ok ? 'booked' : result.reason);
     };
     await attempt();
@@ -299,7 +305,7 @@ describe('refusals', () => {
     await attempt();
     request.booker = user((await makeUser()).id);
     await attempt();
-    request.startsAt = ten;
+    request.starts = [ten];
     await attempt();
     expect(reasons).toEqual([
       'blocked',

@@ -6,20 +6,18 @@ import { archiveQuestion, editQuestion } from '@/lib/services/service/edit-quest
 import {
   book,
   countRows,
-  form,
   mintHoldLink,
+  order,
   readBooking,
   user,
   visitor,
 } from '@/testing/bookings';
 import { expectLedgerAddsUp } from '@/testing/ledger';
-import { at, makeMentor, makeUser, monday } from '@/testing/people';
-import { bookSlot } from './book-slot';
+import { makeMentor, makeUser, monday, ten } from '@/testing/people';
+import { orderSlots } from './order-slots';
 import { confirmHold } from './confirm-hold';
 
 afterEach(expectLedgerAddsUp);
-
-const ten = at('2026-11-24T10:00');
 
 /** A mentor who asks two things, and what a form of theirs sends. */
 async function asking() {
@@ -64,36 +62,36 @@ describe.each(Object.entries(bookers))('a %s', (_, makeBooker) => {
 
   it('is refused with the question that is wrong, and may send the same form again', async () => {
     const { wanted, why, level, beginner, whyNow, mentorId } = await asking();
-    const wrong = form({
+    const wrong = order({
       booker: await makeBooker(),
       ...wanted,
       answers: [{ ...beginner, answer: 'Expert' }],
     });
-    expect(await bookSlot(wrong)).toEqual({
+    expect(await orderSlots(wrong)).toEqual({
       ok: false,
       reason: 'answers_wrong',
-      alternatives: [],
+      failures: [],
       wrongAnswers: [
         { question: expect.objectContaining({ id: why.id }), error: 'required' },
         { question: expect.objectContaining({ id: level.id }), error: 'not_an_option' },
       ],
     });
     expect(await countRows(mentorId)).toEqual({ sessions: 0, bookings: 0 });
-    expect(await bookSlot({ ...wrong, answers: [whyNow] })).toMatchObject({ ok: true });
+    expect(await orderSlots({ ...wrong, answers: [whyNow] })).toMatchObject({ ok: true });
   });
 
   it('is told of a question that has changed since, and answers it as it is now', async () => {
     const { wanted, why, whyNow, reword } = await asking();
     await reword({ text: 'Why in winter?', isRequired: true });
-    const old = form({ booker: await makeBooker(), ...wanted });
-    expect(await bookSlot(old)).toMatchObject({
+    const old = order({ booker: await makeBooker(), ...wanted });
+    expect(await orderSlots(old)).toMatchObject({
       reason: 'answers_wrong',
       wrongAnswers: [{ question: { id: why.id, text: 'Why in winter?' }, error: 'reworded' }],
     });
     const seen = { ...whyNow, question: 'Why in winter?' };
-    const booked = await bookSlot({ ...old, answers: [seen] });
+    const booked = await orderSlots({ ...old, answers: [seen] });
     if (!booked.ok) throw new Error(booked.reason);
-    expect((await readBooking(booked.value.bookingId)).answers).toEqual([seen]);
+    expect((await readBooking(booked.value.bookings[0].bookingId)).answers).toEqual([seen]);
   });
 
   it('is not held up by a question that is asked no more', async () => {
@@ -107,8 +105,8 @@ describe.each(Object.entries(bookers))('a %s', (_, makeBooker) => {
     const { wanted } = await asking();
     const somebody = await makeUser();
     await book({ booker: user(somebody.id), ...wanted });
-    const late = form({ booker: await makeBooker(), ...wanted, answers: [] });
-    expect(await bookSlot(late)).toMatchObject({ reason: 'slot_taken', wrongAnswers: [] });
+    const late = order({ booker: await makeBooker(), ...wanted, answers: [] });
+    expect(await orderSlots(late)).toMatchObject({ reason: 'slot_taken', wrongAnswers: [] });
   });
 
   it('cannot answer the questions of another service', async () => {

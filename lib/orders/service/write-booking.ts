@@ -9,11 +9,12 @@ import type { BookableOffer } from '@/db/queries/offers';
 import { buffersOf } from '@/lib/slots/rules/free-slots';
 import type { ScheduledSession } from '@/lib/slots/schema/schedule';
 import { chargeBookings } from '@/lib/ledger/service';
-import { ok, refused, type Result } from '@/kernel/result';
+import type { Result } from '@/kernel/result';
 import { answerDeadline, holdExpiry, referenceFrom } from '@/lib/bookings/rules/booking';
 import type { BookingAnswer } from '../schema/answers';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
 import type { FreeSlot } from '@/lib/slots/service/check-slot';
+import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { type BookingEvent, recordEvents } from '@/lib/bookings/service/record-events';
 
 /** Whose the seat is: a user's, or a visitor's who has yet to prove their address. */
@@ -35,59 +36,33 @@ export interface Placing {
   owner: SeatOwner;
   details: BookingDetails;
   answers: BookingAnswer[];
-  /** Of bookings that are made in one request. */
-  batchId?: string;
+  /** What the bookings of one order share; null for an order of one slot. */
+  batchId: string | null;
   now: Temporal.Instant;
 }
 
-type PlaceRefusal = 'slot_taken' | 'overlaps_yours' | 'own_slot';
-
 const referenceTries = 5;
 
-/** Writes one booking with all that follows from it. */
-export async function placeBooking(
-  tx: Transaction,
-  placing: Placing,
-): Promise<Result<PlacedBooking, PlaceRefusal>> {
-  const taken = await takeSeat(tx, placing);
-  if (taken.ok) await concludeBookings(tx, { placed: [taken.value], ...placing });
-  return taken;
-}
-
 /**
- * Writes the booking, and its session when it joins none. The database has the last word: what it
- * refuses is undone by the savepoint and told as a refusal, so the transaction around it lives on.
- * What is taken has still to be concluded.
+ * Writes the booking, and its session when it joins none; what the database refuses leaves nothing
+ * behind. What is taken has still to be concluded.
  */
 export async function takeSeat(
   tx: Transaction,
   placing: Placing,
-): Promise<Result<PlacedBooking, PlaceRefusal>> {
+): Promise<Result<PlacedBooking, 'slot_taken' | 'overlaps_yours' | 'own_slot'>> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return ok(await tx.transaction((savepoint) => write(savepoint, placing)));
+      return await unlessRefused(tx, (savepoint) => write(savepoint, placing));
     } catch (error) {
-      switch (violatedConstraint(error)) {
-        case 'sessions_mentor_is_free':
-        case 'bookings_seat_key':
-        case 'bookings_session_active_fkey':
-          return refused('slot_taken');
-        case 'bookings_mentee_is_free':
-          return refused('overlaps_yours');
-        case 'bookings_mentee_is_not_mentor':
-          return refused('own_slot');
-        case 'bookings_reference_key':
-          if (tries < referenceTries) continue;
-          throw error;
-        default:
-          throw error;
-      }
+      const isReferenceTaken = violatedConstraint(error) === 'bookings_reference_key';
+      if (!isReferenceTaken || tries === referenceTries) throw error;
     }
   }
 }
 
 async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> {
-  const { offer, free, owner, details, answers, batchId = null, now } = placing;
+  const { offer, free, owner, details, answers, batchId, now } = placing;
   const session = free.joins
     ? await getSession(tx, { id: free.joins.id })
     : await writeSession(tx, placing);

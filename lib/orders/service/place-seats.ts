@@ -11,10 +11,10 @@ import { ok, type Refused, refused, type Result } from '@/kernel/result';
 import { type Interval, meets } from '@/lib/scheduling';
 import { checkAnswers } from '../rules/answers';
 import type { SentAnswer, WrongAnswer } from '../schema/answers';
-import type { SlotRefusal } from '../schema/batch';
+import type { OfferRefusal, SlotRefusal } from '../schema/order';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
 import { judgeSlot, reachableStarts, readSchedule } from '@/lib/slots/service/check-slot';
-import { concludeBookings, type PlacedBooking, type Placing, takeSeat } from './place-booking';
+import { type PlacedBooking, type Placing, takeSeat } from './write-booking';
 
 /** What is to be booked, and how. */
 export interface Wanted {
@@ -30,7 +30,7 @@ export interface Wanted {
 }
 
 /** `index`: the slot's place in what was wanted. */
-export interface BookedSlot extends PlacedBooking {
+interface PlacedSeat extends PlacedBooking {
   index: number;
   startsAt: Temporal.Instant;
 }
@@ -40,160 +40,151 @@ export interface RefusedSlot {
   reason: SlotRefusal;
 }
 
-export interface SlotsBooked {
-  offer: BookableOffer;
+export interface SeatsPlaced {
   /** In the order in which they were wanted, as the refused ones. */
-  booked: BookedSlot[];
+  seats: PlacedSeat[];
   failures: RefusedSlot[];
 }
 
 type WrongAnswers = Refused<'answers_wrong', { wrongAnswers: WrongAnswer[] }>;
 
-/** What may be said against all that a known mentee wants of a mentor, whatever the time. */
-export type OfferRefusal =
-  | 'not_found'
-  | 'not_taking_bookings'
-  | 'own_slot'
-  | 'price_changed'
-  | 'answers_wrong';
-
 /**
- * Books slots of one offer for a mentee who is known and not blocked, those that are to be had: checks
- * 3 to 8 of docs/architecture.md, the ones about the offer once, the others slot by slot in order of
- * time. Each slot is a savepoint of its own. Both people's locks are held, so the mentor's schedule and
- * the mentee's time are read once, and kept up to date from what is booked.
+ * Writes seats in slots of one offer, those that are to be had: checks 5 to 8 of docs/architecture.md,
+ * slot by slot in order of time. Each slot is a savepoint of its own. The locks of whose time it is are
+ * held, so the mentor's schedule and the mentee's time are read once, and kept up to date from what is
+ * placed. What is placed has still to be concluded.
  */
-export async function bookForMentee(
+export async function placeSeats(
   tx: Transaction,
   {
     wanted,
-    mentor,
-    mentee,
+    offer,
+    owner,
     batchId,
     now,
-  }: {
-    wanted: Wanted;
-    mentor: Person | undefined;
-    mentee: Person;
-    batchId?: string;
-    now: Temporal.Instant;
-  },
-): Promise<Result<SlotsBooked, OfferRefusal, { wrongAnswers?: WrongAnswer[] }>> {
-  const found = await findOffer(tx, wanted, { viewerId: mentee.id, mentor });
-  if (!found.ok) return found;
-  const { offer } = found.value;
-  if (offer.mentorId === mentee.id) return refused('own_slot');
-  if (offer.priceCredits > wanted.priceCredits) return refused('price_changed');
-
+  }: { wanted: Wanted } & Pick<Placing, 'offer' | 'owner' | 'batchId' | 'now'>,
+): Promise<Result<SeatsPlaced, never> | WrongAnswers> {
   const { starts, details } = wanted;
   // One after the other on the transaction's connection, but without waiting in between.
-  const [questions, desk] = await Promise.all([
+  const [questions, around] = await Promise.all([
     listAskedQuestions(tx, offer),
-    openDesk(tx, { offer, starts, menteeId: mentee.id, now }),
+    readSurroundings(tx, { offer, starts, owner, now }),
   ]);
   const answers = checkAnswers(questions, wanted.answers);
-  const placing = {
-    offer,
-    owner: { menteeId: mentee.id },
-    details,
-    answers,
-    ...(batchId !== undefined && { batchId }),
-    now,
-  };
-  const booked: BookedSlot[] = [];
+  const placing = { offer, owner, details, answers, batchId, now };
+  const seats: PlacedSeat[] = [];
   const failures: RefusedSlot[] = [];
   const inOrder = starts
     .map((startsAt, index) => ({ startsAt, index }))
     .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds);
   for (const slot of inOrder) {
-    const taken = await bookOne(tx, { slot, desk, placing });
-    if (taken.ok) booked.push({ ...slot, ...taken.value });
+    const placed = await placeSeat(tx, { slot, around, placing });
+    if (placed.ok) seats.push({ ...slot, ...placed.value });
     // Without answers nothing is booked, but a time that has gone is heard of first.
-    else if (taken.reason === 'answers_wrong') return taken;
-    else failures.push({ ...slot, reason: taken.reason });
+    else if (placed.reason === 'answers_wrong') return placed;
+    else failures.push({ ...slot, reason: placed.reason });
   }
-  await concludeBookings(tx, { ...placing, placed: booked });
-  return ok({ offer, booked: booked.sort(byIndex), failures: failures.sort(byIndex) });
+  return ok({ seats: seats.sort(byIndex), failures: failures.sort(byIndex) });
 }
 
-/** What slots are checked against: as it was read, and as it is after each booking. */
-interface Desk {
+/** What slots are checked against: as it was read, and as it is after each seat. */
+interface Surroundings {
   /** Null when no slot is within anybody's reach. */
   schedule: Schedule | null;
+  /** The mentee's; of a visitor nothing is known, before they have proved their address. */
   ownTime: Interval[];
   credits: number;
 }
 
-async function openDesk(
+async function readSurroundings(
   tx: Transaction,
   {
     offer,
     starts,
-    menteeId,
+    owner,
     now,
-  }: { offer: BookableOffer; starts: Temporal.Instant[]; menteeId: string; now: Temporal.Instant },
-): Promise<Desk> {
+  }: { starts: Temporal.Instant[] } & Pick<Placing, 'offer' | 'owner' | 'now'>,
+): Promise<Surroundings> {
   const reachable = reachableStarts(starts, now);
+  const schedule = readSchedule(tx, { offer, starts: reachable, now });
+  if (!('menteeId' in owner)) {
+    return { schedule: await schedule, ownTime: [], credits: Number.POSITIVE_INFINITY };
+  }
+  const { menteeId } = owner;
   const periods = reachable.map((start) => periodOf(offer, start));
-  const [schedule, ownTime, credits] = await Promise.all([
-    readSchedule(tx, { offer, starts: reachable, now }),
+  const [read, ownTime, credits] = await Promise.all([
+    schedule,
     // The constraint guards the mentee against another booking as mentee. That they are no mentor to
     // somebody else then is guarded here alone, and by the lock on them that both transactions take.
     listOwnTime(tx, { personId: menteeId, periods, now }),
     offer.priceCredits === 0 ? 0 : getSpendableCredits(tx, { userId: menteeId }),
   ]);
-  return { schedule, ownTime, credits };
+  return { schedule: read, ownTime, credits };
 }
 
-async function bookOne(
+async function placeSeat(
   tx: Transaction,
   {
     slot: { startsAt },
-    desk,
+    around,
     placing,
   }: {
     slot: { startsAt: Temporal.Instant };
-    desk: Desk;
+    around: Surroundings;
     placing: Omit<Placing, 'free' | 'answers'> & { answers: ReturnType<typeof checkAnswers> };
   },
 ): Promise<Result<PlacedBooking, SlotRefusal> | WrongAnswers> {
   const { offer, details, answers, now } = placing;
   const { start, end } = periodOf(offer, startsAt);
   const span = { start: start.epochMilliseconds, end: end.epochMilliseconds };
-  const { schedule } = desk;
+  const { schedule } = around;
   if (!schedule) return refused('not_offered');
   const free = judgeSlot(schedule, offer, { start: span.start, now });
-  const meetsOwn = desk.ownTime.some((own) => meets(own, span));
+  const meetsOwn = around.ownTime.some((own) => meets(own, span));
   // A slot that the mentee has themselves is not somebody else's.
   if (!free.ok) return free.reason === 'slot_taken' && meetsOwn ? refused('overlaps_yours') : free;
   const lacking = refusalOfDetails(offer, details, free.value.joins);
   if (lacking) return refused(lacking);
   if (!answers.ok) return answers;
   if (meetsOwn) return refused('overlaps_yours');
-  if (desk.credits < offer.priceCredits) return refused('not_enough_credits');
+  if (around.credits < offer.priceCredits) return refused('not_enough_credits');
 
   const taken = await takeSeat(tx, { ...placing, answers: answers.value, free: free.value });
   if (!taken.ok) return taken;
-  desk.schedule = withSession(schedule, taken.value.session);
-  desk.ownTime.push(span);
-  desk.credits -= offer.priceCredits;
+  around.schedule = withSession(schedule, taken.value.session);
+  around.ownTime.push(span);
+  around.credits -= offer.priceCredits;
   return taken;
 }
 
-/** The offer, when it exists for the booker and its mentor takes bookings. */
+/**
+ * The offer, when it exists for the viewer (null: a visitor), its mentor takes bookings, is somebody
+ * else than the booker, and asks for no more than was read: checks 3 and 4, and of 7 what needs no
+ * account.
+ */
 export async function findOffer(
   tx: Transaction,
-  { mentorId, variantId }: Pick<Wanted, 'mentorId' | 'variantId'>,
-  { viewerId, mentor }: { viewerId: string | null; mentor: Person | undefined },
-): Promise<Result<{ offer: BookableOffer }, 'not_found' | 'not_taking_bookings'>> {
+  { mentorId, variantId, priceCredits }: Pick<Wanted, 'mentorId' | 'variantId' | 'priceCredits'>,
+  {
+    mentor,
+    viewerId,
+    bookerId,
+  }: {
+    mentor: Person | undefined;
+    viewerId: string | null;
+    /** Null for an address that nobody has yet. */
+    bookerId: string | null;
+  },
+): Promise<Result<BookableOffer, OfferRefusal>> {
   const offer = mentor && (await getOffer(tx, { mentorId, variantId, viewerId }));
   if (!offer) return refused('not_found');
   if (!offer.takingBookings) return refused('not_taking_bookings');
-  return ok({ offer });
+  if (bookerId === mentorId) return refused('own_slot');
+  return offer.priceCredits > priceCredits ? refused('price_changed') : ok(offer);
 }
 
 /** Whoever joins a session takes it in the format that it has; a new one is in the format asked for. */
-export function refusalOfDetails(
+function refusalOfDetails(
   offer: BookableOffer,
   details: BookingDetails,
   joins: ScheduledSession | null,

@@ -4,11 +4,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { getSpendableCredits } from '@/db/queries/ledger';
-import { batchForm, book, countRows, readBooking, user, visitor } from '@/testing/bookings';
+import { book, countRows, order, readBooking, user, visitor } from '@/testing/bookings';
 import { mailsOf } from '@/testing/deliveries';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
-import { bookBatch } from './book-batch';
+import { orderSlots } from './order-slots';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 
 const price = 10;
@@ -28,7 +28,7 @@ async function makePair(settings: MentorSettings = {}) {
   return {
     mentor,
     menteeId: mentee.id,
-    pair: { menteeId: mentee.id, mentorId, variantId },
+    pair: { booker: user(mentee.id), mentorId, variantId },
     others,
   };
 }
@@ -38,12 +38,10 @@ const text = (start: number) => new Date(start).toISOString().slice(5, 16);
 describe('several slots', () => {
   it('are booked in one request, with one batch and the price of each', async () => {
     const { pair, menteeId } = await makePair();
-    const result = await bookBatch(batchForm({ ...pair, starts: [nextDay, ten, noon] }));
+    const result = await orderSlots(order({ ...pair, starts: [nextDay, ten, noon] }));
     expect(result).toMatchObject({
       ok: true,
       value: {
-        count: 3,
-        failedCount: 0,
         failures: [],
         bookings: [
           { index: 0, startsAt: nextDay.epochMilliseconds, status: 'confirmed' },
@@ -62,7 +60,7 @@ describe('several slots', () => {
 
   it('are requests where the mentor answers by hand', async () => {
     const { pair } = await makePair({ mentor: { confirmation: 'manual' } });
-    const result = await bookBatch(batchForm({ ...pair, starts: [ten, noon] }));
+    const result = await orderSlots(order({ ...pair, starts: [ten, noon] }));
     expect(result).toMatchObject({
       value: { bookings: [{ status: 'pending' }, { status: 'pending' }] },
     });
@@ -71,7 +69,7 @@ describe('several slots', () => {
   it('join the groups that are there', async () => {
     const { pair, others } = await makePair({ service: { capacity: 3 } });
     const { bookingId } = await others(ten);
-    const result = await bookBatch(batchForm({ ...pair, starts: [ten, noon] }));
+    const result = await orderSlots(order({ ...pair, starts: [ten, noon] }));
     if (!result.ok) throw new Error(result.reason);
     const joined = await readBooking(result.value.bookings[0]?.bookingId ?? '');
     const first = await readBooking(bookingId);
@@ -83,7 +81,7 @@ describe('several slots', () => {
       mentor: { bufferAfterMinutes: 30, maxSessionsPerDay: 2, stepMinutes: 30 },
     });
     const starts = [ten, at('2026-11-25T11:00'), noon, at('2026-11-25T15:00'), nextDay];
-    const result = await bookBatch(batchForm({ ...pair, starts }));
+    const result = await orderSlots(order({ ...pair, starts }));
     expect(result).toMatchObject({
       value: {
         bookings: [{ index: 0 }, { index: 2 }, { index: 4 }],
@@ -103,8 +101,8 @@ describe('what fits', () => {
     await others(ten);
     const closed = at('2026-11-25T20:00');
     const starts = [closed, noon, ten, nextDay];
-    const result = await bookBatch(batchForm({ ...pair, starts }));
-    expect(result).toMatchObject({ ok: true, value: { count: 2, failedCount: 2 } });
+    const result = await orderSlots(order({ ...pair, starts }));
+    expect(result).toMatchObject({ ok: true });
     if (!result.ok) return;
     const { bookings: made, failures } = result.value;
     expect(made.map(({ index }) => index)).toEqual([1, 3]);
@@ -122,7 +120,7 @@ describe('what fits', () => {
 
   it('ends where the credits do, earliest sessions first', async () => {
     const { pair, menteeId } = await makePair({ priceCredits: 40 });
-    const result = await bookBatch(batchForm({ ...pair, starts: [nextDay, noon, ten] }));
+    const result = await orderSlots(order({ ...pair, starts: [nextDay, noon, ten] }));
     expect(result).toMatchObject({
       value: {
         bookings: [{ index: 1 }, { index: 2 }],
@@ -138,7 +136,7 @@ describe('what fits', () => {
     const own = { mentorId: elsewhere.mentorId, variantId: elsewhere.variantId };
     await book({ ...own, booker: user(menteeId), startsAt: ten });
     const starts = [ten, noon, at('2026-11-25T12:30')];
-    expect(await bookBatch(batchForm({ ...pair, starts }))).toMatchObject({
+    expect(await orderSlots(order({ ...pair, starts }))).toMatchObject({
       value: {
         bookings: [{ index: 1 }],
         failures: [
@@ -154,7 +152,7 @@ describe('what fits', () => {
     await others(ten);
     const before = await countRows(mentor.mentorId);
     const starts = [ten, at('2026-11-25T20:00')];
-    expect(await bookBatch(batchForm({ ...pair, starts }))).toMatchObject({
+    expect(await orderSlots(order({ ...pair, starts }))).toMatchObject({
       ok: false,
       reason: 'none_fits',
       failures: [{ reason: 'slot_taken' }, { reason: 'not_offered' }],
@@ -169,7 +167,7 @@ describe('all or nothing', () => {
     await others(noon);
     const before = await countRows(mentor.mentorId);
     const starts = [ten, noon, nextDay];
-    const result = await bookBatch(batchForm({ ...pair, starts, policy: 'all' }));
+    const result = await orderSlots(order({ ...pair, starts, policy: 'all' }));
     expect(result).toMatchObject({
       ok: false,
       reason: 'not_all',
@@ -188,8 +186,8 @@ describe('all or nothing', () => {
 
   it('says that the credits do not cover all, where that is all there is to say', async () => {
     const { pair } = await makePair({ priceCredits: 60 });
-    const asked = batchForm({ ...pair, starts: [ten, noon], policy: 'all' });
-    expect(await bookBatch(asked)).toMatchObject({
+    const asked = order({ ...pair, starts: [ten, noon], policy: 'all' });
+    expect(await orderSlots(asked)).toMatchObject({
       reason: 'not_enough_credits',
       failures: [{ index: 1 }],
     });
@@ -200,10 +198,10 @@ describe('the same form again', () => {
   it('gets the same answer and books nothing more', async () => {
     const { pair, mentor, others } = await makePair();
     await others(noon);
-    const form = batchForm({ ...pair, starts: [ten, noon, nextDay] });
-    const first = await bookBatch(form);
+    const form = order({ ...pair, starts: [ten, noon, nextDay] });
+    const first = await orderSlots(form);
     const before = await countRows(mentor.mentorId);
-    const { value: second, deliveryIds } = await mailsOf(() => bookBatch(form));
+    const { value: second, deliveryIds } = await mailsOf(() => orderSlots(form));
     expect(deliveryIds).toEqual([]);
     expect(await countRows(mentor.mentorId)).toEqual(before);
     if (!first.ok || !second.ok) throw new Error('refused');
@@ -212,44 +210,72 @@ describe('the same form again', () => {
 
   it('sent twice at once books once', async () => {
     const { pair, mentor } = await makePair();
-    const form = batchForm({ ...pair, starts: [ten, noon] });
-    const answers = await Promise.all([bookBatch(form), bookBatch(form), bookBatch(form)]);
+    const form = order({ ...pair, starts: [ten, noon] });
+    const answers = await Promise.all([orderSlots(form), orderSlots(form), orderSlots(form)]);
     expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
     expect(await countRows(mentor.mentorId)).toEqual({ sessions: 2, bookings: 2 });
   });
 
   it('books anew once all it booked has been called off', async () => {
     const { pair, menteeId } = await makePair();
-    const form = batchForm({ ...pair, starts: [ten, noon] });
-    const first = await bookBatch(form);
+    const form = order({ ...pair, starts: [ten, noon] });
+    const first = await orderSlots(form);
     if (!first.ok) throw new Error(first.reason);
     for (const { bookingId } of first.value.bookings) {
       await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     }
-    const second = await bookBatch(form);
-    expect(second).toMatchObject({ ok: true, value: { count: 2 } });
+    const second = await orderSlots(form);
+    expect(second).toMatchObject({ ok: true, value: { bookings: [{ index: 0 }, { index: 1 }] } });
     expect(second).not.toMatchObject({ value: { batchId: first.value.batchId } });
   });
 
   it('leaves out what has been called off since', async () => {
     const { pair, mentor } = await makePair();
-    const form = batchForm({ ...pair, starts: [ten, noon] });
-    const first = await bookBatch(form);
+    const form = order({ ...pair, starts: [ten, noon] });
+    const first = await orderSlots(form);
     if (!first.ok) throw new Error(first.reason);
-    const [{ bookingId } = { bookingId: '' }] = first.value.bookings;
+    const [{ bookingId }] = first.value.bookings;
     await cancelBookings({ userId: mentor.mentorId, bookingId, reason: 'Away', now: monday });
-    expect(await bookBatch(form)).toMatchObject({
-      value: { batchId: first.value.batchId, count: 1, bookings: [{ index: 1 }] },
+    expect(await orderSlots(form)).toMatchObject({
+      value: { batchId: first.value.batchId, bookings: [{ index: 1 }] },
     });
   });
 
   it('can be sent with other slots after a refusal', async () => {
     const { pair, others } = await makePair();
     await others(ten);
-    const form = batchForm({ ...pair, starts: [ten, noon], policy: 'all' });
-    expect(await bookBatch(form)).toMatchObject({ reason: 'not_all' });
+    const form = order({ ...pair, starts: [ten, noon], policy: 'all' });
+    expect(await orderSlots(form)).toMatchObject({ reason: 'not_all' });
     const swapped = { ...form, starts: [at('2026-11-25T11:00'), noon] };
-    expect(await bookBatch(swapped)).toMatchObject({ ok: true, value: { count: 2 } });
+    expect(await orderSlots(swapped)).toMatchObject({
+      ok: true,
+      value: { bookings: [{ index: 0 }, { index: 1 }] },
+    });
+  });
+});
+
+describe('an order of one slot', () => {
+  it.each(['all', 'fits'] as const)('is no batch, whatever the policy (%s)', async (policy) => {
+    const { pair } = await makePair();
+    const { batchId, bookings: made } = await book({ ...pair, starts: [ten], policy });
+    expect({ batchId, made }).toMatchObject({ batchId: null, made: [{ index: 0 }] });
+    expect(await readBooking(made[0].bookingId)).toMatchObject({ batchId: null });
+  });
+
+  it.each(['all', 'fits'] as const)('is refused for its slot’s reason (%s)', async (policy) => {
+    const { pair, others } = await makePair({ priceCredits: 60 });
+    await others(ten);
+    const taken = await orderSlots(order({ ...pair, starts: [ten], policy }));
+    expect(taken).toMatchObject({
+      reason: 'slot_taken',
+      failures: [{ index: 0, slot: ten.epochMilliseconds, reason: 'slot_taken' }],
+    });
+    expect(taken.ok ? [] : taken.failures[0]?.alternatives).toHaveLength(3);
+    await book({ ...pair, starts: [noon] });
+    expect(await orderSlots(order({ ...pair, starts: [nextDay], policy }))).toMatchObject({
+      reason: 'not_enough_credits',
+      failures: [{ reason: 'not_enough_credits', alternatives: [] }],
+    });
   });
 });
 
@@ -259,34 +285,45 @@ describe('a batch is refused as a whole', () => {
     const starts = [ten, noon];
     const blocked = await makeUser({ blockedAt: monday });
     const refusals = [
-      { ...pair, menteeId: blocked.id },
-      { ...pair, menteeId: uuidv7() },
-      { ...pair, menteeId: mentor.mentorId },
+      { ...pair, booker: user(blocked.id) },
+      { ...pair, booker: user(uuidv7()) },
+      { ...pair, booker: user(mentor.mentorId) },
       { ...pair, variantId: uuidv7() },
-    ].map((asked) => bookBatch(batchForm({ ...asked, starts })));
+    ].map((asked) => orderSlots(order({ ...asked, starts })));
     expect((await Promise.all(refusals)).map((result) => (result.ok ? '' : result.reason))).toEqual(
       ['blocked', 'not_signed_in', 'own_slot', 'not_found'],
     );
   });
 
+  it('to a visitor, who may hold one slot', async () => {
+    const { pair, mentor } = await makePair();
+    const wanted = { ...pair, booker: visitor('several@batch.test') };
+    const before = await countRows(mentor.mentorId);
+    expect(await orderSlots(order({ ...wanted, starts: [ten, noon] }))).toMatchObject({
+      reason: 'not_signed_in',
+    });
+    expect(await countRows(mentor.mentorId)).toEqual(before);
+    await book({ ...wanted, starts: [ten] });
+  });
+
   it('when it costs more than the form showed', async () => {
     const { pair } = await makePair();
-    const asked = batchForm({ ...pair, starts: [ten, noon], priceCredits: price - 1 });
-    expect(await bookBatch(asked)).toMatchObject({ ok: false, reason: 'price_changed' });
+    const asked = order({ ...pair, starts: [ten, noon], priceCredits: price - 1 });
+    expect(await orderSlots(asked)).toMatchObject({ ok: false, reason: 'price_changed' });
   });
 
   it('when the details or the answers are wrong for every slot', async () => {
     const { pair } = await makePair({ questions: [{ isRequired: true }] });
-    const asked = batchForm({ ...pair, starts: [ten, noon] });
-    expect(await bookBatch(asked)).toMatchObject({ reason: 'answers_wrong' });
+    const asked = order({ ...pair, starts: [ten, noon] });
+    expect(await orderSlots(asked)).toMatchObject({ reason: 'answers_wrong' });
     const details = { ...asked.details, format: 'phone' as const };
-    expect(await bookBatch({ ...asked, details })).toMatchObject({ reason: 'details_missing' });
+    expect(await orderSlots({ ...asked, details })).toMatchObject({ reason: 'details_missing' });
   });
 
   it('never by years that nobody can book', async () => {
     const { pair } = await makePair();
     const starts = [at('0000-01-01T10:00'), ten, at('9999-01-01T10:00')];
-    expect(await bookBatch(batchForm({ ...pair, starts }))).toMatchObject({
+    expect(await orderSlots(order({ ...pair, starts }))).toMatchObject({
       value: {
         bookings: [{ index: 1 }],
         failures: [{ reason: 'not_offered' }, { reason: 'not_offered' }],
@@ -299,8 +336,8 @@ describe('a batch is refused as a whole', () => {
     const { mentorId, variantId } = pair;
     await book({ booker: visitor('lapses@batch.test'), mentorId, variantId, startsAt: ten });
     const now = monday.add({ minutes: 21 });
-    expect(await bookBatch(batchForm({ ...pair, starts: [ten, noon], now }))).toMatchObject({
-      value: { count: 2 },
+    expect(await orderSlots(order({ ...pair, starts: [ten, noon], now }))).toMatchObject({
+      value: { bookings: [{ index: 0 }, { index: 1 }] },
     });
   });
 });

@@ -3,14 +3,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { bookings } from '@/db/schema/bookings';
-import { batchForm, countCollisions } from '@/testing/bookings';
+import { countCollisions, order, user } from '@/testing/bookings';
 import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
 import { at, makeMentor, makeUser } from '@/testing/people';
-import { bookBatch } from './book-batch';
+import { orderSlots } from './order-slots';
 
 afterEach(expectLedgerAddsUp);
 
-type Outcome = Awaited<ReturnType<typeof bookBatch>>;
+type Outcome = Awaited<ReturnType<typeof orderSlots>>;
 
 const welcome = 100;
 const price = 7;
@@ -72,7 +72,7 @@ describe('20 batches at once over the same 20 slots', () => {
       const requests = mentees.map((menteeId, by) => ({ menteeId, wanted: rotated(starts, by) }));
       const outcomes = await Promise.all(
         requests.map(({ menteeId, wanted }) =>
-          bookBatch(batchForm({ menteeId, mentorId, variantId, starts: wanted })),
+          orderSlots(order({ booker: user(menteeId), mentorId, variantId, starts: wanted })),
         ),
       );
       for (const [place, outcome] of outcomes.entries()) {
@@ -103,7 +103,9 @@ describe('20 batches at once over the same 20 slots', () => {
       }));
       const outcomes = await Promise.all(
         requests.map(({ menteeId, wanted }) =>
-          bookBatch(batchForm({ menteeId, mentorId, variantId, starts: wanted, policy: 'all' })),
+          orderSlots(
+            order({ booker: user(menteeId), mentorId, variantId, starts: wanted, policy: 'all' }),
+          ),
         ),
       );
       const winners = outcomes.filter(({ ok }) => ok).length;
@@ -135,8 +137,8 @@ describe('batches that cross each other', () => {
     );
     const outcomes = await Promise.all(
       pairs.map(({ mentor: { mentorId, variantId }, mentee }) =>
-        bookBatch(
-          batchForm({ menteeId: mentee.mentorId, mentorId, variantId, starts: starts.slice(0, 8) }),
+        orderSlots(
+          order({ booker: user(mentee.mentorId), mentorId, variantId, starts: starts.slice(0, 8) }),
         ),
       ),
     );

@@ -1,0 +1,71 @@
+'use server';
+
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { publicAction } from '@/lib/action-kit/builders';
+import { followUp } from '@/lib/action-kit/follow-up';
+import type { Viewer } from '@/lib/auth/session';
+import type { Ordered, OrderRefusal, RefusedOrder } from '../schema/order';
+import { orderForm } from '../schema/order-form';
+import { type Booker, orderSlots } from '../service/order-slots';
+
+/** Books slots of one service: at once for a user, as a hold for a visitor. */
+export const orderSlotsAction = publicAction<
+  typeof orderForm,
+  Ordered,
+  OrderRefusal | 'unsent',
+  RefusedOrder
+>({
+  schema: orderForm,
+  lists: ['startsAt'],
+  flash: 'order',
+  limitByAddress: 'booking_by_address',
+  limitByPerson: {
+    name: 'booking_by_person',
+    subject: ({ input, viewer }) => viewer?.id ?? (input.as === 'visitor' ? input.email : ''),
+  },
+  run: async ({ input, viewer, locale, now }) => {
+    const booker = bookerOf(input, viewer, locale);
+    // The form was drawn for somebody who is signed in no more.
+    if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingInTheWay };
+    const { mentorId, variantId, requestId, policy, starts, answers, priceCredits } = input;
+    const { format, phone, place, subject, notes } = input;
+    const result = await orderSlots({
+      booker,
+      mentorId,
+      variantId,
+      requestId,
+      policy,
+      starts: starts.map((start) => Temporal.Instant.from(start)),
+      details: { format, phone, place, subject, notes },
+      answers,
+      priceCredits,
+      now,
+    });
+    if (!result.ok) {
+      const { reason, failures, wrongAnswers } = result;
+      // The page then shows the new price.
+      const refreshes = reason === 'price_changed';
+      return { ok: false, reason, data: { failures, wrongAnswers }, refreshes };
+    }
+    const bookingIds = result.value.bookings.map(({ bookingId }) => bookingId);
+    return {
+      ok: true,
+      value: result.value,
+      afterwards: () => followUp({ now, bookingIds }),
+    };
+  },
+});
+
+const nothingInTheWay: RefusedOrder = { failures: [], wrongAnswers: [] };
+
+function bookerOf(
+  input: z.output<typeof orderForm>,
+  viewer: Viewer | null,
+  locale: 'en' | 'fr',
+): Booker | null {
+  if (viewer) return { kind: 'user', userId: viewer.id };
+  if (input.as === 'user') return null;
+  const { name, email, timeZone } = input;
+  return { kind: 'visitor', name, email, locale, timeZone };
+}

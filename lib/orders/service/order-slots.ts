@@ -1,0 +1,239 @@
+import type { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import { db, type Transaction } from '@/db/client';
+import { insertBookingRequest } from '@/db/queries/booking-requests';
+import { countOpenHolds } from '@/db/queries/bookings';
+import { type BookableOffer, getOffer } from '@/db/queries/offers';
+import { lockAddress } from '@/db/queries/people';
+import { getUserByEmail } from '@/db/queries/users';
+import { inTransaction } from '@/db/transaction';
+import { ok, refused, type Result } from '@/kernel/result';
+import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
+import { listAlternatives } from '@/lib/slots/service/check-slot';
+import { isOfTime, refusalOfOrder } from '../rules/refusals';
+import type { WrongAnswer } from '../schema/answers';
+import {
+  openHoldsPerAddress,
+  type Ordered,
+  type OrderFailure,
+  type OrderPolicy,
+  type OrderRefusal,
+  type RefusedOrder,
+} from '../schema/order';
+import { findEarlierOrder } from './earlier-order';
+import {
+  findOffer,
+  placeSeats,
+  type RefusedSlot,
+  type SeatsPlaced,
+  type Wanted,
+} from './place-seats';
+import { concludeBookings, type SeatOwner } from './write-booking';
+
+/** A visitor proves the address later; until then they have a hold, and no user is touched. */
+export type Booker =
+  | { kind: 'user'; userId: string }
+  | { kind: 'visitor'; name: string; email: string; locale: 'en' | 'fr'; timeZone: string };
+
+export interface Order extends Wanted {
+  /** Several slots need one who is signed in. */
+  booker: Booker;
+  /** All slots or none, or those that are to be had; of no matter to one slot. */
+  policy: OrderPolicy;
+  /** One a form: sending the form twice books once. A UUID. */
+  requestId: string;
+  now: Temporal.Instant;
+}
+
+/** What came of it inside the transaction: alternatives are looked for when it is over. */
+export interface Made extends Omit<Ordered, 'failures'> {
+  failures: RefusedSlot[];
+  /** Null where it was made when the form came before. */
+  offer: BookableOffer | null;
+}
+
+interface RefusedInside {
+  failures?: RefusedSlot[];
+  wrongAnswers?: WrongAnswer[];
+  offer?: BookableOffer;
+}
+
+type Inside = Result<Made, OrderRefusal, RefusedInside>;
+
+/**
+ * Books slots of one offer: at once for a user, as a 20-minute hold for a visitor, who may have one.
+ *
+ * All checks run inside one transaction under the locks of the people whose time it is, in the order
+ * of docs/architecture.md, "What a booking must satisfy". A refusal changes nothing (but for marking
+ * what had lapsed anyway). Whoever wants all or nothing gets nothing when one slot is refused; who
+ * takes what fits, all the others. Either way every refused slot is named with its place in the order,
+ * the reason, and up to three free slots near it.
+ */
+export async function orderSlots(
+  order: Order,
+): Promise<Result<Ordered, OrderRefusal, RefusedOrder>> {
+  const { booker } = order;
+  const outcome = await inTransaction<Inside>(async (tx) =>
+    booker.kind === 'user'
+      ? orderAsUser(tx, order, booker)
+      : holdForVisitor(tx, order, { ...booker, email: booker.email.trim().toLowerCase() }),
+  );
+  if (!outcome.ok) {
+    const { reason, wrongAnswers = [], failures = [], offer = null } = outcome;
+    return refused(reason, {
+      failures: await withAlternatives(failures, { order, offer }),
+      wrongAnswers,
+    });
+  }
+  const { offer, failures, ...made } = outcome.value;
+  return ok({ ...made, failures: await withAlternatives(failures, { order, offer }) });
+}
+
+async function orderAsUser(
+  tx: Transaction,
+  order: Order,
+  { userId }: { userId: string },
+): Promise<Inside> {
+  const { mentorId, requestId, now } = order;
+  const people = await lockPeopleAndSweep(tx, { personIds: [mentorId, userId], now });
+  const mentee = people.get(userId);
+  if (!mentee) return refused('not_signed_in');
+  const earlier = await findEarlierOrder(tx, { requestId, userId, email: null });
+  if (earlier) return ok(earlier);
+
+  if (mentee.blockedAt !== null) return refused('blocked');
+  const mentor = people.get(mentorId);
+  const found = await findOffer(tx, order, { mentor, viewerId: userId, bookerId: userId });
+  if (!found.ok) return found;
+  return fill(tx, order, { offer: found.value, owner: { menteeId: userId } });
+}
+
+async function holdForVisitor(
+  tx: Transaction,
+  order: Order,
+  { email, name, locale, timeZone }: Extract<Booker, { kind: 'visitor' }>,
+): Promise<Inside> {
+  const { mentorId, requestId, starts, now } = order;
+  if (starts.length > 1) return refused('not_signed_in');
+  await lockAddress(tx, { email });
+  const people = await lockPeopleAndSweep(tx, { personIds: [mentorId], now });
+  const earlier = await findEarlierOrder(tx, { requestId, userId: null, email });
+  if (earlier) return ok(earlier);
+
+  const known = await getUserByEmail(tx, { email });
+  if (known !== null && known.blockedAt !== null) return refused('blocked');
+  const mentor = people.get(mentorId);
+  const bookerId = known?.id ?? null;
+  const found = await findOffer(tx, order, { mentor, viewerId: null, bookerId });
+  if (!found.ok) return found;
+  if ((await countOpenHolds(tx, { email, now })) >= openHoldsPerAddress) {
+    return refused('too_many_holds');
+  }
+  const owner = {
+    guestName: name,
+    guestEmail: email,
+    guestLocale: locale,
+    guestTimeZone: timeZone,
+  };
+  return fill(tx, order, { offer: found.value, owner });
+}
+
+/** Places the seats, and concludes what is placed when it is enough for the booker. */
+async function fill(
+  tx: Transaction,
+  order: Order,
+  { offer, owner }: { offer: BookableOffer; owner: SeatOwner },
+): Promise<Inside> {
+  const { starts, requestId, now } = order;
+  const batchId = starts.length > 1 ? uuidv7() : null;
+  const placed = await unlessIncomplete(tx, order, (on) =>
+    placeSeats(on, { wanted: order, offer, owner, batchId, now }),
+  );
+  if (!placed.ok) return { ...placed, offer };
+  const { seats, failures } = placed.value;
+  const [first, ...others] = seats.map(bookingOf);
+  if (!first) throw new Error('no slot was asked for');
+
+  await concludeBookings(tx, { placed: seats, offer, owner, now });
+  await insertBookingRequest(tx, {
+    requestId,
+    ...('menteeId' in owner ? { userId: owner.menteeId } : { email: owner.guestEmail }),
+    bookingIds: seats.map(({ id }) => id),
+    failures: failures.map((failure) => ({ ...failure, startsAt: failure.startsAt.toString() })),
+    createdAt: now,
+  });
+  return ok({ batchId, bookings: [first, ...others], failures, offer });
+}
+
+function bookingOf({
+  index,
+  id: bookingId,
+  reference,
+  status,
+  startsAt,
+}: SeatsPlaced['seats'][number]) {
+  return { index, bookingId, reference, status, startsAt: startsAt.epochMilliseconds };
+}
+
+/** Thrown to undo what was placed, where not all was. */
+class Incomplete extends Error {
+  override name = 'Incomplete';
+  constructor(readonly failures: RefusedSlot[]) {
+    super('not all slots were placed');
+  }
+}
+
+/** What is enough for the booker, or the refusal of all. One slot, or what fits, needs no undoing. */
+async function unlessIncomplete(
+  tx: Transaction,
+  { starts, policy }: Order,
+  work: (on: Transaction) => ReturnType<typeof placeSeats>,
+): Promise<Result<SeatsPlaced, OrderRefusal, RefusedInside>> {
+  const slotCount = starts.length;
+  const refusedFor = (failures: RefusedSlot[]) => {
+    const reasons = failures.map(({ reason }) => reason);
+    return refused(refusalOfOrder(reasons, { slotCount, policy }), { failures });
+  };
+  if (policy === 'fits' || slotCount === 1) {
+    const placed = await work(tx);
+    return placed.ok && placed.value.seats.length === 0
+      ? refusedFor(placed.value.failures)
+      : placed;
+  }
+  try {
+    return await tx.transaction(async (savepoint) => {
+      const placed = await work(savepoint);
+      if (placed.ok && placed.value.failures.length > 0) {
+        throw new Incomplete(placed.value.failures);
+      }
+      return placed;
+    });
+  } catch (error) {
+    if (!(error instanceof Incomplete)) throw error;
+    return refusedFor(error.failures);
+  }
+}
+
+async function withAlternatives(
+  failures: RefusedSlot[],
+  { order, offer: known }: { order: Order; offer: BookableOffer | null },
+): Promise<OrderFailure[]> {
+  const { mentorId, variantId, starts: asked, booker, now } = order;
+  const menteeId = booker.kind === 'user' ? booker.userId : null;
+  const ofTime = failures.filter(({ reason }) => isOfTime(reason));
+  const offer =
+    ofTime.length === 0
+      ? null
+      : (known ?? (await getOffer(db, { mentorId, variantId, viewerId: menteeId })));
+  const starts = ofTime.map(({ startsAt }) => startsAt);
+  const refusedAt = new Set(failures.map(({ index }) => index));
+  const wanted = asked.filter((_, index) => !refusedAt.has(index));
+  const found = offer ? await listAlternatives({ offer, starts, wanted, menteeId, now }) : [];
+  const alternativesOf = new Map(ofTime.map(({ index }, place) => [index, found[place] ?? []]));
+  return failures.map(({ index, startsAt, reason }) => ({
+    index,
+    slot: startsAt.epochMilliseconds,
+    reason,
+    alternatives: (alternativesOf.get(index) ?? []).map(({ start }) => start),
+  }));
+}
