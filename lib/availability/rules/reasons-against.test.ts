@@ -229,7 +229,7 @@ describe('freeSlots and reasonsAgainst', () => {
             for (const kind of kinds) seen.set(kind, (seen.get(kind) ?? 0) + 1);
           }
         }),
-        { numRuns: examples(60) },
+        { numRuns: examples(120) },
       );
       // Agreeing that everything is free, or nothing, would prove little.
       for (const kind of [...everyKind, 'none'])
