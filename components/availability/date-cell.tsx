@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { AvailabilityView } from '@/lib/availability/schema/availability';
 import { noonOf, type Day } from '@/kernel/time/calendar';
 import { formatDay } from '@/kernel/time/format';
-import { DateMark } from './date-mark';
 
 /** One date of the grid: a checkbox as large as its cell. */
 export function DateCell({
@@ -57,5 +56,15 @@ export function DateCell({
         )}
       </label>
     </td>
+  );
+}
+
+/** What an override does to a date, for the eye; cells say it in words too. */
+export function DateMark({ kind }: { kind: 'closed' | 'hours' }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={`inline-block size-2 ${kind === 'closed' ? 'bg-red' : 'bg-gold rounded-full'}`}
+    />
   );
 }

@@ -11,8 +11,7 @@ import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import type { AvailabilityView } from '@/lib/availability/schema/availability';
 import { addMonths, type Day, type Month, monthOf, noonOf, weeksOf } from '@/kernel/time/calendar';
 import { formatMonth } from '@/kernel/time/format';
-import { DateCell } from './date-cell';
-import { DateMark } from './date-mark';
+import { DateCell, DateMark } from './date-cell';
 
 /** How far ahead dates can be set. */
 const mostMonths = 24;

@@ -1,8 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { Select } from '@/components/ui/select';
+import { formatDuration } from '@/kernel/time/format';
 
 /** Lengths of time to choose from, with the one that is set among them whatever it is. */
 export function MinutesSelect({
@@ -14,25 +15,15 @@ export function MinutesSelect({
   defaultValue: number;
 }) {
   const t = useTranslations('availability');
+  const locale = useLocale();
   const all = [...new Set([...choices, defaultValue])].toSorted((one, other) => one - other);
   return (
     <Select {...rest} defaultValue={defaultValue}>
       {all.map((minutes) => (
         <option key={minutes} value={minutes}>
-          {lengthText(minutes, t)}
+          {minutes === 0 ? t('lengthNone') : formatDuration(minutes, locale)}
         </option>
       ))}
     </Select>
   );
-}
-
-/** "45 minutes", "2 hours", "3 days", in the largest unit that has no rest. */
-function lengthText(
-  minutes: number,
-  t: ReturnType<typeof useTranslations<'availability'>>,
-): string {
-  if (minutes === 0) return t('lengthNone');
-  if (minutes % 1440 === 0 && minutes > 1440) return t('lengthDays', { count: minutes / 1440 });
-  if (minutes % 60 === 0) return t('lengthHours', { count: minutes / 60 });
-  return t('lengthMinutes', { count: minutes });
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { BookingDetail, CancellingView } from '@/lib/bookings/schema/booking';
-import { formatDateTime, type Place } from '@/kernel/time/format';
+import { formatDateTime, formatDuration, type Place } from '@/kernel/time/format';
 import { otherName } from './booking-names';
 
 type Words = ReturnType<typeof useTranslations<'cancelling'>>;
@@ -49,7 +49,7 @@ function menteesTerms(
   }: { charged: number; startsAt: number; name: string; place: Place; t: Words },
 ) {
   if (late) {
-    const notice = noticeText(noticeMinutes, t);
+    const notice = formatDuration(noticeMinutes, place.locale);
     return [
       t('late', { name, notice }),
       keptCredits > 0
@@ -63,11 +63,4 @@ function menteesTerms(
     charged > 0 && t('backToYou', { credits: charged }),
     lateCredits > 0 && t(untilStart ? 'keptIfAbsent' : 'keptLater', { credits: lateCredits, name }),
   ];
-}
-
-function noticeText(minutes: number, t: Words): string {
-  // Days are exact multiples of 24 hours here; "24 hours" is how people say the first of them.
-  if (minutes % 1440 === 0 && minutes > 1440) return t('noticeDays', { days: minutes / 1440 });
-  if (minutes % 60 === 0) return t('noticeHours', { hours: minutes / 60 });
-  return t('noticeMinutes', { minutes });
 }

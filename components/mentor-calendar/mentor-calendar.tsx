@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
 
 // FullCalendar and Temporal: not part of the page's own script.
@@ -20,12 +21,7 @@ export function MentorCalendar({
   secondZone: string | null;
   children: ReactNode;
 }) {
-  const isInBrowser = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
-  if (!isInBrowser) return children;
+  if (!useIsInteractive()) return children;
   return (
     <Suspense fallback={children}>
       <CalendarBoard {...board} />

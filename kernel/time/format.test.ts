@@ -13,6 +13,7 @@ import {
   localDay,
   sameWallTime,
   timeZoneName,
+  formatDuration,
 } from './format';
 
 const ms = (iso: string) => Date.parse(iso);
@@ -130,4 +131,15 @@ it('writes no space that two Intl libraries could disagree about', () => {
     timeZoneName(december, place),
   ]);
   expect(texts.filter((text) => /[\u2009\u202f\u00a0]/.test(text))).toEqual([]);
+});
+
+it.each([
+  [45, '45 minutes', '45 minutes'],
+  [60, '1 hour', '1 heure'],
+  [1440, '24 hours', '24 heures'],
+  [36 * 60, '36 hours', '36 heures'],
+  [2 * 1440, '2 days', '2 jours'],
+])('says %i minutes of notice', (minutes, english, french) => {
+  expect(formatDuration(minutes, 'en')).toBe(english);
+  expect(formatDuration(minutes, 'fr')).toBe(french);
 });

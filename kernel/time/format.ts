@@ -195,6 +195,27 @@ export function sameWallTime(at: number, one: string, other: string): boolean {
   return inZone(one) === inZone(other);
 }
 
+/**
+ * A length of time that people agree on, such as a notice: "90 minutes", "36 hours", "3 days", in the
+ * largest unit that has no rest. One day is "24 hours", as people say it.
+ */
+export function formatDuration(minutes: number, locale: string): string {
+  const [count, unit] =
+    minutes % 1440 === 0 && minutes > 1440
+      ? [minutes / 1440, 'day']
+      : minutes % 60 === 0
+        ? [minutes / 60, 'hour']
+        : [minutes, 'minute'];
+  const key = `${locale} ${unit}`;
+  const long = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  const made =
+    durationFormatters.get(key) ?? new Intl.NumberFormat(regions[locale] ?? locale, long);
+  durationFormatters.set(key, made);
+  return plainSpaces(made.format(count));
+}
+
+const durationFormatters = new Map<string, Intl.NumberFormat>();
+
 /** Zone names are in plain English letters, and some in an old spelling. */
 const englishCities: Record<string, string> = {
   Asmera: 'Asmara',

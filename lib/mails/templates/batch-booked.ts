@@ -1,3 +1,4 @@
+import { formatDuration } from '@/kernel/time/format';
 import type { MailTranslator } from '../translator';
 import { type Batch, batchUrl, deadlineText, listed, type Site, wordsOf } from './batch';
 import { priceText, sharedFacts } from './facts';
@@ -34,7 +35,7 @@ export function batchBookedLetter(t: MailTranslator, batch: Batch, site: Site): 
     links: [],
     notes: [
       ...(hasFile ? [t('batch.file.booked', words)] : []),
-      side === 'mentee' ? termsText(t, batch) : t('batch.mentorCancels'),
+      side === 'mentee' ? termsText(t, batch, site) : t('batch.mentorCancels'),
     ],
   };
 }
@@ -54,17 +55,13 @@ function pricesText(t: MailTranslator, { sessions }: Batch): string {
 }
 
 /** The mentor's terms for the mentee: those of any of them that is booked, whenever it is. */
-function termsText(t: MailTranslator, { sessions }: Batch): string {
+function termsText(t: MailTranslator, { sessions }: Batch, site: Site): string {
   const first = sessions.find(({ status }) => status !== 'pending') ?? sessions[0];
   if (!first) return '';
   const { status, priceCredits, lateCancelPercent: percent, cancelNoticeMinutes } = first;
   const isFree = priceCredits === 0 || percent === 0 || cancelNoticeMinutes === 0;
   // Of requests nothing is ever kept.
   if (isFree || status === 'pending') return t('batch.terms.free');
-  const inHours = cancelNoticeMinutes % 60 === 0;
-  return t('batch.terms.late', {
-    unit: inHours ? 'hours' : 'minutes',
-    amount: inHours ? cancelNoticeMinutes / 60 : cancelNoticeMinutes,
-    percent,
-  });
+  const notice = formatDuration(cancelNoticeMinutes, site.locale);
+  return t('batch.terms.late', { notice, percent });
 }

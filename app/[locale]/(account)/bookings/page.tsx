@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Temporal } from 'temporal-polyfill';
 import { BookingList, BookingListSkeleton } from '@/components/bookings/booking-list';
 import { bookingsHref } from '@/components/bookings/bookings-href';
-import { Streamed } from '@/components/layout/streamed';
+import { StreamedWithScript } from '@/components/layout/streamed-with-script';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
@@ -42,14 +42,14 @@ export default async function BookingsPage({ searchParams }: PageProps<'/[locale
         }))}
       />
       <div className="pt-5">
-        <Streamed
+        <StreamedWithScript
           key={href}
           isOff={isPlain}
           plainHref={plainHref}
           fallback={<BookingListSkeleton />}
         >
           <Bookings view={view} href={href} isPlain={isPlain} />
-        </Streamed>
+        </StreamedWithScript>
       </div>
     </div>
   );

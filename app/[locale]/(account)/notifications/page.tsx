@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Temporal } from 'temporal-polyfill';
-import { Streamed } from '@/components/layout/streamed';
+import { StreamedWithScript } from '@/components/layout/streamed-with-script';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import {
   NotificationList,
@@ -47,14 +47,14 @@ export default async function NotificationsPage({
         }))}
       />
       <div className="pt-5">
-        <Streamed
+        <StreamedWithScript
           key={href}
           isOff={isPlain}
           plainHref={plainHref}
           fallback={<NotificationListSkeleton />}
         >
           <Notifications view={view} href={href} isPlain={isPlain} />
-        </Streamed>
+        </StreamedWithScript>
       </div>
     </div>
   );

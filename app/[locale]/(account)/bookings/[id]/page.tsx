@@ -4,7 +4,7 @@ import type { AcceptState } from '@/components/bookings/accept-form';
 import { BookingView, BookingViewSkeleton } from '@/components/bookings/booking-view';
 import type { RunState } from '@/components/bookings/run-form';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
-import { Streamed } from '@/components/layout/streamed';
+import { StreamedWithScript } from '@/components/layout/streamed-with-script';
 import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { BookingNotes } from '@/components/notes/booking-notes';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
@@ -32,9 +32,14 @@ export default async function BookingPage({
   const isPlain = timeZone === null || query.plain !== undefined;
   const said = { done: text(query.done), refused: text(query.refused), flash: query.flash };
   return (
-    <Streamed key={id} isOff={isPlain} plainHref="?plain=1" fallback={<BookingViewSkeleton />}>
+    <StreamedWithScript
+      key={id}
+      isOff={isPlain}
+      plainHref="?plain=1"
+      fallback={<BookingViewSkeleton />}
+    >
       <Booking id={id} {...said} isPlain={isPlain} />
-    </Streamed>
+    </StreamedWithScript>
   );
 }
 
