@@ -1,7 +1,8 @@
 /** Schedules that fast-check makes up, with an offer and a time: all that decides one mentor's slots. */
 import * as fc from 'fast-check';
+import type { BusyTime, Schedule, ScheduledSession } from '@/domain/schedules';
 import { freeSlots } from '@/lib/slots/rules/free-slots';
-import type { BusyTime, Offer, Schedule, ScheduledSession } from '@/lib/slots/schema/schedule';
+import type { Offer } from '@/lib/slots/schema/schedule';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

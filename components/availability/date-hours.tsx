@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import type { OverrideRange } from '@/domain/availability';
 import { Button } from '@/components/ui/button';
 import { controlClass, FieldError, timeClass } from '@/components/ui/field';
 import { endOfHours, shownEnd } from '@/lib/availability/schema/posted-rows';
 import type { WindowProblem } from '@/lib/availability/rules/window-problems';
-import { mostSeats, type OverrideRange } from '@/lib/availability/schema/availability';
+import { mostSeats } from '@/lib/availability/schema/availability';
 
 export interface HoursRow extends OverrideRange {
   key: string;

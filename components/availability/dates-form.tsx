@@ -2,17 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { OverrideRange } from '@/domain/availability';
 import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { saveOverridesAction } from '@/lib/availability/actions/save-overrides';
-import {
-  availabilityPath,
-  type AvailabilityView,
-  type OverrideRange,
-} from '@/lib/availability/schema/availability';
+import { availabilityPath, type AvailabilityView } from '@/lib/availability/schema/availability';
 import type { Day, Month } from '@/kernel/time/calendar';
 import { DateHours, type HoursRow, readHours } from './date-hours';
 import { DatesGrid } from './dates-grid';

@@ -1,9 +1,9 @@
 'use client';
 
 import { createContext, use, useState, type ReactNode } from 'react';
+import type { BookingRules } from '@/domain/availability';
 import type { WindowRow } from '@/lib/availability/schema/posted-rows';
 import type { AvailabilityDraft } from '@/lib/availability/rules/preview';
-import type { BookingRules } from '@/lib/availability/schema/availability';
 
 interface Draft {
   /** Rows of the weekly editor in the order in which they are posted; null: as saved. */

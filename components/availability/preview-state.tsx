@@ -1,9 +1,10 @@
 'use client';
 
 import { createContext, use, useState, type ReactNode } from 'react';
+import type { Schedule } from '@/domain/schedules';
 import { draftSchedule, type PreviewDay, previewDays } from '@/lib/availability/rules/preview';
 import { type AvailabilityView, previewLength } from '@/lib/availability/schema/availability';
-import type { Schedule, TitledOffer } from '@/lib/slots/schema/schedule';
+import type { TitledOffer } from '@/lib/slots/schema/schedule';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { useDraft } from './draft';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { type BookingRules, confirmationModes } from '@/domain/availability';
 import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ChoiceGroup } from '@/components/ui/choice-group';
@@ -8,12 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/lib/action-kit/schema';
 import { saveBookingRulesAction } from '@/lib/availability/actions/save-booking-rules';
-import {
-  availabilityPath,
-  bookingRules,
-  type BookingRules,
-  confirmationModes,
-} from '@/lib/availability/schema/availability';
+import { availabilityPath, bookingRules } from '@/lib/availability/schema/availability';
 import { useDraft } from './draft';
 import { MinutesSelect } from './minutes-select';
 import { NotSaved } from './not-saved';

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { Schedule } from '@/domain/schedules';
 import { Link } from '@/i18n/navigation';
 import { reasonsAgainst } from '@/lib/availability/rules/reasons-against';
 import type { AvailabilityView, ReasonAgainst } from '@/lib/availability/schema/availability';
-import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
+import type { Offer } from '@/lib/slots/schema/schedule';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 import { reasonText } from './reason-text';
 

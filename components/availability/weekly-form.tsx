@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
+import type { WindowDraft } from '@/domain/availability';
 import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
@@ -9,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { saveWeeklyWindowsAction } from '@/lib/availability/actions/save-weekly-windows';
 import { readRows, type WindowRow } from '@/lib/availability/schema/posted-rows';
 import { windowProblems } from '@/lib/availability/rules/window-problems';
-import { availabilityPath, type WindowDraft } from '@/lib/availability/schema/availability';
+import { availabilityPath } from '@/lib/availability/schema/availability';
 import { useDraft } from './draft';
 import { NotSaved } from './not-saved';
 import { WeekPresets } from './week-presets';

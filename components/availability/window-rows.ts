@@ -1,6 +1,6 @@
+import type { WindowDraft } from '@/domain/availability';
 import { splitDays } from '@/lib/availability/rules/weekly-set';
 import type { WindowRow } from '@/lib/availability/schema/posted-rows';
-import type { WindowDraft } from '@/lib/availability/schema/availability';
 
 /*
  * Rows of the weekly editor: one weekday each. Pure, so that the order in which they are shown is the

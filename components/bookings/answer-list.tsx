@@ -1,4 +1,4 @@
-import type { BookingAnswer } from '@/lib/orders/schema/answers';
+import type { BookingAnswer } from '@/domain/answers';
 
 /** What was asked and answered when it was booked, word for word. */
 export function AnswerList({ answers }: { answers: BookingAnswer[] }) {

@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import Form from 'next/form';
+import type { BookingStatus } from '@/domain/bookings';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ChevronDownIcon } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { localizedPath } from '@/i18n/routing';
-import type { BookingStatus, BookingsView } from '@/lib/bookings/schema/booking';
+import type { BookingsView } from '@/lib/bookings/schema/booking';
 import { bookingsHref, isFiltered } from './bookings-href';
 
 /** A confirmed session that is over but not yet closed is past, too. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import type { MeetingFormat } from '@/domain/bookings';
 import { PhoneIcon, PinIcon, VideoIcon } from '@/components/ui/icons';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 
 const icons = { video: VideoIcon, phone: PhoneIcon, in_person: PinIcon };
 

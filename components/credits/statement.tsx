@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { PersonalKind } from '@/domain/credits';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { linesPerPage, type PersonalKind, type Statement as Lines } from '@/lib/ledger/schema';
+import { linesPerPage, type Statement as Lines } from '@/lib/ledger/schema';
 import { StatementRow } from './statement-row';
 
 /** What an account holds, and what led to it, line by line. */

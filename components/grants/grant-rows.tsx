@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { GrantRow, GrantScope } from '@/lib/grants/schema';
+import type { GrantRow } from '@/domain/credits';
+import type { GrantScope } from '@/lib/grants/schema';
 
 /** Rows of a file, each with what became of it. */
 export function GrantRows({

@@ -1,6 +1,6 @@
 import type { EventApi } from '@fullcalendar/react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { BookingStatus } from '@/lib/bookings/schema/booking';
+import type { BookingStatus } from '@/domain/bookings';
 import { formatRange } from '@/kernel/time/format';
 import { instantOfWallClock, wallClockAt } from '@/kernel/time/wall-clock';
 import type { EntryProps } from './calendar-entries';

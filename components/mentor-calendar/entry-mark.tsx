@@ -1,3 +1,4 @@
+import type { BookingStatus } from '@/domain/bookings';
 import {
   CalendarIcon,
   CheckIcon,
@@ -8,7 +9,6 @@ import {
   VideoIcon,
   WarningIcon,
 } from '@/components/ui/icons';
-import type { BookingStatus } from '@/lib/bookings/schema/booking';
 
 /** What an entry of the calendar is: a session in a state, or a stretch of time. */
 export type Mark = BookingStatus | 'off' | 'free' | 'attending' | 'imported';

@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { meetingFormats } from '@/domain/bookings';
+import { sessionTypes } from '@/domain/services';
 import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { errorCode, sentListOr, sentOr } from '@/components/mentor-workspace/sent-values';
@@ -12,9 +14,8 @@ import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { createServiceAction, editServiceAction } from '@/lib/services/actions/edit-services';
-import { type OwnService, type ServiceState, sessionTypes } from '@/lib/services/schema';
+import { type OwnService, type ServiceState } from '@/lib/services/schema';
 import { LengthFields } from './length-fields';
 
 /** A service, new or to change. A new one gets its first length with it. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { meetingFormats } from '@/domain/bookings';
 import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -10,7 +11,6 @@ import { ChoiceBoxes } from '@/components/ui/choice-boxes';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { meetingFormats } from '@/lib/bookings/schema/booking';
 import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
 import type { SaveProfileState } from '@/lib/mentors/schema';
 import { LinkFields } from './link-fields';

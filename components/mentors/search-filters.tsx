@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Suspense } from 'react';
+import { meetingFormats } from '@/domain/bookings';
+import { mentorSorts } from '@/domain/mentors';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
-import { meetingFormats } from '@/lib/bookings/schema/booking';
-import { mentorSorts, priceSteps, type MentorSearch } from '@/lib/mentors/schema';
+import { priceSteps, type MentorSearch } from '@/lib/mentors/schema';
 import { LanguageChoices, LanguageChoicesWithoutCounts } from './language-choices';
 import { FilterMenu } from './filter-menu';
 import { useFilterNames } from './filter-names';

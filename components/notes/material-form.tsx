@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { mostMaterialLetters, mostTitleLetters } from '@/domain/notes';
 import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -11,7 +12,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { addMaterialAction } from '@/lib/notes/actions/give-material';
-import { type MaterialState, mostMaterialLetters, mostTitleLetters } from '@/lib/notes/schema';
+import { type MaterialState } from '@/lib/notes/schema';
 
 /** Adds something to prepare with; folded away until it is wanted, also without a script. */
 export function MaterialForm({ bookingId, first }: { bookingId: string; first: MaterialState }) {

@@ -1,13 +1,14 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import type { NoteKind } from '@/domain/notes';
 import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { dropDraftAction } from '@/lib/notes/actions/write-note';
-import type { NoteKind, NoteView } from '@/lib/notes/schema';
+import type { NoteView } from '@/lib/notes/schema';
 import { formatDateTime } from '@/kernel/time/format';
 
 /** To somebody who came second: what was written meanwhile, and that theirs is kept. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { mostNoteLetters, type NoteKind } from '@/domain/notes';
 import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -10,7 +11,7 @@ import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { writePrivateNoteAction, writeSharedNoteAction } from '@/lib/notes/actions/write-note';
-import { mostNoteLetters, type NoteKind, type NoteState, type NoteView } from '@/lib/notes/schema';
+import { type NoteState, type NoteView } from '@/lib/notes/schema';
 import { formatDateTime } from '@/kernel/time/format';
 import { NewerNote } from './newer-note';
 

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import type { ReadNotification } from '@/lib/notifications/schema';
+import type { ReadNotification } from '@/domain/notifications';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 
 /** A notification in the language and the zone of whoever reads it now. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect } from 'react';
+import type { MeetingFormat } from '@/domain/bookings';
 import { StepIndicator } from '@/components/ui/step-indicator';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import type { OrderState } from '@/lib/orders/schema/order-form';
 import { Confirmation } from './confirmation';
 import { DetailsForm } from './details-form';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { MeetingFormat } from '@/domain/bookings';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { OrderState } from '@/lib/orders/schema/order-form';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import { FormatFields } from './format-fields';
 import type { BookableVariant } from '@/components/slots/panel-data';
 import { QuestionFields } from './question-fields';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { MeetingFormat } from '@/domain/bookings';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import type { BookableVariant } from '@/components/slots/panel-data';
 
 /** How to meet. The number and the place show with their format, by style alone: no script is needed. */

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
+import type { MeetingFormat } from '@/domain/bookings';
 import { readSlot } from '@/components/slots/booking-address';
 import { DetailFields } from './detail-fields';
 import { errorsOf, missingIn } from './form-errors';
@@ -10,7 +11,6 @@ import { useFocusFirstInvalid } from '@/components/ui/use-focus-first-invalid';
 import { useIsInteractive } from '@/components/ui/use-is-interactive';
 import { localizedPath } from '@/i18n/routing';
 import type { OrderState } from '@/lib/orders/schema/order-form';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import { timeZoneName } from '@/kernel/time/format';
 import { draftOf, keepDraft } from './batch-draft';
 import { BatchTerms } from './batch-terms';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { slotRefusals, type SlotRefusal } from '@/lib/orders/schema/order';
+import { slotRefusals, type SlotRefusal } from '@/domain/bookings';
 import type { TimeObstacle } from '@/lib/slots/schema/series';
 
 /** Why a session is not to be had, in words: as it was read beforehand, or as booking it was refused. */

@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import type { SlotRefusal } from '@/domain/bookings';
 import { readSlot } from '@/components/slots/booking-address';
-import { reasonsOfTime, type SlotRefusal } from '@/lib/orders/schema/order';
+import { reasonsOfTime } from '@/lib/orders/schema/order';
 import type { OrderState } from '@/lib/orders/schema/order-form';
 import type { CheckedTime, TimeObstacle } from '@/lib/slots/schema/series';
 

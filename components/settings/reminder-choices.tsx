@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { reminderKinds } from '@/lib/reminders/schema';
+import { reminderKinds } from '@/domain/reminders';
 
 const channels = ['email', 'inApp'] as const;
 

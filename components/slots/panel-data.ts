@@ -1,5 +1,5 @@
+import type { MeetingFormat } from '@/domain/bookings';
 import type { MonthOfSlots } from '@/lib/slots/schema/month';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
 import type { Series } from '@/lib/slots/schema/series';
 import type { Question } from '@/lib/services/schema';
 

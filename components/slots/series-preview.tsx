@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { Fragment } from 'react';
+import { mostSlotsPerOrder } from '@/domain/bookings';
 import { isPlainClick } from './plain-click';
 import { buttonClass } from '@/components/ui/button-style';
 import { CheckIcon, CloseIcon } from '@/components/ui/icons';
 import { nearInBasket, withAdded } from '@/lib/slots/rules/basket';
-import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
 import type { CheckedTime, Series } from '@/lib/slots/schema/series';
 import { formatTime, timeZoneCity } from '@/kernel/time/format';
 import { clockShift } from './clock-shift';

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { mostSlotsPerOrder } from '@/domain/bookings';
 import { CheckIcon } from '@/components/ui/icons';
 import { nearInBasket } from '@/lib/slots/rules/basket';
-import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
 import { noonOf, type Day } from '@/kernel/time/calendar';
 import { formatDay, formatDistinctTime } from '@/kernel/time/format';
 import { isPlainClick } from './plain-click';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { MeetingFormat } from '@/domain/bookings';
 import type { BookableVariant } from './panel-data';
 
 /** "Mock interview · 60 min · Video or phone": one line of what is being booked. */

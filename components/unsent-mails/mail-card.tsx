@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { UnsentState } from '@/domain/mails';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import { formatDateTime } from '@/kernel/time/format';
-import type { UnsentMail, UnsentState } from '@/lib/unsent-mails/schema';
+import type { UnsentMail } from '@/lib/unsent-mails/schema';
 import { keptReason } from './kept-reason';
 import { RetryButton } from './retry-button';
 

@@ -1,10 +1,6 @@
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type {
-  BookingRules,
-  OverrideRange,
-  WindowDraft,
-} from '@/lib/availability/schema/availability';
+import type { BookingRules, OverrideRange, WindowDraft } from '@/domain/availability';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';

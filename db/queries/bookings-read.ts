@@ -1,8 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
-import type { BookingStatus } from '@/lib/bookings/schema/booking';
+import { mostSlotsPerOrder, type BookingStatus } from '@/domain/bookings';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { bookingEvents, bookings } from '../schema/bookings';

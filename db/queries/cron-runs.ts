@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { CronTrigger } from '@/domain/cron';
 import type { JobCounts } from '@/kernel/turn';
-import type { CronTrigger } from '@/lib/cron/schema';
 import type { Executor } from '../client';
 import { cronRuns } from '../schema/cron';
 

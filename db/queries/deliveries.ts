@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gte, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { DeliveryKind, FrozenMail } from '@/lib/outbox/schema';
+import type { DeliveryKind, FrozenMail } from '@/domain/mails';
 import type { Executor } from '../client';
 import { isOneOf } from '../schema/checks';
 import { deliveries } from '../schema/outbox';

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { ReadFailure } from '@/lib/external-calendars/schema';
+import type { ReadFailure } from '@/domain/external-calendars';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
 import { externalCalendars, importedEvents } from '../schema/external-calendars';

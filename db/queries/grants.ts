@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { GrantRow } from '@/lib/grants/schema';
+import type { GrantRow } from '@/domain/credits';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { grants } from '../schema/grants';

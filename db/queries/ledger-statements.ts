@@ -1,6 +1,6 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { PersonalKind } from '@/lib/ledger/schema';
+import type { PersonalKind } from '@/domain/credits';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import { type AccountKind, issuingKinds, type TransferKind } from '@/domain/credits';
 import { env } from '@/kernel/env';
-import { type AccountKind, issuingKinds, type TransferKind } from '@/lib/ledger/schema';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { MailAttachment } from '@/lib/outbox/schema';
+import type { MailAttachment } from '@/domain/mails';
 import type { Executor } from '../client';
 import { mailboxMessages } from '../schema/outbox';
 

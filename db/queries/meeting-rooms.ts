@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { RoomFailure } from '@/lib/meeting-rooms/schema';
+import type { RoomFailure } from '@/domain/meeting-rooms';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { isOneOf } from '../schema/checks';

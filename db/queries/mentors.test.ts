@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { MeetingFormat } from '@/domain/bookings';
 import { db, pool } from '../client';
 import { mentors } from '../schema/mentors';
 import { memberships, organizations } from '../schema/organizations';

@@ -11,8 +11,8 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
-import type { MentorSort } from '@/lib/mentors/schema';
+import type { MeetingFormat } from '@/domain/bookings';
+import type { MentorSort } from '@/domain/mentors';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { mentors } from '../schema/mentors';

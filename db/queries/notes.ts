@@ -1,6 +1,6 @@
 import { and, asc, count, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { NoteKind } from '@/lib/notes/schema';
+import type { NoteKind } from '@/domain/notes';
 import type { Executor } from '../client';
 import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';

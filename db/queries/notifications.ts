@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { NotificationData, NotificationKind } from '@/lib/notifications/schema';
+import type { NotificationData, NotificationKind } from '@/domain/notifications';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { notifications } from '../schema/notifications';

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { MeetingFormat } from '@/domain/bookings';
 import type { Executor } from '../client';
 import { memberships, organizations } from '../schema/organizations';
 import { mentors } from '../schema/mentors';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { PortraitSize } from '@/lib/portraits/schema';
+import type { PortraitSize } from '@/domain/mentors';
 import type { Executor } from '../client';
 import { portraits } from '../schema/portraits';
 

@@ -5,7 +5,7 @@ import type {
   ReminderKind,
   ReminderPreferences,
   SkipReason,
-} from '@/lib/reminders/schema';
+} from '@/domain/reminders';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { isOneOf } from '../schema/checks';

@@ -1,6 +1,6 @@
 import { and, between, count, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { BusyTime, Schedule } from '@/lib/slots/schema/schedule';
+import type { BusyTime, Schedule } from '@/domain/schedules';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { TopUpStatus } from '@/lib/top-ups/schema';
+import type { TopUpStatus } from '@/domain/credits';
 import type { Executor } from '../client';
 import { organizations } from '../schema/organizations';
 import { paymentEvents, topUps } from '../schema/top-ups';

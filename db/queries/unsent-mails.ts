@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, gte, max, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { DeliveryKind } from '@/lib/outbox/schema';
-import type { UnsentState } from '@/lib/unsent-mails/schema';
+import type { DeliveryKind, UnsentState } from '@/domain/mails';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';

@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import type { OverrideRange } from '@/lib/availability/schema/availability';
+import type { OverrideRange } from '@/domain/availability';
 import { instant, tstzrange } from '../columns';
 import { isBoundedRange, isNotSet, isZone } from './checks';
 import { mentors } from './mentors';

@@ -13,9 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import type { KeptFailure } from '@/lib/orders/schema/order';
-import type { BookingAnswer } from '@/lib/orders/schema/answers';
-import { bookingRoles, bookingStatuses, sides } from '@/lib/bookings/schema/booking';
+import type { BookingAnswer } from '@/domain/answers';
+import { type KeptFailure, bookingRoles, bookingStatuses, sides } from '@/domain/bookings';
 import { instant, tstzrange } from '../columns';
 import { areAnswers, isBoundedRange, isNormalAddress, isOneOf } from './checks';
 import { organizations } from './organizations';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
+import { cronTriggers } from '@/domain/cron';
 import { type JobCounts } from '@/kernel/turn';
-import { cronTriggers } from '@/lib/cron/schema';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 

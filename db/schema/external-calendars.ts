@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { readFailures } from '@/lib/external-calendars/schema';
+import { readFailures } from '@/domain/external-calendars';
 import { instant, tstzrange } from '../columns';
 import { isBoundedRange, isNotSet, isOneOf, isZone } from './checks';
 import { mentors } from './mentors';

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import type { GrantRow } from '@/lib/grants/schema';
+import type { GrantRow } from '@/domain/credits';
 import { instant } from '../columns';
 import { organizations } from './organizations';
 import { users } from './users';

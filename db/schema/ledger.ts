@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { accountKinds, transferKinds } from '@/lib/ledger/schema';
+import { accountKinds, transferKinds } from '@/domain/credits';
 import { instant } from '../columns';
 import { bookings } from './bookings';
 import { isOneOf } from './checks';

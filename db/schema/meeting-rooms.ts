@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { roomFailures, roomProviders } from '@/lib/meeting-rooms/schema';
+import { roomFailures, roomProviders } from '@/domain/meeting-rooms';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 import { sessions } from './sessions';

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { confirmationModes } from '@/lib/availability/schema/availability';
-import { meetingFormats } from '@/lib/bookings/schema/booking';
-import { mostLinks } from '@/lib/mentors/schema';
+import { confirmationModes } from '@/domain/availability';
+import { meetingFormats } from '@/domain/bookings';
+import { mostLinks } from '@/domain/mentors';
 import { instant, tsvector } from '../columns';
 import { isOneOf, isZone } from './checks';
 import { organizations } from './organizations';

@@ -10,12 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import {
-  mostMaterialLetters,
-  mostNoteLetters,
-  mostTitleLetters,
-  noteKinds,
-} from '@/lib/notes/schema';
+import { mostMaterialLetters, mostNoteLetters, mostTitleLetters, noteKinds } from '@/domain/notes';
 import { instant } from '../columns';
 import { bookings } from './bookings';
 import { isNotSet, isOneOf } from './checks';

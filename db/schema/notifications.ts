@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { type NotificationData, notificationKinds } from '@/lib/notifications/schema';
+import { type NotificationData, notificationKinds } from '@/domain/notifications';
 import { instant } from '../columns';
 import { bookings } from './bookings';
 import { isOneOf } from './checks';

@@ -7,7 +7,7 @@ import {
   deliveryStatuses,
   type FrozenMail,
   type MailAttachment,
-} from '@/lib/outbox/schema';
+} from '@/domain/mails';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 import { bookings } from './bookings';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, pgTable, unique, uuid } from 'drizzle-orm/pg-core';
-import { mostKeptBytes } from '@/lib/portraits/schema';
+import { mostKeptBytes } from '@/domain/mentors';
 import { bytes, instant } from '../columns';
 import { mentors } from './mentors';
 

@@ -1,12 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import {
-  reminderChannels,
-  reminderKinds,
-  reminderStatuses,
-  skipReasons,
-} from '@/lib/reminders/schema';
+import { reminderChannels, reminderKinds, reminderStatuses, skipReasons } from '@/domain/reminders';
 import { instant } from '../columns';
 import { bookings } from './bookings';
 import { isOneOf } from './checks';

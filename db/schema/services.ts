@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { meetingFormats } from '@/lib/bookings/schema/booking';
-import { questionKinds, sessionTypes } from '@/lib/services/schema';
+import { meetingFormats } from '@/domain/bookings';
+import { questionKinds, sessionTypes } from '@/domain/services';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 import { mentors } from './mentors';

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { meetingFormats } from '@/lib/bookings/schema/booking';
+import { meetingFormats } from '@/domain/bookings';
 import { instant, tstzrange } from '../columns';
 import { isBoundedRange, isOneOf } from './checks';
 import { mentors } from './mentors';

@@ -10,7 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { paymentOutcomes, topUpStatuses } from '@/lib/top-ups/schema';
+import { paymentOutcomes, topUpStatuses } from '@/domain/credits';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 import { ledgerTransfers } from './ledger';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BookingStatus, MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { BookingStatus, MeetingFormat } from '@/domain/bookings';
 
 /** What became of it: a request that waits for its answer is tentative. */
 export type EntryStatus = 'tentative' | 'confirmed' | 'cancelled';

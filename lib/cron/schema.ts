@@ -1,9 +1,5 @@
 import type { JobCounts, JobOutcome, Turn } from '@/kernel/turn';
 
-/** What started a run: the host's or somebody's timer, or the scheduler inside the server. */
-export const cronTriggers = ['http', 'embedded'] as const;
-export type CronTrigger = (typeof cronTriggers)[number];
-
 /**
  * One kind of periodic work. Any number of runs may be at it at once, so it must do each thing once all
  * the same; and what it was given no time for must still be due at its next turn.

@@ -1,8 +1,9 @@
 'use server';
 
 import { z } from 'zod';
+import type { ReadFailure } from '@/domain/external-calendars';
 import { userAction } from '@/lib/action-kit/builders';
-import { addCalendarForm, calendarsPath, type ReadFailure } from './schema';
+import { addCalendarForm, calendarsPath } from './schema';
 import { addCalendar, removeCalendar } from './service/keep-calendars';
 import { refreshCalendar } from './service/refresh-calendars';
 

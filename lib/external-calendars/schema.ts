@@ -1,32 +1,12 @@
 import { z } from 'zod';
-import type { Interval } from '@/lib/scheduling';
+import type { Interval } from '@/domain/schedules';
+import type { ReadFailure } from '@/domain/external-calendars';
 
 /** The page of a mentor's calendars elsewhere, without its language. */
 export const calendarsPath = '/mentor/availability/calendars';
 
 /** Calendars that one mentor may have read: more than anybody keeps. */
 export const mostCalendars = 10;
-
-/** Why a calendar could not be read, as the last attempt found it. */
-export const readFailures = [
-  /** The name leads nowhere, or nobody answers there. */
-  'unreachable',
-  /** The address, or one that it redirects to, is not on the public internet. */
-  'private_address',
-  'timeout',
-  /** 404 or 410. */
-  'not_found',
-  /** 401 or 403. */
-  'no_access',
-  /** Any other answer than success. */
-  'server_error',
-  'too_many_redirects',
-  /** More bytes or more events than are read. */
-  'too_big',
-  /** Something else than a calendar, or half of one. */
-  'not_a_calendar',
-] as const;
-export type ReadFailure = (typeof readFailures)[number];
 
 /** What of a calendar's event takes the mentor's time. Instants are epoch milliseconds. */
 export interface BusyEvent extends Interval {

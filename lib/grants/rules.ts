@@ -1,15 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { GrantRow, RowOutcome } from '@/domain/credits';
 import { emailAddress } from '@/lib/auth/schema';
 import { ok, refused, type Result } from '@/kernel/result';
 import {
   type FileRefusal,
-  type GrantRow,
   type GrantScope,
   mostCredits,
   mostFileBytes,
   mostReasonLetters,
   mostRows,
-  type RowOutcome,
 } from './schema';
 
 /** Letters of a cell that is not understood that are kept, to show which one it was. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailAddress } from '@/lib/auth/schema';
+import type { GrantRow } from '@/domain/credits';
 
 /** The page where an organization's admins give credits, without its language. */
 export const grantsPath = '/admin/credits';
@@ -12,37 +13,6 @@ export const mostRows = 500;
 export const mostFileBytes = 200 * 1024;
 export const mostReasonLetters = 200;
 export const grantsPerPage = 20;
-
-/**
- * What becomes of a row. `ready` rows are given when the admin says so; all others say why nothing is.
- * - `no_such_person`: nobody here has this address; or, in an organization that is not for everybody,
- *   no member has. Which of the two is not told: whom else we know is not the admin's to find out.
- * - `duplicate`: the address stands in an earlier row, which counts.
- */
-export const rowOutcomes = [
-  'ready',
-  'given',
-  'bad_address',
-  'no_such_person',
-  'blocked',
-  'not_whole',
-  'duplicate',
-  'no_reason',
-  'long_reason',
-] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
-
-/** A row of a file as it was understood, and what became of it. */
-export interface GrantRow {
-  /** As a spreadsheet counts them: the first row, a header too, is 1. */
-  row: number;
-  /** In the form in which addresses are compared; what is none stays as it was written. */
-  email: string;
-  /** As it was written; of digits alone where it is a number of credits. */
-  credits: string;
-  reason: string;
-  outcome: RowOutcome;
-}
 
 /** Why a whole file is not read. */
 export const fileRefusals = [

@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
+import { notificationContent } from '@/domain/notifications';
 import { db } from '@/db/client';
 import { getGrantReport, listGrants } from '@/db/queries/grants';
 import { ledgerAccounts, ledgerTransfers } from '@/db/schema/ledger';
 import { notifications } from '@/db/schema/notifications';
 import { memberships } from '@/db/schema/organizations';
 import { users } from '@/db/schema/users';
-import { notificationContent } from '@/lib/notifications/schema';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import {
   makeMember,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { v5 as uuidv5 } from 'uuid';
+import type { GrantRow } from '@/domain/credits';
 import type { Transaction } from '@/db/client';
 import {
   getGrantOfRequest,
@@ -16,7 +17,7 @@ import { issueCredits } from '@/lib/ledger/service';
 import { enqueueNotifications } from '@/lib/notifications/service';
 import { ok, refused, type Result } from '@/kernel/result';
 import { creditsOf, readGrantFile, scopeOf, totalOf } from './rules';
-import type { FileRefusal, GiveRefusal, GrantRefusal, GrantRow } from './schema';
+import type { FileRefusal, GiveRefusal, GrantRefusal } from './schema';
 
 interface Asking {
   /** The admin. */

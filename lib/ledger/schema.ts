@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type TransferKind, personalKinds } from '@/domain/credits';
 
 /** A price. The amount is in the unit that Stripe counts the currency in: 500 is 5 €, or 500 F CFA. */
 export interface Price {
@@ -6,33 +7,6 @@ export interface Price {
   /** Three small letters. */
   currency: string;
 }
-
-/**
- * Whose an account is.
- * - `user`: what somebody can spend.
- * - `earnings`: what a mentor was paid.
- * - `escrow`: what one booking holds until it is over.
- * - `issuance`: what an organization has given out, and `clearing` what was paid for through a payment
- *   provider: the negative side of all the others.
- */
-export const accountKinds = ['user', 'earnings', 'escrow', 'issuance', 'clearing'] as const;
-export type AccountKind = (typeof accountKinds)[number];
-
-/** The accounts that may fall below zero. */
-export const issuingKinds = ['issuance', 'clearing'] as const satisfies readonly AccountKind[];
-
-/**
- * What a transfer is for.
- * - `welcome`: an organization's gift to a new user; `grant`: one by an admin, with a reason.
- * - `charge`: a booking's price, from its mentee into escrow; `settlement`: out of it, to whom it is due.
- * - `top_up`: credits that were paid for.
- */
-export const transferKinds = ['welcome', 'grant', 'charge', 'settlement', 'top_up'] as const;
-export type TransferKind = (typeof transferKinds)[number];
-
-/** The accounts that people have, and read the statements of. */
-export const personalKinds = ['user', 'earnings'] as const satisfies readonly AccountKind[];
-export type PersonalKind = (typeof personalKinds)[number];
 
 export const linesPerPage = 25;
 

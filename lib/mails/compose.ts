@@ -1,4 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import {
+  type BatchDeliveryKind,
+  batchDeliveryKinds,
+  type DeliveryKind,
+  type MailText,
+  type ManageSlot,
+} from '@/domain/mails';
 import { db } from '@/db/client';
 import { getBookingForMail, getFollowUp } from '@/db/queries/booking-mails';
 import { type ClaimedDelivery, freezeDelivery } from '@/db/queries/deliveries';
@@ -9,14 +16,7 @@ import { env } from '@/kernel/env';
 import { log } from '@/kernel/log';
 import { retryHours } from '@/lib/outbox/rules';
 import type { MailWriter, Written } from '@/lib/outbox/run';
-import {
-  type BatchDeliveryKind,
-  batchDeliveryKinds,
-  type DeliveryKind,
-  type MailText,
-  type ManageSlot,
-  type RenderedMail,
-} from '@/lib/outbox/schema';
+import { type RenderedMail } from '@/lib/outbox/schema';
 import { renderMail } from './render-mail';
 import { holdLinkHours, signInMinutes, skipReason } from './rules';
 import { writeBatchMail } from './write-batch-mail';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BookingAnswer } from '@/lib/orders/schema/answers';
-import type { BookingRole, BookingStatus, MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { BookingAnswer } from '@/domain/answers';
+import type { BookingRole, BookingStatus, MeetingFormat } from '@/domain/bookings';
 
 /** What mails tell of a booking, as it stands when the mail is written. */
 export type MailedBooking = {

@@ -1,5 +1,5 @@
 import { render } from 'react-email';
-import type { BatchDeliveryKind, MailText } from '@/lib/outbox/schema';
+import type { BatchDeliveryKind, MailText } from '@/domain/mails';
 import type { FollowUp, MailedBooking, MailedSession } from './mailed-booking';
 import { batchBookedLetter } from './templates/batch-booked';
 import { batchCancelledLetter } from './templates/batch-cancelled';

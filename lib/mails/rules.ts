@@ -1,5 +1,5 @@
-import type { BookingStatus } from '@/lib/bookings/schema/booking';
-import type { BatchDeliveryKind, DeliveryKind } from '@/lib/outbox/schema';
+import type { BookingStatus } from '@/domain/bookings';
+import type { BatchDeliveryKind, DeliveryKind } from '@/domain/mails';
 import { leadMinutes } from '@/lib/reminders/rules';
 
 /** Minutes that a sign-in link works, from the attempt that sends it. */

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BatchDeliveryKind } from '@/domain/mails';
 import { db } from '@/db/client';
 import { listBatchForMail } from '@/db/queries/booking-mails';
 import type { ClaimedDelivery } from '@/db/queries/deliveries';
@@ -6,7 +7,7 @@ import { listSettlements } from '@/db/queries/ledger-statements';
 import { attachBatch } from '@/lib/calendar-files/service/batch-file';
 import { type MailContext, renderMail } from './render-mail';
 import { bookingsToTell } from './rules';
-import type { BatchDeliveryKind, RenderedMail } from '@/lib/outbox/schema';
+import type { RenderedMail } from '@/lib/outbox/schema';
 
 /**
  * Writes a mail about several bookings of one batch from what is true of them now.

@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { meetingFormats } from '@/domain/bookings';
 import { type ActionState } from '@/lib/action-kit/schema';
 import { fullName } from '@/lib/auth/schema';
-import { meetingFormats, trimmed } from '@/lib/bookings/schema/booking';
+import { trimmed } from '@/lib/bookings/schema/booking';
 import { isTimeZone } from '@/kernel/time/zone-names';
-
-export const mentorSorts = ['match', 'soonest', 'price', 'newest'] as const;
-export type MentorSort = (typeof mentorSorts)[number];
+import { mentorSorts } from '@/domain/mentors';
 
 /** The most that a price filter lets through, in credits, as the form offers it; 0 is free. */
 export const priceSteps = [0, 10, 20, 40] as const;
@@ -131,8 +130,6 @@ const secureLink = trimmed(500).refine(
   { error: 'not_https' },
 );
 
-/** Pages of a mentor's elsewhere that their own page links to. */
-export const mostLinks = 5;
 export const linkFields = ['link1', 'link2', 'link3', 'link4', 'link5'] as const;
 
 /**
@@ -189,6 +186,7 @@ export const profileForm = profileFields.transform(
     links: [...new Set([link1, link2, link3, link4, link5])].filter((link) => link !== ''),
   }),
 );
+
 export type ProfileInput = z.output<typeof profileForm>;
 
 /** The fields of {@link profileForm} that may come several times. */

@@ -1,11 +1,12 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { NoteKind } from '@/domain/notes';
 import { db } from '@/db/client';
 import { getSideInBooking, listMaterials, listNoteDrafts, listNotes } from '@/db/queries/notes';
 import { getViewer } from '@/lib/auth/session';
 import { isClosed } from './rules';
-import type { BookingNotes, NoteKind, NoteView } from './schema';
+import type { BookingNotes, NoteView } from './schema';
 
 /** What the two sides of a booking write beside it; null for everybody else, an admin too. */
 export async function loadNotes(bookingId: string): Promise<BookingNotes | null> {

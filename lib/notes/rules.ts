@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@/lib/bookings/schema/booking';
+import type { BookingStatus } from '@/domain/bookings';
 
 /** Whether a booking came to nothing: what it had stays readable, and nothing is added to it. */
 export function isClosed({ status }: { status: BookingStatus }): boolean {

@@ -2,14 +2,8 @@ import { z } from 'zod';
 import type { ActionState } from '@/lib/action-kit/schema';
 import { trimmed } from '@/lib/bookings/schema/booking';
 import { webPage } from '@/lib/mentors/schema';
+import { noteKinds, mostNoteLetters, mostTitleLetters, mostMaterialLetters } from '@/domain/notes';
 
-/** `private` is the mentor's alone; `shared` belongs to both sides of one booking. */
-export const noteKinds = ['private', 'shared'] as const;
-export type NoteKind = (typeof noteKinds)[number];
-
-export const mostNoteLetters = 5000;
-export const mostTitleLetters = 120;
-export const mostMaterialLetters = 4000;
 /** What one session can have to prepare with. */
 export const mostMaterials = 20;
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { notificationContent } from '@/domain/notifications';
 import { db } from '@/db/client';
 import { countRead, getUnread, listNotifications } from '@/db/queries/notifications';
 import { getViewer } from '@/lib/auth/session';
@@ -6,7 +7,6 @@ import { log } from '@/kernel/log';
 import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { mostUnread } from './rules';
 import {
-  notificationContent,
   type NotificationItem,
   notificationsPerPage,
   type NotificationsView,

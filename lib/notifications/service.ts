@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { notificationContent, type NotificationContent } from '@/domain/notifications';
 import { db, type Transaction } from '@/db/client';
 import {
   deleteNotification,
@@ -8,7 +9,6 @@ import {
   markNotificationRead,
 } from '@/db/queries/notifications';
 import { ok, refused, type Result } from '@/kernel/result';
-import { notificationContent, type NotificationContent } from './schema';
 
 export interface NewNotification {
   userId: string;

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { DeliveryKind } from '@/domain/mails';
 import { db, type Executor } from '@/db/client';
 import {
   claimDueDeliveries,
@@ -11,7 +12,6 @@ import { configuredTransport } from './transport';
 import { attemptAll } from './attempt';
 import { maxAttempts } from './rules';
 import { type DispatchCounts, heedPause, type MailWriter, startRun, waitForTurn } from './run';
-import type { DeliveryKind } from './schema';
 
 /** A mail to be sent. What it says is decided when it is sent, from the booking as it is then. */
 export type NewDelivery = {

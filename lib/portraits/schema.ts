@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { ActionState } from '@/lib/action-kit/schema';
-
-/** Sides of the two squares that are kept, in pixels: beside a name, and at the top of a page. */
-export const portraitSides = { small: 144, large: 384 } as const;
-export type PortraitSize = keyof typeof portraitSides;
-
-/** What one kept picture weighs at most, in bytes: a slow network loads twelve of the small ones. */
-export const mostKeptBytes = { small: 24 * 1024, large: 100 * 1024 } as const;
+import { portraitSides, type PortraitSize } from '@/domain/mentors';
 
 /** What is taken of a file, in bytes. Photographs of good phones are smaller, after their own packing. */
 export const mostUploadBytes = 8 * 1024 * 1024;
@@ -42,6 +36,7 @@ export const tooLargeState: PortraitState = {
   data: undefined,
   values: {},
 };
+
 export type RemovePortraitState = ActionState<unknown, 'not_found'>;
 
 /**

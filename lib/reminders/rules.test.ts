@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { ReminderPreferences } from '@/domain/reminders';
 import {
   type DueReminder,
   followUp,
@@ -8,7 +9,7 @@ import {
   remindersBefore,
   skipReasonOf,
 } from './rules';
-import { type ReminderPreferences, usualPreferences } from './schema';
+import { usualPreferences } from './schema';
 
 const local = (text: string, timeZone: string) =>
   Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds;

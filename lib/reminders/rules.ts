@@ -1,11 +1,11 @@
-import type { BookingStatus } from '@/lib/bookings/schema/booking';
+import type { BookingStatus } from '@/domain/bookings';
+import type {
+  ReminderChannel,
+  ReminderKind,
+  ReminderPreferences,
+  SkipReason,
+} from '@/domain/reminders';
 import { formatTime } from '@/kernel/time/format';
-import {
-  type ReminderChannel,
-  type ReminderKind,
-  type ReminderPreferences,
-  type SkipReason,
-} from './schema';
 
 const minute = 60_000;
 

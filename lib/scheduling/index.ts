@@ -3,26 +3,18 @@
  * any JavaScript engine that has `Intl`. `index.test.ts` shows the rules one by one; `vectors/` holds
  * cases that every change must still meet.
  */
+import type { Interval } from '@/domain/schedules';
 import { unionOf } from './intervals';
 import { instantFormatter, parseInstant } from './iso';
 import { readInput } from './read-input';
 import { freeSlots } from './sweep';
 import type { ClockChange, ServedClocks } from '@/kernel/time/served-clocks';
-import type { Interval, Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
+import type { Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
 import { openWindows } from './windows';
 import { lookAtWindows, type WindowsAt } from './windows-at';
 import { findZone } from './zones';
 
-export type {
-  DateOverride,
-  Interval,
-  JoinableSession,
-  Slot,
-  SlotInput,
-  SlotInstant,
-  SlotInstantInput,
-  WeeklyWindow,
-} from './types';
+export type { JoinableSession, Slot, SlotInput, SlotInstant, SlotInstantInput } from './types';
 export { meets } from './intervals';
 export { instantOf, startOfDay } from './local-dates';
 export type { WindowsAt } from './windows-at';

@@ -1,4 +1,4 @@
-import type { Interval } from './types';
+import type { Interval } from '@/domain/schedules';
 
 /**
  * Counts how many intervals meet a span, or contain an instant, that only ever moves forward: each

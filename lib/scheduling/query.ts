@@ -1,4 +1,4 @@
-import type { Interval } from './types';
+import type { Interval } from '@/domain/schedules';
 import type { Zone } from './zones';
 
 /** A span of wall time on a local date, in milliseconds since its midnight. */

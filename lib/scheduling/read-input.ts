@@ -1,6 +1,7 @@
+import type { DateOverride, Interval, WeeklyWindow } from '@/domain/schedules';
 import { DAY, MINUTE, parseDate, parseWallTime } from './iso';
 import type { Joinable, LocalRange, SlotQuery, WeeklyRule } from './query';
-import type { DateOverride, Interval, JoinableSession, SlotInputOf, WeeklyWindow } from './types';
+import type { JoinableSession, SlotInputOf } from './types';
 import { findZone, type Zone } from './zones';
 
 /** The engine walks every date that a slot may reach: a slip of the keyboard must not hang it. */

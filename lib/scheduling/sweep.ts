@@ -1,7 +1,7 @@
+import type { Interval } from '@/domain/schedules';
 import { visitStarts } from './candidates';
 import { IntervalCounter, unionOf } from './intervals';
 import type { Joinable, SlotQuery } from './query';
-import type { Interval } from './types';
 import { openWindows } from './windows';
 
 /** Why a start on the grid is not offered. */

@@ -1,39 +1,11 @@
+import type { Interval, WeeklyWindow, DateOverride } from '@/domain/schedules';
+
 /**
  * What goes into the slot engine and what comes out.
  *
  * The shapes are generic in how an instant is written: ISO strings on the outside (`SlotInput`,
  * `Slot`), epoch milliseconds inside the app (`SlotInstantInput`, `SlotInstant`).
  */
-
-/** A half-open span [start, end). */
-export interface Interval<Instant = number> {
-  readonly start: Instant;
-  readonly end: Instant;
-}
-
-/** A recurring window of local wall time. */
-export interface WeeklyWindow {
-  /** ISO weekdays, Monday = 1 to Sunday = 7. */
-  readonly days: readonly number[];
-  /** Local wall time, `HH:MM`. */
-  readonly start: string;
-  /** Local wall time, `HH:MM`; `24:00` is the next midnight. */
-  readonly end: string;
-  /** IANA name; the mentor's zone where it is left out. */
-  readonly timeZone?: string;
-  /** Seats of a session that starts in this window, 1 where it is left out. */
-  readonly capacity?: number;
-  /** First local date, `YYYY-MM-DD`, inclusive. */
-  readonly from?: string;
-  /** Last local date, `YYYY-MM-DD`, inclusive. */
-  readonly until?: string;
-}
-
-/** What is open on one date of the mentor's zone, in place of the windows; no ranges: closed. */
-export interface DateOverride {
-  readonly date: string;
-  readonly ranges: readonly Pick<WeeklyWindow, 'start' | 'end' | 'capacity'>[];
-}
 
 /** A session of the very variant and length asked for, which more mentees may join. */
 export interface JoinableSession<Instant = number> extends Interval<Instant> {

@@ -1,6 +1,6 @@
+import type { Interval } from '@/domain/schedules';
 import { DAY } from './iso';
 import type { SlotQuery, WeeklyRule } from './query';
-import type { Interval } from './types';
 import { WallClock } from './zone-offsets';
 import type { Zone } from './zones';
 

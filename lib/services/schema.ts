@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { type MeetingFormat, meetingFormats } from '@/domain/bookings';
 import type { ActionState } from '@/lib/action-kit/schema';
 import { longestAnswer } from '@/lib/orders/schema/answer-fields';
-import { type MeetingFormat, meetingFormats, trimmed } from '@/lib/bookings/schema/booking';
-
-/** Where in a mentorship a session has its place. */
-export const sessionTypes = ['initial', 'follow_up', 'review', 'final', 'other'] as const;
-export type SessionType = (typeof sessionTypes)[number];
+import { trimmed } from '@/lib/bookings/schema/booking';
+import {
+  sessionTypes,
+  type SessionType,
+  questionKinds,
+  type QuestionKind,
+} from '@/domain/services';
 
 /** Services that one mentor may have on offer, and lengths that one service may have. */
 export const mostServices = 30;
@@ -30,6 +33,7 @@ const bufferMinutes = z.union([emptyIsNull, wholeNumber({ min: 0, max: 240 })]);
 const durationMinutes = wholeNumber({ min: 5, max: 480 }).refine((minutes) => minutes % 5 === 0, {
   error: 'not_in_steps',
 });
+
 const priceCredits = wholeNumber({ min: 0, max: 100_000 });
 
 /** A service without its lengths, as its form posts it. */
@@ -63,10 +67,6 @@ export const addVariantForm = serviceIdForm.extend(variantFields);
 /** `serviceId` is the page to come back to. */
 export const variantIdForm = serviceIdForm.extend({ variantId: z.uuid() });
 export const changePriceForm = variantIdForm.extend({ priceCredits });
-
-/** How a question is answered: in a line, in several, or by one of its options. */
-export const questionKinds = ['short', 'long', 'choice'] as const;
-export type QuestionKind = (typeof questionKinds)[number];
 
 /** Questions that one service may ask, and options that one question may give. */
 export const mostQuestions = 10;

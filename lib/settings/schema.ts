@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ReminderKind, reminderKinds } from '@/lib/reminders/schema';
+import { type ReminderKind, reminderKinds } from '@/domain/reminders';
 import { isTimeZone } from '@/kernel/time/zone-names';
 
 /** A time of day as a field has it, "22:00"; empty: none. */

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ReminderPreferences } from '@/domain/reminders';
 import { db } from '@/db/client';
 import { upsertReminderPreferences } from '@/db/queries/reminders';
 import { setUserPlace } from '@/db/queries/users';
-import type { ReminderPreferences } from '@/lib/reminders/schema';
 
 /** Keeps what a user wishes, from now on: what has been sent stays sent. */
 export async function saveSettings({

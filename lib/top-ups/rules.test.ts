@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { topUpStatuses } from '@/domain/credits';
 import { formatPrice, outcomeOf } from './rules';
-import { topUpStatuses } from './schema';
 
 /** With plain spaces: which of them do not break is Intl's business. */
 const price = (amount: number, currency: string, locale: string) =>

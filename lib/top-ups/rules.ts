@@ -1,5 +1,6 @@
+import type { PaymentOutcome, TopUpStatus } from '@/domain/credits';
 import type { Price } from '@/lib/ledger/schema';
-import type { CheckoutNews, PaymentOutcome, TopUpStatus } from './schema';
+import type { CheckoutNews } from './schema';
 
 /** Currencies that Stripe counts whole. The rest it counts in hundredths, these others in thousandths. */
 const wholeCurrencies = new Set(

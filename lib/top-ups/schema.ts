@@ -3,16 +3,6 @@ import { z } from 'zod';
 /** The page where credits are bought, without its language. */
 export const creditsPath = '/credits';
 
-/**
- * What can have become of a top-up.
- * - `open`: the payment page has been asked for; nobody has paid yet, and perhaps nobody will.
- * - `pending`: paid by a means that takes its time, such as a bank transfer or mobile money.
- * - `paid`: the credits are there. It stays so.
- * - `failed`: that payment did not come, or there was no payment page. `expired`: nobody paid in a day.
- */
-export const topUpStatuses = ['open', 'pending', 'paid', 'failed', 'expired'] as const;
-export type TopUpStatus = (typeof topUpStatuses)[number];
-
 /** Which pack is wanted. What it costs, the server knows. */
 export const topUpForm = z.object({ credits: z.coerce.number().int().positive() });
 
@@ -69,15 +59,3 @@ export interface PaymentEvent {
   type: string;
   news: CheckoutNews | ReturnNews | null;
 }
-
-/** What an event led to. `mismatch`: it says that something else was paid than what was agreed. */
-export const paymentOutcomes = [
-  'credited',
-  'pending',
-  'failed',
-  'expired',
-  'nothing',
-  'mismatch',
-  'returned',
-] as const;
-export type PaymentOutcome = (typeof paymentOutcomes)[number];

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { PaymentOutcome } from '@/domain/credits';
 import { db, type Transaction } from '@/db/client';
 import {
   changeTopUp,
@@ -17,7 +18,7 @@ import { ok, refused, type Result } from '@/kernel/result';
 import { openCheckout } from './gateway/checkout';
 import { readEvent } from './gateway/events';
 import { outcomeOf } from './rules';
-import type { CheckoutNews, PaymentOutcome, ReturnNews, TopUpRefusal } from './schema';
+import type { CheckoutNews, ReturnNews, TopUpRefusal } from './schema';
 
 /** How credits are sold; null where they are not. `answerWithinMs` is for tests of silence. */
 type Selling = (NonNullable<Env['topUps']> & { answerWithinMs?: number }) | null;

@@ -1,4 +1,4 @@
-import { type DeliveryKind, deliveryKinds } from '@/lib/outbox/schema';
+import { type DeliveryKind, deliveryKinds } from '@/domain/mails';
 import type { WhyNotAgain } from './schema';
 
 /** Days after which nobody is told any more of what a mail was to say. */

@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import type { DeliveryKind } from '@/lib/outbox/schema';
+import { unsentStates, type DeliveryKind } from '@/domain/mails';
 
 /** The page of the mails that did not leave, without its language. */
 export const unsentMailsPath = '/admin/mails';
-
-/** What can have become of a mail that has not been sent. */
-export const unsentStates = ['failed', 'pending', 'skipped'] as const;
-export type UnsentState = (typeof unsentStates)[number];
 
 /** Mails on one page of the list. */
 export const mailsPerPage = 20;

@@ -10,6 +10,7 @@ const KINDS = [
   // The one reader of the request that lives with the kernel's zones.
   ['viewer zone', /^kernel\/time\/viewer-zone\.ts$/],
   ['kernel', /^kernel\//],
+  ['domain', /^domain\//],
   ['scheduling', /^lib\/scheduling(\.ts|\/)/],
   ['auth tokens', /^lib\/auth\/tokens(\.ts|\/)/],
   ['schema', /^lib\/[\w-]+\/schema(\.ts|\/)/],
@@ -31,11 +32,12 @@ const KINDS = [
   ['app', /^app\/|^(proxy|instrumentation(-node)?)\.ts$/],
 ];
 
-const BELOW = ['kernel', 'schema'];
+const BELOW = ['kernel', 'domain', 'schema'];
 
 /** What each kind may import of ours. Kinds that are not listed here may import everything. */
 export const MAY_IMPORT = {
   kernel: ['kernel'],
+  domain: ['kernel', 'domain'],
   schema: [...BELOW, 'scheduling'],
   rules: [...BELOW, 'scheduling', 'rules'],
   scheduling: [...BELOW, 'scheduling'],
@@ -99,9 +101,9 @@ export const MAY_IMPORT = {
     'i18n',
   ],
   outbox: [...BELOW, 'rules', 'db access', 'outbox'],
-  'db access': [...BELOW, 'db', 'db access'],
-  db: [...BELOW, 'db', 'db access'],
-  ui: ['ui', 'kernel', 'i18n'],
+  'db access': ['kernel', 'domain', 'db', 'db access'],
+  db: ['kernel', 'domain', 'db', 'db access'],
+  ui: ['ui', 'kernel', 'domain', 'i18n'],
   component: [...BELOW, 'rules', 'actions', 'ui', 'component', 'i18n'],
   i18n: [...BELOW, 'i18n'],
   app: [
@@ -127,7 +129,7 @@ export const BROWSER_MAY_IMPORT = [...BELOW, 'rules', 'actions', 'ui', 'componen
 
 /** Kernel files that stay on the server: settings hold secrets, and the log is the server's. */
 export const SERVER_KERNEL = /^kernel\/(env|log)\.ts$/;
-export const BROWSER_KINDS = ['ui', 'component', 'schema', 'rules', 'scheduling'];
+export const BROWSER_KINDS = ['ui', 'component', 'domain', 'schema', 'rules', 'scheduling'];
 
 const NEXT = /^(next|next-intl|server-only)(\/|$)/;
 const REACT = /^(react|react-dom|react-aria-components)(\/|$)/;
@@ -139,6 +141,7 @@ const SERVER =
 /** Packages that a kind never imports. */
 export const NEVER_PACKAGES = {
   kernel: [NEXT, REACT, SQL],
+  domain: [NEXT, REACT, SQL],
   schema: [NEXT, REACT, SQL],
   rules: [NEXT, REACT, SQL],
   scheduling: [NEXT, REACT, SQL],

@@ -1,5 +1,5 @@
+import type { ReadFailure } from '@/domain/external-calendars';
 import type { mentors } from '@/db/schema/mentors';
-import type { ReadFailure } from '@/lib/external-calendars/schema';
 
 type MentorRow = typeof mentors.$inferInsert;
 

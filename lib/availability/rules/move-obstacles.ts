@@ -1,5 +1,5 @@
+import type { Schedule } from '@/domain/schedules';
 import type { ReasonAgainst } from '../schema/availability';
-import type { Schedule } from '@/lib/slots/schema/schedule';
 import { withoutSession } from '@/lib/slots/rules/free-slots';
 import { reasonsAgainst } from './reasons-against';
 

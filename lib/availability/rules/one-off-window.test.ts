@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instantOf, type WeeklyWindow } from '@/lib/scheduling';
+import type { WeeklyWindow } from '@/domain/schedules';
+import { instantOf } from '@/lib/scheduling';
 import { hoursOn, planOneOff } from './one-off-window';
 
 /** A Tuesday. */

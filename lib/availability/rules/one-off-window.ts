@@ -1,9 +1,9 @@
+import type { OverrideRange } from '@/domain/availability';
+import type { Interval, Schedule } from '@/domain/schedules';
 import { ok, refused, type Result } from '@/kernel/result';
-import { computeOpenTime, instantOf, type Interval, startOfDay } from '@/lib/scheduling';
+import { computeOpenTime, instantOf, startOfDay } from '@/lib/scheduling';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { formatTime, localDay } from '@/kernel/time/format';
-import type { OverrideRange } from '../schema/availability';
-import type { Schedule } from '@/lib/slots/schema/schedule';
 
 type Hours = Pick<Schedule, 'timeZone' | 'weekly' | 'overrides'>;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { WindowDraft } from '../schema/availability';
-import type { Schedule } from '@/lib/slots/schema/schedule';
+import type { WindowDraft } from '@/domain/availability';
+import type { Schedule } from '@/domain/schedules';
 import { draftSchedule, previewDays } from './preview';
 
 const at = (iso: string) => Date.parse(`${iso}:00Z`);

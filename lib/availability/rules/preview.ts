@@ -1,8 +1,9 @@
-import { instantOf, startOfDay, type WeeklyWindow } from '@/lib/scheduling';
+import type { BookingRules, OverrideRange, WindowDraft } from '@/domain/availability';
+import type { WeeklyWindow, Schedule } from '@/domain/schedules';
+import { instantOf, startOfDay } from '@/lib/scheduling';
 import { addDays, type Day, knownDay } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
-import type { BookingRules, OverrideRange, WindowDraft } from '../schema/availability';
-import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
+import type { Offer } from '@/lib/slots/schema/schedule';
 import { freeSlots } from '@/lib/slots/rules/free-slots';
 import { windowProblems } from './window-problems';
 

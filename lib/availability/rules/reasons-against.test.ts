@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { BusyTime, Schedule, ScheduledSession } from '@/domain/schedules';
 import { type AnySchedule, anySchedule } from '@/testing/any-schedule';
 import { examples, patience } from '@/testing/examples';
 import type { ReasonAgainst } from '../schema/availability';
-import type { BusyTime, Offer, Schedule, ScheduledSession } from '@/lib/slots/schema/schedule';
+import type { Offer } from '@/lib/slots/schema/schedule';
 import { freeSlots } from '@/lib/slots/rules/free-slots';
 import { reasonsAgainst } from './reasons-against';
 

@@ -1,7 +1,8 @@
-import { type Interval, meets, type WindowsAt, windowsAt } from '@/lib/scheduling';
+import type { Interval, Schedule, ScheduledSession } from '@/domain/schedules';
+import { meets, type WindowsAt, windowsAt } from '@/lib/scheduling';
 import { localDay } from '@/kernel/time/format';
 import type { Obstacle, ReasonAgainst } from '../schema/availability';
-import type { Offer, Schedule, ScheduledSession } from '@/lib/slots/schema/schedule';
+import type { Offer } from '@/lib/slots/schema/schedule';
 import { buffersOf, sessionToJoin, slotInput, withBuffers } from '@/lib/slots/rules/free-slots';
 import { closedByCaps, horizonEnd } from '@/lib/slots/rules/limits';
 

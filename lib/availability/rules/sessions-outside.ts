@@ -1,5 +1,5 @@
+import type { Schedule } from '@/domain/schedules';
 import type { ReasonAgainst } from '../schema/availability';
-import type { Schedule } from '@/lib/slots/schema/schedule';
 import { reasonsAgainst } from './reasons-against';
 
 /** A session that is booked although the mentor would not be open for it now. */

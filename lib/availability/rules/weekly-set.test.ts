@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { WindowDraft } from '../schema/availability';
+import type { WindowDraft } from '@/domain/availability';
 import { mergeDays, splitDays, windowKey } from './weekly-set';
 
 const nine: WindowDraft = {

@@ -1,4 +1,4 @@
-import type { WindowDraft } from '../schema/availability';
+import type { WindowDraft } from '@/domain/availability';
 
 /** Everything of a window but its weekdays, as a text: equal for windows that differ in nothing else. */
 function shapeOf({ start, end, timeZone, capacity, firstOn, lastOn, active }: WindowDraft): string {

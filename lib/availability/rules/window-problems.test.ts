@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WindowDraft } from '../schema/availability';
+import type { WindowDraft } from '@/domain/availability';
 import { windowProblems } from './window-problems';
 
 const morning: WindowDraft = {

@@ -1,7 +1,8 @@
+import { wallTime, type WindowDraft } from '@/domain/availability';
 import { canonicalTimeZone } from '@/lib/scheduling';
 import { addDays, knownDay, weekdayOf } from '@/kernel/time/calendar';
 import { isTimeZone } from '@/kernel/time/zone-names';
-import { mostSeats, wallTime, type WindowDraft } from '../schema/availability';
+import { mostSeats } from '../schema/availability';
 
 /** What cannot be saved of a set of windows, by row and field. */
 export interface WindowProblem {

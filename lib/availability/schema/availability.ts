@@ -1,36 +1,16 @@
 import { z } from 'zod';
+import type { Interval, BusyTime, Schedule } from '@/domain/schedules';
 import { postedPath } from '@/lib/action-kit/schema';
-import type { Interval } from '@/lib/scheduling';
-import type { BusyTime, Schedule, TitledOffer } from '@/lib/slots/schema/schedule';
+import type { TitledOffer } from '@/lib/slots/schema/schedule';
 import type { Day } from '@/kernel/time/calendar';
 import type { ServedClocks } from '@/kernel/time/served-clocks';
 import { isTimeZone } from '@/kernel/time/zone-names';
-
-export const confirmationModes = ['automatic', 'manual'] as const;
-
-/** A local wall time; "24:00" is the midnight that ends the day. */
-export const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-
-/** One open span of an override's date. */
-export const overrideRange = z
-  .object({ start: wallTime, end: wallTime, capacity: z.number().int().min(1).max(500).default(1) })
-  .refine((range) => range.start < range.end, { path: ['end'], error: 'end_before_start' });
-export type OverrideRange = z.output<typeof overrideRange>;
-
-/** A weekly window as its editor has it. Whether it is possible `windowProblems` tells. */
-export interface WindowDraft {
-  /** ISO weekdays. */
-  days: number[];
-  start: string;
-  end: string;
-  /** Null: the mentor's own. */
-  timeZone: string | null;
-  capacity: number;
-  /** First and last local date, both inclusive; null is open. */
-  firstOn: string | null;
-  lastOn: string | null;
-  active: boolean;
-}
+import {
+  confirmationModes,
+  type OverrideRange,
+  type WindowDraft,
+  type BookingRules,
+} from '@/domain/availability';
 
 /** More windows than anybody's week has; a form that sends them is not ours. */
 export const mostWindows = 100;
@@ -57,8 +37,7 @@ export const bookingRules = z.object({
   maxSessionsPerDay: cap(100),
   maxSessionsPerWeek: cap(500),
   confirmation: z.enum(confirmationModes),
-});
-export type BookingRules = z.output<typeof bookingRules>;
+}) satisfies z.ZodType<BookingRules>;
 
 /** Empty is no cap. */
 function cap(most: number) {

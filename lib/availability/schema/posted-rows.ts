@@ -1,4 +1,4 @@
-import type { OverrideRange, WindowDraft } from './availability';
+import type { OverrideRange, WindowDraft } from '@/domain/availability';
 
 /** The fields of a form's rows of hours: each comes once a row, so that the n-th of all are a row. */
 export const rowFields = [

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BookingRules } from '@/domain/availability';
 import type { Transaction } from '@/db/client';
 import { getBookingRules } from '@/db/queries/availability';
 import { inTransaction } from '@/db/transaction';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { ok, refused, type Result } from '@/kernel/result';
-import type { BookingRules } from '../schema/availability';
 import { type BookingOutside, listBookingsOutside } from './list-bookings-outside';
 
 /** A change that was saved, and the bookings that now lie outside the availability: none was moved. */

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { wallTime } from '@/domain/availability';
 import { archiveOverrides, insertOverrides, listOverrides } from '@/db/queries/availability';
 import { listSchedules } from '@/db/queries/schedules';
 import { ok, refused, type Result } from '@/kernel/result';
 import { type OneOffRefusal, type OpenedDate, planOneOff } from '../rules/one-off-window';
 import { typedInstant } from '../rules/preview';
-import { wallTime } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
 type Refusal = OneOffRefusal | 'not_a_time';

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import type { BookingRules, WindowDraft } from '@/domain/availability';
 import { db } from '@/db/client';
 import { listOverrides, listTimeOff, listWeeklyWindows } from '@/db/queries/availability';
 import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { book, order, readBooking, user } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
-import type { BookingRules, WindowDraft } from '../schema/availability';
 import { saveBookingRules } from './save-booking-rules';
 import { saveOverrides } from './save-overrides';
 import { saveWeeklyWindows } from './save-weekly-windows';

@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BookingRules } from '@/domain/availability';
 import { updateBookingRules } from '@/db/queries/availability';
 import { ok, refused, type Result } from '@/kernel/result';
-import { bookingRules, type BookingRules } from '../schema/availability';
+import { bookingRules } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
 /**

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { OverrideRange } from '@/domain/availability';
 import { archiveOverrides, insertOverrides } from '@/db/queries/availability';
 import { ok, refused, type Result } from '@/kernel/result';
 import { knownDay } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { type WindowProblem, windowProblems } from '../rules/window-problems';
-import { mostDates, type OverrideRange } from '../schema/availability';
+import { mostDates } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
 type Refusal =

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { WindowDraft } from '@/domain/availability';
 import {
   archiveWeeklyWindows,
   insertWeeklyWindows,
@@ -8,7 +9,7 @@ import { ok, refused, type Result } from '@/kernel/result';
 import { canonicalTimeZone } from '@/lib/scheduling';
 import { mergeDays, windowKey } from '../rules/weekly-set';
 import { type WindowProblem, windowProblems } from '../rules/window-problems';
-import { mostWindows, type WindowDraft } from '../schema/availability';
+import { mostWindows } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
 type Refusal = 'invalid_windows' | 'too_many';

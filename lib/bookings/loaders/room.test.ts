@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BookingStatus } from '@/domain/bookings';
 import { db } from '@/db/client';
 import { getViewerRow } from '@/db/queries/users';
 import { bookings } from '@/db/schema/bookings';
@@ -9,7 +10,6 @@ import { mentors } from '@/db/schema/mentors';
 import { sessions } from '@/db/schema/sessions';
 import { sealManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
-import type { BookingStatus } from '@/lib/bookings/schema/booking';
 import { makeBooking } from '@/testing/deliveries';
 import { makeMember, makeUser, publicOrganizationId } from '@/testing/people';
 import { loadBooking, loadCalendarSession, loadManagedBooking } from './my-bookings';

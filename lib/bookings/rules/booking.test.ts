@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type BookingRole,
+  bookingRoles,
+  type BookingStatus,
+  bookingStatuses,
+} from '@/domain/bookings';
+import {
   answerDeadline,
   type Attempt,
   type BookingFacts,
@@ -11,12 +17,6 @@ import {
   referenceFrom,
   refusalOfTransition,
 } from './booking';
-import {
-  type BookingRole,
-  bookingRoles,
-  type BookingStatus,
-  bookingStatuses,
-} from '../schema/booking';
 
 const minute = 60_000;
 const hour = 60 * minute;

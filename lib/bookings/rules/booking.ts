@@ -1,13 +1,10 @@
+import { activeStatuses, type BookingRole, type BookingStatus, type Side } from '@/domain/bookings';
 import {
   absentMinutes,
-  activeStatuses,
   answerHours,
-  type BookingRole,
-  type BookingStatus,
   graceMinutes,
   holdMinutes,
   openMinutes,
-  type Side,
 } from '../schema/booking';
 
 const minute = 60_000;

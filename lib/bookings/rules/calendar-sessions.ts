@@ -1,4 +1,4 @@
-import type { BookingStatus, MeetingFormat } from '../schema/booking';
+import type { BookingStatus, MeetingFormat } from '@/domain/bookings';
 import type { CalendarSession } from '../schema/mentor-calendar';
 
 /** A seat with what is its session's. Instants are epoch milliseconds. */

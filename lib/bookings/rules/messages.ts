@@ -1,6 +1,6 @@
-import type { NotificationKind } from '@/lib/notifications/schema';
-import type { BatchDeliveryKind, DeliveryKind } from '@/lib/outbox/schema';
-import type { BookingRole, BookingStatus, Side } from '../schema/booking';
+import type { BookingRole, BookingStatus, Side } from '@/domain/bookings';
+import type { BatchDeliveryKind, DeliveryKind } from '@/domain/mails';
+import type { NotificationKind } from '@/domain/notifications';
 
 /** One thing that happened to a booking, as its trail has it. */
 export interface Deed {

@@ -1,11 +1,5 @@
-import {
-  absentMinutes,
-  type BookingRole,
-  openMinutes,
-  type RunningStep,
-  type SessionStep,
-  type Side,
-} from '../schema/booking';
+import type { BookingRole, Side } from '@/domain/bookings';
+import { absentMinutes, openMinutes, type RunningStep, type SessionStep } from '../schema/booking';
 import { type BookingFacts, refusalOfTransition, type TransitionRefusal } from './booking';
 
 const minute = 60_000;

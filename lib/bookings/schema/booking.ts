@@ -1,32 +1,15 @@
 import { z } from 'zod';
 import type { MonthOfSlots } from '@/lib/slots/schema/month';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
-import type { BookingAnswer } from '@/lib/orders/schema/answers';
-
-export const bookingStatuses = [
-  'held',
-  'pending',
-  'confirmed',
-  'in_progress',
-  'completed',
-  'no_show',
-  'cancelled',
-  'expired',
-] as const;
-export type BookingStatus = (typeof bookingStatuses)[number];
-
-/** The states that occupy time. */
-export const activeStatuses = ['held', 'pending', 'confirmed', 'in_progress'] as const;
-
-export const meetingFormats = ['video', 'phone', 'in_person'] as const;
-export type MeetingFormat = (typeof meetingFormats)[number];
-
-/** Who may act on a booking. A visitor is someone whose only proof is the link in their e-mail. */
-export const bookingRoles = ['visitor', 'mentee', 'mentor', 'admin', 'system'] as const;
-export type BookingRole = (typeof bookingRoles)[number];
-
-export const sides = ['mentee', 'mentor'] as const;
-export type Side = (typeof sides)[number];
+import type { BookingAnswer } from '@/domain/answers';
+import {
+  bookingStatuses,
+  type BookingStatus,
+  meetingFormats,
+  type MeetingFormat,
+  type BookingRole,
+  type Side,
+} from '@/domain/bookings';
 
 /** Minutes that a hold keeps its seat, unless the session starts sooner. */
 export const holdMinutes = 20;
@@ -273,6 +256,7 @@ export const moveForm = z.object({
   date: z.iso.date().optional(),
   time: z.iso.time({ precision: -1 }).optional(),
 });
+
 /** Cancels one booking, or what is left of those that were booked together. */
 export const cancelForm = z
   .object({ reason: cancelReason, stay })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Schedule, TitledOffer } from '@/lib/slots/schema/schedule';
-import type { BookingStatus, MeetingFormat } from './booking';
+import type { BookingStatus, MeetingFormat } from '@/domain/bookings';
+import type { Schedule } from '@/domain/schedules';
+import type { TitledOffer } from '@/lib/slots/schema/schedule';
 
 /** Days that one reading of a calendar covers at most: a month's six weeks, and as much on each side. */
 export const longestCalendarDays = 130;

@@ -1,10 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import type { NotificationKind } from '@/domain/notifications';
 import { db } from '@/db/client';
 import { notifications } from '@/db/schema/notifications';
 import { deliveries } from '@/db/schema/outbox';
 import { reminders } from '@/db/schema/reminders';
-import type { NotificationKind } from '@/lib/notifications/schema';
 import { batchStarts, makeBatch, record } from '@/testing/batches';
 import { mailsOf } from '@/testing/deliveries';
 import { at, monday } from '@/testing/people';

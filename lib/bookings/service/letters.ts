@@ -1,5 +1,6 @@
+import { type Side, sides } from '@/domain/bookings';
+import type { NotificationContent } from '@/domain/notifications';
 import type { BookingParties } from '@/db/queries/booking-parties';
-import type { NotificationContent } from '@/lib/notifications/schema';
 import type { NewNotification } from '@/lib/notifications/service';
 import type { NewDelivery } from '@/lib/outbox/service';
 import {
@@ -9,7 +10,6 @@ import {
   type Message,
   messagesOf,
 } from '../rules/messages';
-import { type Side, sides } from '../schema/booking';
 import type { BookingEvent, Occasion } from './record-events';
 
 /** The mails and the notifications of one deed. */

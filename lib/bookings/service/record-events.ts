@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BookingRole, BookingStatus, Side } from '@/domain/bookings';
 import type { Transaction } from '@/db/client';
 import { listBookingParties } from '@/db/queries/booking-parties';
 import { insertBookingEvents } from '@/db/queries/bookings';
 import { enqueueNotifications } from '@/lib/notifications/service';
 import { enqueueDeliveries } from '@/lib/outbox/service';
 import { planReminders } from '@/lib/reminders/service/plan-reminders';
-import type { BookingRole, BookingStatus, Side } from '../schema/booking';
 import { lettersOf } from './letters';
 
 /** Who does it. The id is null for visitors and for the system. */

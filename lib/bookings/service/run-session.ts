@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Side } from '@/domain/bookings';
 import { checkInMentee, listConfirmedSeats } from '@/db/queries/bookings';
 import { checkInMentor } from '@/db/queries/sessions';
 import { ok, refused, type Result } from '@/kernel/result';
 import { keptOnNoShow } from '../rules/booking';
 import { refusalOfCheckIn } from '../rules/running';
-import type { Side } from '../schema/booking';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { complete, markAbsent, start } from './transitions';
 

@@ -6,6 +6,7 @@
  * They decide nothing: the caller holds the people's locks and has asked `refusalOfTransition`.
  */
 import type { Temporal } from 'temporal-polyfill';
+import type { BookingStatus, Side } from '@/domain/bookings';
 import type { Transaction } from '@/db/client';
 import { nextSequence, updateStatus } from '@/db/queries/bookings';
 import { releaseEmptySessions } from '@/db/queries/sessions';
@@ -13,7 +14,6 @@ import { retireReminders } from '@/db/queries/reminders';
 import { StartAgain } from '@/db/transaction';
 import type { Ending } from '@/lib/ledger/rules';
 import { settleBookings } from '@/lib/ledger/service';
-import type { BookingStatus, Side } from '../schema/booking';
 import { type BookingEvent, type Occasion, recordEvents } from './record-events';
 
 /** A booking in the state that was read under the locks. */

@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@/lib/bookings/schema/booking';
+import type { BookingStatus } from '@/domain/bookings';
 import type { CalendarEntry, CalendarSeat, CalendarSession, EntryStatus } from '../schema';
 
 /** All of an entry but its words and its address. */

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { DeliveryKind, MailAttachment } from '@/domain/mails';
 import type { Executor } from '@/db/client';
 import { listCalendarSeats, listLeftSessions } from '@/db/queries/calendar-files';
 import { calendarEntry } from '@/lib/mails/calendar-entry';
-import type { DeliveryKind, MailAttachment } from '@/lib/outbox/schema';
 import { methodOf, writeInvitation } from '../rules/write-calendar';
 import type { CalendarSession } from '../schema';
 import { mostSeats, sessionsOf } from './sessions-of';

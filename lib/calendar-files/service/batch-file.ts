@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { MailAttachment } from '@/domain/mails';
 import { db, type Executor } from '@/db/client';
 import { type CalendarSeatRow, listCalendarSeats } from '@/db/queries/calendar-files';
 import { calendarEntry } from '@/lib/mails/calendar-entry';
-import type { MailAttachment } from '@/lib/outbox/schema';
 import { ok, refused, type Result } from '@/kernel/result';
 import { writePublication } from '../rules/write-calendar';
 import type { CalendarSession } from '../schema';

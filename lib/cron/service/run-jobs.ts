@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import type { CronTrigger } from '@/domain/cron';
 import { db } from '@/db/client';
 import { finishCronRun, hadTurnSince, insertCronRun } from '@/db/queries/cron-runs';
 import { log } from '@/kernel/log';
 import { isOver, type JobOutcome, type Turn } from '@/kernel/turn';
-import type { CronReport, CronTrigger, Job } from '../schema';
+import type { CronReport, Job } from '../schema';
 import { jobs as allJobs } from './jobs';
 
 /**

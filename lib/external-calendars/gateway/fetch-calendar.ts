@@ -4,7 +4,8 @@ import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import zlib from 'node:zlib';
-import { calendarUrl, type FetchAnswer, type ReadFailure, type Validators } from '../schema';
+import type { ReadFailure } from '@/domain/external-calendars';
+import { calendarUrl, type FetchAnswer, type Validators } from '../schema';
 import { isPublicAddress } from './public-address';
 
 const mostRedirects = 3;

@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
-import { type Interval, meets } from '@/lib/scheduling';
-import { type BusyEvent, plainLine, type ReadFailure } from '../schema';
+import type { ReadFailure } from '@/domain/external-calendars';
+import type { Interval } from '@/domain/schedules';
+import { meets } from '@/lib/scheduling';
+import { type BusyEvent, plainLine } from '../schema';
 import { type EventTimes, timesOf, wallTimesIn, withWallEnd } from './event-times';
 import { type ClockOf, clocksOf, timeAt, type WallTime, wallTimeOf } from './wall-clocks';
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
+import type { ReadFailure } from '@/domain/external-calendars';
 import { db, type Executor } from '@/db/client';
 import { getBookingRules } from '@/db/queries/availability';
 import {
@@ -11,7 +12,7 @@ import { changeAvailability } from '@/lib/availability/service/change-availabili
 import { ok, refused, type Result } from '@/kernel/result';
 import type { Network } from '../gateway/fetch-calendar';
 import { minutesUntilNext } from '../rules/retry';
-import { mostCalendars, mostNameLetters, plainLine, type ReadFailure } from '../schema';
+import { mostCalendars, mostNameLetters, plainLine } from '../schema';
 import { keepEvents, readCalendarAt } from './read-calendar';
 
 /**

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import type { ReadFailure } from '@/domain/external-calendars';
 import type { Transaction } from '@/db/client';
 import { replaceImportedEvents } from '@/db/queries/external-calendars';
 import { longestReach } from '@/lib/availability/schema/availability';
 import { env } from '@/kernel/env';
 import { fetchCalendar, type Network } from '../gateway/fetch-calendar';
-import type { BusyEvent, ReadFailure, Validators } from '../schema';
+import type { BusyEvent, Validators } from '../schema';
 import { readInTime } from './read-in-time';
 
 /** All that a calendar says at this moment. */

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
+import type { ReadFailure } from '@/domain/external-calendars';
 import { db } from '@/db/client';
 import {
   claimCalendars,
@@ -14,7 +15,6 @@ import { log } from '@/kernel/log';
 import { ok, refused, type Result } from '@/kernel/result';
 import { longestFetchSeconds, type Network } from '../gateway/fetch-calendar';
 import { isExpansionGood, minutesUntilNext } from '../rules/retry';
-import type { ReadFailure } from '../schema';
 import { keepEvents, readCalendarAt, type WholeCalendar } from './read-calendar';
 
 /** Calendars that one run reads side by side. */

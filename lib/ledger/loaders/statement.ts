@@ -1,4 +1,5 @@
 import 'server-only';
+import type { PersonalKind } from '@/domain/credits';
 import { db } from '@/db/client';
 import {
   getPersonalAccount,
@@ -8,7 +9,7 @@ import {
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { getViewer, type Viewer } from '@/lib/auth/session';
 import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
-import { linesPerPage, type PersonalKind, type Statement, type StatementLine } from '../schema';
+import { linesPerPage, type Statement, type StatementLine } from '../schema';
 
 /** A download has every line there may be; beyond this, an accountant asks for more than a page. */
 const mostLines = 20_000;

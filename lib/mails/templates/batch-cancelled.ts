@@ -1,4 +1,4 @@
-import type { Side } from '@/lib/bookings/schema/booking';
+import type { Side } from '@/domain/bookings';
 import type { MailedSession } from '../mailed-booking';
 import type { MailTranslator } from '../translator';
 import { type Batch, batchUrl, listed, type Site, wordsOf } from './batch';

@@ -1,4 +1,4 @@
-import type { Side } from '@/lib/bookings/schema/booking';
+import type { Side } from '@/domain/bookings';
 import {
   formatDateTime,
   formatDay,

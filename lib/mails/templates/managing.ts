@@ -1,5 +1,5 @@
+import type { Side } from '@/domain/bookings';
 import { costOfCancelling, factsOf, lateShare, movableUntil } from '@/lib/bookings/rules/booking';
-import type { Side } from '@/lib/bookings/schema/booking';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
 import type { MailTranslator } from '../translator';

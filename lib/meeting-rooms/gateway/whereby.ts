@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { RoomFailure } from '@/domain/meeting-rooms';
 import { ok, refused, type Result } from '@/kernel/result';
-import { type RoomFailure, wherebyMeeting } from '../schema';
+import { wherebyMeeting } from '../schema';
 
 /** The longest that Whereby is waited for. */
 export const longestAnswerSeconds = 5;

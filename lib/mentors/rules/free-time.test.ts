@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Schedule } from '@/lib/slots/schema/schedule';
+import type { Schedule } from '@/domain/schedules';
 import { bySoonest, nextSlot, wantedStretch, widestStretch } from './free-time';
 
 const at = (iso: string) => Date.parse(iso);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Schedule } from '@/domain/schedules';
 import { firstFreeSlot } from '@/lib/slots/rules/first-free-slot';
-import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
+import type { Offer } from '@/lib/slots/schema/schedule';
 import { lookAheadDays, type MentorSearch, type NotBookable } from '../schema';
 
 /** A half-open stretch of time in epoch milliseconds. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { eq } from 'drizzle-orm';
+import { mostNoteLetters } from '@/domain/notes';
 import { db } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
 import { listNoteDrafts, listNotes } from '@/db/queries/notes';
@@ -17,7 +18,6 @@ import {
   publicOrganizationId,
   ten,
 } from '@/testing/people';
-import { mostNoteLetters } from '../schema';
 import { dropDraft, writeNote } from './write-note';
 
 const now = monday;

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { NoteKind } from '@/domain/notes';
 import {
   deleteNoteDraft,
   getNote,
@@ -9,7 +10,7 @@ import {
 import { inTransaction } from '@/db/transaction';
 import { ok, refused, type Result } from '@/kernel/result';
 import { isClosed } from '../rules';
-import type { NoteKind, NoteRefusal } from '../schema';
+import type { NoteRefusal } from '../schema';
 
 /**
  * Writes a note over the version that its writer has read. Whoever comes second is refused with

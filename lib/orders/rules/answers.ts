@@ -1,14 +1,9 @@
 import type { z } from 'zod';
+import { type BookingAnswer, bookingAnswers } from '@/domain/answers';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { Question } from '@/lib/services/schema';
 import { longestAnswer } from '../schema/answer-fields';
-import {
-  type AnswerError,
-  type BookingAnswer,
-  bookingAnswers,
-  type SentAnswer,
-  type WrongAnswer,
-} from '../schema/answers';
+import { type AnswerError, type SentAnswer, type WrongAnswer } from '../schema/answers';
 import { trimmed } from '@/lib/bookings/schema/booking';
 
 /**

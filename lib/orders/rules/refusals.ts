@@ -1,9 +1,9 @@
+import type { SlotRefusal } from '@/domain/bookings';
 import {
   type OrderPolicy,
   type OrderRefusal,
   type ReasonOfTime,
   reasonsOfTime,
-  type SlotRefusal,
 } from '../schema/order';
 
 /** Whether another time may help against this refusal. */

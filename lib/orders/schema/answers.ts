@@ -1,18 +1,6 @@
-import { z } from 'zod';
 import type { Question } from '@/lib/services/schema';
 import { answerField, questionAskedBy } from './answer-fields';
-
-/** Answers as a booking keeps them, with the words of the questions as they were. */
-export const bookingAnswers = z
-  .array(
-    z.strictObject({
-      questionId: z.uuid(),
-      question: z.string().min(1),
-      answer: z.string().min(1),
-    }),
-  )
-  .max(10);
-export type BookingAnswer = z.output<typeof bookingAnswers>[number];
+import type { BookingAnswer } from '@/domain/answers';
 
 /** What came of a question: its words as the form had them, and what was answered, empty or not. */
 export type SentAnswer = BookingAnswer;

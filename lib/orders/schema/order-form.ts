@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { mostSlotsPerOrder } from '@/domain/bookings';
 import type { ActionState } from '@/lib/action-kit/schema';
 import { emailAddress, fullName } from '@/lib/auth/schema';
 import { bookingDetails } from '@/lib/bookings/schema/booking';
 import { isTimeZone } from '@/kernel/time/zone-names';
 import { answersIn } from './answers';
-import {
-  mostSlotsPerOrder,
-  type Ordered,
-  orderPolicies,
-  type OrderRefusal,
-  type RefusedOrder,
-} from './order';
+import { type Ordered, orderPolicies, type OrderRefusal, type RefusedOrder } from './order';
 
 const instant = z.iso.datetime({ precision: -1 });
 

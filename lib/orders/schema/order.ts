@@ -1,25 +1,12 @@
 import type { WrongAnswer } from './answers';
+import type { SlotRefusal } from '@/domain/bookings';
 
-/** Slots in one order. */
-export const mostSlotsPerOrder = 20;
 /** Open holds that one e-mail address may have. */
 export const openHoldsPerAddress = 2;
 
 /** What is to happen when some of the slots are not to be had: `all` or nothing, or what `fits`. */
 export const orderPolicies = ['all', 'fits'] as const;
 export type OrderPolicy = (typeof orderPolicies)[number];
-
-/** Why one slot of an order is not booked. */
-export const slotRefusals = [
-  'slot_taken',
-  'not_offered',
-  'overlaps_yours',
-  'own_slot',
-  'format_unavailable',
-  'details_missing',
-  'not_enough_credits',
-] as const;
-export type SlotRefusal = (typeof slotRefusals)[number];
 
 /** Those that another time may help against. */
 export const reasonsOfTime = [
@@ -47,13 +34,6 @@ export type OrderRefusal =
   | SlotRefusal
   | 'not_all'
   | 'none_fits';
-
-/** A refused slot as it is kept: `startsAt` is an ISO instant. */
-export interface KeptFailure {
-  index: number;
-  startsAt: string;
-  reason: SlotRefusal;
-}
 
 /** A slot of an order that was not booked. Instants are epoch milliseconds. */
 export interface OrderFailure {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { SlotRefusal } from '@/domain/bookings';
 import type { Transaction } from '@/db/client';
 import { type BookingRecord, getBooking, getSameBooking, hasOverlap } from '@/db/queries/bookings';
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
@@ -17,7 +18,7 @@ import { listAlternatives } from '@/lib/slots/service/check-slot';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { isOfTime } from '../rules/refusals';
-import type { OfferRefusal, SlotRefusal } from '../schema/order';
+import type { OfferRefusal } from '../schema/order';
 import { findOffer, placeSeats } from './place-seats';
 import { concludeBookings, firstStatus } from './write-booking';
 import { cancel, confirm, request } from '@/lib/bookings/service/transitions';

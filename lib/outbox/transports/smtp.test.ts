@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MailAttachment } from '../schema';
+import type { MailAttachment } from '@/domain/mails';
 import { startMailServer } from '@/testing/mail-server';
 import { monday } from '@/testing/people';
 import type { MailTransport } from '../mail-transport';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import type { MailAttachment } from '@/domain/mails';
 import { log } from '@/kernel/log';
-import type { MailAttachment } from '../schema';
 import { longestSendSeconds, type MailTransport, type SendOutcome } from '../mail-transport';
 
 /** What the address does not say itself; time-outs in milliseconds, for each step. */

@@ -1,15 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
+import { mostKeptBytes, portraitSides, type PortraitSize } from '@/domain/mentors';
 import { ok, refused, type Result } from '@/kernel/result';
 import { pictureKind, squareOf } from '../rules';
-import {
-  leastSide,
-  mostKeptBytes,
-  mostPixels,
-  mostUploadBytes,
-  type PortraitRefusal,
-  portraitSides,
-  type PortraitSize,
-} from '../schema';
+import { leastSide, mostPixels, mostUploadBytes, type PortraitRefusal } from '../schema';
 
 export type EncodedPortrait = Record<PortraitSize, Buffer>;
 

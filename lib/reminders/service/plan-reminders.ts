@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { reminderChannels } from '@/domain/reminders';
 import type { Transaction } from '@/db/client';
 import type { BookingParties } from '@/db/queries/booking-parties';
 import { insertReminders, type PlannedReminder, retireReminders } from '@/db/queries/reminders';
 import { type DueReminder, followUp, remindersBefore } from '../rules';
-import { reminderChannels } from '../schema';
 
 /**
  * Brings the reminders of these bookings and of their sessions in line with what has just become of

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { SkipReason } from '@/domain/reminders';
 import { db, type Transaction } from '@/db/client';
 import {
   type BookingParties,
@@ -14,7 +15,7 @@ import {
 import { enqueueNotifications, type NewNotification } from '@/lib/notifications/service';
 import { enqueueDeliveries, type NewDelivery } from '@/lib/outbox/service';
 import { skipReasonOf } from '../rules';
-import { type SkipReason, usualPreferences } from '../schema';
+import { usualPreferences } from '../schema';
 
 /** Reminders that one transaction takes. */
 const batchSize = 50;

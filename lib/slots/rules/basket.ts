@@ -1,4 +1,4 @@
-import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
+import { mostSlotsPerOrder } from '@/domain/bookings';
 
 /*
  * What may be chosen together. Starts are epoch milliseconds, ascending. `spacingMs` is how far apart

@@ -1,5 +1,6 @@
+import type { Schedule } from '@/domain/schedules';
 import type { SlotInstant } from '@/lib/scheduling';
-import type { Offer, Schedule } from '../schema/schedule';
+import type { Offer } from '../schema/schedule';
 import { type Asked, buffersOf, canBeJoined, freeSlots } from './free-slots';
 
 const weekMs = 7 * 86_400_000;

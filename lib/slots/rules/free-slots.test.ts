@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BusyTime, Offer, Schedule, ScheduledSession } from '../schema/schedule';
+import type { BusyTime, Schedule, ScheduledSession } from '@/domain/schedules';
+import type { Offer } from '../schema/schedule';
 import { firstFreeSlot } from './first-free-slot';
 import { freeSlots } from './free-slots';
 

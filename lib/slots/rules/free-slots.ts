@@ -1,11 +1,11 @@
+import type { Interval, Schedule, ScheduledSession } from '@/domain/schedules';
 import {
   computeSlotInstants,
-  type Interval,
   meets,
   type SlotInstant,
   type SlotInstantInput,
 } from '@/lib/scheduling';
-import type { Offer, Schedule, ScheduledSession } from '../schema/schedule';
+import type { Offer } from '../schema/schedule';
 import { closedByCaps, horizonEnd } from './limits';
 
 /** `now` and the half-open stretch in which slots may start, in epoch milliseconds. */

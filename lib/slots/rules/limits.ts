@@ -1,7 +1,7 @@
-import { startOfDay, type Interval } from '@/lib/scheduling';
+import type { Interval, Schedule } from '@/domain/schedules';
+import { startOfDay } from '@/lib/scheduling';
 import { addDays, type Day, weekdayOf } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
-import type { Schedule } from '../schema/schedule';
 
 /** A local day or ISO week of the mentor's zone that has as many sessions as the cap allows. */
 export interface FullSpan extends Interval {

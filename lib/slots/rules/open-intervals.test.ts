@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Schedule, ScheduledSession } from '../schema/schedule';
+import type { Schedule, ScheduledSession } from '@/domain/schedules';
 import { openIntervals } from './open-intervals';
 
 const at = (text: string) => Date.parse(text);

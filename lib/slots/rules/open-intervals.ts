@@ -1,5 +1,5 @@
-import { computeOpenTime, type Interval } from '@/lib/scheduling';
-import type { Schedule } from '../schema/schedule';
+import type { Interval, Schedule } from '@/domain/schedules';
+import { computeOpenTime } from '@/lib/scheduling';
 import { withBuffers } from './free-slots';
 
 /**

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Offer, Schedule } from '../schema/schedule';
+import type { Schedule } from '@/domain/schedules';
+import type { Offer } from '../schema/schedule';
 import { checkTimes } from './time-checks';
 
 const at = (iso: string) => Date.parse(iso);

@@ -1,7 +1,8 @@
+import type { Schedule, Interval } from '@/domain/schedules';
 import { freeSlots, isTaken, sessionToJoin } from './free-slots';
 import { horizonEnd } from './limits';
-import type { Offer, Schedule } from '../schema/schedule';
-import { type Interval, meets } from '@/lib/scheduling';
+import type { Offer } from '../schema/schedule';
+import { meets } from '@/lib/scheduling';
 import type { CheckedTime, TimeObstacle } from '../schema/series';
 
 const minuteMs = 60_000;

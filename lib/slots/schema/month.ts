@@ -1,4 +1,4 @@
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import type { MeetingFormat } from '@/domain/bookings';
 
 /** A month of free slots as a booking panel gets it. Instants are epoch milliseconds. */
 export interface MonthOfSlots {

@@ -1,5 +1,4 @@
-import { mostSlotsPerOrder } from '@/lib/orders/schema/order';
-import type { MeetingFormat } from '@/lib/bookings/schema/booking';
+import { mostSlotsPerOrder, type MeetingFormat } from '@/domain/bookings';
 
 /** Why a time is not to be had, as far as everybody may know. */
 export const timeObstacles = [

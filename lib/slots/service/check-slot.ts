@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Schedule, ScheduledSession } from '@/domain/schedules';
 import { db, type Executor } from '@/db/client';
 import { listOwnTime } from '@/db/queries/bookings';
 import type { BookableOffer } from '@/db/queries/offers';
@@ -11,7 +12,6 @@ import {
   sessionToJoin,
   withoutSession,
 } from '../rules/free-slots';
-import type { Schedule, ScheduledSession } from '../schema/schedule';
 import { ok, refused, type Result } from '@/kernel/result';
 import { meets, type SlotInstant } from '@/lib/scheduling';
 

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
+import type { Schedule } from '@/domain/schedules';
 import { db } from '@/db/client';
 import { listSchedules } from '@/db/queries/schedules';
 import { type Asked, freeSlots, sessionToJoin } from '@/lib/slots/rules/free-slots';
-import type { Offer, Schedule } from '@/lib/slots/schema/schedule';
+import type { Offer } from '@/lib/slots/schema/schedule';
 import type { SentAnswer } from '@/lib/orders/schema/answers';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
 import { orderSlots } from '@/lib/orders/service/order-slots';

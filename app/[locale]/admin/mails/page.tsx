@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { unsentStates } from '@/domain/mails';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
@@ -16,7 +17,7 @@ import { readFlash } from '@/lib/action-kit/flash';
 import { formatDateTime } from '@/kernel/time/format';
 import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { loadUnsentMails } from '@/lib/unsent-mails/loaders';
-import { unsentMailsView, unsentStates } from '@/lib/unsent-mails/schema';
+import { unsentMailsView } from '@/lib/unsent-mails/schema';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;

@@ -1,0 +1,46 @@
+export const bookingStatuses = [
+  'held',
+  'pending',
+  'confirmed',
+  'in_progress',
+  'completed',
+  'no_show',
+  'cancelled',
+  'expired',
+] as const;
+export type BookingStatus = (typeof bookingStatuses)[number];
+
+/** The states that occupy time. */
+export const activeStatuses = ['held', 'pending', 'confirmed', 'in_progress'] as const;
+
+export const meetingFormats = ['video', 'phone', 'in_person'] as const;
+export type MeetingFormat = (typeof meetingFormats)[number];
+
+/** Who may act on a booking. A visitor is someone whose only proof is the link in their e-mail. */
+export const bookingRoles = ['visitor', 'mentee', 'mentor', 'admin', 'system'] as const;
+export type BookingRole = (typeof bookingRoles)[number];
+
+export const sides = ['mentee', 'mentor'] as const;
+export type Side = (typeof sides)[number];
+
+/** Slots in one order. */
+export const mostSlotsPerOrder = 20;
+
+/** Why one slot of an order is not booked. */
+export const slotRefusals = [
+  'slot_taken',
+  'not_offered',
+  'overlaps_yours',
+  'own_slot',
+  'format_unavailable',
+  'details_missing',
+  'not_enough_credits',
+] as const;
+export type SlotRefusal = (typeof slotRefusals)[number];
+
+/** A refused slot as it is kept: `startsAt` is an ISO instant. */
+export interface KeptFailure {
+  index: number;
+  startsAt: string;
+  reason: SlotRefusal;
+}

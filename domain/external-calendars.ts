@@ -1,0 +1,20 @@
+/** Why a calendar could not be read, as the last attempt found it. */
+export const readFailures = [
+  /** The name leads nowhere, or nobody answers there. */
+  'unreachable',
+  /** The address, or one that it redirects to, is not on the public internet. */
+  'private_address',
+  'timeout',
+  /** 404 or 410. */
+  'not_found',
+  /** 401 or 403. */
+  'no_access',
+  /** Any other answer than success. */
+  'server_error',
+  'too_many_redirects',
+  /** More bytes or more events than are read. */
+  'too_big',
+  /** Something else than a calendar, or half of one. */
+  'not_a_calendar',
+] as const;
+export type ReadFailure = (typeof readFailures)[number];

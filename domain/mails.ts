@@ -1,0 +1,64 @@
+/** Mails that tell of several bookings of one batch at once. */
+export const batchDeliveryKinds = [
+  'batch_booked_mentee',
+  'batch_booked_mentor',
+  'batch_cancelled_mentee',
+  'batch_cancelled_mentor',
+] as const;
+export type BatchDeliveryKind = (typeof batchDeliveryKinds)[number];
+
+/** What a mail tells, and so which template it has and whose state it is rendered from. */
+export const deliveryKinds = [
+  'sign_in',
+  'hold',
+  'booked_mentee',
+  'booked_mentor',
+  'cancelled_mentee',
+  'cancelled_mentor',
+  'moved_mentee',
+  'moved_mentor',
+  'reminder_24h_mentee',
+  'reminder_24h_mentor',
+  'reminder_1h_mentee',
+  'reminder_1h_mentor',
+  'reminder_30m_mentee',
+  'reminder_30m_mentor',
+  'post_session_mentee',
+  ...batchDeliveryKinds,
+] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
+/** Skipped: when its turn came it made no sense any more, such as the link to a hold that lapsed. */
+export const deliveryStatuses = ['pending', 'sent', 'failed', 'skipped'] as const;
+
+/** A file that goes with a mail: UTF-8 text, under a MIME type with all its parameters. */
+export type MailAttachment = { filename: string; contentType: string; content: string };
+
+/** The words of a mail. */
+export type MailText = { subject: string; html: string; text: string };
+
+/**
+ * What is put into a mail only as it leaves: in place of `placeholder`, the token of a link by which
+ * this person manages the booking. So no live link is stored, and each attempt sends the same one.
+ */
+export type ManageSlot = {
+  placeholder: string;
+  bookingId: string;
+  personId: string;
+  sequence: number;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+};
+
+/** A mail as its first attempt made it, with that attempt's instant (ISO): every retry sends these bytes. */
+export type FrozenMail = MailText & {
+  /** Missing in mails of before there were any. */
+  attachments?: MailAttachment[];
+  frozenAt: string;
+  /** Null, or missing in mails of before there were such links: the mail has none. */
+  manage?: ManageSlot | null;
+};
+
+/** What can have become of a mail that has not been sent. */
+export const unsentStates = ['failed', 'pending', 'skipped'] as const;
+export type UnsentState = (typeof unsentStates)[number];

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { bookingRoles, sides } from './bookings';
+
+/** What a notification is about, in the order in which a booking lives. */
+export const notificationKinds = [
+  'requested',
+  'booked',
+  'confirmed',
+  'declined',
+  'moved',
+  'move_requested',
+  'cancelled',
+  'expired',
+  'started',
+  'completed',
+  'no_show',
+  'reminder',
+  'follow_up',
+  'credits_granted',
+  'batch_requested',
+  'batch_booked',
+  'batch_cancelled',
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Kept as an ISO string, read as epoch milliseconds. */
+const instant = z.iso.datetime().transform((text) => Date.parse(text));
+
+/** What every text about a booking needs, as it was when it happened. */
+const about = {
+  /** The reader's part in the booking. */
+  side: z.enum(sides),
+  /** The other party's name; null when they have not told it. */
+  other: z.string().nullable(),
+  service: z.string(),
+  startsAt: instant,
+};
+
+const plain = z.strictObject(about);
+
+/** `by`: who did it. */
+const done = z.strictObject({ ...about, by: z.enum(bookingRoles) });
+
+/** Several bookings of one batch at once; `startsAt` is the first's. */
+const several = z.strictObject({
+  ...about,
+  by: z.enum(bookingRoles),
+  batchId: z.uuid(),
+  count: z.number().int().min(2),
+});
+
+const moved = z.strictObject({
+  ...about,
+  by: z.enum(bookingRoles),
+  fromStartsAt: instant,
+});
+
+/**
+ * What is kept of a notification: no words, but what its words are made of, so that it is read in
+ * the language and the zone that the user has then.
+ */
+export const notificationContent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('requested'), data: plain }),
+  z.strictObject({ kind: z.literal('booked'), data: plain }),
+  z.strictObject({ kind: z.literal('confirmed'), data: plain }),
+  z.strictObject({ kind: z.literal('declined'), data: done }),
+  z.strictObject({ kind: z.literal('moved'), data: moved }),
+  z.strictObject({ kind: z.literal('move_requested'), data: moved }),
+  z.strictObject({ kind: z.literal('cancelled'), data: done }),
+  z.strictObject({ kind: z.literal('expired'), data: plain }),
+  z.strictObject({ kind: z.literal('started'), data: plain }),
+  z.strictObject({ kind: z.literal('completed'), data: plain }),
+  /** `accused`: the side that did not come, by the other's word. */
+  z.strictObject({
+    kind: z.literal('no_show'),
+    data: z.strictObject({ ...about, accused: z.enum(sides) }),
+  }),
+  /** `seats`: how many mentees a mentor expects; `other` is null when they are several. */
+  z.strictObject({
+    kind: z.literal('reminder'),
+    data: z.strictObject({ ...about, seats: z.number().int().min(1) }),
+  }),
+  z.strictObject({ kind: z.literal('follow_up'), data: plain }),
+  /** About no booking. `reason`: in the words of the admin who gave them. */
+  z.strictObject({
+    kind: z.literal('credits_granted'),
+    data: z.strictObject({
+      credits: z.number().int().min(1),
+      reason: z.string(),
+      organization: z.string(),
+    }),
+  }),
+  z.strictObject({ kind: z.literal('batch_requested'), data: several }),
+  z.strictObject({ kind: z.literal('batch_booked'), data: several }),
+  z.strictObject({ kind: z.literal('batch_cancelled'), data: several }),
+]);
+
+/** As it is kept, and as it is read. */
+export type NotificationContent = z.input<typeof notificationContent>;
+export type ReadNotification = z.output<typeof notificationContent>;
+
+export type NotificationData = NotificationContent['data'];

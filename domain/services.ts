@@ -1,0 +1,7 @@
+/** Where in a mentorship a session has its place. */
+export const sessionTypes = ['initial', 'follow_up', 'review', 'final', 'other'] as const;
+export type SessionType = (typeof sessionTypes)[number];
+
+/** How a question is answered: in a line, in several, or by one of its options. */
+export const questionKinds = ['short', 'long', 'choice'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
