@@ -46,7 +46,7 @@ export function WeeklyForm({
   const sent = 'values' in first && first.values['start'] ? readRows(first.values) : null;
   const rows = draft.rows ?? sent ?? rowsOf(windows);
   const problems = windowProblems(rows, mentorTimeZone).filter(
-    // Nobody is told that a field is empty while they fill it in.
+    // An empty field is no problem while it is being filled in.
     ({ problem }) => problem !== 'required' || state.status === 'refused',
   );
   const setRows = (changed: WindowRow[]) => draft.setRows(inWeekOrder(changed));

@@ -22,7 +22,7 @@ export function MoveByMentor({
   first,
 }: {
   via: ActVia;
-  /** Who moves along and is told. */
+  /** Who moves along and hears of it. */
   names: string[];
   /** Of the session as it is, epoch milliseconds. */
   startsAt: number;
@@ -41,7 +41,7 @@ export function MoveByMentor({
   const { state } = form;
   const wrong = (field: string) =>
     state.status === 'invalid' && state.errors[field] !== undefined ? t('fieldWrong') : undefined;
-  const told = new Intl.ListFormat(locale).format(names);
+  const menteeNames = new Intl.ListFormat(locale).format(names);
   return (
     <ActionForm
       form={form}
@@ -50,7 +50,7 @@ export function MoveByMentor({
       className="flex flex-col gap-5"
     >
       <MoveRefused state={state} until={null} timeZone={mentorTimeZone} />
-      <p>{t('toldMentees', { count: names.length, names: told })}</p>
+      <p>{t('toldMentees', { count: names.length, names: menteeNames })}</p>
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           label={t('date')}

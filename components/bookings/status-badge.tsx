@@ -14,7 +14,7 @@ const looks: Record<BookingStatus, { className: string; icon: ReactNode }> = {
   expired: { className: 'bg-sunken text-muted', icon: <ClockIcon className="size-4" /> },
 };
 
-/** A booking's state, told by word and sign as well as by colour. */
+/** A booking's state, said by word and sign as well as by colour. */
 export function StatusBadge({ status }: { status: BookingStatus }) {
   const t = useTranslations('bookingStatus');
   const { className, icon } = looks[status];

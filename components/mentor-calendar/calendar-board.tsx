@@ -129,7 +129,7 @@ export function CalendarBoard({
           onMove={(id, start) => {
             const session = data.sessions.find((candidate) => id === `session ${candidate.id}`);
             if (!session) return;
-            // What is in the way is told from data that is as new as can be.
+            // What is in the way is said from data that is as new as can be.
             reload();
             setOpen({ kind: 'move', session, start, now: Date.now() });
           }}

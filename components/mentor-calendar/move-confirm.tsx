@@ -14,7 +14,7 @@ import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor
 import { formatDateTime } from '@/kernel/time/format';
 import { sessionNames } from './session-names';
 
-/** Asks before a session is moved, says who will be told, and what is in the way. */
+/** Asks before a session is moved, says who will hear of it, and what is in the way. */
 export function MoveConfirm({
   session,
   data,
@@ -56,7 +56,7 @@ export function MoveConfirm({
         <dt className="text-muted">{t('to')}</dt>
         <dd className="font-semibold">{formatDateTime(start, place)}</dd>
       </dl>
-      {!isBlocked && <WhoIsTold session={session} />}
+      {!isBlocked && <WhoHears session={session} />}
       {isBlocked ? (
         <Alert tone="danger">
           <p>{t('moveBlocked')}</p>
@@ -79,18 +79,18 @@ export function MoveConfirm({
   );
 }
 
-function WhoIsTold({ session }: { session: CalendarSession }) {
+function WhoHears({ session }: { session: CalendarSession }) {
   const t = useTranslations('mentorCalendar');
-  const told = session.seats.filter(({ status }) => status !== 'held');
+  const notified = session.seats.filter(({ status }) => status !== 'held');
   return (
     <div>
-      <p>{t('moveTold', { count: told.length })}</p>
+      <p>{t('moveTold', { count: notified.length })}</p>
       <ul className="list-disc pl-6">
-        {told.map((seat) => (
+        {notified.map((seat) => (
           <li key={seat.bookingId}>{seat.menteeName ?? t('someone')}</li>
         ))}
       </ul>
-      {told.length < session.seats.length && <p className="text-muted">{t('moveHold')}</p>}
+      {notified.length < session.seats.length && <p className="text-muted">{t('moveHold')}</p>}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, type ReactNode } from 'react';
-import { Alert } from '@/components/ui/alert';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { RefusedAlert } from '@/components/forms/refused-alert';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { confirmHoldAction } from '@/lib/orders/actions/confirm-hold';
 import { releaseHoldAction } from '@/lib/orders/actions/release-hold';
 import type { HoldView } from '@/lib/bookings/schema/booking';
-import { FormOrigin } from '@/components/bookings/form-origin';
 import { HoldEnded, HoldUnknown } from './hold-ended';
 import { HoldRefused } from './hold-refused';
 
@@ -37,9 +38,9 @@ export function HoldPanel({
 }) {
   const t = useTranslations('hold');
   const words = useTranslations('bookingPage');
-  const locale = useLocale();
-  const [state, action] = useActionState(confirmHoldAction, first);
-  const [, release] = useActionState(releaseHoldAction, { status: 'idle' });
+  const confirming = useActionForm(confirmHoldAction, { first });
+  const releasing = useActionForm(releaseHoldAction);
+  const { state } = confirming;
   const name = hold.mentorName ?? words('someone');
   const { mentorSlug, variantId, bookingId, timeZone } = hold;
   const behind = { name, mentorSlug, variantId };
@@ -66,14 +67,14 @@ export function HoldPanel({
       {hold.state === 'lapsed' && <p className="text-lg">{t('lapsedText')}</p>}
       {hold.state === 'confirmed' && <p className="text-lg">{t('confirmedText')}</p>}
       {summary}
-      {state.status === 'refused' && state.reason === 'rate_limited' && (
-        <Alert tone="danger" title={t('refusedTitle')}>
-          {t('refused_rate_limited', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) })}
-        </Alert>
-      )}
-      <form action={action} className="flex flex-col gap-3">
-        <FormOrigin locale={locale} path={`/holds/${token}`} />
-        <input type="hidden" name="token" value={token} />
+      <ActionForm
+        form={confirming}
+        path={`/holds/${token}`}
+        fields={{ token }}
+        className="flex flex-col gap-3"
+      >
+        {/* What it was refused for otherwise has a page of its own, above. */}
+        <RefusedAlert state={state} title={t('refusedTitle')} words={() => null} />
         <SubmitButton size="lg" wide>
           {t(buttonWords(hold))}
         </SubmitButton>
@@ -84,15 +85,13 @@ export function HoldPanel({
           {hold.answersByHand && hold.state !== 'confirmed' && <>{t('byHand', { name })} </>}
           {t('signsIn')}
         </p>
-      </form>
+      </ActionForm>
       {hold.state === 'open' && (
-        <form action={release}>
-          <FormOrigin locale={locale} path={`/holds/${token}`} />
-          <input type="hidden" name="token" value={token} />
+        <ActionForm form={releasing} path={`/holds/${token}`} fields={{ token }}>
           <SubmitButton variant="ghost" wide>
             {t('release')}
           </SubmitButton>
-        </form>
+        </ActionForm>
       )}
     </div>
   );

@@ -1,7 +1,9 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { chooseTimeZone } from '@/components/layout/time-zone-cookie';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
@@ -13,7 +15,7 @@ import { timeZoneCity } from '@/kernel/time/format';
 export function ZonePicker({ timeZone, from }: { timeZone: string; from: string }) {
   const t = useTranslations('booking');
   const locale = useLocale();
-  const [, send] = useActionState(chooseTimeZoneAction, { status: 'idle' });
+  const form = useActionForm(chooseTimeZoneAction);
   const details = useRef<HTMLDetailsElement>(null);
   const [zones, setZones] = useState<readonly string[]>(commonTimeZones);
   const listed = zones.includes(timeZone) ? zones : [timeZone, ...zones];
@@ -21,7 +23,7 @@ export function ZonePicker({ timeZone, from }: { timeZone: string; from: string 
     .map((zone) => ({ zone, city: timeZoneCity({ locale, timeZone: zone }) }))
     .toSorted((a, b) => a.city.localeCompare(b.city, locale));
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const chosen = new FormData(event.currentTarget).get('timeZone');
     if (typeof chosen === 'string') chooseTimeZone(chosen);
@@ -40,9 +42,12 @@ export function ZonePicker({ timeZone, from }: { timeZone: string; from: string 
       <summary className="text-ink inline-flex min-h-11 cursor-pointer list-none items-center rounded-sm underline underline-offset-4">
         {t('changeZone')}
       </summary>
-      <form action={send} onSubmit={onSubmit} className="flex flex-wrap items-end gap-2 pb-2">
-        <input type="hidden" name="locale" value={locale} />
-        <input type="hidden" name="from" value={from} />
+      <ActionForm
+        form={form}
+        fields={{ from }}
+        onSubmit={onSubmit}
+        className="flex flex-wrap items-end gap-2 pb-2"
+      >
         <div className="min-w-0 flex-1 basis-52">
           <Select label={t('zoneLabel')} name="timeZone" defaultValue={timeZone} key={timeZone}>
             {options.map(({ zone, city }) => (
@@ -55,7 +60,7 @@ export function ZonePicker({ timeZone, from }: { timeZone: string; from: string 
         <Button type="submit" variant="secondary">
           {t('showThere')}
         </Button>
-      </form>
+      </ActionForm>
     </details>
   );
 }

@@ -79,7 +79,7 @@ async function makeVictim() {
     .from(notifications)
     .where(eq(notifications.userId, mentorId))
     .limit(1);
-  if (!notification) throw new Error('nobody was told of the booking');
+  if (!notification) throw new Error('nobody was notified of the booking');
   const notificationId = notification.id;
   const [mail] = await db
     .update(deliveries)
@@ -151,7 +151,7 @@ type Victim = Awaited<ReturnType<typeof makeVictim>>;
 type Line =
   /** Names something of somebody else's: refused, and not a row in the database changes. */
   | { refused: (victim: Victim) => object; reason?: string }
-  /** The same, but told nothing: the form cannot tell what is gone from what never was theirs. */
+  /** The same, but without a word: the form cannot say what is gone from what never was theirs. */
   | { ignored: (victim: Victim) => object }
   /** Names nothing of anybody's: it can only ever reach what is the viewer's own. */
   | { own: object }
