@@ -78,7 +78,11 @@ function faultsOfTopUps(values: {
 const variables = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-    APP_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
+    /** Without a slash at its end. */
+    APP_URL: z
+      .url({ protocol: /^https?$/ })
+      .default('http://localhost:3000')
+      .transform((url) => url.replace(/\/+$/, '')),
     DATABASE_URL: z.string().optional(),
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),
     DATABASE_TRANSACTION_POOLER: flag,

@@ -21,8 +21,6 @@ import { renderMail } from './render-mail';
 import { holdLinkHours, signInMinutes, skipReason } from './rules';
 import { writeBatchMail } from './write-batch-mail';
 
-const appUrl = env.APP_URL.replace(/\/+$/, '');
-
 /** Writes the mails of claimed deliveries, each on its own. */
 export const writeMails: MailWriter = async (claimed, { now }) =>
   Promise.all(
@@ -49,7 +47,7 @@ async function writeMail(
 ): Promise<Written> {
   if (delivery.rendered) return frozenMail(delivery, now);
   const { kind } = delivery;
-  const context = { locale: delivery.locale, appUrl, now: now.epochMilliseconds };
+  const context = { locale: delivery.locale, appUrl: env.APP_URL, now: now.epochMilliseconds };
   if (isOfBatch(kind)) {
     const written = await writeBatchMail({ ...delivery, kind }, { context, now });
     if (typeof written === 'string') return { status: 'skipped', note: written };

@@ -1,14 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { TOP_FOLDERS } from '../imports/read-imports';
 
 /** What a production build is made from. */
 const SOURCES = [
-  'app',
-  'components',
-  'db',
-  'i18n',
-  'kernel',
-  'lib',
+  ...TOP_FOLDERS,
   'messages',
   'public',
   'instrumentation.ts',

@@ -199,7 +199,6 @@ const COMPONENT_FOLDERS = [
   'slots',
   'calendar-files',
   'mentor-workspace',
-  'reminders',
   'layout',
   'sign-in',
   'forms',

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { getTranslations } from 'next-intl/server';
 import type { NextRequest } from 'next/server';
 import { lineText } from '@/components/credits/line-text';
-import { loadStatement } from '@/lib/ledger/loaders/statement';
+import { loadStatement } from '@/lib/ledger/loaders';
 import { statementDownload } from '@/lib/ledger/schema';
 
 /** The whole statement of one of the viewer's accounts as a CSV file: `?account=user&locale=fr`. */

@@ -2,12 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind, MailAttachment } from '@/domain/mails';
 import type { Executor } from '@/db/client';
 import { listCalendarSeats, listLeftSessions } from '@/db/queries/calendar-files';
+import { env } from '@/kernel/env';
 import { calendarEntry } from '@/lib/mails/calendar-entry';
 import { methodOf, writeInvitation } from '../rules/write-calendar';
 import type { CalendarSession } from '../schema';
 import { mostSeats, sessionsOf } from './sessions-of';
 import { organizerOf } from './organizer';
-import { siteUrl } from './site';
 
 /**
  * What a mail about a booking brings to its reader's calendar: the booking to a mentee, the session
@@ -42,7 +42,7 @@ export async function attachInvitation(
 
   const reader = side === 'mentor' ? seat.mentorName : seat.menteeName;
   const attach = (of: CalendarSession): MailAttachment => {
-    const entry = calendarEntry(of, { side, locale, appUrl: siteUrl });
+    const entry = calendarEntry(of, { side, locale, appUrl: env.APP_URL });
     const content = writeInvitation(entry, {
       organizer: organizerOf(seat.mentorName, locale),
       attendee: { name: reader ?? recipientEmail, email: recipientEmail },

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { MailAttachment } from '@/domain/mails';
 import { db, type Executor } from '@/db/client';
 import { type CalendarSeatRow, listCalendarSeats } from '@/db/queries/calendar-files';
+import { env } from '@/kernel/env';
 import { calendarEntry } from '@/lib/mails/calendar-entry';
 import { ok, refused, type Result } from '@/kernel/result';
 import { writePublication } from '../rules/write-calendar';
 import type { CalendarSession } from '../schema';
 import { organizerOf } from './organizer';
 import { mostSeats, sessionsOf } from './sessions-of';
-import { siteUrl } from './site';
 
 /** More bookings than any batch has. */
 const mostBookings = 100;
@@ -77,7 +77,7 @@ function writeFile(
   const { locale } = reader;
   const side = first.mentorId === reader.id ? 'mentor' : 'mentee';
   return writePublication(
-    sessions.map((session) => calendarEntry(session, { side, locale, appUrl: siteUrl })),
+    sessions.map((session) => calendarEntry(session, { side, locale, appUrl: env.APP_URL })),
     { organizer: organizerOf(first.mentorName, locale), locale },
   );
 }

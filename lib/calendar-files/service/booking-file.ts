@@ -2,11 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { db } from '@/db/client';
 import { listCalendarSeats } from '@/db/queries/calendar-files';
+import { env } from '@/kernel/env';
 import { calendarEntry } from '@/lib/mails/calendar-entry';
 import { refused, ok, type Result } from '@/kernel/result';
 import { writeCalendar } from '../rules/write-calendar';
 import { mostSeats, sessionsOf } from './sessions-of';
-import { siteUrl } from './site';
 
 /**
  * A booking as a file for one of its two sides to import: to the mentor, the session with all who
@@ -37,7 +37,7 @@ export async function readBookingFile({
         })
       : [seat];
   const entries = sessionsOf(rows, { now }).map((session) =>
-    calendarEntry(session, { side, locale: reader.locale, appUrl: siteUrl }),
+    calendarEntry(session, { side, locale: reader.locale, appUrl: env.APP_URL }),
   );
   const text = writeCalendar(entries, { name: 'Baobab', locale: reader.locale });
   return ok({ filename: `${seat.reference}.ics`, text });

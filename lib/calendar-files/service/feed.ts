@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { deleteFeed, getFeedOwner, saveFeed } from '@/db/queries/calendar-feeds';
 import { listCalendarSeats } from '@/db/queries/calendar-files';
+import { env } from '@/kernel/env';
 import { hashToken, mintToken } from '@/lib/auth/tokens';
 import { calendarEntry } from '@/lib/mails/calendar-entry';
 import { mailTranslator } from '@/lib/mails/translator';
@@ -10,7 +11,6 @@ import { ok, refused, type Result } from '@/kernel/result';
 import { writeCalendar } from '../rules/write-calendar';
 import { feedToken } from '../schema';
 import { sessionsOf } from './sessions-of';
-import { siteUrl } from './site';
 
 /** What a feed reaches back and ahead, in days, and the most seats of one role in it. */
 const daysBack = 90;
@@ -42,7 +42,7 @@ export async function readFeed({
     listCalendarSeats(db, { scope: { menteeId: id, period }, limit: mostOfARole }),
     listCalendarSeats(db, { scope: { mentorId: id, period }, limit: mostOfARole }),
   ]);
-  const reader = { locale, appUrl: siteUrl };
+  const reader = { locale, appUrl: env.APP_URL };
   const entries = [
     ...sessionsOf(taken, { now }).map((one) => calendarEntry(one, { ...reader, side: 'mentee' })),
     ...sessionsOf(given, { now }).map((one) => calendarEntry(one, { ...reader, side: 'mentor' })),
@@ -65,7 +65,7 @@ export async function renewFeed({
 }): Promise<{ url: string }> {
   const { token, tokenHash } = mintToken();
   await saveFeed(db, { userId, tokenHash, createdAt: now });
-  return { url: `${siteUrl}/api/feeds/${token}.ics` };
+  return { url: `${env.APP_URL}/api/feeds/${token}.ics` };
 }
 
 /** Ends the link; calendar programs that had it are told that it is gone. */

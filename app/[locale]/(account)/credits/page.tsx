@@ -8,7 +8,7 @@ import { ReturnedAlert } from '@/components/top-ups/returned-alert';
 import { TopUpPanel } from '@/components/top-ups/top-up-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/action-kit/flash';
-import { loadStatement } from '@/lib/ledger/loaders/statement';
+import { loadStatement } from '@/lib/ledger/loaders';
 import { statementPage } from '@/lib/ledger/schema';
 import { loadTopUps } from '@/lib/top-ups/loaders';
 import { creditsPath as path, topUpReturn } from '@/lib/top-ups/schema';

@@ -5,7 +5,7 @@ import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
-import { loadStatement } from '@/lib/ledger/loaders/statement';
+import { loadStatement } from '@/lib/ledger/loaders';
 import { statementPage } from '@/lib/ledger/schema';
 
 export const instant = false;

@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/action-kit/flash';
-import { loadOwnServices } from '@/lib/services/loaders/own-services';
+import { loadOwnServices } from '@/lib/services/loaders';
 import type { ServiceState } from '@/lib/services/schema';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.

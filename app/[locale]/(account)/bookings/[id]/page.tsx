@@ -89,7 +89,7 @@ async function Booking({
             />
           )
         }
-        siteUrl={env.APP_URL.replace(/\/+$/, '')}
+        siteUrl={env.APP_URL}
         reminders={reminders}
       />
     </>

@@ -8,7 +8,7 @@ import { VariantList } from '@/components/mentor-services/variant-list';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { readFlash } from '@/lib/action-kit/flash';
-import { loadOwnService } from '@/lib/services/loaders/own-services';
+import { loadOwnService } from '@/lib/services/loaders';
 import type { ServiceState } from '@/lib/services/schema';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 

@@ -9,7 +9,7 @@ import {
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { getViewer, type Viewer } from '@/lib/auth/session';
 import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
-import { linesPerPage, type Statement, type StatementLine } from '../schema';
+import { linesPerPage, type Statement, type StatementLine } from './schema';
 
 /** A download has every line there may be; beyond this, an accountant asks for more than a page. */
 const mostLines = 20_000;

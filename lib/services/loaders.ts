@@ -4,7 +4,7 @@ import { db } from '@/db/client';
 import { getOwnService, listOwnServices, listOwnVariants } from '@/db/queries/own-services';
 import { listOwnQuestions } from '@/db/queries/questions';
 import { getViewer } from '@/lib/auth/session';
-import type { OwnService, OwnServiceWithQuestions } from '../schema';
+import type { OwnService, OwnServiceWithQuestions } from './schema';
 
 type ServiceRow = Awaited<ReturnType<typeof listOwnServices>>[number];
 type VariantRow = Awaited<ReturnType<typeof listOwnVariants>>[number];
