@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { mostPostedBytes } from '@/lib/portraits/schema';
+import { mostPostedBytes } from '@/domain/mentors';
 
 const isProduction = process.env.NODE_ENV === 'production';
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useState, type ChangeEvent } from 'react';
+import { mostUploadBytes } from '@/domain/mentors';
 import { ActionForm } from '@/components/forms/action-form';
 import { useRefusal } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -12,7 +13,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { keepPortraitAction, removePortraitAction } from '@/lib/portraits/actions';
 import {
   acceptedTypes,
-  mostUploadBytes,
   portraitSrc,
   type PortraitState,
   type RemovePortraitState,

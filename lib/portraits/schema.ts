@@ -2,10 +2,6 @@ import { z } from 'zod';
 import type { ActionState } from '@/lib/action-kit/schema';
 import { portraitSides, type PortraitSize } from '@/domain/mentors';
 
-/** What is taken of a file, in bytes. Photographs of good phones are smaller, after their own packing. */
-export const mostUploadBytes = 8 * 1024 * 1024;
-/** The whole post around such a file. What is longer is turned away unread, by the proxy. */
-export const mostPostedBytes = mostUploadBytes + 256 * 1024;
 /** 50 megapixels, as the largest usual cameras make: more is refused before it is unpacked. */
 export const mostPixels = 52_000_000;
 /** The shorter side below which a picture would be a blur, in pixels. */

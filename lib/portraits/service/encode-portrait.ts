@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
-import { mostKeptBytes, portraitSides, type PortraitSize } from '@/domain/mentors';
+import { mostKeptBytes, mostUploadBytes, portraitSides, type PortraitSize } from '@/domain/mentors';
 import { ok, refused, type Result } from '@/kernel/result';
 import { pictureKind, squareOf } from '../rules';
-import { leastSide, mostPixels, mostUploadBytes, type PortraitRefusal } from '../schema';
+import { leastSide, mostPixels, type PortraitRefusal } from '../schema';
 
 export type EncodedPortrait = Record<PortraitSize, Buffer>;
 

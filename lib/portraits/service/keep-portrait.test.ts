@@ -3,14 +3,13 @@ import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { mostKeptBytes } from '@/domain/mentors';
+import { mostKeptBytes, mostUploadBytes } from '@/domain/mentors';
 import { db } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
 import { getMentorProfile } from '@/db/queries/mentor-profile';
 import { getPortraitBytes } from '@/db/queries/portraits';
 import { portraits } from '@/db/schema/portraits';
 import { makeMentor, makeUser, monday } from '@/testing/people';
-import { mostUploadBytes } from '../schema';
 import { encodePortrait } from './encode-portrait';
 import { keepPortrait, removePortrait } from './keep-portrait';
 
