@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useViewerTimeZone } from '@/components/layout/time-zone-cookie';
 import { toggled } from '@/lib/slots/rules/basket';
 import { localDay } from '@/kernel/time/format';
@@ -44,8 +44,14 @@ export function useChoice({ variant, month, day, slot, slots = null, viewerTimeZ
   const freeToday = (shownDay && days.get(shownDay)) || [];
   const isFree = choice.slot !== null && month.starts.includes(choice.slot);
 
-  function choose(next: Choice) {
-    setChoice({ ...next, address });
+  // What was chosen last, which may not be on the screen yet: switching over waits for the basket's script.
+  const latest = useRef(choice);
+
+  function choose(change: (from: Choice) => Choice) {
+    setChoice((from) => ({ ...change(from), address }));
+    const known = latest.current.address === address ? latest.current : choice;
+    const next = change(known);
+    latest.current = { ...next, address };
     // Kept in the address, so that reloading, sharing and the other language keep it.
     const { basket, ...shown } = next;
     const named = { variant: variant.variantId, month: month.month, ...shown, slots: basket };
@@ -64,29 +70,31 @@ export function useChoice({ variant, month, day, slot, slots = null, viewerTimeZ
     goneSlot: isFree ? null : choice.slot,
     /** Several at once, ascending; null while one is chosen. */
     basket: choice.basket,
-    chooseDay: (next: Day) => choose({ day: next, slot: null, basket: choice.basket }),
+    chooseDay: (next: Day) => choose(({ basket }) => ({ day: next, slot: null, basket })),
     chooseSlot: (next: number) =>
-      choose({ day: localDay(next, timeZone), slot: next, basket: null }),
-    chooseMany: (basket: number[]) => choose({ day: shownDay, slot: null, basket }),
-    toggleSlot: (start: number, spacingMs: number) => {
-      const basket = toggled(choice.basket ?? [], start, spacingMs);
-      choose({ day: localDay(start, timeZone), slot: null, basket });
-    },
+      choose(() => ({ day: localDay(next, timeZone), slot: next, basket: null })),
+    chooseMany: (basket: number[]) => choose(() => ({ day: shownDay, slot: null, basket })),
+    toggleSlot: (start: number, spacingMs: number) =>
+      choose(({ basket }) => ({
+        day: localDay(start, timeZone),
+        slot: null,
+        basket: toggled(basket ?? [], start, spacingMs),
+      })),
     /** Between one slot and several: what was chosen stays, as far as it can. */
     toggleSeveral: () => {
       if (choice.basket === null) {
         const kept = isFree && choice.slot !== null ? [choice.slot] : setAside;
-        choose({ day: shownDay, slot: null, basket: kept });
+        choose(() => ({ day: shownDay, slot: null, basket: kept }));
         return;
       }
       setSetAside(choice.basket);
       const [only, ...others] = choice.basket;
       const stays = only !== undefined && others.length === 0 && month.starts.includes(only);
-      choose({
+      choose(() => ({
         day: stays ? localDay(only, timeZone) : shownDay,
         slot: stays ? only : null,
         basket: null,
-      });
+      }));
     },
   };
 }
