@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { stepsAddress } from '@/components/slots/booking-address';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { AcceptForm, type AcceptState } from './accept-form';
-import { bookHref } from './book-href';
 import { CancellingTerms } from './cancelling-terms';
 import { MovingTerms } from './moving-terms';
 
@@ -34,7 +34,7 @@ export function BookingActions({
           </MessagesProvider>
         )}
         {mayBookAgain && (
-          <ButtonLink href={bookHref(bookAgain)} prefetch={false} wide>
+          <ButtonLink href={stepsAddress(bookAgain)} prefetch={false} wide>
             {t('bookAgain')}
           </ButtonLink>
         )}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { bookHref } from '@/components/bookings/book-href';
+import { stepsAddress } from '@/components/slots/booking-address';
 
 export type HoldEnding = 'used' | 'link_expired' | 'cancelled' | 'over';
 
@@ -31,7 +31,7 @@ export function HoldEnded({
   const [title, text] = words[ending];
   const chooseTime = (
     <ButtonLink
-      href={bookHref({ mentorSlug, variantId })}
+      href={stepsAddress({ slug: mentorSlug, variantId })}
       prefetch={false}
       variant={ending === 'used' ? 'secondary' : 'primary'}
     >

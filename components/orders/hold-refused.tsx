@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { formatDateTime, timeZoneName } from '@/kernel/time/format';
-import { bookHref } from '@/components/bookings/book-href';
+import { stepsAddress } from '@/components/slots/booking-address';
 
 /** Refusals that mean that this time has gone, so that another one may do. */
 export type TimeRefusal = 'slot_taken' | 'not_offered';
@@ -60,7 +60,7 @@ export function HoldRefused({
           {alternatives.map((startsAt) => (
             <li key={startsAt}>
               <ButtonLink
-                href={bookHref({ mentorSlug, variantId, startsAt })}
+                href={stepsAddress({ slug: mentorSlug, variantId }, startsAt)}
                 prefetch={false}
                 wide
               >
@@ -76,7 +76,11 @@ export function HoldRefused({
         </p>
       )}
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href={bookHref({ mentorSlug, variantId })} prefetch={false} variant="secondary">
+        <ButtonLink
+          href={stepsAddress({ slug: mentorSlug, variantId })}
+          prefetch={false}
+          variant="secondary"
+        >
           {t('otherTimes')}
         </ButtonLink>
         {isSignedIn && reason === 'not_enough_credits' && (

@@ -114,8 +114,11 @@ export function choiceQuery(choice: Partial<AddressChoice>): string {
   return `?${[query.toString(), slot].filter((part) => part !== '').join('&')}`;
 }
 
-/** The page of the steps, at the details of one slot; without its language. */
-export function stepsAddress(variant: { slug: string; variantId: string }, slot: number): string {
+/** The page of the steps, at the details of a slot when one is given; without its language. */
+export function stepsAddress(
+  variant: { slug: string; variantId: string },
+  slot: number | null = null,
+): string {
   return `/mentors/${variant.slug}/book${choiceQuery({ variant: variant.variantId, slot })}`;
 }
 

@@ -84,7 +84,7 @@ export function detailOf(
     mayConfirm: refusalOfTransition(facts, { to: 'confirmed', by: role, now }) === null && waits,
     bookAgain:
       role === 'mentee' && row.mentorIsPublished
-        ? { mentorSlug: row.mentorSlug, variantId: row.variantId }
+        ? { slug: row.mentorSlug, variantId: row.variantId }
         : null,
     trail: trailOf(row, events),
   };

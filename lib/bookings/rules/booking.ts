@@ -190,6 +190,13 @@ export function isLive(booking: Pick<BookingFacts, 'status' | 'expiresAt'>, now:
   return activeStatuses.some((active) => active === status);
 }
 
+/** Where the mentor answers by hand, a booking starts as a request. */
+export function firstStatus(mentor: {
+  confirmation: 'automatic' | 'manual';
+}): 'pending' | 'confirmed' {
+  return mentor.confirmation === 'manual' ? 'pending' : 'confirmed';
+}
+
 /** When a hold made at `now` lapses: 20 minutes later, or at the start if that is sooner. */
 export function holdExpiry(now: number, startsAt: number): number {
   return Math.min(now + holdMinutes * minute, startsAt);

@@ -132,7 +132,7 @@ export interface BookingDetail extends BookingSummary {
   running: RunningView | null;
   moving: MovingView;
   /** Whether the viewer could book the same again, and what. */
-  bookAgain: { mentorSlug: string; variantId: string } | null;
+  bookAgain: { slug: string; variantId: string } | null;
   trail: TrailEntry[];
 }
 

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { getFreeSeat, hasOverlap, moveSeatRow } from '@/db/queries/bookings';
+import { hasOverlap, moveSeatRow } from '@/db/queries/bookings';
 import { getSession, moveSessionRow } from '@/db/queries/sessions';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
 import { buffersOf, isBusy, withoutSession } from '@/lib/slots/rules/free-slots';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { SlotInstant } from '@/lib/scheduling';
-import { answerDeadline, movableUntil } from '../rules/booking';
+import { answerDeadline, firstStatus, movableUntil } from '../rules/booking';
 import {
   type Act,
   type ActInput,
@@ -17,7 +17,7 @@ import {
 } from './act-on-booking';
 import { checkSlot, type FreeSlot, listAlternatives } from '@/lib/slots/service/check-slot';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
-import { firstStatus, writeSession } from '@/lib/orders/service/write-booking';
+import { seatInSession } from './seat-in-session';
 import { releaseIfEmpty, reschedule } from './transitions';
 
 /** `mentee_busy`: one of those in the session has something else then. */
@@ -157,11 +157,8 @@ async function moveToSeat(
 ): Promise<void> {
   const { booking } = act;
   const { format, place } = booking;
-  const session = free.joins
-    ? await getSession(tx, { id: free.joins.id })
-    : await writeSession(tx, { offer, free, details: { format, place }, now });
-  if (!session) throw new Error(`session ${free.joins?.id} of the schedule is not there`);
-  const seat = free.joins ? await getFreeSeat(tx, { sessionId: session.id }) : 0;
+  const details = { format, place };
+  const { session, seat } = await seatInSession(tx, { offer, free, details, now });
   await moveSeatRow(tx, { bookingId: booking.id, session, seat });
 }
 

@@ -13,14 +13,14 @@ import { hashToken } from '@/lib/auth/tokens';
 import { chargeBookings } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { SlotInstant } from '@/lib/scheduling';
-import { answerDeadline } from '@/lib/bookings/rules/booking';
+import { answerDeadline, firstStatus } from '@/lib/bookings/rules/booking';
 import { listAlternatives } from '@/lib/slots/service/check-slot';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { isOfTime } from '../rules/refusals';
 import type { OfferRefusal } from '../schema/order';
 import { findOffer, placeSeats } from './place-seats';
-import { concludeBookings, firstStatus } from './write-booking';
+import { concludeBookings } from './write-booking';
 import { cancel, confirm, request } from '@/lib/bookings/service/transitions';
 
 /** `unknown`, `expired` and `used` are said of the link; the rest of the booking. */

@@ -5,17 +5,21 @@ import type { BookingAnswer } from '@/domain/answers';
 import type { ScheduledSession } from '@/domain/schedules';
 import type { Transaction } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
-import { getFreeSeat, insertBooking } from '@/db/queries/bookings';
-import { getSession, insertSession } from '@/db/queries/sessions';
+import { insertBooking } from '@/db/queries/bookings';
 import type { BookableOffer } from '@/db/queries/offers';
-import { buffersOf } from '@/lib/slots/rules/free-slots';
 import { chargeBookings } from '@/lib/ledger/service';
 import type { Result } from '@/kernel/result';
-import { answerDeadline, holdExpiry, referenceFrom } from '@/lib/bookings/rules/booking';
+import {
+  answerDeadline,
+  firstStatus,
+  holdExpiry,
+  referenceFrom,
+} from '@/lib/bookings/rules/booking';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
 import type { FreeSlot } from '@/lib/slots/service/check-slot';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { type BookingEvent, recordEvents } from '@/lib/bookings/service/record-events';
+import { seatInSession } from '@/lib/bookings/service/seat-in-session';
 
 /** Whose the seat is: a user's, or a visitor's who has yet to prove their address. */
 export type SeatOwner =
@@ -63,11 +67,7 @@ export async function takeSeat(
 
 async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> {
   const { offer, free, owner, details, answers, batchId, now } = placing;
-  const session = free.joins
-    ? await getSession(tx, { id: free.joins.id })
-    : await writeSession(tx, placing);
-  if (!session) throw new Error(`session ${free.joins?.id} of the schedule is not there`);
-
+  const { session, seat } = await seatInSession(tx, placing);
   const id = uuidv7();
   const reference = referenceFrom(randomBytes(6));
   const status = 'menteeId' in owner ? firstStatus(offer) : 'held';
@@ -79,7 +79,7 @@ async function write(tx: Transaction, placing: Placing): Promise<PlacedBooking> 
     mentorId: session.mentorId,
     period: session.period,
     sessionCapacity: session.capacity,
-    seat: free.joins ? await getFreeSeat(tx, { sessionId: session.id }) : 0,
+    seat,
     ...owner,
     status,
     expiresAt: deadline(status, now, session.period.start),
@@ -128,7 +128,7 @@ export async function concludeBookings(
 
 /** A session as the engine sees it once one more of its seats is taken. */
 function withSeat(
-  session: Awaited<ReturnType<typeof writeSession>>,
+  session: Awaited<ReturnType<typeof seatInSession>>['session'],
   joined: ScheduledSession | null,
 ): ScheduledSession {
   const { id, variantId, period, bufferBeforeMinutes, bufferAfterMinutes, capacity, format } =
@@ -146,51 +146,6 @@ function withSeat(
     format,
     countsTowardsCaps: true,
   };
-}
-
-/** A new session for a free slot. */
-export async function writeSession(
-  tx: Transaction,
-  {
-    offer,
-    free,
-    details,
-    now,
-  }: {
-    offer: BookableOffer;
-    free: FreeSlot;
-    details: Pick<BookingDetails, 'format' | 'place'>;
-    now: Temporal.Instant;
-  },
-) {
-  const start = Temporal.Instant.fromEpochMilliseconds(free.slot.start);
-  const end = Temporal.Instant.fromEpochMilliseconds(free.slot.end);
-  const buffers = buffersOf(free.schedule, offer);
-  const session = {
-    id: uuidv7(),
-    organizationId: offer.organizationId,
-    mentorId: offer.mentorId,
-    serviceId: offer.serviceId,
-    variantId: offer.variantId,
-    durationMinutes: offer.durationMinutes,
-    period: { start, end },
-    ...buffers,
-    occupied: {
-      start: start.subtract({ minutes: buffers.bufferBeforeMinutes }),
-      end: end.add({ minutes: buffers.bufferAfterMinutes }),
-    },
-    capacity: free.slot.seatsLeft,
-    format: details.format,
-    place: details.format === 'in_person' ? offer.address || details.place : '',
-    createdAt: now,
-  };
-  await insertSession(tx, session);
-  return session;
-}
-
-/** Where the mentor answers by hand, a booking starts as a request. */
-export function firstStatus(offer: Pick<BookableOffer, 'confirmation'>): 'pending' | 'confirmed' {
-  return offer.confirmation === 'manual' ? 'pending' : 'confirmed';
 }
 
 function deadline(
