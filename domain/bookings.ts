@@ -44,3 +44,6 @@ export interface KeptFailure {
   startsAt: string;
   reason: SlotRefusal;
 }
+
+/** Minutes before the start from which people may come in. */
+export const openMinutes = 10;

@@ -5,3 +5,6 @@ export type SessionType = (typeof sessionTypes)[number];
 /** How a question is answered: in a line, in several, or by one of its options. */
 export const questionKinds = ['short', 'long', 'choice'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
+
+/** Characters that an answer may have, by the kind of its question. */
+export const longestAnswer = { short: 200, long: 2000, choice: 100 } as const;

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { type BookingDetail, openMinutes } from '@/lib/bookings/schema/booking';
+import { openMinutes } from '@/domain/bookings';
+import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
 
 /** What the two parties need to find each other; nothing for anybody else. */

@@ -5,7 +5,8 @@ import { ChoiceGroup } from '@/components/ui/choice-group';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { answerField, askedField, longestAnswer } from '@/lib/orders/schema/answer-fields';
+import { longestAnswer } from '@/domain/services';
+import { answerField, askedField } from '@/lib/orders/schema/answer-fields';
 import type { Question } from '@/lib/services/schema';
 
 /** More than these, and pills are harder to read than the browser's own list. */

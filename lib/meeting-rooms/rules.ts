@@ -1,4 +1,4 @@
-import { openMinutes } from '@/lib/bookings/schema/booking';
+import { openMinutes } from '@/domain/bookings';
 import { lingerMinutes, type RoomView } from './schema';
 
 const minute = 60_000;

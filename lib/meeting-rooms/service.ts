@@ -8,7 +8,7 @@ import {
   recordRoomFailure,
   recordWherebyRoom,
 } from '@/db/queries/meeting-rooms';
-import { openMinutes } from '@/lib/bookings/schema/booking';
+import { openMinutes } from '@/domain/bookings';
 import type { JobOutcome, Turn } from '@/kernel/turn';
 import { env } from '@/kernel/env';
 import { log } from '@/kernel/log';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { meetingFormats } from '@/domain/bookings';
-import { type ActionState } from '@/lib/action-kit/schema';
+import { type ActionState, trimmed } from '@/lib/action-kit/schema';
 import { fullName } from '@/lib/auth/schema';
-import { trimmed } from '@/lib/bookings/schema/booking';
 import { isTimeZone } from '@/kernel/time/zone-names';
 import { mentorSorts } from '@/domain/mentors';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { ActionState } from '@/lib/action-kit/schema';
-import { trimmed } from '@/lib/bookings/schema/booking';
+import { type ActionState, trimmed } from '@/lib/action-kit/schema';
 import { webPage } from '@/lib/mentors/schema';
 import { noteKinds, mostNoteLetters, mostTitleLetters, mostMaterialLetters } from '@/domain/notes';
 

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { type MeetingFormat, meetingFormats } from '@/domain/bookings';
-import type { ActionState } from '@/lib/action-kit/schema';
-import { longestAnswer } from '@/lib/orders/schema/answer-fields';
-import { trimmed } from '@/lib/bookings/schema/booking';
+import { type ActionState, trimmed } from '@/lib/action-kit/schema';
 import {
-  sessionTypes,
-  type SessionType,
-  questionKinds,
+  longestAnswer,
   type QuestionKind,
+  questionKinds,
+  type SessionType,
+  sessionTypes,
 } from '@/domain/services';
 
 /** Services that one mentor may have on offer, and lengths that one service may have. */

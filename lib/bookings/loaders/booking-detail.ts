@@ -13,14 +13,14 @@ import {
   refusalOfTransition,
 } from '../rules/booking';
 import { opensAt, runningSteps } from '../rules/running';
-import {
-  type BookingDetail,
-  type BookingSummary,
-  type CancellingView,
-  type MovingView,
-  openMinutes,
-  type RunningView,
-  type TrailEntry,
+import { openMinutes } from '@/domain/bookings';
+import type {
+  BookingDetail,
+  BookingSummary,
+  CancellingView,
+  MovingView,
+  RunningView,
+  TrailEntry,
 } from '../schema/booking';
 
 type Role = BookingSummary['role'];

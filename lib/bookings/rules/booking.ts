@@ -1,11 +1,11 @@
-import { activeStatuses, type BookingRole, type BookingStatus, type Side } from '@/domain/bookings';
 import {
-  absentMinutes,
-  answerHours,
-  graceMinutes,
-  holdMinutes,
+  activeStatuses,
+  type BookingRole,
+  type BookingStatus,
   openMinutes,
-} from '../schema/booking';
+  type Side,
+} from '@/domain/bookings';
+import { absentMinutes, answerHours, graceMinutes, holdMinutes } from '../schema/booking';
 
 const minute = 60_000;
 const hour = 60 * minute;

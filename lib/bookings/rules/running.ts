@@ -1,5 +1,5 @@
-import type { BookingRole, Side } from '@/domain/bookings';
-import { absentMinutes, openMinutes, type RunningStep, type SessionStep } from '../schema/booking';
+import { type BookingRole, openMinutes, type Side } from '@/domain/bookings';
+import { absentMinutes, type RunningStep, type SessionStep } from '../schema/booking';
 import { type BookingFacts, refusalOfTransition, type TransitionRefusal } from './booking';
 
 const minute = 60_000;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trimmed } from '@/lib/action-kit/schema';
 import type { MonthOfSlots } from '@/lib/slots/schema/month';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
 import type { BookingAnswer } from '@/domain/answers';
@@ -15,22 +16,10 @@ import {
 export const holdMinutes = 20;
 /** Hours that a mentor has to answer a request, unless the session starts sooner. */
 export const answerHours = 48;
-/** Minutes before the start from which people may come in. */
-export const openMinutes = 10;
 /** Minutes after the start from which a side that has not come in may be called absent. */
 export const absentMinutes = 10;
 /** Minutes after booking in which cancelling and moving are free of any notice. */
 export const graceMinutes = 15;
-
-/**
- * Text that a person typed, with plain line breaks (forms post CR LF, and browsers count one character
- * for it). PostgreSQL takes no NUL, and nobody types one on purpose.
- */
-export const trimmed = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(most));
 
 /** What a mentee says about the session they book. */
 export const bookingDetails = z.object({

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { type BookingAnswer, bookingAnswers } from '@/domain/answers';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { Question } from '@/lib/services/schema';
-import { longestAnswer } from '../schema/answer-fields';
+import { longestAnswer } from '@/domain/services';
 import { type AnswerError, type SentAnswer, type WrongAnswer } from '../schema/answers';
-import { trimmed } from '@/lib/bookings/schema/booking';
+import { trimmed } from '@/lib/action-kit/schema';
 
 /**
  * What a booking keeps of the answers that a form sent, or what is wrong with them. The

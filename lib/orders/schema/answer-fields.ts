@@ -2,9 +2,6 @@
  * Alone here and without zod, because the booking form needs no more of it in the browser.
  */
 
-/** Characters that an answer may have, by the kind of its question. */
-export const longestAnswer = { short: 200, long: 2000, choice: 100 } as const;
-
 const answerPrefix = 'answer-';
 const askedPrefix = 'asked-';
 
