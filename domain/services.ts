@@ -8,3 +8,6 @@ export type QuestionKind = (typeof questionKinds)[number];
 
 /** Characters that an answer may have, by the kind of its question. */
 export const longestAnswer = { short: 200, long: 2000, choice: 100 } as const;
+
+/** The longest length that a service may have. */
+export const longestSessionMinutes = 480;

@@ -1,23 +1,52 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
+import { insertRows } from '../insert-rows';
+import { prepared } from '../prepared';
 import { bookingRequests } from '../schema/bookings';
 
-/** What the same form led to when it was sent before; null the first time. */
+const columns = {
+  id: bookingRequests.id,
+  bookingIds: bookingRequests.bookingIds,
+  failures: bookingRequests.failures,
+};
+
+const findUsers = prepared((db) =>
+  db
+    .select(columns)
+    .from(bookingRequests)
+    .where(
+      and(
+        eq(bookingRequests.requestId, sql.placeholder('requestId')),
+        eq(bookingRequests.userId, sql.placeholder('userId')),
+      ),
+    )
+    .limit(1),
+);
+
+const findVisitors = prepared((db) =>
+  db
+    .select(columns)
+    .from(bookingRequests)
+    .where(
+      and(
+        eq(bookingRequests.requestId, sql.placeholder('requestId')),
+        eq(bookingRequests.email, sql.placeholder('email')),
+      ),
+    )
+    .limit(1),
+);
+
+export type BookingRequest = NonNullable<Awaited<ReturnType<typeof getBookingRequest>>>;
+
+/** What the same form of a user's, or of an address's, led to when it was sent before; or null. */
 export async function getBookingRequest(
   tx: Executor,
-  { requestId, userId, email }: { requestId: string; userId: string | null; email: string | null },
+  { requestId, ...booker }: { requestId: string } & ({ userId: string } | { email: string }),
 ) {
-  const booker =
-    userId === null ? sql`${bookingRequests.email} = ${email}` : eq(bookingRequests.userId, userId);
-  const [request] = await tx
-    .select({
-      id: bookingRequests.id,
-      bookingIds: bookingRequests.bookingIds,
-      failures: bookingRequests.failures,
-    })
-    .from(bookingRequests)
-    .where(and(eq(bookingRequests.requestId, requestId), booker))
-    .limit(1);
+  const [request] =
+    'userId' in booker
+      ? await findUsers(tx, { requestId, userId: booker.userId })
+      : await findVisitors(tx, { requestId, email: booker.email });
   return request ?? null;
 }
 
@@ -30,5 +59,5 @@ export async function insertBookingRequest(
   tx: Executor,
   request: typeof bookingRequests.$inferInsert,
 ): Promise<void> {
-  await tx.insert(bookingRequests).values(request);
+  await insertRows(tx, bookingRequests, [request]);
 }

@@ -3,6 +3,8 @@ import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import { mostSlotsPerOrder, type BookingStatus } from '@/domain/bookings';
 import type { Executor } from '../client';
+import { insertRows } from '../insert-rows';
+import { prepared } from '../prepared';
 import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';
 import { isOneOf } from '../schema/checks';
@@ -190,7 +192,7 @@ export async function insertBookingEvents(
   tx: Executor,
   events: (typeof bookingEvents.$inferInsert)[],
 ): Promise<void> {
-  await tx.insert(bookingEvents).values(events);
+  await insertRows(tx, bookingEvents, events);
 }
 
 /** Open holds of an address: those that still keep a seat. */
@@ -242,6 +244,25 @@ export async function hasOverlap(
   return rows.length > 0;
 }
 
+const findOwnTime = prepared((db) =>
+  db
+    // Once, however many seats a group of theirs has.
+    .selectDistinct({ period: bookings.period })
+    .from(bookings)
+    .where(
+      and(
+        or(
+          eq(bookings.menteeId, sql.placeholder('personId')),
+          eq(bookings.mentorId, sql.placeholder('personId')),
+        ),
+        // A multirange: the index on ranges serves it as it serves one range.
+        sql`${bookings.period} && ${sql.placeholder('within')}::tstzmultirange`,
+        isLive(sql.placeholder('now')),
+      ),
+    )
+    .limit(500),
+);
+
 /**
  * When in these periods the person is taken, as mentee or as mentor, in epoch milliseconds; at most
  * 500 times.
@@ -250,42 +271,16 @@ export async function listOwnTime(
   executor: Executor,
   { personId, periods, now }: { personId: string; periods: Period[]; now: Temporal.Instant },
 ) {
-  // A multirange: the index on ranges serves it as it serves one range.
   const within = `{${periods.map(({ start, end }) => `[${start.toString()},${end.toString()})`).join(',')}}`;
-  const rows = await executor
-    // Once, however many seats a group of theirs has.
-    .selectDistinct({ period: bookings.period })
-    .from(bookings)
-    .where(
-      and(
-        or(eq(bookings.menteeId, personId), eq(bookings.mentorId, personId)),
-        sql`${bookings.period} && ${within}::tstzmultirange`,
-        isLive(now),
-      ),
-    )
-    .limit(500);
+  const rows = await findOwnTime(executor, { personId, within, now });
   return rows.map((row) => ({
     start: row.period.start.epochMilliseconds,
     end: row.period.end.epochMilliseconds,
   }));
 }
 
-/** The lowest seat of a session that nobody has. */
-export async function getFreeSeat(
-  tx: Executor,
-  { sessionId }: { sessionId: string },
-): Promise<number> {
-  const rows = await tx
-    .select({ seat: bookings.seat })
-    .from(bookings)
-    .where(and(eq(bookings.sessionId, sessionId), eq(bookings.sessionActive, true)))
-    .orderBy(asc(bookings.seat));
-  const gap = rows.findIndex((row, index) => row.seat !== index);
-  return gap === -1 ? rows.length : gap;
-}
-
-export async function insertBooking(tx: Executor, booking: typeof bookings.$inferInsert) {
-  await tx.insert(bookings).values(booking);
+export async function insertBookings(tx: Executor, rows: (typeof bookings.$inferInsert)[]) {
+  await insertRows(tx, bookings, rows);
 }
 
 export async function checkInMentee(

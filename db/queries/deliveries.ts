@@ -2,6 +2,7 @@ import { and, asc, count, eq, gte, isNull, lt, lte, min, or, sql } from 'drizzle
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind, FrozenMail } from '@/domain/mails';
 import type { Executor } from '../client';
+import { insertRows } from '../insert-rows';
 import { isOneOf } from '../schema/checks';
 import { deliveries } from '../schema/outbox';
 
@@ -19,7 +20,7 @@ export async function insertDeliveries(
     createdAt: Temporal.Instant;
   }[],
 ): Promise<void> {
-  if (rows.length > 0) await executor.insert(deliveries).values(rows);
+  await insertRows(executor, deliveries, rows);
 }
 
 /**

@@ -1,28 +1,38 @@
 import { and, asc, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
-import { isAnyOf } from '../conditions';
+import { arrayOf, isAnyOf } from '../conditions';
+import { prepared } from '../prepared';
 import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
 
 const lapsing = isOneOf(bookings.status, ['held', 'pending']);
 
-/** Holds and requests past their deadline in which one of these people has a part, by session. */
-export async function listLapsed(
-  tx: Executor,
-  { personIds, now }: { personIds: string[]; now: Temporal.Instant },
-) {
-  return tx
+const findLapsed = prepared((db) =>
+  db
     .select({ id: bookings.id, status: bookings.status, sessionId: bookings.sessionId })
     .from(bookings)
     .where(
       and(
         lapsing,
-        lte(bookings.expiresAt, now),
-        or(isAnyOf(bookings.mentorId, personIds), isAnyOf(bookings.menteeId, personIds)),
+        lte(bookings.expiresAt, sql.param(sql.placeholder('now'), bookings.expiresAt)),
+        or(
+          isAnyOf(bookings.mentorId, sql.placeholder('personIds')),
+          isAnyOf(bookings.menteeId, sql.placeholder('personIds')),
+        ),
       ),
     )
-    .orderBy(asc(bookings.id));
+    .orderBy(asc(bookings.id)),
+);
+
+export type LapsedSeat = Awaited<ReturnType<typeof listLapsed>>[number];
+
+/** Holds and requests past their deadline in which one of these people has a part, by session. */
+export function listLapsed(
+  tx: Executor,
+  { personIds, now }: { personIds: string[]; now: Temporal.Instant },
+) {
+  return findLapsed(tx, { personIds: arrayOf(bookings.mentorId, personIds), now });
 }
 
 /** Holds and requests past their deadline, anybody's, longest past first. For the cron. */

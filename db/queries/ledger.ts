@@ -3,6 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { type AccountKind, issuingKinds, type TransferKind } from '@/domain/credits';
 import { env } from '@/kernel/env';
 import type { Executor } from '../client';
+import { insertRows } from '../insert-rows';
+import { prepared } from '../prepared';
 import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
@@ -47,6 +49,15 @@ export async function openAccounts(
     });
 }
 
+/** Opens the escrows of bookings that have none yet, empty. */
+export async function openEscrows(
+  tx: Executor,
+  { escrows, now }: { escrows: { id: string; bookingId: string }[]; now: Temporal.Instant },
+): Promise<void> {
+  const rows = escrows.map((escrow) => ({ ...escrow, kind: 'escrow' as const, createdAt: now }));
+  await insertRows(tx, ledgerAccounts, rows);
+}
+
 /** These people's accounts of one kind, those that exist. */
 export async function listPeoplesAccounts(
   executor: Executor,
@@ -63,6 +74,22 @@ export async function listPeoplesAccounts(
     .where(and(isAnyOf(ledgerAccounts.userId, userIds), eq(ledgerAccounts.kind, kind)));
 }
 
+const findUserAccount = prepared((db) =>
+  db
+    .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance })
+    .from(ledgerAccounts)
+    .where(
+      and(eq(ledgerAccounts.userId, sql.placeholder('userId')), eq(ledgerAccounts.kind, 'user')),
+    )
+    .limit(1),
+);
+
+/** A user's account; null for whoever has none yet. */
+export async function getUserAccount(executor: Executor, { userId }: { userId: string }) {
+  const [account] = await findUserAccount(executor, { userId });
+  return account ?? null;
+}
+
 /**
  * What a user can spend, in credits; whoever has no account yet has the welcome that it will open with.
  * Under the user's lock it can only grow: nobody else charges them.
@@ -71,7 +98,7 @@ export async function getSpendableCredits(
   executor: Executor,
   { userId }: { userId: string },
 ): Promise<number> {
-  const [account] = await listPeoplesAccounts(executor, { userIds: [userId], kind: 'user' });
+  const account = await getUserAccount(executor, { userId });
   if (account) return account.balance;
   const newcomers = await listPublicUsers(executor, { userIds: [userId] });
   return newcomers.length > 0 ? env.WELCOME_CREDITS : 0;
@@ -144,14 +171,20 @@ export async function lockAccounts(
 /** Writes transfers with their entries, whose accounts the caller has locked. */
 export async function insertTransfers(tx: Executor, transfers: NewTransfer[]): Promise<void> {
   if (transfers.length === 0) return;
-  await tx.insert(ledgerTransfers).values(transfers.map(({ entries: _entries, ...row }) => row));
-  await tx
-    .insert(ledgerEntries)
-    .values(
+  await Promise.all([
+    insertRows(
+      tx,
+      ledgerTransfers,
+      transfers.map(({ entries: _entries, ...row }) => row),
+    ),
+    insertRows(
+      tx,
+      ledgerEntries,
       transfers.flatMap(({ id, entries }) =>
         entries.map((entry) => ({ ...entry, transferId: id })),
       ),
-    );
+    ),
+  ]);
 }
 
 /** What is wrong with the ledger, each a sentence; empty when everything adds up. */

@@ -2,6 +2,7 @@ import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { NotificationData, NotificationKind } from '@/domain/notifications';
 import type { Executor } from '../client';
+import { insertRows } from '../insert-rows';
 import { isAnyOf } from '../conditions';
 import { notifications } from '../schema/notifications';
 
@@ -15,7 +16,7 @@ export async function insertNotifications(
     createdAt: Temporal.Instant;
   }[],
 ): Promise<void> {
-  if (rows.length > 0) await executor.insert(notifications).values(rows);
+  await insertRows(executor, notifications, rows);
 }
 
 const listed = {

@@ -1,13 +1,14 @@
-import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, or, type Placeholder, sql } from 'drizzle-orm';
 import type { MeetingFormat } from '@/domain/bookings';
 import type { Executor } from '../client';
+import { prepared } from '../prepared';
 import { memberships, organizations } from '../schema/organizations';
 import { mentors } from '../schema/mentors';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 
 /** Condition: `viewerId` (null: a visitor) may see the organization that is joined in. */
-export function isVisibleTo(viewerId: string | null) {
+export function isVisibleTo(viewerId: string | null | Placeholder) {
   const isMember =
     viewerId === null
       ? undefined
@@ -21,19 +22,8 @@ export const offeredFormats = sql<
   MeetingFormat[]
 >`coalesce(${services.formats}, ${mentors.formats})`.mapWith(mentors.formats);
 
-/**
- * What booking needs to know of a mentor's variant: null when it does not exist, is archived, is not
- * published, or is not for `viewerId` to see.
- */
-export async function getOffer(
-  executor: Executor,
-  {
-    mentorId,
-    variantId,
-    viewerId,
-  }: { mentorId: string; variantId: string; viewerId: string | null },
-) {
-  const [offer] = await executor
+const findOffer = prepared((db) =>
+  db
     .select({
       mentorId: mentors.userId,
       mentorSlug: mentors.slug,
@@ -43,6 +33,7 @@ export async function getOffer(
       formats: offeredFormats,
       address: mentors.address,
       serviceId: services.id,
+      serviceTitle: services.title,
       variantId: variants.id,
       durationMinutes: variants.durationMinutes,
       priceCredits: variants.priceCredits,
@@ -57,16 +48,27 @@ export async function getOffer(
     .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
     .where(
       and(
-        eq(mentors.userId, mentorId),
-        eq(variants.id, variantId),
+        eq(mentors.userId, sql.placeholder('mentorId')),
+        eq(variants.id, sql.placeholder('variantId')),
         isNull(variants.archivedAt),
         isNull(services.archivedAt),
         isNotNull(mentors.publishedAt),
         isNull(users.blockedAt),
-        isVisibleTo(viewerId),
+        isVisibleTo(sql.placeholder('viewerId')),
       ),
     )
-    .limit(1);
+    .limit(1),
+);
+
+/**
+ * What booking needs to know of a mentor's variant: null when it does not exist, is archived, is not
+ * published, or is not for `viewerId` (null: a visitor) to see.
+ */
+export async function getOffer(
+  executor: Executor,
+  asked: { mentorId: string; variantId: string; viewerId: string | null },
+) {
+  const [offer] = await findOffer(executor, asked);
   return offer ?? null;
 }
 

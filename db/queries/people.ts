@@ -1,6 +1,7 @@
 import { asc, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
-import { isAnyOf } from '../conditions';
+import { arrayOf, isAnyOf } from '../conditions';
+import { prepared } from '../prepared';
 import { users } from '../schema/users';
 
 const personColumns = {
@@ -12,6 +13,15 @@ const personColumns = {
   blockedAt: users.blockedAt,
 };
 
+const lockRows = prepared((db) =>
+  db
+    .select(personColumns)
+    .from(users)
+    .where(isAnyOf(users.id, sql.placeholder('ids')))
+    .orderBy(asc(users.id))
+    .for('no key update'),
+);
+
 export type Person = Awaited<ReturnType<typeof lockPeople>>[number];
 
 /**
@@ -19,13 +29,8 @@ export type Person = Awaited<ReturnType<typeof lockPeople>>[number];
  * transaction ends. Whoever books, moves or frees somebody's time holds their lock. Those who do not
  * exist are missing from the answer.
  */
-export async function lockPeople(tx: Executor, { ids }: { ids: string[] }) {
-  return tx
-    .select(personColumns)
-    .from(users)
-    .where(isAnyOf(users.id, ids))
-    .orderBy(asc(users.id))
-    .for('no key update');
+export function lockPeople(tx: Executor, { ids }: { ids: string[] }) {
+  return lockRows(tx, { ids: arrayOf(users.id, ids) });
 }
 
 /** Serializes what visitors do under one e-mail address, until the transaction ends. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
+import { prepared } from '../prepared';
 import { isAnyOf } from '../conditions';
 import { questions, services, variants } from '../schema/services';
 
@@ -17,14 +18,18 @@ const columns = {
   isRequired: questions.isRequired,
 };
 
-/** What whoever books this variant is asked, in order; at most ten. */
-export async function listAskedQuestions(executor: Executor, { variantId }: { variantId: string }) {
-  return executor
+const findAsked = prepared((db) =>
+  db
     .select(columns)
     .from(questions)
     .innerJoin(variants, eq(variants.serviceId, questions.serviceId))
-    .where(and(eq(variants.id, variantId), isNull(questions.archivedAt)))
-    .orderBy(asc(questions.position));
+    .where(and(eq(variants.id, sql.placeholder('variantId')), isNull(questions.archivedAt)))
+    .orderBy(asc(questions.position)),
+);
+
+/** What whoever books this variant is asked, in order; at most ten. */
+export function listAskedQuestions(executor: Executor, { variantId }: { variantId: string }) {
+  return findAsked(executor, { variantId });
 }
 
 type OfService = { mentorId: string; serviceId: string };

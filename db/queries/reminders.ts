@@ -7,6 +7,7 @@ import type {
   SkipReason,
 } from '@/domain/reminders';
 import type { Executor } from '../client';
+import { insertRows } from '../insert-rows';
 import { isAnyOf } from '../conditions';
 import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
@@ -28,7 +29,7 @@ export interface PlannedReminder {
 
 /** Plans what is not planned yet: the same reminder under the same version is there once. */
 export async function insertReminders(tx: Executor, rows: PlannedReminder[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(reminders).values(rows).onConflictDoNothing();
+  await insertRows(tx, reminders, rows, { skipsExisting: true });
 }
 
 /**

@@ -1,8 +1,21 @@
-import { and, between, count, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import {
+  and,
+  between,
+  type Column,
+  count,
+  eq,
+  gt,
+  isNull,
+  or,
+  type Placeholder,
+  sql,
+} from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { BusyTime, Schedule } from '@/domain/schedules';
 import type { Executor } from '../client';
-import { isAnyOf } from '../conditions';
+import { prepared } from '../prepared';
+import { arrayOf, isAnyOf } from '../conditions';
 import type { Period } from '../columns';
 import { isOneOf } from '../schema/checks';
 import { overrides, timeOff, weeklyWindows } from '../schema/availability';
@@ -18,10 +31,13 @@ const paddingHours = 8 * 24;
  * Condition: the booking occupies time at `now`. A hold or a request past its deadline does not,
  * even before anything has marked it as expired.
  */
-export function isLive(now: Temporal.Instant) {
+export function isLive(now: Temporal.Instant | Placeholder) {
   return or(
     isOneOf(bookings.status, ['confirmed', 'in_progress']),
-    and(isOneOf(bookings.status, ['held', 'pending']), gt(bookings.expiresAt, now)),
+    and(
+      isOneOf(bookings.status, ['held', 'pending']),
+      gt(bookings.expiresAt, sql.param(now, bookings.expiresAt)),
+    ),
   );
 }
 
@@ -32,7 +48,7 @@ export function overlaps(
     | typeof sessions.period
     | typeof timeOff.period
     | typeof importedEvents.period,
-  period: Period,
+  period: Period | Placeholder,
 ) {
   return sql`${column} && ${sql.param(period, column)}`;
 }
@@ -43,7 +59,7 @@ const endMs = (column: unknown) =>
   sql<number>`(extract(epoch from upper(${column})) * 1000)::float8`;
 
 /**
- * Everything that decides the free slots of some mentors between two instants: seven queries, however
+ * Everything that decides the free slots of some mentors between two instants: five queries, however
  * many mentors. Mentors who do not exist are missing from the answer. With `isOwn` it is for the mentor
  * who asks, and imported events have their titles, which nobody else may read.
  */
@@ -64,23 +80,24 @@ export async function listSchedules(
   },
 ): Promise<Schedule[]> {
   if (mentorIds.length === 0) return [];
+  const ids = arrayOf(mentors.userId, mentorIds);
   const period: Period = {
     start: from.subtract({ hours: paddingHours }),
     end: to.add({ hours: paddingHours }),
   };
-  const [rules, windows, dates, off, given, attended, imported] = await Promise.all([
-    selectRules(executor, mentorIds),
-    selectWindows(executor, mentorIds),
-    selectOverrides(executor, mentorIds, period),
-    selectTimeOff(executor, mentorIds, period),
-    selectSessions(executor, mentorIds, period, now),
-    selectAttended(executor, mentorIds, period, now),
-    selectImported(executor, mentorIds, period, isOwn),
+  // Dates are padded like instants, so that no zone's date is missed.
+  const dates = { firstOn: utcDate(period.start), lastOn: utcDate(period.end) };
+  const [rules, windows, replaced, given, taken] = await Promise.all([
+    findRules(executor, { ids }),
+    findWindows(executor, { ids }),
+    findOverrides(executor, { ids, ...dates }),
+    findSessions(executor, { ids, period, now }),
+    findBusy(executor, { ids, period, now, isOwn }),
   ]);
 
   const windowsOf = byMentor(windows);
-  const datesOf = byMentor(dates);
-  const busyOf = byMentor<{ mentorId: string } & BusyTime>([...off, ...attended, ...imported]);
+  const datesOf = byMentor(replaced);
+  const busyOf = byMentor(taken);
   const sessionsOf = byMentor(given);
   return rules.map((mentor) => ({
     ...mentor,
@@ -97,13 +114,20 @@ export async function listSchedules(
       date: row.appliesOn,
       ranges: row.ranges,
     })),
-    busy: busyOf.get(mentor.mentorId) ?? [],
+    busy: (busyOf.get(mentor.mentorId) ?? []).map(({ title, ...busy }) => ({
+      ...busy,
+      ...(title !== null && { title }),
+    })),
     sessions: sessionsOf.get(mentor.mentorId) ?? [],
   }));
 }
 
-function selectRules(executor: Executor, mentorIds: string[]) {
-  return executor
+const ofMentors = (column: Column) => isAnyOf(column, sql.placeholder('ids'));
+const period = sql.placeholder('period');
+const now = sql.placeholder('now');
+
+const findRules = prepared((db) =>
+  db
     .select({
       mentorId: mentors.userId,
       timeZone: mentors.timeZone,
@@ -116,25 +140,33 @@ function selectRules(executor: Executor, mentorIds: string[]) {
       maxSessionsPerWeek: mentors.maxSessionsPerWeek,
     })
     .from(mentors)
-    .where(isAnyOf(mentors.userId, mentorIds));
-}
+    .where(ofMentors(mentors.userId)),
+);
 
-function selectWindows(executor: Executor, mentorIds: string[]) {
-  return executor
-    .select()
+const findWindows = prepared((db) =>
+  db
+    .select({
+      mentorId: weeklyWindows.mentorId,
+      days: weeklyWindows.days,
+      startTime: weeklyWindows.startTime,
+      endTime: weeklyWindows.endTime,
+      timeZone: weeklyWindows.timeZone,
+      capacity: weeklyWindows.capacity,
+      firstOn: weeklyWindows.firstOn,
+      lastOn: weeklyWindows.lastOn,
+    })
     .from(weeklyWindows)
     .where(
       and(
-        isAnyOf(weeklyWindows.mentorId, mentorIds),
-        eq(weeklyWindows.active, true),
+        ofMentors(weeklyWindows.mentorId),
+        sql`${weeklyWindows.active}`,
         isNull(weeklyWindows.archivedAt),
       ),
-    );
-}
+    ),
+);
 
-/** Dates are padded like instants, so that no zone's date is missed. */
-function selectOverrides(executor: Executor, mentorIds: string[], period: Period) {
-  return executor
+const findOverrides = prepared((db) =>
+  db
     .select({
       mentorId: overrides.mentorId,
       appliesOn: overrides.appliesOn,
@@ -143,43 +175,20 @@ function selectOverrides(executor: Executor, mentorIds: string[], period: Period
     .from(overrides)
     .where(
       and(
-        isAnyOf(overrides.mentorId, mentorIds),
+        ofMentors(overrides.mentorId),
         isNull(overrides.archivedAt),
-        between(overrides.appliesOn, utcDate(period.start), utcDate(period.end)),
+        between(overrides.appliesOn, sql.placeholder('firstOn'), sql.placeholder('lastOn')),
       ),
-    );
-}
-
-function selectTimeOff(executor: Executor, mentorIds: string[], period: Period) {
-  return executor
-    .select({
-      mentorId: timeOff.mentorId,
-      source: sql<'time_off'>`'time_off'`,
-      start: startMs(timeOff.period),
-      end: endMs(timeOff.period),
-    })
-    .from(timeOff)
-    .where(
-      and(
-        isAnyOf(timeOff.mentorId, mentorIds),
-        isNull(timeOff.archivedAt),
-        overlaps(timeOff.period, period),
-      ),
-    );
-}
+    ),
+);
 
 /**
  * Sessions with their seats, which are counted by session: a join of the two tables would read every
  * booking as soon as one of the mentors has many.
  */
-function selectSessions(
-  executor: Executor,
-  mentorIds: string[],
-  period: Period,
-  now: Temporal.Instant,
-) {
+const findSessions = prepared((db) => {
   const live = isLive(now);
-  const seats = executor
+  const seats = db
     .select({
       all: count().as('all_seats'),
       seatsTaken: sql<number>`(count(*) filter (where ${live}))::int`.as('seats_taken'),
@@ -195,7 +204,7 @@ function selectSessions(
     .from(bookings)
     .where(eq(bookings.sessionId, sessions.id))
     .as('seats');
-  return executor
+  return db
     .select({
       mentorId: sessions.mentorId,
       id: sessions.id,
@@ -212,50 +221,56 @@ function selectSessions(
     })
     .from(sessions)
     .innerJoinLateral(seats, gt(seats.all, 0))
-    .where(and(isAnyOf(sessions.mentorId, mentorIds), overlaps(sessions.period, period)));
-}
+    .where(and(ofMentors(sessions.mentorId), overlaps(sessions.period, period)));
+});
 
-/** What the mentors attend as mentees: their own time too, with the buffers of those sessions. */
-function selectAttended(
-  executor: Executor,
-  mentorIds: string[],
-  period: Period,
-  now: Temporal.Instant,
-) {
-  return executor
-    .select({
-      mentorId: sql<string>`${bookings.menteeId}`,
-      source: sql<'attended'>`'attended'`,
-      start: startMs(sessions.occupied),
-      end: endMs(sessions.occupied),
-    })
-    .from(bookings)
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(
-      and(isAnyOf(bookings.menteeId, mentorIds), overlaps(bookings.period, period), isLive(now)),
-    );
-}
-
-/** What the mentors' calendars elsewhere have of their time. Those of removed calendars are gone. */
-function selectImported(
-  executor: Executor,
-  mentorIds: string[],
-  period: Period,
-  withTitles: boolean,
-) {
-  return executor
-    .select({
-      mentorId: importedEvents.mentorId,
-      source: sql<'imported'>`'imported'`,
-      start: startMs(importedEvents.period),
-      end: endMs(importedEvents.period),
-      ...(withTitles && { title: importedEvents.summary }),
-    })
-    .from(importedEvents)
-    .where(
-      and(isAnyOf(importedEvents.mentorId, mentorIds), overlaps(importedEvents.period, period)),
-    );
-}
+/**
+ * What else takes the mentors' time: time off, what they attend as mentees (with the buffers of those
+ * sessions), and what their calendars elsewhere have; of removed calendars nothing is left.
+ */
+const findBusy = prepared((db) =>
+  unionAll(
+    db
+      .select({
+        mentorId: timeOff.mentorId,
+        source: sql<BusyTime['source']>`'time_off'`,
+        start: startMs(timeOff.period),
+        end: endMs(timeOff.period),
+        title: sql<string | null>`null`,
+      })
+      .from(timeOff)
+      .where(
+        and(
+          ofMentors(timeOff.mentorId),
+          isNull(timeOff.archivedAt),
+          overlaps(timeOff.period, period),
+        ),
+      ),
+    db
+      .select({
+        mentorId: sql<string>`${bookings.menteeId}`,
+        source: sql<BusyTime['source']>`'attended'`,
+        start: startMs(sessions.occupied),
+        end: endMs(sessions.occupied),
+        title: sql<string | null>`null`,
+      })
+      .from(bookings)
+      .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+      .where(and(ofMentors(bookings.menteeId), overlaps(bookings.period, period), isLive(now))),
+    db
+      .select({
+        mentorId: importedEvents.mentorId,
+        source: sql<BusyTime['source']>`'imported'`,
+        start: startMs(importedEvents.period),
+        end: endMs(importedEvents.period),
+        title: sql<
+          string | null
+        >`case when ${sql.placeholder('isOwn')}::boolean then ${importedEvents.summary} end`,
+      })
+      .from(importedEvents)
+      .where(and(ofMentors(importedEvents.mentorId), overlaps(importedEvents.period, period))),
+  ),
+);
 
 function utcDate(instant: Temporal.Instant): string {
   return instant.toString().slice(0, 10);

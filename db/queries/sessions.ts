@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
+import { insertRows } from '../insert-rows';
 import { isAnyOf } from '../conditions';
 import type { Period } from '../columns';
 import { bookings } from '../schema/bookings';
@@ -87,8 +88,26 @@ export async function getSession(executor: Executor, { id }: { id: string }) {
   return session ?? null;
 }
 
-export async function insertSession(tx: Executor, session: typeof sessions.$inferInsert) {
-  await tx.insert(sessions).values(session);
+/** Sessions that somebody is about to join, with the seats that are taken, in order. */
+export async function listJoinedSessions(tx: Executor, { ids }: { ids: string[] }) {
+  return tx
+    .select({
+      id: sessions.id,
+      mentorId: sessions.mentorId,
+      period: sessions.period,
+      capacity: sessions.capacity,
+      sequence: sessions.sequence,
+      format: sessions.format,
+      seats: sql<number[]>`array_agg(${bookings.seat} order by ${bookings.seat})`,
+    })
+    .from(sessions)
+    .innerJoin(bookings, eq(bookings.sessionId, sessions.id))
+    .where(and(isAnyOf(sessions.id, ids), eq(bookings.sessionActive, true)))
+    .groupBy(sessions.id);
+}
+
+export async function insertSessions(tx: Executor, rows: (typeof sessions.$inferInsert)[]) {
+  await insertRows(tx, sessions, rows);
 }
 
 export async function checkInMentor(

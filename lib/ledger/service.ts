@@ -15,6 +15,7 @@ import {
   listPublicUsers,
   lockAccounts,
   openAccounts,
+  openEscrows,
 } from '@/db/queries/ledger';
 import { env } from '@/kernel/env';
 import { type Ending, sharesOf } from './rules';
@@ -27,30 +28,40 @@ export async function chargeBookings(
   tx: Transaction,
   {
     userId,
+    accountId = null,
     bookingIds,
     creditsEach,
     now,
-  }: { userId: string; bookingIds: string[]; creditsEach: number; now: Temporal.Instant },
+  }: {
+    userId: string;
+    /** Theirs, where it has been read; null: it is looked for, and opened where there is none. */
+    accountId?: string | null;
+    bookingIds: string[];
+    creditsEach: number;
+    now: Temporal.Instant;
+  },
 ): Promise<void> {
   if (creditsEach === 0 || bookingIds.length === 0) return;
-  const purse = (await openPurses(tx, { userIds: [userId], now })).get(userId);
-  if (purse === undefined) throw new Error(`user ${userId} has no account`);
-  const owners = bookingIds.map((bookingId) => ({ kind: 'escrow' as const, bookingId }));
-  const opened = await openAccounts(tx, { owners, now });
-  if (opened.length < bookingIds.length) throw new Error('a booking has been charged before');
-  await insertTransfers(
-    tx,
-    opened.map((escrow) => ({
-      id: uuidv7(),
-      kind: 'charge' as const,
-      bookingId: escrow.bookingId,
-      createdAt: now,
-      entries: [
-        { accountId: purse, amount: -creditsEach },
-        { accountId: escrow.id, amount: creditsEach },
-      ],
-    })),
-  );
+  const from = accountId ?? (await openPurses(tx, { userIds: [userId], now })).get(userId);
+  if (from === undefined) throw new Error(`user ${userId} has no account`);
+  // A booking that has one already was charged before, which its unique key refuses.
+  const escrows = bookingIds.map((bookingId) => ({ id: uuidv7(), bookingId }));
+  await Promise.all([
+    openEscrows(tx, { escrows, now }),
+    insertTransfers(
+      tx,
+      escrows.map(({ id, bookingId }) => ({
+        id: uuidv7(),
+        kind: 'charge' as const,
+        bookingId,
+        createdAt: now,
+        entries: [
+          { accountId: from, amount: -creditsEach },
+          { accountId: id, amount: creditsEach },
+        ],
+      })),
+    ),
+  ]);
 }
 
 /**

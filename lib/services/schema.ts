@@ -4,6 +4,7 @@ import { type ActionState, trimmed } from '@/lib/action-kit/schema';
 import {
   longestAnswer,
   type QuestionKind,
+  longestSessionMinutes,
   questionKinds,
   type SessionType,
   sessionTypes,
@@ -29,10 +30,12 @@ const emptyIsNull = z
   .transform(() => null);
 const bufferMinutes = z.union([emptyIsNull, wholeNumber({ min: 0, max: 240 })]);
 
-const durationMinutes = wholeNumber({ min: 5, max: 480 }).refine((minutes) => minutes % 5 === 0, {
-  error: 'not_in_steps',
-});
-
+const durationMinutes = wholeNumber({ min: 5, max: longestSessionMinutes }).refine(
+  (minutes) => minutes % 5 === 0,
+  {
+    error: 'not_in_steps',
+  },
+);
 const priceCredits = wholeNumber({ min: 0, max: 100_000 });
 
 /** A service without its lengths, as its form posts it. */

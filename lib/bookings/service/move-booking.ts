@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
 import { hasOverlap, moveSeatRow } from '@/db/queries/bookings';
-import { getSession, moveSessionRow } from '@/db/queries/sessions';
+import { getSession, insertSessions, moveSessionRow } from '@/db/queries/sessions';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listSchedules } from '@/db/queries/schedules';
 import { buffersOf, isBusy, withoutSession } from '@/lib/slots/rules/free-slots';
@@ -17,7 +17,7 @@ import {
 } from './act-on-booking';
 import { checkSlot, type FreeSlot, listAlternatives } from '@/lib/slots/service/check-slot';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
-import { seatInSession } from './seat-in-session';
+import { findSeats } from './seat-in-session';
 import { releaseIfEmpty, reschedule } from './transitions';
 
 /** `mentee_busy`: one of those in the session has something else then. */
@@ -157,8 +157,10 @@ async function moveToSeat(
 ): Promise<void> {
   const { booking } = act;
   const { format, place } = booking;
-  const details = { format, place };
-  const { session, seat } = await seatInSession(tx, { offer, free, details, now });
+  const [found] = await findSeats(tx, [free], { offer, details: { format, place }, now });
+  if (!found) throw new Error('no seat was found');
+  const { made, session, seat } = found;
+  if (made) await insertSessions(tx, [made]);
   await moveSeatRow(tx, { bookingId: booking.id, session, seat });
 }
 

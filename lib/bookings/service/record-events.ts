@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingRole, BookingStatus, Side } from '@/domain/bookings';
 import type { Transaction } from '@/db/client';
-import { listBookingParties } from '@/db/queries/booking-parties';
+import { type BookingParties, listBookingParties } from '@/db/queries/booking-parties';
 import { insertBookingEvents } from '@/db/queries/bookings';
 import { enqueueNotifications } from '@/lib/notifications/service';
 import { enqueueDeliveries } from '@/lib/outbox/service';
@@ -42,10 +42,11 @@ export async function recordEvents(
   tx: Transaction,
   events: readonly BookingEvent[],
   occasion: Occasion,
+  known?: readonly BookingParties[],
 ): Promise<void> {
   if (events.length === 0) return;
   const { actor, now, reason, moved } = occasion;
-  await insertBookingEvents(
+  const written = insertBookingEvents(
     tx,
     events.map(({ bookingId, from, to }) => ({
       bookingId,
@@ -59,13 +60,22 @@ export async function recordEvents(
       movedToAt: moved?.to ?? null,
     })),
   );
-  const told = await listBookingParties(tx, { ids: events.map(({ bookingId }) => bookingId) });
+  const [parties] = await Promise.all([
+    known ?? listBookingParties(tx, { ids: events.map(({ bookingId }) => bookingId) }),
+    written,
+  ]);
   const letters = lettersOf(
     events,
-    new Map(told.map((booking) => [booking.id, booking])),
+    new Map(parties.map((booking) => [booking.id, booking])),
     occasion,
   );
-  await enqueueNotifications(tx, letters.notifications);
-  await planReminders(tx, { bookings: told, now });
-  await enqueueDeliveries(tx, letters.mails);
+  await Promise.all([
+    enqueueNotifications(tx, letters.notifications),
+    planReminders(tx, {
+      bookings: parties,
+      areNew: events.every(({ from }) => from === null),
+      now,
+    }),
+    enqueueDeliveries(tx, letters.mails),
+  ]);
 }

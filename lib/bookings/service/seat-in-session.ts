@@ -1,34 +1,54 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/client';
-import { getFreeSeat } from '@/db/queries/bookings';
 import type { BookableOffer } from '@/db/queries/offers';
-import { getSession, insertSession } from '@/db/queries/sessions';
+import { listJoinedSessions } from '@/db/queries/sessions';
 import { buffersOf } from '@/lib/slots/rules/free-slots';
 import type { FreeSlot } from '@/lib/slots/service/check-slot';
 import type { BookingDetails } from '../schema/booking';
 
 interface Wanted {
   offer: BookableOffer;
-  free: FreeSlot;
   details: Pick<BookingDetails, 'format' | 'place'>;
   now: Temporal.Instant;
 }
 
-/** The session that a free slot joins, or a new one for it, and the seat that is free in it. */
-export async function seatInSession(tx: Transaction, wanted: Wanted) {
-  const { joins } = wanted.free;
-  if (!joins) return { session: await writeSession(tx, wanted), seat: 0 };
-  const session = await getSession(tx, { id: joins.id });
-  if (!session) throw new Error(`session ${joins.id} of the schedule is not there`);
-  return { session, seat: await getFreeSeat(tx, { sessionId: session.id }) };
+/** A seat for a free slot: in the session that it joins, or the first of one that is still to be written. */
+export type SeatInSession =
+  | { made: ReturnType<typeof newSession>; session: ReturnType<typeof newSession>; seat: 0 }
+  | { made: null; session: Awaited<ReturnType<typeof listJoinedSessions>>[number]; seat: number };
+
+/** The seats that free slots get, in their order. The sessions that they join are read at once. */
+export async function findSeats<Slot extends FreeSlot>(
+  tx: Transaction,
+  slots: readonly Slot[],
+  wanted: Wanted,
+): Promise<(SeatInSession & { slot: Slot })[]> {
+  const ids = slots.flatMap(({ joins }) => joins?.id ?? []);
+  const joined = ids.length === 0 ? [] : await listJoinedSessions(tx, { ids });
+  return slots.map((slot) => {
+    const { joins } = slot;
+    if (!joins) {
+      const made = newSession(slot, wanted);
+      return { slot, made, session: made, seat: 0 };
+    }
+    const session = joined.find(({ id }) => id === joins.id);
+    if (!session) throw new Error(`session ${joins.id} of the schedule is not there`);
+    return { slot, made: null, session, seat: lowestFree(session.seats) };
+  });
 }
 
-async function writeSession(tx: Transaction, { offer, free, details, now }: Wanted) {
+/** @param taken in order */
+function lowestFree(taken: readonly number[]): number {
+  const gap = taken.findIndex((seat, place) => seat !== place);
+  return gap === -1 ? taken.length : gap;
+}
+
+function newSession(free: FreeSlot, { offer, details, now }: Wanted) {
   const start = Temporal.Instant.fromEpochMilliseconds(free.slot.start);
   const end = Temporal.Instant.fromEpochMilliseconds(free.slot.end);
   const buffers = buffersOf(free.schedule, offer);
-  const session = {
+  return {
     id: uuidv7(),
     organizationId: offer.organizationId,
     mentorId: offer.mentorId,
@@ -42,10 +62,9 @@ async function writeSession(tx: Transaction, { offer, free, details, now }: Want
       end: end.add({ minutes: buffers.bufferAfterMinutes }),
     },
     capacity: free.slot.seatsLeft,
+    sequence: 0,
     format: details.format,
     place: details.format === 'in_person' ? offer.address || details.place : '',
     createdAt: now,
   };
-  await insertSession(tx, session);
-  return session;
 }

@@ -22,7 +22,7 @@ import { publicOrganizationId } from '@/testing/people';
 import { orderSlots } from './order-slots';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
-import { concludeBookings, takeSeat } from './write-booking';
+import { concludeSeats, writeSeats } from './write-seats';
 
 afterEach(expectLedgerAddsUp);
 
@@ -254,27 +254,20 @@ async function placeAll(calendar: Calendar, offer: Offer): Promise<void> {
   const refusals: unknown[] = [];
   await db.transaction(async (tx) => {
     // A hold that has lapsed is gone for the engine, and for the constraints once it is marked so.
-    await lockPeopleAndSweep(tx, { personIds: [mentor.id, menteeId], now: at });
+    const people = await lockPeopleAndSweep(tx, { personIds: [mentor.id, menteeId], now: at });
+    const [given, mentee] = [people.get(mentor.id), people.get(menteeId)];
     const { variantId } = offer;
     const bookable = await getOffer(tx, { mentorId: mentor.id, variantId, viewerId: menteeId });
-    if (!bookable) throw new Error('the offer is gone');
+    if (!bookable || !given || !mentee) throw new Error('the offer or somebody is gone');
     for (const slot of some) {
       const free = { slot, schedule, joins: sessionToJoin(schedule, offer, slot.start) };
       const undone = tx.transaction(async (savepoint) => {
-        const owner = { menteeId };
-        const placed = await takeSeat(savepoint, {
-          offer: bookable,
-          free,
-          owner,
-          details,
-          answers: [],
-          batchId: null,
-          now: at,
-        });
-        if (placed.ok) {
-          const made = { placed: [placed.value], offer: bookable, owner, now: at };
-          await concludeBookings(savepoint, made);
-        } else refusals.push({ reason: placed.reason, start: instant(slot.start) });
+        const placing = { offer: bookable, owner: { mentee }, batchId: null, now: at };
+        const written = await writeSeats(savepoint, [free], { ...placing, details, answers: [] });
+        if (written.ok) {
+          const made = { seats: written.value, mentor: given, accountId: null };
+          await concludeSeats(savepoint, { ...placing, ...made });
+        } else refusals.push({ reason: written.reason, start: instant(slot.start) });
         savepoint.rollback();
       });
       await expect(undone).rejects.toThrow('Rollback');

@@ -19,8 +19,9 @@ import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { isOfTime } from '../rules/refusals';
 import type { OfferRefusal } from '../schema/order';
-import { findOffer, placeSeats } from './place-seats';
-import { concludeBookings } from './write-booking';
+import { checkOffer, placeSeats } from './place-seats';
+import { creditsFor, readOrder } from './read-order';
+import { concludeSeats } from './write-seats';
 import { cancel, confirm, request } from '@/lib/bookings/service/transitions';
 
 /** `unknown`, `expired` and `used` are said of the link; the rest of the booking. */
@@ -207,12 +208,13 @@ async function bookAnew(
   const details = { format, phone, place, subject, notes };
   const { priceCredits } = booking;
   const wanted = { mentorId, variantId, starts: [period.start], details, answers, priceCredits };
-  const personId = mentee.id;
-  const found = await findOffer(tx, wanted, { mentor, viewerId: personId, bookerId: personId });
-  if (!found.ok) return found;
-  const offer = found.value;
-  const owner = { menteeId: personId };
-  const outcome = await placeSeats(tx, { wanted, offer, owner, batchId: null, now });
+  const reading = await readOrder(tx, { ...wanted, now }, mentee.id);
+  const checked = checkOffer(reading.offer, wanted, mentee.id);
+  if (!checked.ok) return checked;
+  const offer = checked.value;
+  const placing = { offer, owner: { mentee }, batchId: null, now };
+  const credits = await creditsFor(tx, reading, placing);
+  const outcome = await placeSeats(tx, { wanted, reading, credits, ...placing });
   if (!outcome.ok) return outcome;
   const [seat] = outcome.value.seats;
   const [failure] = outcome.value.failures;
@@ -220,7 +222,8 @@ async function bookAnew(
     return isOfTime(failure.reason) ? refused(failure.reason, { offer }) : refused(failure.reason);
   }
   if (!seat) throw new Error('neither placed nor refused');
-  await concludeBookings(tx, { placed: [seat], offer, owner, now });
+  const accountId = reading.account?.id ?? null;
+  await concludeSeats(tx, { seats: [seat], mentor, accountId, ...placing });
   return ok({ bookingId: seat.id, status: firstStatus(offer) });
 }
 

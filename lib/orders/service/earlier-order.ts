@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { deleteBookingRequest, getBookingRequest } from '@/db/queries/booking-requests';
+import { type BookingRequest, deleteBookingRequest } from '@/db/queries/booking-requests';
 import { listBookingRecords } from '@/db/queries/bookings';
 import type { OrderedBooking } from '../schema/order';
 import type { Made } from './order-slots';
@@ -11,10 +11,8 @@ import type { Made } from './order-slots';
  */
 export async function findEarlierOrder(
   tx: Transaction,
-  form: { requestId: string; userId: string | null; email: string | null },
+  request: BookingRequest,
 ): Promise<Made | null> {
-  const request = await getBookingRequest(tx, form);
-  if (!request) return null;
   const records = await listBookingRecords(tx, { ids: request.bookingIds });
   const recordOf = new Map(records.map((record) => [record.id, record]));
   const failures = request.failures.map((failure) => ({

@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { db, type Transaction } from '@/db/client';
-import { insertBookingRequest } from '@/db/queries/booking-requests';
+import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-requests';
 import { countOpenHolds } from '@/db/queries/bookings';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
-import { lockAddress } from '@/db/queries/people';
+import { lockAddress, type Person } from '@/db/queries/people';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
 import { ok, refused, type Result } from '@/kernel/result';
-import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
+import { lockPeopleAndRead } from '@/lib/bookings/service/locks';
 import { listAlternatives } from '@/lib/slots/service/check-slot';
 import { isOfTime, refusalOfOrder } from '../rules/refusals';
 import type { WrongAnswer } from '../schema/answers';
@@ -22,13 +22,14 @@ import {
 } from '../schema/order';
 import { findEarlierOrder } from './earlier-order';
 import {
-  findOffer,
+  checkOffer,
   placeSeats,
   type RefusedSlot,
   type SeatsPlaced,
   type Wanted,
 } from './place-seats';
-import { concludeBookings, type SeatOwner } from './write-booking';
+import { creditsFor, type OrderReading, readOrder } from './read-order';
+import { concludeSeats, type SeatOwner } from './write-seats';
 
 /** A visitor proves the address later; until then they have a hold, and no user is touched. */
 export type Booker =
@@ -95,17 +96,17 @@ async function orderAsUser(
   { userId }: { userId: string },
 ): Promise<Inside> {
   const { mentorId, requestId, now } = order;
-  const people = await lockPeopleAndSweep(tx, { personIds: [mentorId, userId], now });
+  const { people, read } = await lockPeopleAndRead(tx, { personIds: [mentorId, userId], now }, () =>
+    Promise.all([getBookingRequest(tx, { requestId, userId }), readOrder(tx, order, userId)]),
+  );
+  const [request, reading] = read;
   const mentee = people.get(userId);
   if (!mentee) return refused('not_signed_in');
-  const earlier = await findEarlierOrder(tx, { requestId, userId, email: null });
+  const earlier = request && (await findEarlierOrder(tx, request));
   if (earlier) return ok(earlier);
 
   if (mentee.blockedAt !== null) return refused('blocked');
-  const mentor = people.get(mentorId);
-  const found = await findOffer(tx, order, { mentor, viewerId: userId, bookerId: userId });
-  if (!found.ok) return found;
-  return fill(tx, order, { offer: found.value, owner: { menteeId: userId } });
+  return fill(tx, order, { reading, people, bookerId: userId, owner: { mentee } });
 }
 
 async function holdForVisitor(
@@ -116,52 +117,76 @@ async function holdForVisitor(
   const { mentorId, requestId, starts, now } = order;
   if (starts.length > 1) return refused('not_signed_in');
   await lockAddress(tx, { email });
-  const people = await lockPeopleAndSweep(tx, { personIds: [mentorId], now });
-  const earlier = await findEarlierOrder(tx, { requestId, userId: null, email });
+  const { people, read } = await lockPeopleAndRead(tx, { personIds: [mentorId], now }, () =>
+    Promise.all([
+      getBookingRequest(tx, { requestId, email }),
+      getUserByEmail(tx, { email }),
+      countOpenHolds(tx, { email, now }),
+      readOrder(tx, order, null),
+    ]),
+  );
+  const [request, known, openHolds, reading] = read;
+  const earlier = request && (await findEarlierOrder(tx, request));
   if (earlier) return ok(earlier);
 
-  const known = await getUserByEmail(tx, { email });
   if (known !== null && known.blockedAt !== null) return refused('blocked');
-  const mentor = people.get(mentorId);
   const bookerId = known?.id ?? null;
-  const found = await findOffer(tx, order, { mentor, viewerId: null, bookerId });
-  if (!found.ok) return found;
-  if ((await countOpenHolds(tx, { email, now })) >= openHoldsPerAddress) {
-    return refused('too_many_holds');
-  }
+  const offer = checkOffer(reading.offer, order, bookerId);
+  if (!offer.ok) return offer;
+  if (openHolds >= openHoldsPerAddress) return refused('too_many_holds');
   const owner = {
     guestName: name,
     guestEmail: email,
     guestLocale: locale,
     guestTimeZone: timeZone,
   };
-  return fill(tx, order, { offer: found.value, owner });
+  return fill(tx, order, { reading, people, bookerId, owner });
 }
 
 /** Places the seats, and concludes what is placed when it is enough for the booker. */
 async function fill(
   tx: Transaction,
   order: Order,
-  { offer, owner }: { offer: BookableOffer; owner: SeatOwner },
+  {
+    reading,
+    people,
+    bookerId,
+    owner,
+  }: {
+    reading: OrderReading;
+    people: ReadonlyMap<string, Person>;
+    /** Null for an address that nobody has yet. */
+    bookerId: string | null;
+    owner: SeatOwner;
+  },
 ): Promise<Inside> {
-  const { starts, requestId, now } = order;
+  const { mentorId, starts, requestId, now } = order;
+  const mentor = people.get(mentorId);
+  const checked = checkOffer(reading.offer, order, bookerId);
+  if (!checked.ok) return checked;
+  if (!mentor) return refused('not_found');
+  const offer = checked.value;
   const batchId = starts.length > 1 ? uuidv7() : null;
+  const placing = { offer, owner, batchId, now };
+  const credits = await creditsFor(tx, reading, placing);
   const placed = await unlessIncomplete(tx, order, (on) =>
-    placeSeats(on, { wanted: order, offer, owner, batchId, now }),
+    placeSeats(on, { wanted: order, reading, credits, ...placing }),
   );
   if (!placed.ok) return { ...placed, offer };
   const { seats, failures } = placed.value;
   const [first, ...others] = seats.map(bookingOf);
   if (!first) throw new Error('no slot was asked for');
 
-  await concludeBookings(tx, { placed: seats, offer, owner, now });
-  await insertBookingRequest(tx, {
-    requestId,
-    ...('menteeId' in owner ? { userId: owner.menteeId } : { email: owner.guestEmail }),
-    bookingIds: seats.map(({ id }) => id),
-    failures: failures.map((failure) => ({ ...failure, startsAt: failure.startsAt.toString() })),
-    createdAt: now,
-  });
+  await Promise.all([
+    concludeSeats(tx, { seats, mentor, accountId: reading.account?.id ?? null, ...placing }),
+    insertBookingRequest(tx, {
+      requestId,
+      ...('mentee' in owner ? { userId: owner.mentee.id } : { email: owner.guestEmail }),
+      bookingIds: seats.map(({ id }) => id),
+      failures: failures.map((failure) => ({ ...failure, startsAt: failure.startsAt.toString() })),
+      createdAt: now,
+    }),
+  ]);
   return ok({ batchId, bookings: [first, ...others], failures, offer });
 }
 

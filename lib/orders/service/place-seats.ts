@@ -1,21 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SlotRefusal } from '@/domain/bookings';
-import type { Schedule, ScheduledSession, Interval } from '@/domain/schedules';
+import type { ScheduledSession, Interval } from '@/domain/schedules';
 import type { Transaction } from '@/db/client';
-import { listOwnTime } from '@/db/queries/bookings';
-import { type BookableOffer, getOffer } from '@/db/queries/offers';
-import type { Person } from '@/db/queries/people';
-import { listAskedQuestions } from '@/db/queries/questions';
-import { getSpendableCredits } from '@/db/queries/ledger';
-import { withSession } from '@/lib/slots/rules/free-slots';
-import { ok, type Refused, refused, type Result } from '@/kernel/result';
+import type { BookableOffer } from '@/db/queries/offers';
+import { type Refused, refused, type Result, ok } from '@/kernel/result';
+import type { BookingDetails } from '@/lib/bookings/schema/booking';
 import { meets } from '@/lib/scheduling';
+import { buffersOf, withSession } from '@/lib/slots/rules/free-slots';
+import { type FreeSlot, judgeSlot } from '@/lib/slots/service/check-slot';
 import { checkAnswers } from '../rules/answers';
 import type { SentAnswer, WrongAnswer } from '../schema/answers';
 import type { OfferRefusal } from '../schema/order';
-import type { BookingDetails } from '@/lib/bookings/schema/booking';
-import { judgeSlot, reachableStarts, readSchedule } from '@/lib/slots/service/check-slot';
-import { type PlacedBooking, type Placing, takeSeat } from './write-booking';
+import type { OrderReading } from './read-order';
+import { type PlacedSeat, type Placing, writeSeats } from './write-seats';
 
 /** What is to be booked, and how. */
 export interface Wanted {
@@ -30,154 +27,165 @@ export interface Wanted {
   priceCredits: number;
 }
 
-/** `index`: the slot's place in what was wanted. */
-interface PlacedSeat extends PlacedBooking {
+/** A slot of an order. `index`: its place in what was wanted. */
+export interface WantedSlot {
   index: number;
   startsAt: Temporal.Instant;
 }
-export interface RefusedSlot {
-  index: number;
-  startsAt: Temporal.Instant;
-  reason: SlotRefusal;
-}
+export type RefusedSlot = WantedSlot & { reason: SlotRefusal };
 
+/** Both in the order in which they were wanted. */
 export interface SeatsPlaced {
-  /** In the order in which they were wanted, as the refused ones. */
-  seats: PlacedSeat[];
+  seats: (WantedSlot & PlacedSeat)[];
   failures: RefusedSlot[];
 }
 
 type WrongAnswers = Refused<'answers_wrong', { wrongAnswers: WrongAnswer[] }>;
 
+/** What slots are judged by: as it was read, and as it is with each seat. */
+interface Surroundings extends Pick<OrderReading, 'schedule' | 'ownTime'> {
+  credits: number;
+}
+
 /**
- * Writes seats in slots of one offer, those that are to be had: checks 5 to 8 of docs/architecture.md,
- * slot by slot in order of time. Each slot is a savepoint of its own. The locks of whose time it is are
- * held, so the mentor's schedule and the mentee's time are read once, and kept up to date from what is
- * placed. What is placed has still to be concluded.
+ * Writes seats in slots of one offer, those that are to be had: checks 5 to 8 of docs/architecture.md.
+ * The locks of whose time it is are held, so all slots are judged by one reading, in order of time, each
+ * by what the ones before it left, and written together. What is placed has still to be concluded.
  */
 export async function placeSeats(
   tx: Transaction,
   {
     wanted,
-    offer,
-    owner,
-    batchId,
-    now,
-  }: { wanted: Wanted } & Pick<Placing, 'offer' | 'owner' | 'batchId' | 'now'>,
+    reading: { questions, schedule, ownTime },
+    credits,
+    ...placing
+  }: Pick<Placing, 'offer' | 'owner' | 'batchId' | 'now'> & {
+    wanted: Wanted;
+    reading: OrderReading;
+    /** What the mentee can spend; infinite for a visitor, of whom that is asked later. */
+    credits: number;
+  },
 ): Promise<Result<SeatsPlaced, never> | WrongAnswers> {
-  const { starts, details } = wanted;
-  // One after the other on the transaction's connection, but without waiting in between.
-  const [questions, around] = await Promise.all([
-    listAskedQuestions(tx, offer),
-    readSurroundings(tx, { offer, starts, owner, now }),
-  ]);
   const answers = checkAnswers(questions, wanted.answers);
-  const placing = { offer, owner, details, answers, batchId, now };
-  const seats: PlacedSeat[] = [];
-  const failures: RefusedSlot[] = [];
-  const inOrder = starts
+  const slots = wanted.starts
     .map((startsAt, index) => ({ startsAt, index }))
     .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds);
-  for (const slot of inOrder) {
-    const placed = await placeSeat(tx, { slot, around, placing });
-    if (placed.ok) seats.push({ ...slot, ...placed.value });
-    // Without answers nothing is booked, but a time that has gone is heard of first.
-    else if (placed.reason === 'answers_wrong') return placed;
-    else failures.push({ ...slot, reason: placed.reason });
-  }
+  const { details } = wanted;
+  const judging = { ...placing, details, answers };
+  const placed = await place(tx, slots, { schedule, ownTime, credits }, judging);
+  if (!placed.ok) return placed;
+  const { seats, failures } = placed.value;
   return ok({ seats: seats.sort(byIndex), failures: failures.sort(byIndex) });
 }
 
-/** What slots are checked against: as it was read, and as it is after each seat. */
-interface Surroundings {
-  /** Null when no slot is within anybody's reach. */
-  schedule: Schedule | null;
-  /** The mentee's; of a visitor nothing is known, before they have proved their address. */
-  ownTime: Interval[];
-  credits: number;
-}
+type Judging = Omit<Placing, 'answers'> & { answers: ReturnType<typeof checkAnswers> };
+type Placed = Result<SeatsPlaced & { after: Surroundings }, never> | WrongAnswers;
 
-async function readSurroundings(
+async function place(
   tx: Transaction,
-  {
-    offer,
-    starts,
-    owner,
-    now,
-  }: { starts: Temporal.Instant[] } & Pick<Placing, 'offer' | 'owner' | 'now'>,
-): Promise<Surroundings> {
-  const reachable = reachableStarts(starts, now);
-  const schedule = readSchedule(tx, { offer, starts: reachable, now });
-  if (!('menteeId' in owner)) {
-    return { schedule: await schedule, ownTime: [], credits: Number.POSITIVE_INFINITY };
+  slots: WantedSlot[],
+  before: Surroundings,
+  judging: Judging,
+): Promise<Placed> {
+  const failures: RefusedSlot[] = [];
+  const free: (WantedSlot & FreeSlot)[] = [];
+  let after = before;
+  for (const slot of slots) {
+    const judged = judge(slot, after, judging);
+    if (judged.ok) {
+      free.push({ ...slot, ...judged.value });
+      after = withSeat(after, judged.value, judging);
+    } else if (judged.reason === 'answers_wrong') {
+      // Without answers nothing is booked, but a time that has gone is heard of first.
+      return judged;
+    } else failures.push({ ...slot, reason: judged.reason });
   }
-  const { menteeId } = owner;
-  const periods = reachable.map((start) => periodOf(offer, start));
-  const [read, ownTime, credits] = await Promise.all([
-    schedule,
-    // The constraint guards the mentee against another booking as mentee. That they are no mentor to
-    // somebody else then is guarded here alone, and by the lock on them that both transactions take.
-    listOwnTime(tx, { personId: menteeId, periods, now }),
-    offer.priceCredits === 0 ? 0 : getSpendableCredits(tx, { userId: menteeId }),
-  ]);
-  return { schedule: read, ownTime, credits };
+  // Nothing is free where answers are wrong.
+  const answers = judging.answers.ok ? judging.answers.value : [];
+  const written = await writeSeats(tx, free, { ...judging, answers });
+  if (written.ok) return ok({ seats: written.value, failures, after });
+  if (slots.length > 1) return placeOneByOne(tx, slots, before, judging);
+  return ok({
+    seats: [],
+    failures: slots.map((slot) => ({ ...slot, reason: written.reason })),
+    after: before,
+  });
 }
 
-async function placeSeat(
+/** The database has refused one of them, so that nothing is written: slot by slot it says which. */
+async function placeOneByOne(
   tx: Transaction,
-  {
-    slot: { startsAt },
-    around,
-    placing,
-  }: {
-    slot: { startsAt: Temporal.Instant };
-    around: Surroundings;
-    placing: Omit<Placing, 'free' | 'answers'> & { answers: ReturnType<typeof checkAnswers> };
-  },
-): Promise<Result<PlacedBooking, SlotRefusal> | WrongAnswers> {
-  const { offer, details, answers, now } = placing;
-  const { start, end } = periodOf(offer, startsAt);
-  const span = { start: start.epochMilliseconds, end: end.epochMilliseconds };
-  const { schedule } = around;
+  slots: WantedSlot[],
+  before: Surroundings,
+  judging: Judging,
+): Promise<Placed> {
+  const all: SeatsPlaced & { after: Surroundings } = { seats: [], failures: [], after: before };
+  for (const slot of slots) {
+    const placed = await place(tx, [slot], all.after, judging);
+    if (!placed.ok) return placed;
+    all.seats.push(...placed.value.seats);
+    all.failures.push(...placed.value.failures);
+    all.after = placed.value.after;
+  }
+  return ok(all);
+}
+
+function judge(
+  { startsAt }: WantedSlot,
+  { schedule, ownTime, credits }: Surroundings,
+  { offer, details, answers, now }: Judging,
+): Result<FreeSlot, SlotRefusal> | WrongAnswers {
+  const span = spanOf(offer, startsAt);
   if (!schedule) return refused('not_offered');
   const free = judgeSlot(schedule, offer, { start: span.start, now });
-  const meetsOwn = around.ownTime.some((own) => meets(own, span));
+  const meetsOwn = ownTime.some((own) => meets(own, span));
   // A slot that the mentee has themselves is not somebody else's.
   if (!free.ok) return free.reason === 'slot_taken' && meetsOwn ? refused('overlaps_yours') : free;
   const lacking = refusalOfDetails(offer, details, free.value.joins);
   if (lacking) return refused(lacking);
   if (!answers.ok) return answers;
   if (meetsOwn) return refused('overlaps_yours');
-  if (around.credits < offer.priceCredits) return refused('not_enough_credits');
+  return credits < offer.priceCredits ? refused('not_enough_credits') : free;
+}
 
-  const taken = await takeSeat(tx, { ...placing, answers: answers.value, free: free.value });
-  if (!taken.ok) return taken;
-  around.schedule = withSession(schedule, taken.value.session);
-  around.ownTime.push(span);
-  around.credits -= offer.priceCredits;
-  return taken;
+function withSeat(
+  { ownTime, credits }: Surroundings,
+  { slot, joins, schedule }: FreeSlot,
+  { offer, details }: Judging,
+): Surroundings {
+  const { start, end } = slot;
+  const session: ScheduledSession = joins
+    ? { ...joins, seatsTaken: joins.seatsTaken + 1, isHold: false, countsTowardsCaps: true }
+    : {
+        // Of no matter to what comes after it.
+        id: `slot ${String(start)}`,
+        variantId: offer.variantId,
+        start,
+        end,
+        ...buffersOf(schedule, offer),
+        capacity: slot.seatsLeft,
+        seatsTaken: 1,
+        isHold: false,
+        format: details.format,
+        countsTowardsCaps: true,
+      };
+  return {
+    schedule: withSession(schedule, session),
+    ownTime: [...ownTime, { start, end }],
+    credits: credits - offer.priceCredits,
+  };
 }
 
 /**
- * The offer, when it exists for the viewer (null: a visitor), its mentor takes bookings, is somebody
- * else than the booker, and asks for no more than was read: checks 3 and 4, and of 7 what needs no
- * account.
+ * The offer, when it exists for the booker, its mentor takes bookings, is somebody else than the
+ * booker, and asks for no more than was read: checks 3 and 4, and of 7 what needs no account.
+ * @param bookerId null for an address that nobody has yet
  */
-export async function findOffer(
-  tx: Transaction,
-  { mentorId, variantId, priceCredits }: Pick<Wanted, 'mentorId' | 'variantId' | 'priceCredits'>,
-  {
-    mentor,
-    viewerId,
-    bookerId,
-  }: {
-    mentor: Person | undefined;
-    viewerId: string | null;
-    /** Null for an address that nobody has yet. */
-    bookerId: string | null;
-  },
-): Promise<Result<BookableOffer, OfferRefusal>> {
-  const offer = mentor && (await getOffer(tx, { mentorId, variantId, viewerId }));
+export function checkOffer(
+  offer: BookableOffer | null,
+  { mentorId, priceCredits }: Pick<Wanted, 'mentorId' | 'priceCredits'>,
+  bookerId: string | null,
+): Result<BookableOffer, OfferRefusal> {
   if (!offer) return refused('not_found');
   if (!offer.takingBookings) return refused('not_taking_bookings');
   if (bookerId === mentorId) return refused('own_slot');
@@ -198,10 +206,11 @@ function refusalOfDetails(
   return lacksPhone || lacksPlace ? 'details_missing' : null;
 }
 
-function periodOf(offer: BookableOffer, start: Temporal.Instant) {
-  return { start, end: start.add({ minutes: offer.durationMinutes }) };
+function spanOf(offer: BookableOffer, startsAt: Temporal.Instant): Interval {
+  const start = startsAt.epochMilliseconds;
+  return { start, end: start + offer.durationMinutes * 60_000 };
 }
 
-function byIndex(a: { index: number }, b: { index: number }): number {
+function byIndex(a: WantedSlot, b: WantedSlot): number {
   return a.index - b.index;
 }

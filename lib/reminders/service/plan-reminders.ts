@@ -12,13 +12,24 @@ import { type DueReminder, followUp, remindersBefore } from '../rules';
  */
 export async function planReminders(
   tx: Transaction,
-  { bookings, now }: { bookings: readonly BookingParties[]; now: Temporal.Instant },
-): Promise<void> {
-  await retireReminders(tx, {
-    bookingIds: bookings.map(({ id }) => id),
-    sessionIds: [...new Set(bookings.map(({ sessionId }) => sessionId))],
+  {
+    bookings,
+    areNew = false,
     now,
-  });
+  }: {
+    bookings: readonly BookingParties[];
+    /** They have just been made, so nothing is planned for them yet. */
+    areNew?: boolean;
+    now: Temporal.Instant;
+  },
+): Promise<void> {
+  if (!areNew) {
+    await retireReminders(tx, {
+      bookingIds: bookings.map(({ id }) => id),
+      sessionIds: [...new Set(bookings.map(({ sessionId }) => sessionId))],
+      now,
+    });
+  }
   await insertReminders(
     tx,
     bookings.flatMap((booking) => remindersOf(booking, now)),

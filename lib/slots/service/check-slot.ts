@@ -46,7 +46,7 @@ export async function checkSlot(
   },
 ): Promise<Result<FreeSlot, 'slot_taken' | 'not_offered'>> {
   const starts = reachableStarts([startsAt], now);
-  const schedule = await readSchedule(tx, { offer, starts, now });
+  const schedule = await readSchedule(tx, { mentorId: offer.mentorId, starts, now });
   if (!schedule) return refused('not_offered');
   const start = startsAt.epochMilliseconds;
   return judgeSlot(withoutSession(schedule, exceptSessionId), offer, { start, now });
@@ -64,15 +64,15 @@ export function reachableStarts(
 export async function readSchedule(
   tx: Executor,
   {
-    offer,
+    mentorId,
     starts,
     now,
-  }: { offer: BookableOffer; starts: Temporal.Instant[]; now: Temporal.Instant },
+  }: { mentorId: string; starts: Temporal.Instant[]; now: Temporal.Instant },
 ): Promise<Schedule | null> {
-  const [from, last] = [starts[0], starts.at(-1)];
-  if (!from || !last) return null;
-  const to = last.add({ minutes: offer.durationMinutes });
-  const [schedule] = await listSchedules(tx, { mentorIds: [offer.mentorId], from, to, now });
+  const [from, to] = [starts[0], starts.at(-1)];
+  if (!from || !to) return null;
+  // Padded by days on both sides, so it covers the last one's length as well.
+  const [schedule] = await listSchedules(tx, { mentorIds: [mentorId], from, to, now });
   return schedule ?? null;
 }
 

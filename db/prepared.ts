@@ -1,0 +1,55 @@
+import { fillPlaceholders } from 'drizzle-orm';
+import * as utils from 'drizzle-orm/utils';
+import type { Sql, TransactionSql } from 'postgres';
+import { db, type Executor } from './client';
+
+type Driver = Sql | TransactionSql;
+
+/** Drizzle's own reading of a row, which its types keep to themselves. */
+const { mapResultRow } = utils as unknown as {
+  mapResultRow: (
+    fields: readonly unknown[],
+    row: unknown[],
+    joinsNotNullableMap: Record<string, boolean> | undefined,
+  ) => unknown;
+};
+
+/** The driver's client behind an executor: the pool, or the connection of the transaction. */
+export function driverOf(executor: Executor): Driver {
+  // Drizzle keeps it to itself, and has no way to run a query that it has built on another connection.
+  return (executor as unknown as { session: { client: Driver } }).session.client;
+}
+
+/** What `prepare` of a query builder makes, with what Drizzle's types keep to themselves. */
+interface Built {
+  queryString: string;
+  params: unknown[];
+  fields: readonly unknown[];
+  joinsNotNullableMap: Record<string, boolean> | undefined;
+}
+
+/**
+ * A query that Drizzle builds once. Building one takes longer than PostgreSQL needs to answer it, so
+ * what every booking asks is built at its first use and only filled in after that.
+ *
+ * It is handed to the driver before this returns. Queries that are sent one after the other without
+ * waiting therefore run in that order, each with a snapshot of its own (decision 15).
+ * @param build the query, with `sql.placeholder(name)` where a value goes; a value that its column has
+ *   to encode needs `sql.param(sql.placeholder(name), column)`
+ */
+export function prepared<Result>(
+  build: (database: typeof db) => { prepare: (name: string) => { execute: () => Promise<Result> } },
+): (executor: Executor, values: Record<string, unknown>) => Promise<Result> {
+  let built: Built | undefined;
+  return (executor, values) => {
+    built ??= build(db).prepare('') as unknown as Built;
+    const { queryString, params, fields, joinsNotNullableMap } = built;
+    const filled = fillPlaceholders(params, values) as never[];
+    const sent = driverOf(executor)
+      .unsafe(queryString, filled, { prepare: true })
+      .values()
+      .execute();
+    const rowOf = (row: unknown[]) => mapResultRow(fields, row, joinsNotNullableMap);
+    return sent.then((rows) => rows.map(rowOf)) as Promise<Result>;
+  };
+}

@@ -1,0 +1,74 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Interval, Schedule } from '@/domain/schedules';
+import { longestSessionMinutes } from '@/domain/services';
+import type { Transaction } from '@/db/client';
+import { listOwnTime } from '@/db/queries/bookings';
+import { getSpendableCredits, getUserAccount } from '@/db/queries/ledger';
+import { type BookableOffer, getOffer } from '@/db/queries/offers';
+import { listAskedQuestions } from '@/db/queries/questions';
+import { reachableStarts, readSchedule } from '@/lib/slots/service/check-slot';
+import type { Placing } from './write-seats';
+import type { Question } from '@/lib/services/schema';
+
+/** What an order is judged by, as it stands under the locks of the people whose time it is. */
+export interface OrderReading {
+  /** Null where there is none that the booker may see. */
+  offer: BookableOffer | null;
+  questions: Question[];
+  /** The mentor's; null when no slot is within anybody's reach. */
+  schedule: Schedule | null;
+  /** The mentee's; of a visitor nothing is known, before they have proved their address. */
+  ownTime: Interval[];
+  /** The mentee's; null where they have none yet, and for a visitor. */
+  account: { id: string; balance: number } | null;
+}
+
+/**
+ * Reads all of it without waiting in between. How long the slots are is not known before the offer is,
+ * so the booker's own time is read as if they were as long as any.
+ * @param bookerId null for a visitor
+ */
+export async function readOrder(
+  tx: Transaction,
+  {
+    mentorId,
+    variantId,
+    starts,
+    now,
+  }: {
+    mentorId: string;
+    variantId: string;
+    starts: Temporal.Instant[];
+    now: Temporal.Instant;
+  },
+  bookerId: string | null,
+): Promise<OrderReading> {
+  const reachable = reachableStarts(starts, now);
+  const [offer, questions, schedule, ownTime, account] = await Promise.all([
+    getOffer(tx, { mentorId, variantId, viewerId: bookerId }),
+    listAskedQuestions(tx, { variantId }),
+    readSchedule(tx, { mentorId, starts: reachable, now }),
+    bookerId === null || reachable.length === 0
+      ? []
+      : // The constraint guards the mentee against another booking as mentee. That they are no mentor
+        // to somebody else then is guarded here alone, and by the lock that both transactions take.
+        listOwnTime(tx, { personId: bookerId, periods: reachable.map(longestFrom), now }),
+    bookerId === null ? null : getUserAccount(tx, { userId: bookerId }),
+  ]);
+  return { offer, questions, schedule, ownTime, account };
+}
+
+/** What the mentee can spend on an offer: of a visitor that is asked when they have proved their address. */
+export async function creditsFor(
+  tx: Transaction,
+  { account }: OrderReading,
+  { offer, owner }: Pick<Placing, 'offer' | 'owner'>,
+): Promise<number> {
+  if (!('mentee' in owner)) return Number.POSITIVE_INFINITY;
+  if (offer.priceCredits === 0) return 0;
+  return account ? account.balance : getSpendableCredits(tx, { userId: owner.mentee.id });
+}
+
+function longestFrom(start: Temporal.Instant) {
+  return { start, end: start.add({ minutes: longestSessionMinutes }) };
+}
