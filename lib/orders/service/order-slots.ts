@@ -65,7 +65,7 @@ type Inside = Result<Made, OrderRefusal, RefusedInside>;
  * Books slots of one offer: at once for a user, as a 20-minute hold for a visitor, who may have one.
  *
  * All checks run inside one transaction under the locks of the people whose time it is, in the order
- * of docs/architecture.md, "What a booking must satisfy". A refusal changes nothing (but for marking
+ * of docs/architecture.md, "How a booking is made". A refusal changes nothing (but for marking
  * what had lapsed anyway). Whoever wants all or nothing gets nothing when one slot is refused; who
  * takes what fits, all the others. Either way every refused slot is named with its place in the order,
  * the reason, and up to three free slots near it.
