@@ -1,59 +1,52 @@
 /*
- * How many bookings a second go through the service, by how many callers at once, on many mentors and
- * on one that everybody wants; each beside the same SQL sent raw in the same run. And 1,000 slots
- * booked as 50 batches of 20 beside 1,000 single bookings.
+ * How many bookings a second go through the service, beside the same work as SQL sent raw in the same
+ * run (`raw-booking.ts` says which): by callers at once on many mentors, on one that everybody wants,
+ * and by one caller. And 1,000 slots ordered twenty at a time beside 1,000 ordered singly.
  *
  *   npm run bench -- booking
  *
- * On a scratch database of the embedded server (or of DATABASE_URL's). The raw statements are those
- * of one booking by the service, with other ids, times and references: what they leave out is the slot
- * engine, the rules, the ORM, and nothing that the database does. No two ask for the same slot, so
- * every call books; what racers for one slot get is the tests' matter.
+ * On a scratch database of the embedded server (or of DATABASE_URL's). What the raw side leaves out is
+ * the slot engine, the rules, the ORM, and nothing that the database does. No two ask for the same slot,
+ * so every call books; what racers for one slot get is the tests' matter.
  */
-import { availableParallelism, loadavg } from 'node:os';
-import { Temporal } from 'temporal-polyfill';
+import postgres from 'postgres';
+import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { startTestDatabases } from '../scripts/database/test-database';
+import { callAll, onScratchDatabase, percentile, rounded, type Times, together } from './measure';
+import { type RawBooking, rawStatementCount, sendRawBooking } from './raw-booking';
 
-const bookingsEach = 400;
-const callers = [1, 8, 32];
+/** Service and raw take turns, so that a machine that slows down slows both. */
+const turns = 4;
+const bookingsATurn = 160;
 const mentorsWhenSpread = 50;
-const menteesEach = 64;
+const atOnce = 16;
 const slotMinutes = 30;
-const batches = 50;
-const slotsPerBatch = 20;
-const batchMentors = 25;
-const batchCallers = 8;
+const orders = 50;
+const slotsAnOrder = 20;
+const orderMentors = 25;
+const orderCallers = 8;
+/** The type's number in PostgreSQL. */
+const jsonb = 3802;
 
-const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
-const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
-
-const databases = await startTestDatabases();
-try {
-  // What reads its settings when it is loaded is loaded after this.
-  Object.assign(process.env, {
-    DATABASE_URL: await databases.clone('bench'),
-    DATABASE_POOL_MAX: '32',
-    NODE_ENV: 'production',
-    LOG_LEVEL: 'silent',
-  });
-  await measure();
-} finally {
-  await databases.stop();
-}
+await onScratchDatabase(await startTestDatabases(), measure, { DATABASE_POOL_MAX: String(atOnce) });
 
 interface Ids {
   mentorId: string;
   serviceId: string;
   variantId: string;
 }
-interface Statement {
-  text: string;
-  parameters: unknown[];
+interface Mentee {
+  id: string;
+  accountId: string;
 }
-type Call = () => Promise<unknown>;
+interface Wish {
+  ids: Ids;
+  mentee: Mentee;
+  starts: Temporal.Instant[];
+}
 
-async function measure(): Promise<void> {
+async function measure(url: string): Promise<void> {
   const { pool } = await import('../db/client');
   const { inTransaction } = await import('../db/transaction');
   const { orderSlots } = await import('../lib/orders/service/order-slots');
@@ -71,232 +64,127 @@ async function measure(): Promise<void> {
         }),
       ),
     );
-  const makeMentees = async (): Promise<string[]> => {
-    const users = await Promise.all(Array.from({ length: menteesEach }, () => people.makeUser()));
+  const makeMentees = async (howMany: number): Promise<Mentee[]> => {
+    const users = await Promise.all(Array.from({ length: howMany }, () => people.makeUser()));
     const recipients = users.map(({ id }) => ({
       userId: id,
       credits: 1000,
       reason: 'For a bench',
     }));
-    const [first] = recipients;
-    const grant = { organizationId: publicOrganizationId, now: monday };
-    await inTransaction((tx) =>
-      issueCredits(tx, { ...grant, recipients, actorId: first?.userId ?? '' }),
-    );
-    return users.map(({ id }) => id);
+    const actorId = users[0]?.id ?? '';
+    const grant = { organizationId: publicOrganizationId, now: monday, recipients, actorId };
+    await inTransaction((tx) => issueCredits(tx, grant));
+    return pool<Mentee[]>`
+      select user_id as id, id as "accountId" from ledger_accounts
+      where kind = 'user' and user_id = any(${users.map(({ id }) => id)})`;
   };
   const slotAt = (place: number) => monday.add({ hours: 24, minutes: place * slotMinutes });
-  const details = { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' } as const;
-  const common = { details, priceCredits: 1, policy: 'all', now: monday } as const;
+  /** Wishes for so many slots, one mentor after the other, so that each gives as many. */
+  const wishes = async (howMany: number, mentors: Ids[], slotsEach = 1): Promise<Wish[]> => {
+    const mentees = await makeMentees(Math.min(howMany, 4 * atOnce));
+    return Array.from({ length: howMany }, (_, place) => ({
+      ids: mentors[place % mentors.length] as Ids,
+      mentee: mentees[place % mentees.length] as Mentee,
+      starts: Array.from({ length: slotsEach }, (_none, step) =>
+        slotAt(Math.floor(place / mentors.length) * slotsEach + step),
+      ),
+    }));
+  };
 
-  const bookAll = async (
-    { mentorId, variantId }: Ids,
-    menteeId: string,
-    starts: Temporal.Instant[],
-  ) => {
-    const booker = { kind: 'user', userId: menteeId } as const;
+  const details = { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' } as const;
+  const byService = async ({ ids: { mentorId, variantId }, mentee, starts }: Wish) => {
+    const booker = { kind: 'user', userId: mentee.id } as const;
+    const what = { mentorId, variantId, starts, details, answers: [], priceCredits: 1 };
     const requestId = uuidv7();
-    const wanted = { ...common, answers: [], booker, mentorId, variantId, starts, requestId };
-    const result = await orderSlots(wanted);
+    const result = await orderSlots({ ...what, booker, policy: 'all', requestId, now: monday });
     if (!result.ok) throw new Error(`refused: ${result.reason}`);
   };
-  const bookOne = (ids: Ids, menteeId: string, startsAt: Temporal.Instant) =>
-    bookAll(ids, menteeId, [startsAt]);
-
-  /** Who books what with whom: one after the other of `mentors`, so that each has as many. */
-  const plan = (mentors: Ids[], mentees: string[]) =>
-    Array.from({ length: bookingsEach }, (_, place) => ({
-      ids: mentors[place % mentors.length] as Ids,
-      menteeId: mentees[place % mentees.length] as string,
-      startsAt: slotAt(Math.floor(place / mentors.length)),
-    }));
+  const bySql = (connection: postgres.ReservedSql, { ids, mentee, starts: [start] }: Wish) => {
+    const raw: Omit<RawBooking, 'start'> = {
+      mentor: ids.mentorId,
+      service: ids.serviceId,
+      variant: ids.variantId,
+      mentee: mentee.id,
+      account: mentee.accountId,
+      organization: publicOrganizationId,
+      now: monday,
+    };
+    return start ? sendRawBooking(connection, { ...raw, start }) : Promise.reject(new Error('?'));
+  };
+  const served = (list: Wish[], callers: number) =>
+    callAll(
+      list.map((wish) => () => byService(wish)),
+      Array.from({ length: callers }, () => null),
+    );
+  const rawPool = postgres(url, { max: atOnce, connection: { TimeZone: 'UTC' } });
+  // As Drizzle has it: what goes into a column of JSON is text already.
+  rawPool.options.serializers[jsonb] = (value: unknown) => value;
+  const connections = await Promise.all(Array.from({ length: atOnce }, () => rawPool.reserve()));
+  const sent = (list: Wish[], callers: number) =>
+    callAll(
+      list.map((wish) => (connection: postgres.ReservedSql) => bySql(connection, wish)),
+      connections.slice(0, callers),
+    );
 
   // Warm: code, connections, and statements that connections have prepared.
-  const warm = plan(await makeMentors(mentorsWhenSpread), await makeMentees());
-  await callAll(
-    warm.map(
-      ({ ids, menteeId, startsAt }) =>
-        () =>
-          bookOne(ids, menteeId, startsAt),
-    ),
-    32,
-  );
+  await served(await wishes(bookingsATurn, await makeMentors(mentorsWhenSpread)), atOnce);
+  await sent(await wishes(bookingsATurn, await makeMentors(mentorsWhenSpread)), atOnce);
 
-  const [model] = await makeMentors(1);
-  const [modelMentee = ''] = await makeMentees();
-  if (!model) throw new Error('no mentor was made');
-  await bookOne(model, modelMentee, slotAt(0));
-  const recorded: Statement[] = [];
-  pool.options.debug = (_connection, text, parameters) => recorded.push({ text, parameters });
-  const modelStart = slotAt(100);
-  await bookOne(model, modelMentee, modelStart);
+  const statements: string[] = [];
+  const [one] = await wishes(1, await makeMentors(1));
+  pool.options.debug = (_connection, text) => statements.push(text);
+  if (one) await byService(one);
   pool.options.debug = false;
-  const replay = (
-    { ids, menteeId, startsAt }: ReturnType<typeof plan>[number],
-    accountOf: Map<string, string>,
-  ): Statement[] => {
-    const same = new Map<string, string>([
-      [publicOrganizationId, publicOrganizationId],
-      [accountOf.get(modelMentee) ?? '', accountOf.get(menteeId) ?? ''],
-      [model.mentorId, ids.mentorId],
-      [model.serviceId, ids.serviceId],
-      [model.variantId, ids.variantId],
-      [modelMentee, menteeId],
-    ]);
-    const shiftMs = startsAt.epochMilliseconds - modelStart.epochMilliseconds;
-    const reference = `BAO-${uuidv7().slice(-10).toUpperCase()}`;
-    return recorded.map(({ text, parameters }) => ({
-      text,
-      parameters: parameters.map((value) => rewritten(value, { same, shiftMs, monday, reference })),
-    }));
-  };
-  // The service looks up whose account it is: the raw statements have it beforehand.
-  const accountsOf = async (menteeIds: string[]) => {
-    const rows = await pool<{ user_id: string; id: string }[]>`
-      select user_id, id from ledger_accounts
-      where kind = 'user' and user_id = any(${[...menteeIds, modelMentee]})`;
-    return new Map(rows.map(({ user_id: userId, id }) => [userId, id]));
-  };
-  const send = async (statements: Statement[]) => {
-    const connection = await pool.reserve();
-    try {
-      for (const { text, parameters } of statements) {
-        await connection.unsafe(text, parameters as never[], { prepare: parameters.length > 0 });
-      }
-    } finally {
-      connection.release();
-    }
-  };
 
   const rows: object[] = [];
-  for (const [where, howMany] of [
-    [`${mentorsWhenSpread} mentors`, mentorsWhenSpread],
-    ['one hot mentor', 1],
+  for (const [where, mentors, callers] of [
+    [`${mentorsWhenSpread} mentors`, mentorsWhenSpread, atOnce],
+    ['one hot mentor', 1, atOnce],
+    [`${mentorsWhenSpread} mentors`, mentorsWhenSpread, 1],
   ] as const) {
-    for (const atOnce of callers) {
-      const service = plan(await makeMentors(howMany), await makeMentees());
-      const served = await callAll(
-        service.map(
-          ({ ids, menteeId, startsAt }) =>
-            () =>
-              bookOne(ids, menteeId, startsAt),
-        ),
-        atOnce,
-      );
-      const mentees = await makeMentees();
-      const accountOf = await accountsOf(mentees);
-      const raw = plan(await makeMentors(howMany), mentees).map((one) => replay(one, accountOf));
-      const sent = await callAll(
-        raw.map((statements) => () => send(statements)),
-        atOnce,
-      );
-      rows.push(rowOf(where, atOnce, 'service', served), rowOf(where, atOnce, 'raw SQL', sent));
+    const service: Times[] = [];
+    const raw: Times[] = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      service.push(await served(await wishes(bookingsATurn, await makeMentors(mentors)), callers));
+      raw.push(await sent(await wishes(bookingsATurn, await makeMentors(mentors)), callers));
     }
+    rows.push(...rowsOf({ where, callers }, together(service), together(raw)));
   }
   console.table(rows);
 
-  const singles = await makeMentors(batchMentors);
-  const grouped = await makeMentors(batchMentors);
-  const mentees = await makeMentees();
-  const others = await makeMentees();
-  const each = (mentors: Ids[], mentorless: string[]) =>
-    Array.from({ length: batches }, (_, place) => ({
-      ids: mentors[place % batchMentors] as Ids,
-      menteeId: mentorless[place] as string,
-      starts: Array.from({ length: slotsPerBatch }, (_none, step) =>
-        slotAt(Math.floor(place / batchMentors) * slotsPerBatch + step),
-      ),
-    }));
-  const one = await callAll(
-    each(singles, mentees).flatMap(({ ids, menteeId, starts }) =>
-      starts.map((startsAt) => () => bookOne(ids, menteeId, startsAt)),
-    ),
-    batchCallers,
-  );
-  const many = await callAll(
-    each(grouped, others).map(
-      ({ ids, menteeId, starts }) =>
-        () =>
-          bookAll(ids, menteeId, starts),
-    ),
-    batchCallers,
-  );
-  const slots = batches * slotsPerBatch;
+  const slots = orders * slotsAnOrder;
+  const singly = await served(await wishes(slots, await makeMentors(orderMentors)), orderCallers);
+  const grouped = await wishes(orders, await makeMentors(orderMentors), slotsAnOrder);
+  const together20 = await served(grouped, orderCallers);
+  const perSecond = ({ seconds }: Times) => Math.round(slots / seconds);
+  const title = `${slots} slots, ${orderCallers} callers`;
   console.table([
     {
-      [`${slots} slots, ${batchCallers} callers`]: `${batches} batches of ${slotsPerBatch}`,
-      'slots/s': Math.round(slots / many.seconds),
-      times: Number((one.seconds / many.seconds).toFixed(1)),
+      [title]: `${orders} orders of ${slotsAnOrder}`,
+      'slots/s': perSecond(together20),
+      times: rounded(singly.seconds / together20.seconds),
     },
-    {
-      [`${slots} slots, ${batchCallers} callers`]: `baseline: ${slots} single bookings`,
-      'slots/s': Math.round(slots / one.seconds),
-      times: 1,
-    },
+    { [title]: `baseline: ${slots} orders of one`, 'slots/s': perSecond(singly), times: 1 },
   ]);
+  console.log(`Statements of one booking: ${statements.length}; raw: ${rawStatementCount}.`);
+  for (const connection of connections) connection.release();
+  await rawPool.end();
   await pool.end();
-  const [load = 0] = loadavg();
-  if (load > availableParallelism()) {
-    console.log(`The machine is busy (load ${load.toFixed(1)}), so all of it looks slower.`);
-  }
 }
 
-interface Times {
-  seconds: number;
-  /** Of each call, ascending. */
-  ms: number[];
+function rate({ seconds, ms }: Times): number {
+  return ms.length / seconds;
 }
 
-/** Makes all calls, so many at once. */
-async function callAll(calls: Call[], atOnce: number): Promise<Times> {
-  const queue = calls.values();
-  const ms: number[] = [];
-  const before = performance.now();
-  const caller = async () => {
-    for (const call of queue) {
-      const start = performance.now();
-      await call();
-      ms.push(performance.now() - start);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, caller));
-  return { seconds: (performance.now() - before) / 1000, ms: ms.sort((a, b) => a - b) };
-}
-
-function rowOf(where: string, atOnce: number, how: string, { seconds, ms }: Times) {
-  const at = (share: number) => Number((ms[Math.floor(ms.length * share)] ?? 0).toFixed(1));
-  return {
-    where,
-    callers: atOnce,
+function rowsOf(what: { where: string; callers: number }, service: Times, raw: Times) {
+  const row = (how: string, times: Times) => ({
+    ...what,
     how,
-    'bookings/s': Math.round(ms.length / seconds),
-    'p50 ms': at(0.5),
-    'p99 ms': at(0.99),
-  };
-}
-
-/** A recorded value as another booking has it: fresh ids, its own times, its own reference. */
-function rewritten(
-  value: unknown,
-  {
-    same,
-    shiftMs,
-    monday,
-    reference,
-  }: { same: Map<string, string>; shiftMs: number; monday: Temporal.Instant; reference: string },
-): unknown {
-  if (typeof value !== 'string') return value;
-  return value
-    .replaceAll(uuid, (id) => {
-      const other = same.get(id) ?? uuidv7();
-      same.set(id, other);
-      return other;
-    })
-    .replaceAll(/^BAO-\w+$/g, reference)
-    .replaceAll(instant, (text) => {
-      const at = Temporal.Instant.from(text);
-      return at.equals(monday)
-        ? text
-        : Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds + shiftMs).toString();
-    });
+    'bookings/s': rounded(rate(times)),
+    'of raw': rounded(rate(times) / rate(raw), 2),
+    'p50 ms': rounded(percentile(times, 0.5)),
+    'p99 ms': rounded(percentile(times, 0.99)),
+    'p99 times raw': rounded(percentile(times, 0.99) / percentile(raw, 0.99), 2),
+  });
+  return [row('service', service), row('raw SQL', raw)];
 }

@@ -1,6 +1,7 @@
 /** What is read of a mentor who has given thousands of sessions, beside others who have given as many. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { book, user } from '@/testing/bookings';
+import { givePastSessions } from '@/testing/history';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { plansOf } from '@/testing/plans';
 import { db, pool } from '../client';
@@ -12,43 +13,11 @@ const sessionsEach = 2000;
 let mentorId = '';
 let others: string[] = [];
 
-/** An hour each, one after the other, the last of them a week before {@link monday}. */
-async function givePastSessions({
-  mentorId: id,
-  variantId,
-}: {
-  mentorId: string;
-  variantId: string;
-}) {
-  const { id: menteeId } = await makeUser();
-  await pool`
-    with hours as (
-      select gen_random_uuid() as id, number,
-        tstzrange(start, start + interval '1 hour') as period
-      from generate_series(1, ${sessionsEach}::int) as number,
-        lateral (select ${monday.toString()}::timestamptz - interval '7 days'
-          - number * interval '1 hour' as start) as starts
-    ), given as (
-      insert into sessions (id, organization_id, mentor_id, service_id, variant_id, duration_minutes,
-        period, buffer_before_minutes, buffer_after_minutes, occupied, capacity, active, format,
-        created_at)
-      select hours.id, mentors.organization_id, mentors.user_id, variants.service_id, variants.id,
-        variants.duration_minutes, period, 0, 0, period, 1, false, 'video', lower(period)
-      from hours, mentors, variants
-      where mentors.user_id = ${id} and variants.id = ${variantId}
-      returning *
-    )
-    insert into bookings (id, reference, organization_id, session_id, seat, mentor_id, period,
-      session_capacity, mentee_id, status, price_credits, created_at, confirmed_at, completed_at)
-    select gen_random_uuid(), id::text, organization_id, id, 0, mentor_id, period, capacity,
-      ${menteeId}, 'completed', 0, lower(period), lower(period), upper(period)
-    from given`;
-}
-
 beforeAll(async () => {
   const [busy, second, third] = [await makeMentor(), await makeMentor(), await makeMentor()];
   for (const mentor of [busy, second, third]) {
-    await givePastSessions(mentor);
+    const { id: menteeId } = await makeUser();
+    await givePastSessions(mentor, { menteeId, howMany: sessionsEach });
     const booker = user((await makeUser()).id);
     const { mentorId: id, variantId } = mentor;
     await book({ booker, mentorId: id, variantId, startsAt: at('2026-11-24T10:00') });
