@@ -12,7 +12,7 @@ import { postSessionLetter } from './templates/post-session';
 import { reminderLetter } from './templates/reminder';
 import { sessionsText } from './templates/session-list';
 import { signInLetter } from './templates/sign-in';
-import { mailTranslator, type MailTranslator } from './translator';
+import { mailTranslator, type MailTranslator } from '@/i18n/outgoing';
 
 /**
  * What a mail is to say. `token` is the secret that its link carries, which nothing keeps;

@@ -52,6 +52,7 @@ export const MAY_IMPORT = {
     'mails',
     'outbox',
     'auth tokens',
+    'i18n',
   ],
   'viewer zone': ['kernel'],
   loaders: [

@@ -1,11 +1,13 @@
 // An oxlint plugin with the one rule that no ready-made rule can express: the layers.
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MAY_READ } from './domains.mjs';
 import {
   BROWSER_KINDS,
   BROWSER_MAY_IMPORT,
   domainOf,
   isBelow,
+  isCore,
   isWellNamed,
   kindOf,
   MAY_IMPORT,
@@ -69,6 +71,9 @@ function problemOf({ path, kind, inBrowser, imported }) {
   if (kind === 'actions' && targetKind === 'service' && !isOwnOrShared(path, target)) {
     return 'An action calls the service of its own domain.';
   }
+  if (isCore(path) && !mayRead(domainOf(path), domainOf(target))) {
+    return `${domainOf(path)} does not read ${domainOf(target)}: domains have an order (scripts/lint/domains.mjs).`;
+  }
   if (imported.startsWith('.') && domainOf(path) !== domainOf(target)) {
     return 'Another domain is imported by its alias (@/lib/…), so that the border shows.';
   }
@@ -93,6 +98,10 @@ function targetOf(path, imported) {
     ? imported.slice(2)
     : relative(root, resolve(root, dirname(path), imported)).replaceAll('\\', '/');
   return /\.\w+$/.test(bare) ? bare : `${bare}.ts`;
+}
+
+function mayRead(domain, other) {
+  return other === '' || other === domain || (MAY_READ[domain] ?? []).includes(other);
 }
 
 function isOwnOrShared(path, target) {

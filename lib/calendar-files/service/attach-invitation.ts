@@ -3,7 +3,7 @@ import type { DeliveryKind, MailAttachment } from '@/domain/mails';
 import type { Executor } from '@/db/client';
 import { listCalendarSeats, listLeftSessions } from '@/db/queries/calendar-files';
 import { env } from '@/kernel/env';
-import { calendarEntry } from '@/lib/mails/calendar-entry';
+import { calendarEntry } from './calendar-entry';
 import { methodOf, writeInvitation } from '../rules/write-calendar';
 import type { CalendarSession } from '../schema';
 import { mostSeats, sessionsOf } from './sessions-of';

@@ -4,7 +4,7 @@ import type { MailAttachment } from '@/domain/mails';
 import { db, type Executor } from '@/db/client';
 import { type CalendarSeatRow, listCalendarSeats } from '@/db/queries/calendar-files';
 import { env } from '@/kernel/env';
-import { calendarEntry } from '@/lib/mails/calendar-entry';
+import { calendarEntry } from './calendar-entry';
 import { ok, refused, type Result } from '@/kernel/result';
 import { writePublication } from '../rules/write-calendar';
 import type { CalendarSession } from '../schema';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { db } from '@/db/client';
 import { listCalendarSeats } from '@/db/queries/calendar-files';
 import { env } from '@/kernel/env';
-import { calendarEntry } from '@/lib/mails/calendar-entry';
+import { calendarEntry } from './calendar-entry';
 import { refused, ok, type Result } from '@/kernel/result';
 import { writeCalendar } from '../rules/write-calendar';
 import { mostSeats, sessionsOf } from './sessions-of';

@@ -5,8 +5,8 @@ import { deleteFeed, getFeedOwner, saveFeed } from '@/db/queries/calendar-feeds'
 import { listCalendarSeats } from '@/db/queries/calendar-files';
 import { env } from '@/kernel/env';
 import { hashToken, mintToken } from '@/lib/auth/tokens';
-import { calendarEntry } from '@/lib/mails/calendar-entry';
-import { mailTranslator } from '@/lib/mails/translator';
+import { calendarEntry } from './calendar-entry';
+import { mailTranslator } from '@/i18n/outgoing';
 import { ok, refused, type Result } from '@/kernel/result';
 import { writeCalendar } from '../rules/write-calendar';
 import { feedToken } from '../schema';

@@ -1,4 +1,4 @@
-import { mailTranslator } from '@/lib/mails/translator';
+import { mailTranslator } from '@/i18n/outgoing';
 import { env } from '@/kernel/env';
 import type { CalendarPerson } from '../schema';
 

@@ -1,5 +1,5 @@
 import { formatDuration } from '@/kernel/time/format';
-import type { MailTranslator } from '../translator';
+import type { MailTranslator } from '@/i18n/outgoing';
 import { type Batch, batchUrl, deadlineText, listed, type Site, wordsOf } from './batch';
 import { priceText, sharedFacts } from './facts';
 import type { MailContent } from './letter';

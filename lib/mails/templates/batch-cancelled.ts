@@ -1,11 +1,10 @@
 import type { Side } from '@/domain/bookings';
 import type { MailedSession } from '../mailed-booking';
-import type { MailTranslator } from '../translator';
+import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import { type Batch, batchUrl, listed, type Site, wordsOf } from './batch';
 import { whoCancelled } from './cancelled';
 import { type Fact, sharedFacts } from './facts';
 import type { MailContent } from './letter';
-import { pageUrl } from './links';
 
 /** Several sessions at once were cancelled, declined, or asked for and not answered in time. */
 export function batchCancelledLetter(t: MailTranslator, batch: Batch, site: Site): MailContent {

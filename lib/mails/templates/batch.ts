@@ -7,9 +7,8 @@ import {
   type Place,
 } from '@/kernel/time/format';
 import type { MailedSession } from '../mailed-booking';
-import type { MailTranslator } from '../translator';
+import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import { namesOf, placeOf } from './facts';
-import { pageUrl } from './links';
 import type { ListedSession } from './session-list';
 
 /** Several bookings of one batch, earliest first, for one side. */

@@ -1,10 +1,9 @@
 import type { Side } from '@/domain/bookings';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
-import type { MailTranslator } from '../translator';
+import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
 import type { MailContent } from './letter';
-import { pageUrl } from './links';
 import { cancellationText, manageLinks } from './managing';
 
 /**

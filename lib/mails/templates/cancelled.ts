@@ -1,9 +1,8 @@
 import type { Side } from '@/domain/bookings';
 import type { MailedBooking } from '../mailed-booking';
-import type { MailTranslator } from '../translator';
+import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
 import type { MailContent } from './letter';
-import { pageUrl } from './links';
 
 /** Cancelled, declined, or asked for and not answered in time: for either side, by the booking's state. */
 export function cancelledLetter(

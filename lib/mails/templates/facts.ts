@@ -7,7 +7,7 @@ import {
   timeZoneName,
 } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
-import type { MailTranslator } from '../translator';
+import type { MailTranslator } from '@/i18n/outgoing';
 import type { Fact } from './letter';
 
 export type { Fact };

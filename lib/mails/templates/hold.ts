@@ -1,9 +1,8 @@
 import { formatTime } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
-import type { MailTranslator } from '../translator';
+import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import { bookingFacts, namesOf, placeOf } from './facts';
 import type { MailContent } from './letter';
-import { pageUrl } from './links';
 
 export function holdLetter(
   t: MailTranslator,

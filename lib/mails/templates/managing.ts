@@ -2,9 +2,8 @@ import type { Side } from '@/domain/bookings';
 import { costOfCancelling, factsOf, lateShare, movableUntil } from '@/lib/bookings/rules/booking';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
-import type { MailTranslator } from '../translator';
+import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import type { Link } from './letter';
-import { pageUrl } from './links';
 
 /**
  * The ways to change it without signing in that are open to this side as the mail is written; none

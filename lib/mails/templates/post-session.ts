@@ -1,9 +1,8 @@
 import { formatDateTime } from '@/kernel/time/format';
 import type { FollowUp, MailedBooking } from '../mailed-booking';
-import type { MailTranslator } from '../translator';
+import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import { namesOf, placeOf } from './facts';
 import type { Link, MailContent } from './letter';
-import { pageUrl } from './links';
 
 type Site = { appUrl: string; locale: 'en' | 'fr' };
 type Told = { booking: MailedBooking; followUp: FollowUp };

@@ -1,6 +1,5 @@
-import type { MailTranslator } from '../translator';
+import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import type { MailContent } from './letter';
-import { pageUrl } from './links';
 
 /** The page to go on to travels in the link, so that it works on another device as well. */
 export function signInLetter(

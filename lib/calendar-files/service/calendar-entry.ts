@@ -1,16 +1,11 @@
-import {
-  type EntryState,
-  menteeEntry,
-  mentorEntry,
-  seatsToName,
-} from '@/lib/calendar-files/rules/entry-state';
-import type { CalendarEntry, CalendarSeat, CalendarSession } from '@/lib/calendar-files/schema';
-import { type Fact, factLines } from './templates/facts';
-import { pageUrl } from './templates/links';
-import { mailTranslator, type MailTranslator } from './translator';
+import { type EntryState, menteeEntry, mentorEntry, seatsToName } from '../rules/entry-state';
+import type { CalendarEntry, CalendarSeat, CalendarSession } from '../schema';
+import { mailTranslator, type MailTranslator, pageUrl } from '@/i18n/outgoing';
 
 /** Whose calendar, in which language, and of which site. `appUrl` without a slash at its end. */
 export type Reader = { side: 'mentee' | 'mentor'; locale: 'en' | 'fr'; appUrl: string };
+
+type Fact = { label: string; value: string };
 
 type Words = { t: MailTranslator; session: CalendarSession; seats: CalendarSeat[]; reader: Reader };
 
@@ -51,7 +46,9 @@ function descriptionOf(words: Words, { state, url }: { state: EntryState; url: s
   const { t, reader } = words;
   const asks = state.status === 'tentative';
   return [
-    factLines(t, entryFacts(words)),
+    entryFacts(words)
+      .map((fact) => t('fact', fact))
+      .join('\n'),
     ...(isCrowd(words) ? [peopleOf(words)] : []),
     ...(asks ? [t(`calendarEntry.asked.${reader.side}`)] : []),
     t('calendarEntry.page', { url }),

@@ -1,0 +1,1 @@
+export const MAY_READ: Record<string, readonly string[]>;
