@@ -47,7 +47,7 @@ async function measure(): Promise<void> {
     recipientId: null,
     recipientEmail: `reader-${place}@example.test`,
     locale: 'en' as const,
-    bookingId: booking.id,
+    bookingIds: [booking.id],
     now: monday,
   }));
   const dispatch = async (count: number) => {

@@ -1,12 +1,3 @@
-/** Mails that tell of several bookings of one batch at once. */
-export const batchDeliveryKinds = [
-  'batch_booked_mentee',
-  'batch_booked_mentor',
-  'batch_cancelled_mentee',
-  'batch_cancelled_mentor',
-] as const;
-export type BatchDeliveryKind = (typeof batchDeliveryKinds)[number];
-
 /** What a mail tells, and so which template it has and whose state it is rendered from. */
 export const deliveryKinds = [
   'sign_in',
@@ -24,9 +15,16 @@ export const deliveryKinds = [
   'reminder_30m_mentee',
   'reminder_30m_mentor',
   'post_session_mentee',
-  ...batchDeliveryKinds,
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
+
+/** Those that may be about several bookings of one batch at once. */
+export const severalDeliveryKinds = [
+  'booked_mentee',
+  'booked_mentor',
+  'cancelled_mentee',
+  'cancelled_mentor',
+] as const satisfies readonly DeliveryKind[];
 
 /** Skipped: when its turn came it made no sense any more, such as the link to a hold that lapsed. */
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'skipped'] as const;

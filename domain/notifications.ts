@@ -17,9 +17,6 @@ export const notificationKinds = [
   'reminder',
   'follow_up',
   'credits_granted',
-  'batch_requested',
-  'batch_booked',
-  'batch_cancelled',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -38,16 +35,16 @@ const about = {
 
 const plain = z.strictObject(about);
 
-/** `by`: who did it. */
-const done = z.strictObject({ ...about, by: z.enum(bookingRoles) });
+/** Of several bookings of one batch at once; `startsAt` is then the first's. */
+const several = {
+  batchId: z.uuid().optional(),
+  count: z.number().int().min(2).optional(),
+};
 
-/** Several bookings of one batch at once; `startsAt` is the first's. */
-const several = z.strictObject({
-  ...about,
-  by: z.enum(bookingRoles),
-  batchId: z.uuid(),
-  count: z.number().int().min(2),
-});
+const oneOrSeveral = z.strictObject({ ...about, ...several });
+
+/** `by`: who did it. */
+const done = z.strictObject({ ...about, ...several, by: z.enum(bookingRoles) });
 
 const moved = z.strictObject({
   ...about,
@@ -60,14 +57,14 @@ const moved = z.strictObject({
  * the language and the zone that the user has then.
  */
 export const notificationContent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('requested'), data: plain }),
-  z.strictObject({ kind: z.literal('booked'), data: plain }),
-  z.strictObject({ kind: z.literal('confirmed'), data: plain }),
+  z.strictObject({ kind: z.literal('requested'), data: oneOrSeveral }),
+  z.strictObject({ kind: z.literal('booked'), data: oneOrSeveral }),
+  z.strictObject({ kind: z.literal('confirmed'), data: oneOrSeveral }),
   z.strictObject({ kind: z.literal('declined'), data: done }),
   z.strictObject({ kind: z.literal('moved'), data: moved }),
   z.strictObject({ kind: z.literal('move_requested'), data: moved }),
   z.strictObject({ kind: z.literal('cancelled'), data: done }),
-  z.strictObject({ kind: z.literal('expired'), data: plain }),
+  z.strictObject({ kind: z.literal('expired'), data: oneOrSeveral }),
   z.strictObject({ kind: z.literal('started'), data: plain }),
   z.strictObject({ kind: z.literal('completed'), data: plain }),
   /** `accused`: the side that did not come, by the other's word. */
@@ -90,9 +87,6 @@ export const notificationContent = z.discriminatedUnion('kind', [
       organization: z.string(),
     }),
   }),
-  z.strictObject({ kind: z.literal('batch_requested'), data: several }),
-  z.strictObject({ kind: z.literal('batch_booked'), data: several }),
-  z.strictObject({ kind: z.literal('batch_cancelled'), data: several }),
 ]);
 
 /** As it is kept, and as it is read. */

@@ -210,18 +210,18 @@ export async function linkCalendar(
 export async function leaveMails(bookingId: string, reader: { id: string; email: string }) {
   const now = Temporal.Now.instant();
   const mail = {
-    kind: 'reminder_24h_mentee',
+    kind: 'reminder_24h_mentee' as const,
     recipientId: reader.id,
     recipientEmail: reader.email,
-    locale: 'en',
-    bookingId,
+    locale: 'en' as const,
+    bookingIds: [bookingId],
     nextAttemptAt: now.add({ hours: 24 }),
     createdAt: now,
-  } as const;
+  };
   const error = '500 internal_server_error: later';
   await db.insert(deliveries).values([
     { ...mail, kind: 'booked_mentee', status: 'failed', attempts: 8, lastError: error },
-    { ...mail, kind: 'sign_in', status: 'failed', attempts: 8, bookingId: null },
+    { ...mail, kind: 'sign_in', status: 'failed', attempts: 8, bookingIds: [] },
     { ...mail, attempts: 2, lastError: '503 service_unavailable' },
     { ...mail, status: 'skipped', attempts: 1, lastError: 'booking_over' },
   ]);

@@ -22,7 +22,7 @@ export function notificationWords(
     from: 'fromStartsAt' in data ? timeOf(data.fromStartsAt) : '',
     accused: 'accused' in data && data.accused === data.side ? 'reader' : 'other',
     seats: 'seats' in data ? data.seats : 1,
-    count: 'count' in data ? data.count : 1,
+    count: 'count' in data ? (data.count ?? 1) : 1,
   };
   return { title: t(`${kind}.title`, words), text: t(`${kind}.text`, words) };
 }

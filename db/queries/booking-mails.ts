@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { bookingNotes, materials } from '../schema/notes';
@@ -13,24 +14,10 @@ import { isLive } from './schedules';
 const mentorUsers = alias(users, 'mentor_users');
 const menteeUsers = alias(users, 'mentee_users');
 
-/** All that a mail about a booking tells either side, as the booking stands now. */
-export async function getBookingForMail(executor: Executor, { bookingId }: { bookingId: string }) {
-  const [row] = await selectMailed(executor).where(eq(bookings.id, bookingId)).limit(1);
-  return row ?? null;
-}
-
-/** The same of the bookings of a batch of which this person is a side, in the order of time. */
-export async function listBatchForMail(
-  executor: Executor,
-  { batchId, personId }: { batchId: string; personId: string },
-) {
+/** All that mails about these bookings say to either side, as they stand now, in the order of time. */
+export async function listBookingsForMail(executor: Executor, { ids }: { ids: readonly string[] }) {
   return selectMailed(executor)
-    .where(
-      and(
-        eq(bookings.batchId, batchId),
-        or(eq(bookings.menteeId, personId), eq(bookings.mentorId, personId)),
-      ),
-    )
+    .where(isAnyOf(bookings.id, ids))
     .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.id));
 }
 
@@ -38,6 +25,7 @@ function selectMailed(executor: Executor) {
   return executor
     .select({
       id: bookings.id,
+      batchId: bookings.batchId,
       reference: bookings.reference,
       status: bookings.status,
       sequence: bookings.sequence,
@@ -48,8 +36,6 @@ function selectMailed(executor: Executor) {
       menteeCheckedInAt: bookings.menteeCheckedInAt,
       mentorCheckedInAt: sessions.mentorCheckedInAt,
       movedByMentorAt: sessions.movedByMentorAt,
-      cancelledAt: bookings.cancelledAt,
-      expiredAt: bookings.expiredAt,
       cancelledBy: bookings.cancelledBy,
       cancelReason: bookings.cancelReason,
       subject: bookings.subject,

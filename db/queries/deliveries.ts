@@ -13,14 +13,17 @@ export async function insertDeliveries(
     recipientId: string | null;
     recipientEmail: string;
     locale: 'en' | 'fr';
-    bookingId: string | null;
-    batchId: string | null;
+    bookingIds: readonly string[];
     nextPath: string | null;
     nextAttemptAt: Temporal.Instant;
     createdAt: Temporal.Instant;
   }[],
 ): Promise<void> {
-  await insertRows(executor, deliveries, rows);
+  await insertRows(
+    executor,
+    deliveries,
+    rows.map((row) => ({ ...row, bookingIds: [...row.bookingIds] })),
+  );
 }
 
 /**
@@ -67,8 +70,7 @@ export async function claimDueDeliveries(
         recipientEmail: deliveries.recipientEmail,
         recipientId: deliveries.recipientId,
         locale: deliveries.locale,
-        bookingId: deliveries.bookingId,
-        batchId: deliveries.batchId,
+        bookingIds: deliveries.bookingIds,
         nextPath: deliveries.nextPath,
         rendered: deliveries.rendered,
         attempts: deliveries.attempts,

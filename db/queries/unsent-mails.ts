@@ -8,6 +8,9 @@ import { memberships, organizations } from '../schema/organizations';
 import { deliveries, mailPauses } from '../schema/outbox';
 import { users } from '../schema/users';
 
+/** Of several, which are all of one organization. */
+const firstBookingId = sql`${deliveries.bookingIds}[1]`;
+
 interface Wanted {
   /** Whose organizations' mails: those that this user administers. */
   adminId: string;
@@ -27,8 +30,8 @@ function isOverseenBy(adminId: string) {
     where ${users.email} = ${deliveries.recipientEmail}`;
   return sql`exists (select 1 from ${memberships} as overseer
     where overseer.user_id = ${adminId} and overseer.role = 'admin' and case
-      when ${deliveries.bookingId} is not null then overseer.organization_id = (
-        select ${bookings.organizationId} from ${bookings} where ${bookings.id} = ${deliveries.bookingId})
+      when cardinality(${deliveries.bookingIds}) > 0 then overseer.organization_id = (
+        select ${bookings.organizationId} from ${bookings} where ${bookings.id} = ${firstBookingId})
       when exists (${memberOf}) then overseer.organization_id in (${memberOf})
       else overseer.organization_id = (
         select ${organizations.id} from ${organizations} where ${organizations.slug} = 'public')
@@ -56,7 +59,7 @@ export async function listUnsentMails(
       kind: deliveries.kind,
       recipientEmail: deliveries.recipientEmail,
       recipientName: users.name,
-      bookingId: deliveries.bookingId,
+      bookingId: bookings.id,
       bookingReference: bookings.reference,
       attempts: deliveries.attempts,
       lastError: deliveries.lastError,
@@ -64,7 +67,7 @@ export async function listUnsentMails(
       nextAttemptAt: deliveries.nextAttemptAt,
     })
     .from(deliveries)
-    .leftJoin(bookings, eq(bookings.id, deliveries.bookingId))
+    .leftJoin(bookings, eq(bookings.id, firstBookingId))
     .leftJoin(users, eq(users.id, deliveries.recipientId))
     .where(matches(wanted))
     .orderBy(desc(deliveries.createdAt), desc(deliveries.id))

@@ -2,15 +2,14 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import {
-  batchDeliveryKinds,
   deliveryKinds,
   deliveryStatuses,
   type FrozenMail,
   type MailAttachment,
+  severalDeliveryKinds,
 } from '@/domain/mails';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
-import { bookings } from './bookings';
 import { users } from './users';
 
 /**
@@ -27,9 +26,11 @@ export const deliveries = pgTable(
     recipientId: uuid().references(() => users.id),
     recipientEmail: text().notNull(),
     locale: text({ enum: ['en', 'fr'] }).notNull(),
-    bookingId: uuid().references(() => bookings.id),
-    /** Of a mail about several bookings at once, of which `bookingId` is the first; else null. */
-    batchId: uuid(),
+    /**
+     * What it is about, the earliest first; none for a link to sign in. An array has no foreign key, but
+     * bookings are never deleted, and these were written in the same transaction or before.
+     */
+    bookingIds: uuid().array().notNull(),
     /** Path that a sign-in link leads on to; else null. */
     nextPath: text(),
     rendered: jsonb().$type<FrozenMail>(),
@@ -48,15 +49,13 @@ export const deliveries = pgTable(
     index('deliveries_unsent_idx')
       .on(table.status, table.createdAt)
       .where(sql`status <> 'sent'`),
-    index('deliveries_booking_idx').on(table.bookingId),
-    index('deliveries_batch_idx')
-      .on(table.batchId)
-      .where(sql`batch_id is not null`),
     check('deliveries_kind_known', isOneOf(table.kind, deliveryKinds)),
     check(
-      'deliveries_batch_known',
-      sql`(${table.batchId} is not null) = (${isOneOf(table.kind, batchDeliveryKinds)})
-        and (${table.batchId} is null or ${table.bookingId} is not null)`,
+      'deliveries_bookings_known',
+      sql`array_position(${table.bookingIds}, null) is null and case
+        when ${table.kind} = 'sign_in' then cardinality(${table.bookingIds}) = 0
+        when ${isOneOf(table.kind, severalDeliveryKinds)} then cardinality(${table.bookingIds}) >= 1
+        else cardinality(${table.bookingIds}) = 1 end`,
     ),
     check('deliveries_status_known', isOneOf(table.status, deliveryStatuses)),
   ],

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { arrayContains, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
@@ -84,7 +84,7 @@ async function makeVictim() {
   const [mail] = await db
     .update(deliveries)
     .set({ status: 'failed', attempts: 8, lastError: 'No such address' })
-    .where(eq(deliveries.bookingId, bookingId))
+    .where(arrayContains(deliveries.bookingIds, [bookingId]))
     .returning({ id: deliveries.id });
   if (!mail) throw new Error('nobody was written to');
   await writeNote({ ...written, bookingId, kind: 'shared', userId: mentee.id });

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, arrayContains, eq } from 'drizzle-orm';
 import ICAL from 'ical.js';
 import type { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -121,7 +121,7 @@ describe('the mail about a batch that was booked', () => {
     for (const bookingId of [first, third]) await cancelOne(bookingId, mentee.id);
     const sent = await send(deliveryIds);
     const mail = to(sent, mentor);
-    expect(mail.subject).toBe('New session with Awa: Wednesday 25 November');
+    expect(mail.subject).toBe('New session: Wednesday 25 November, 10:00 with Awa');
     expect(mail.text).toContain((await readBooking(second)).reference);
     expect(mail.text).not.toContain((await readBooking(first)).reference);
     expect(mail.events).toHaveLength(1);
@@ -170,7 +170,7 @@ describe('the mail about a batch that was booked', () => {
 });
 
 describe('the mail about a batch that was called off', () => {
-  it('tells of those that ended by this deed, and takes them out of calendars', async () => {
+  it('tells of those that were cancelled with it, and takes them out of calendars', async () => {
     const { mentor, mentee, batchId, first, second, third } = await makeBatch();
     await cancelOne(first, mentee.id);
     const later = monday.add({ minutes: 1 });
@@ -216,7 +216,7 @@ describe('the mail about a batch that was called off', () => {
   });
 
   it('tells those that lapsed from those that were cancelled at the same instant', async () => {
-    const { mentor, mentorId, mentee, batchId, third } = await makeBatch({
+    const { mentor, mentorId, mentee, batchId, first, second, third } = await makeBatch({
       mentor: { confirmation: 'manual' },
     });
     await confirmBooking({ userId: mentorId, bookingId: third, now: monday });
@@ -226,7 +226,12 @@ describe('the mail about a batch that was called off', () => {
     const mails = await db
       .select({ id: deliveries.id })
       .from(deliveries)
-      .where(and(eq(deliveries.batchId, batchId), eq(deliveries.kind, 'batch_cancelled_mentor')));
+      .where(
+        and(
+          arrayContains(deliveries.bookingIds, [first, second]),
+          eq(deliveries.kind, 'cancelled_mentor'),
+        ),
+      );
     const ids = mails.map(({ id }) => id);
     const mail = to(await send(ids, now), mentor);
     expect(mail.subject).toBe('No answer: 2 sessions with Awa, from Tuesday 24 November');
@@ -234,9 +239,8 @@ describe('the mail about a batch that was called off', () => {
   });
 
   it('is skipped when they are on after all', async () => {
-    const { mentee, batchId, first } = await makeBatch();
-    const about = { batchId, bookingId: first, recipientId: mentee.id };
-    const id = await enqueue({ kind: 'batch_cancelled_mentee', ...about });
+    const { mentee, bookingIds } = await makeBatch();
+    const id = await enqueue({ kind: 'cancelled_mentee', bookingIds, recipientId: mentee.id });
     expect(await send([id])).toEqual([]);
     expect(await readDelivery(id)).toMatchObject({
       status: 'skipped',

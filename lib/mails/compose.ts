@@ -1,99 +1,130 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  type BatchDeliveryKind,
-  batchDeliveryKinds,
-  type DeliveryKind,
-  type MailText,
-  type ManageSlot,
-} from '@/domain/mails';
+import { type MailText, type ManageSlot, severalDeliveryKinds } from '@/domain/mails';
 import { db } from '@/db/client';
-import { getBookingForMail, getFollowUp } from '@/db/queries/booking-mails';
+import { getFollowUp, listBookingsForMail } from '@/db/queries/booking-mails';
 import { type ClaimedDelivery, freezeDelivery } from '@/db/queries/deliveries';
 import { insertEmailToken } from '@/db/queries/email-tokens';
+import { listSettlements } from '@/db/queries/ledger-statements';
 import { mintToken, sealManageLink } from '@/lib/auth/tokens';
+import { attachBatch } from '@/lib/calendar-files/service/batch-file';
 import { attachInvitation } from '@/lib/calendar-files/service/attach-invitation';
 import { env } from '@/kernel/env';
 import { log } from '@/kernel/log';
 import { retryHours } from '@/lib/outbox/rules';
 import type { MailWriter, Written } from '@/lib/outbox/run';
-import { type RenderedMail } from '@/lib/outbox/schema';
-import { renderMail } from './render-mail';
-import { holdLinkHours, signInMinutes, skipReason } from './rules';
-import { writeBatchMail } from './write-batch-mail';
+import type { RenderedMail } from '@/lib/outbox/schema';
+import { type MailContext, type MailRequest, renderMail } from './render-mail';
+import { bookingsToMention, holdLinkHours, signInMinutes } from './rules';
 
-/** Writes the mails of claimed deliveries, each on its own. */
-export const writeMails: MailWriter = async (claimed, { now }) =>
-  Promise.all(
+/**
+ * Writes the mails of claimed deliveries from what is true now. The first attempt's words are kept, and
+ * every later one sends the same bytes under the same key; links that manage the booking are put in
+ * as it leaves, from what was kept with the words. A mail with a sign-in or hold link is
+ * written anew each time, under a key of its own, with a token that nothing keeps but as a hash; the
+ * tokens of earlier attempts stay good, since one of those may have arrived.
+ */
+export const writeMails: MailWriter = async (claimed, { now }) => {
+  const read = await readAbout(claimed.filter(({ rendered }) => rendered === null));
+  return Promise.all(
     claimed.map(async (delivery) => {
       try {
-        return await writeMail(delivery, { now });
+        if (delivery.rendered) return frozenMail(delivery, now);
+        return await writeMail(delivery, { read, now });
       } catch (error) {
         log.error({ deliveryId: delivery.id, err: error }, 'a mail could not be made');
         return { status: 'retry', error: String(error).slice(0, 500), pauseSeconds: null } as const;
       }
     }),
   );
+};
 
-/**
- * Writes a claimed delivery's mail from what is true now. The first attempt's words are kept, and
- * every later one sends the same bytes under the same key; links that manage the booking are put in
- * as it leaves, from what was kept with the words. A mail with a sign-in or hold link is
- * written anew each time, under a key of its own, with a token that nothing keeps but as a hash; the
- * tokens of earlier attempts stay good, since one of those may have arrived.
- */
+type Row = Awaited<ReturnType<typeof listBookingsForMail>>[number];
+
+/** What there is to say, of all of them at once. */
+interface ReadAbout {
+  /** The rows of these bookings, in the order of time. */
+  rowsOf: (bookingIds: readonly string[]) => Row[];
+  settlementOf: (bookingId: string) => { keptCredits: number; refundedCredits: number };
+}
+
+async function readAbout(deliveries: readonly ClaimedDelivery[]): Promise<ReadAbout> {
+  const ids = [...new Set(deliveries.flatMap(({ bookingIds }) => bookingIds))];
+  const several = deliveries.filter(({ bookingIds }) => bookingIds.length > 1);
+  const settledIds = [...new Set(several.flatMap(({ bookingIds }) => bookingIds))];
+  const [rows, settlements] = await Promise.all([
+    ids.length > 0 ? listBookingsForMail(db, { ids }) : [],
+    settledIds.length > 0 ? listSettlements(db, { bookingIds: settledIds }) : [],
+  ]);
+  const settlementOf = new Map(settlements.map((one) => [one.bookingId, one]));
+  return {
+    rowsOf: (bookingIds) => rows.filter(({ id }) => bookingIds.includes(id)),
+    settlementOf: (id) => settlementOf.get(id) ?? { keptCredits: 0, refundedCredits: 0 },
+  };
+}
+
 async function writeMail(
   delivery: ClaimedDelivery,
-  { now }: { now: Temporal.Instant },
+  { read, now }: { read: ReadAbout; now: Temporal.Instant },
 ): Promise<Written> {
-  if (delivery.rendered) return frozenMail(delivery, now);
-  const { kind } = delivery;
-  const context = { locale: delivery.locale, appUrl: env.APP_URL, now: now.epochMilliseconds };
-  if (isOfBatch(kind)) {
-    const written = await writeBatchMail({ ...delivery, kind }, { context, now });
-    if (typeof written === 'string') return { status: 'skipped', note: written };
-    return freeze(delivery, written, { manage: null, now });
-  }
-  const booking = delivery.bookingId
-    ? await getBookingForMail(db, { bookingId: delivery.bookingId })
-    : null;
-  const reason = skipReason(kind, {
-    booking: booking && {
-      status: booking.status,
-      startsAt: booking.period.start.epochMilliseconds,
-      expiresAt: booking.expiresAt?.epochMilliseconds ?? null,
-    },
+  const { kind, locale } = delivery;
+  const context = { locale, appUrl: env.APP_URL, now: now.epochMilliseconds };
+  const mentioned = bookingsToMention(kind, {
+    bookings: read.rowsOf(delivery.bookingIds).map((row) => ({
+      status: row.status,
+      startsAt: row.period.start.epochMilliseconds,
+      expiresAt: row.expiresAt?.epochMilliseconds ?? null,
+      row,
+    })),
     createdAt: delivery.createdAt.epochMilliseconds,
     now: now.epochMilliseconds,
   });
-  if (reason !== null) return { status: 'skipped', note: reason };
-
+  if (typeof mentioned === 'string') return { status: 'skipped', note: mentioned };
   if (kind === 'sign_in') {
     const token = await issueToken(delivery, 'sign_in', { now, minutes: signInMinutes });
     const { nextPath } = delivery;
     const mail = await renderMail({ kind, token, nextPath, minutes: signInMinutes }, context);
     return readyAnew(delivery, mail);
   }
-  // `skipReason` lets no other kind through without its booking.
+  const [booking, ...others] = mentioned.map(({ row }) => row);
+  // The rules let no other kind through without one.
   if (!booking) return { status: 'skipped', note: 'booking_unknown' };
   if (kind === 'hold') {
     const token = await issueToken(delivery, 'hold', { now, minutes: holdLinkHours * 60 });
     const mail = await renderMail({ kind, token, booking }, context);
     return readyAnew(delivery, mail);
   }
+  if (others.length > 0) {
+    const mail = await writeSeveral(delivery, [booking, ...others], { read, context, now });
+    return freeze(delivery, mail, { manage: null, now });
+  }
   const manage = manageSlot(delivery, booking, now);
-  const told =
+  const request: MailRequest =
     kind === 'post_session_mentee'
       ? { kind, booking, followUp: await getFollowUp(db, { bookingId: booking.id, now }) }
-      : { kind, booking, manageToken: manage?.placeholder ?? null };
+      : kind === 'cancelled_mentee' || kind === 'cancelled_mentor'
+        ? { kind, booking }
+        : { kind, booking, manageToken: manage?.placeholder ?? null };
   const mail = {
-    ...(await renderMail(told, context)),
+    ...(await renderMail(request, context)),
     attachments: await attachInvitation(db, { ...delivery, bookingId: booking.id, now }),
   };
   return freeze(delivery, mail, { manage, now });
 }
 
-function isOfBatch(kind: DeliveryKind): kind is BatchDeliveryKind {
-  return batchDeliveryKinds.some((one) => one === kind);
+async function writeSeveral(
+  { kind, recipientId, locale }: ClaimedDelivery,
+  bookings: readonly Row[],
+  { read, context, now }: { read: ReadAbout; context: MailContext; now: Temporal.Instant },
+): Promise<RenderedMail> {
+  const several = severalDeliveryKinds.find((one) => one === kind);
+  // The table has several bookings of no other kind, and visitors book one at a time.
+  if (!several || recipientId === null) throw new Error(`${kind} of several bookings`);
+  const bookingIds = bookings.map(({ id }) => id);
+  const reader = { id: recipientId, locale };
+  const attachments = await attachBatch(db, { bookingIds, reader, now });
+  const sessions = bookings.map((row) => ({ ...row, ...read.settlementOf(row.id) }));
+  const hasFile = attachments.length > 0;
+  return { ...(await renderMail({ kind: several, sessions, hasFile }, context)), attachments };
 }
 
 /** Keeps what the first attempt has written, for every later one. */
@@ -113,7 +144,7 @@ async function freeze(
 /** Where links by which the recipient can still change the booking go; null when there are none. */
 function manageSlot(
   { id, recipientId }: ClaimedDelivery,
-  booking: NonNullable<Awaited<ReturnType<typeof getBookingForMail>>>,
+  booking: Row,
   now: Temporal.Instant,
 ): ManageSlot | null {
   const startsAt = booking.period.start.epochMilliseconds;
@@ -154,7 +185,7 @@ function frozenMail({ id, rendered }: ClaimedDelivery, now: Temporal.Instant): W
 }
 
 async function issueToken(
-  { recipientEmail, bookingId }: ClaimedDelivery,
+  { recipientEmail, bookingIds }: ClaimedDelivery,
   purpose: 'sign_in' | 'hold',
   { now, minutes }: { now: Temporal.Instant; minutes: number },
 ): Promise<string> {
@@ -163,7 +194,7 @@ async function issueToken(
     tokenHash,
     purpose,
     email: recipientEmail,
-    bookingId,
+    bookingId: bookingIds[0] ?? null,
     expiresAt: now.add({ minutes }),
     createdAt: now,
   });

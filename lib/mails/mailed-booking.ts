@@ -5,6 +5,7 @@ import type { BookingRole, BookingStatus, MeetingFormat } from '@/domain/booking
 /** What mails tell of a booking, as it stands when the mail is written. */
 export type MailedBooking = {
   id: string;
+  batchId: string | null;
   reference: string;
   status: BookingStatus;
   period: { start: Temporal.Instant; end: Temporal.Instant };

@@ -6,8 +6,10 @@ import { type MailRequest, renderMail } from './render-mail';
 const start = Temporal.Instant.from('2026-12-08T15:30:00Z');
 const now = Temporal.Instant.from('2026-12-01T10:00:00Z');
 
+const batchId = '01900000-0000-7000-8000-0000000000bb';
 const booking: MailedBooking = {
   id: '01900000-0000-7000-8000-00000000000a',
+  batchId,
   reference: 'BAO-7K3M9Q',
   status: 'confirmed',
   period: { start, end: start.add({ hours: 1 }) },
@@ -69,7 +71,6 @@ const declined = {
 
 const lapsed = { ...pending, status: 'expired' } as const;
 
-const batchId = '01900000-0000-7000-8000-0000000000bb';
 /** The same three weeks in a row: the clocks of Paris, but not of Dakar and Nairobi, change in spring. */
 function threeOf(values: Partial<MailedSession>, from = start): MailedSession[] {
   return [0, 1, 2].map((week) => {
@@ -86,7 +87,6 @@ function threeOf(values: Partial<MailedSession>, from = start): MailedSession[] 
   });
 }
 const batchOf = (values: Partial<MailedSession> = {}) => ({
-  batchId,
   sessions: threeOf(values),
   hasFile: true,
 });
@@ -127,12 +127,12 @@ const requests: [string, MailRequest][] = [
       sessions: threeOf(values).slice(0, count),
     });
     return (['mentee', 'mentor'] as const).flatMap((side): [string, MailRequest][] => [
-      [`${count} booked, to the ${side}`, { kind: `batch_booked_${side}`, ...several({}) }],
-      [`${count} requested, to the ${side}`, { kind: `batch_booked_${side}`, ...several(pending) }],
+      [`${count} booked, to the ${side}`, { kind: `booked_${side}`, ...several({}) }],
+      [`${count} requested, to the ${side}`, { kind: `booked_${side}`, ...several(pending) }],
       ...Object.entries({ cancelled, declined, lapsed }).map(
         ([name, values]): [string, MailRequest] => [
           `${count} ${name}, to the ${side}`,
-          { kind: `batch_cancelled_${side}`, ...several(values) },
+          { kind: `cancelled_${side}`, ...several(values) },
         ],
       ),
     ]);
@@ -309,7 +309,7 @@ describe('a mail about a batch', () => {
         Temporal.Instant.from('2027-03-18T15:30:00Z'),
       ),
     };
-    const { text, html } = await write({ kind: 'batch_booked_mentee', ...toParis }, 'en');
+    const { text, html } = await write({ kind: 'booked_mentee', ...toParis }, 'en');
     expect(text).toContain('Thursday 25 March 2027, 16:30–17:30\nParis (GMT+1) · BAO-000001\n');
     expect(text).toContain('Thursday 1 April 2027, 17:30–18:30\nParis (GMT+2) · BAO-000002\n');
     for (const { id } of toParis.sessions) {
@@ -320,26 +320,26 @@ describe('a mail about a batch', () => {
 
   it('says which of them wait for an answer', async () => {
     const sessions = [...threeOf(pending).slice(0, 1), ...threeOf({}).slice(1)];
-    const mixed = { batchId, hasFile: true, sessions };
-    const { text, subject } = await write({ kind: 'batch_booked_mentor', ...mixed }, 'en');
+    const mixed = { hasFile: true, sessions };
+    const { text, subject } = await write({ kind: 'booked_mentor', ...mixed }, 'en');
     expect(subject).toBe('3 new sessions with Awa Diop: from Tuesday 8 December');
     expect(text.match(/Waits for your answer until Thursday 3 December, 13:00/g)).toHaveLength(1);
   });
 
   it('tells a mentee the mentor’s terms, and requests are free to withdraw', async () => {
-    const booked = await write({ kind: 'batch_booked_mentee', ...batchOf() }, 'en');
+    const booked = await write({ kind: 'booked_mentee', ...batchOf() }, 'en');
     expect(booked.text).toContain(
       'free of charge until 24 hours before its start. After that, 50%',
     );
     const odd = batchOf({ cancelNoticeMinutes: 90 });
-    const minutes = await write({ kind: 'batch_booked_mentee', ...odd }, 'fr');
+    const minutes = await write({ kind: 'booked_mentee', ...odd }, 'fr');
     expect(minutes.text).toContain('jusqu’à 90 minutes avant son début');
-    const asked = await write({ kind: 'batch_booked_mentee', ...batchOf(pending) }, 'en');
+    const asked = await write({ kind: 'booked_mentee', ...batchOf(pending) }, 'en');
     expect(asked.text).toContain('You can cancel any of them free of charge until it starts.');
   });
 
   it('speaks of a calendar file only where there is one', async () => {
-    const kind = 'batch_cancelled_mentor';
+    const kind = 'cancelled_mentor';
     const withFile = await write({ kind, ...batchOf(cancelled) }, 'en');
     const without = await write({ kind, ...batchOf(cancelled), hasFile: false }, 'en');
     expect(withFile.text).toContain('The attached file');

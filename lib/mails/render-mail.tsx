@@ -1,5 +1,5 @@
 import { render } from 'react-email';
-import type { BatchDeliveryKind, MailText } from '@/domain/mails';
+import type { MailText, severalDeliveryKinds } from '@/domain/mails';
 import type { FollowUp, MailedBooking, MailedSession } from './mailed-booking';
 import { batchBookedLetter } from './templates/batch-booked';
 import { batchCancelledLetter } from './templates/batch-cancelled';
@@ -39,9 +39,8 @@ export type MailRequest =
     }
   | { kind: 'post_session_mentee'; booking: MailedBooking; followUp: FollowUp }
   | {
-      kind: BatchDeliveryKind;
-      batchId: string;
-      /** At least one, earliest first. */
+      kind: (typeof severalDeliveryKinds)[number];
+      /** Of one batch, at least one, the earliest first. */
       sessions: readonly MailedSession[];
       hasFile: boolean;
     };
@@ -72,12 +71,18 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
       return holdLetter(t, request, context);
     case 'booked_mentee':
     case 'booked_mentor':
+      if ('sessions' in request) {
+        return batchBookedLetter(t, { ...request, side: sideOf(request.kind) }, context);
+      }
       return bookedLetter(t, { ...request, side: sideOf(request.kind) }, context);
     case 'moved_mentee':
     case 'moved_mentor':
       return bookedLetter(t, { ...request, side: sideOf(request.kind), isMoved: true }, context);
     case 'cancelled_mentee':
     case 'cancelled_mentor':
+      if ('sessions' in request) {
+        return batchCancelledLetter(t, { ...request, side: sideOf(request.kind) }, context);
+      }
       return cancelledLetter(t, { ...request, side: sideOf(request.kind) }, context);
     case 'reminder_24h_mentee':
     case 'reminder_24h_mentor':
@@ -88,12 +93,6 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
       return reminderLetter(t, { ...request, side: sideOf(request.kind) }, context);
     case 'post_session_mentee':
       return postSessionLetter(t, request, context);
-    case 'batch_booked_mentee':
-    case 'batch_booked_mentor':
-      return batchBookedLetter(t, { ...request, side: sideOf(request.kind) }, context);
-    case 'batch_cancelled_mentee':
-    case 'batch_cancelled_mentor':
-      return batchCancelledLetter(t, { ...request, side: sideOf(request.kind) }, context);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BookingStatus } from '@/domain/bookings';
-import type { BatchDeliveryKind, DeliveryKind } from '@/domain/mails';
+import type { DeliveryKind } from '@/domain/mails';
 import { leadMinutes } from '@/lib/reminders/rules';
 
 /** Minutes that a sign-in link works, from the attempt that sends it. */
@@ -9,9 +9,6 @@ export const holdLinkHours = 24;
 /** Hours after which nobody waits for the sign-in link they asked for. */
 const signInStaleHours = 24;
 
-/** A mail that has a booking of its own, or none, to be decided by. */
-type SingleDeliveryKind = Exclude<DeliveryKind, BatchDeliveryKind>;
-
 /** What the decision needs of a booking; instants in epoch milliseconds. */
 export type BookingState = { status: BookingStatus; startsAt: number; expiresAt: number | null };
 
@@ -19,8 +16,8 @@ export type BookingState = { status: BookingStatus; startsAt: number; expiresAt:
  * Whether a mail still says something true when its turn comes: null to send it, else why not. Asked
  * at the first attempt only, except for the links, which are made anew each time.
  */
-export function skipReason(
-  kind: SingleDeliveryKind,
+function skipReason(
+  kind: DeliveryKind,
   { booking, createdAt, now }: { booking: BookingState | null; createdAt: number; now: number },
 ): string | null {
   if (kind === 'sign_in') {
@@ -33,7 +30,7 @@ export function skipReason(
     return isOpen ? null : 'hold_over';
   }
   if (kind === 'cancelled_mentee' || kind === 'cancelled_mentor') {
-    // A request that nobody answered is told of in the same way.
+    // A request that nobody answered has the same mail.
     const isOff = booking.status === 'cancelled' || booking.status === 'expired';
     return isOff ? null : 'booking_not_cancelled';
   }
@@ -51,37 +48,18 @@ function isOn({ status, expiresAt }: BookingState, now: number): boolean {
   return isRequest || status === 'confirmed' || status === 'in_progress';
 }
 
-/** A booking of a batch. */
-export type BatchBookingState = BookingState & {
-  id: string;
-  cancelledAt: number | null;
-  expiredAt: number | null;
-};
-
 /**
- * The bookings of a batch that a mail tells of when its turn comes, or why it tells of none: of what
- * was booked, all that is still on; of what was called off, those that ended by the same deed as
- * `firstId`, which is to say at `createdAt` and in the same way. Asked at the first attempt only.
+ * The bookings of which a mail still says something true when its turn comes, or why there are none:
+ * of what was booked, what is still on; of what was cancelled, what is off.
  */
-export function bookingsToTell<Booking extends BatchBookingState>(
-  kind: BatchDeliveryKind,
-  {
-    bookings,
-    firstId,
-    createdAt,
-    now,
-  }: { bookings: readonly Booking[]; firstId: string | null; createdAt: number; now: number },
+export function bookingsToMention<Booking extends BookingState>(
+  kind: DeliveryKind,
+  { bookings, createdAt, now }: { bookings: readonly Booking[]; createdAt: number; now: number },
 ): Booking[] | string {
-  if (kind === 'batch_booked_mentee' || kind === 'batch_booked_mentor') {
-    const left = bookings.filter((booking) => isOn(booking, now));
-    return left.length > 0 ? left : 'booking_over';
-  }
-  const way = bookings.find(({ id }) => id === firstId)?.status;
-  const ended = bookings.filter(
-    ({ status, cancelledAt, expiredAt }) =>
-      status === way && (status === 'cancelled' ? cancelledAt : expiredAt) === createdAt,
-  );
-  return ended.length > 0 ? ended : 'booking_not_cancelled';
+  const reasons = bookings.map((booking) => skipReason(kind, { booking, createdAt, now }));
+  const left = bookings.filter((_, place) => reasons[place] === null);
+  if (left.length > 0) return left;
+  return reasons[0] ?? skipReason(kind, { booking: null, createdAt, now }) ?? [];
 }
 
 /** Minutes before the start that a reminder is for; null for other kinds. */

@@ -3,16 +3,8 @@ import type { NotificationKind, ReadNotification } from '@/domain/notifications'
 
 /** What people filter by: a dozen kinds are too many to choose from. */
 export const notificationTopics = {
-  bookings: [
-    'requested',
-    'booked',
-    'confirmed',
-    'declined',
-    'expired',
-    'batch_requested',
-    'batch_booked',
-  ],
-  changes: ['moved', 'move_requested', 'cancelled', 'batch_cancelled'],
+  bookings: ['requested', 'booked', 'confirmed', 'declined', 'expired'],
+  changes: ['moved', 'move_requested', 'cancelled'],
   sessions: ['started', 'completed', 'no_show', 'follow_up'],
   reminders: ['reminder'],
   credits: ['credits_granted'],

@@ -205,7 +205,7 @@ describe('the notification centre', () => {
       limit: 10,
       offset: 0,
     });
-    expect(listed.rows.map(({ kind }) => kind)).toContain('batch_booked');
+    expect(listed.rows.map(({ kind }) => kind)).toContain('booked');
   });
 
   it('filters by unread and by kind', async () => {

@@ -49,7 +49,7 @@ export async function readNotification({
   const row = await markNotificationRead(db, { userId, id, now });
   if (!row) return refused('not_found');
   const { bookingId, data } = row;
-  return ok({ bookingId, batchId: 'batchId' in data ? data.batchId : null });
+  return ok({ bookingId, batchId: 'batchId' in data ? (data.batchId ?? null) : null });
 }
 
 export async function readAllNotifications(options: {

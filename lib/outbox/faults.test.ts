@@ -37,7 +37,7 @@ async function expectSecondTry({ requests, accepted, transport }: Provider) {
 
 async function bookedMail(): Promise<string> {
   const { booking } = await makeBooking();
-  return enqueue({ kind: 'booked_mentee', bookingId: booking.id });
+  return enqueue({ kind: 'booked_mentee', bookingIds: [booking.id] });
 }
 
 beforeEach(async () => {

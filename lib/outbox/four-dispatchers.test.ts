@@ -42,7 +42,7 @@ it('2,000 mails, four processes, one of them killed: each mail is accepted once,
     recipientId: null,
     recipientEmail: `reader-${place}@example.test`,
     locale: 'en' as const,
-    bookingId: booking.id,
+    bookingIds: [booking.id],
     now: monday,
   }));
   const ids = await enqueueAll(list);

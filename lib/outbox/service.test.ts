@@ -42,7 +42,7 @@ const failing = (times: number) => (_: unknown, place: number) =>
 
 async function bookedMail() {
   const made = await makeBooking();
-  const id = await enqueue({ kind: 'booked_mentee', bookingId: made.booking.id });
+  const id = await enqueue({ kind: 'booked_mentee', bookingIds: [made.booking.id] });
   return { ...made, id };
 }
 
@@ -69,7 +69,7 @@ describe('overlapping runs', () => {
       recipientId: null,
       recipientEmail: `reader-${place}@example.test`,
       locale: 'en' as const,
-      bookingId: booking.id,
+      bookingIds: [booking.id],
       now: monday,
     }));
     const ids = await enqueueAll(list);
@@ -194,7 +194,7 @@ describe('links', () => {
     const { booking, mentee } = await makeBooking({ sequence: 2 });
     const id = await enqueue({
       kind: 'booked_mentee',
-      bookingId: booking.id,
+      bookingIds: [booking.id],
       recipientId: mentee?.id ?? null,
     });
     await sendMails({ now: monday, transport });
@@ -220,7 +220,7 @@ describe('links', () => {
     const { transport, requests } = await start();
     const { booking, mentor } = await makeBooking();
     const { mentorId: recipientId } = mentor;
-    await enqueue({ kind: 'reminder_24h_mentor', bookingId: booking.id, recipientId });
+    await enqueue({ kind: 'reminder_24h_mentor', bookingIds: [booking.id], recipientId });
     await sendMails({ now: monday.add({ hours: 3 }), transport });
     const { text } = JSON.parse(requests[0]?.body ?? '{}');
     const [, token = ''] = /\/manage\/([\w-]+)\/move/.exec(text) ?? [];
@@ -236,7 +236,7 @@ describe('links', () => {
     const { id: bookingId, menteeId } = booking;
     const mail = {
       kind: 'post_session_mentee',
-      bookingId,
+      bookingIds: [bookingId],
       recipientId: mentee?.id ?? null,
     } as const;
     await dispatchOnly([await enqueue(mail)], { now: monday, transport });
@@ -268,7 +268,7 @@ describe('links', () => {
     const { transport, requests } = await start();
     const { booking, mentor } = await makeBooking(values);
     const recipientId = to && mentor.mentorId;
-    await enqueue({ kind: 'booked_mentor', bookingId: booking.id, recipientId });
+    await enqueue({ kind: 'booked_mentor', bookingIds: [booking.id], recipientId });
     await sendMails({ now: monday, transport });
     expect(requests[0]?.body).toContain(booking.reference);
     expect(requests[0]?.body).not.toContain('/manage/');
@@ -279,7 +279,7 @@ describe('links', () => {
     const { booking } = await makeBooking({ status: 'held' });
     await enqueue({
       kind: 'hold',
-      bookingId: booking.id,
+      bookingIds: [booking.id],
       locale: 'fr',
       recipientEmail: 'fatou@example.test',
     });
@@ -308,7 +308,7 @@ describe('a mail that is no longer true is skipped', () => {
   ] as const)('%s', async (_, values, kind, minutes, lastError) => {
     const { transport, requests } = await start();
     const { booking } = await makeBooking(values);
-    const id = await enqueue({ kind, bookingId: booking.id });
+    const id = await enqueue({ kind, bookingIds: [booking.id] });
     expect(await sendMails({ now: monday.add({ minutes }), transport })).toMatchObject({
       skipped: 1,
     });
@@ -328,7 +328,7 @@ describe('what follows an action', () => {
         recipientId: null,
         recipientEmail: 'someone@example.test',
         locale: 'en' as const,
-        bookingId: booking.id,
+        bookingIds: [booking.id],
       };
       const older = Array.from({ length: 12 }, () => ({ ...mail, now: monday }));
       const own = Array.from({ length: 11 }, () => ({ ...mail, now }));
@@ -351,7 +351,7 @@ describe('without a provider', () => {
     const { booking } = await makeBooking();
     const id = await enqueue({
       kind: 'booked_mentor',
-      bookingId: booking.id,
+      bookingIds: [booking.id],
       recipientEmail: 'kept@example.test',
     });
     expect(await dispatchOnly([id], { now: monday })).toMatchObject({ sent: 1 });

@@ -20,9 +20,8 @@ export type NewDelivery = {
   recipientId: string | null;
   recipientEmail: string;
   locale: 'en' | 'fr';
-  bookingId?: string | null;
-  /** Of a mail about several bookings at once, of which `bookingId` is then the first. */
-  batchId?: string | null;
+  /** The earliest first; none for a link to sign in, and several only of kinds that may. */
+  bookingIds?: readonly string[];
   /** Path that a sign-in link leads on to. */
   nextPath?: string | null;
   now: Temporal.Instant;
@@ -35,10 +34,9 @@ export type NewDelivery = {
 export async function enqueueDeliveries(tx: Executor, list: readonly NewDelivery[]): Promise<void> {
   await insertDeliveries(
     tx,
-    list.map(({ now, bookingId = null, batchId = null, nextPath = null, ...delivery }) => ({
+    list.map(({ now, bookingIds = [], nextPath = null, ...delivery }) => ({
       ...delivery,
-      bookingId,
-      batchId,
+      bookingIds,
       nextPath,
       nextAttemptAt: now,
       createdAt: now,

@@ -28,7 +28,7 @@ async function failedMail(values: Parameters<typeof enqueue>[0] = {}): Promise<s
   const { booking, mentee } = await makeBooking();
   const id = await enqueue({
     kind: 'booked_mentee',
-    bookingId: booking.id,
+    bookingIds: [booking.id],
     recipientId: mentee?.id ?? null,
     ...values,
   });
@@ -112,12 +112,12 @@ describe('sending again', () => {
 
   it('leaves what is no longer true unsent', async () => {
     const id = await failedMail();
-    const { bookingId } = await readDelivery(id);
+    const { bookingIds } = await readDelivery(id);
     const cancelled = { cancelledAt: now, cancelledBy: 'mentee', cancelReason: 'Ill' } as const;
     await db
       .update(bookings)
       .set({ status: 'cancelled', ...cancelled })
-      .where(eq(bookings.id, bookingId ?? ''));
+      .where(inArray(bookings.id, bookingIds));
     await retryMails({ userId: await makeAdmin(publicOrganizationId), now });
     await dispatchOnly([id], { now });
     expect(await readDelivery(id)).toMatchObject({ status: 'skipped', lastError: 'booking_over' });

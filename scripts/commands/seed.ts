@@ -1,6 +1,6 @@
 // Fills an empty database with the demo: people, mentors, and a history of bookings. With
 // --if-empty it does nothing where there are mentors already. Needs DATABASE_URL.
-import { and, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, ne, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { db, pool } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
@@ -63,7 +63,7 @@ async function keepMailsIn(): Promise<void> {
   await db
     .update(deliveries)
     .set({ status: 'sent', sentAt: sql`${deliveries.createdAt}` })
-    .where(and(eq(deliveries.status, 'pending'), isNotNull(deliveries.bookingId)));
+    .where(and(eq(deliveries.status, 'pending'), ne(deliveries.kind, 'sign_in')));
 }
 
 /** Mails that did not arrive, for an admin to see: the latest confirmations. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { batchMessagesOf, type Deed, messagesOf } from './messages';
+import { type Happened, messagesOf, messagesTogether } from './messages';
 
-type Told = [mail: string | null, notification: string | null];
+type Said = [mail: string | null, notification: string | null];
 
-/** A deed, and what the mentee and the mentor are told of it. */
-const table: [name: string, deed: Partial<Deed>, mentee: Told, mentor: Told][] = [
+/** What happened, and what is said of it to the mentee and the mentor. */
+const table: [name: string, event: Partial<Happened>, mentee: Said, mentor: Said][] = [
   ['a hold', { from: null, to: 'held', by: 'visitor' }, ['hold', null], [null, null]],
   [
     'a request',
@@ -120,54 +120,85 @@ const table: [name: string, deed: Partial<Deed>, mentee: Told, mentor: Told][] =
 ];
 
 describe('messagesOf', () => {
-  it.each(table)('tells of %s', (_name, deed, mentee, mentor) => {
-    const told = messagesOf({ from: null, to: 'held', by: 'system', isMove: false, ...deed });
-    expect([told.mentee.mail, told.mentee.notification]).toEqual(mentee);
-    expect([told.mentor.mail, told.mentor.notification]).toEqual(mentor);
+  it.each(table)('says of %s', (_name, event, mentee, mentor) => {
+    const said = messagesOf({ from: null, to: 'held', by: 'system', isMove: false, ...event });
+    expect([said.mentee.mail, said.mentee.notification]).toEqual(mentee);
+    expect([said.mentor.mail, said.mentor.notification]).toEqual(mentor);
   });
 });
 
-const batchTable: [name: string, deed: Partial<Deed>, mentee: Told | null, mentor: Told | null][] =
+/** What happened to several, each from a state of its own. */
+const togetherTable: [
+  name: string,
+  from: Happened['from'][],
+  event: Partial<Happened>,
+  mentee: Said | null,
+  mentor: Said | null,
+][] = [
   [
+    'booked',
+    [null, null],
+    { to: 'confirmed', by: 'mentee' },
+    ['booked_mentee', 'confirmed'],
+    ['booked_mentor', 'booked'],
+  ],
+  [
+    'asked for',
+    [null, null],
+    { to: 'pending', by: 'mentee' },
+    ['booked_mentee', null],
+    ['booked_mentor', 'requested'],
+  ],
+  [
+    'accepted',
+    ['pending', 'pending'],
+    { to: 'confirmed', by: 'mentor' },
+    ['booked_mentee', 'confirmed'],
+    ['booked_mentor', 'confirmed'],
+  ],
+  [
+    'declined',
+    ['pending', 'pending'],
+    { to: 'cancelled', by: 'mentor' },
+    ['cancelled_mentee', 'declined'],
+    ['cancelled_mentor', 'declined'],
+  ],
+  ...(
     [
-      'booked',
-      { to: 'confirmed', by: 'mentee' },
-      ['batch_booked_mentee', 'batch_booked'],
-      ['batch_booked_mentor', 'batch_booked'],
-    ],
-    [
-      'asked for',
-      { to: 'pending', by: 'mentee' },
-      ['batch_booked_mentee', null],
-      ['batch_booked_mentor', 'batch_requested'],
-    ],
-    [
-      'accepted',
-      { from: 'pending', to: 'confirmed', by: 'mentor' },
-      ['batch_booked_mentee', 'batch_booked'],
-      ['batch_booked_mentor', 'batch_booked'],
-    ],
-    ...(['pending', 'confirmed'] as const).map((from): [string, Partial<Deed>, Told, Told] => [
-      `${from} and cancelled`,
-      { from, to: 'cancelled', by: 'mentor' },
-      ['batch_cancelled_mentee', 'batch_cancelled'],
-      ['batch_cancelled_mentor', 'batch_cancelled'],
-    ]),
-    [
-      'never answered',
-      { from: 'pending', to: 'expired', by: 'system' },
-      ['batch_cancelled_mentee', 'batch_cancelled'],
-      ['batch_cancelled_mentor', 'batch_cancelled'],
-    ],
-    ['moved', { from: 'confirmed', to: 'confirmed', by: 'mentor', isMove: true }, null, null],
-    ['started', { from: 'confirmed', to: 'in_progress', by: 'mentor' }, null, null],
-    ['completed', { from: 'in_progress', to: 'completed', by: 'system' }, null, null],
-  ];
+      ['confirmed', 'confirmed'],
+      ['pending', 'confirmed'],
+      ['confirmed', 'pending'],
+    ] as const
+  ).map(([one, other]): (typeof togetherTable)[number] => [
+    `${one} and ${other}, and cancelled`,
+    [one, other],
+    { to: 'cancelled', by: 'mentor' },
+    ['cancelled_mentee', 'cancelled'],
+    ['cancelled_mentor', 'cancelled'],
+  ]),
+  [
+    'never answered',
+    ['pending', 'pending'],
+    { to: 'expired', by: 'system' },
+    ['cancelled_mentee', 'expired'],
+    ['cancelled_mentor', 'expired'],
+  ],
+  [
+    'moved',
+    ['confirmed', 'confirmed'],
+    { to: 'confirmed', by: 'mentor', isMove: true },
+    null,
+    null,
+  ],
+  ['started', ['confirmed', 'confirmed'], { to: 'in_progress', by: 'mentor' }, null, null],
+  ['completed', ['in_progress', 'in_progress'], { to: 'completed', by: 'system' }, null, null],
+];
 
-describe('batchMessagesOf', () => {
-  it.each(batchTable)('tells of several that were %s', (_name, deed, mentee, mentor) => {
-    const told = batchMessagesOf({ from: null, to: 'held', by: 'system', isMove: false, ...deed });
-    expect(told && [told.mentee.mail, told.mentee.notification]).toEqual(mentee);
-    expect(told && [told.mentor.mail, told.mentor.notification]).toEqual(mentor);
+describe('messagesTogether', () => {
+  it.each(togetherTable)('says of several that were %s', (_name, from, event, mentee, mentor) => {
+    const happened = { to: 'held', by: 'system', isMove: false, ...event } as const;
+    const said = messagesTogether(from.map((one) => ({ ...happened, from: one })));
+    expect(said && [said.mentee.mail, said.mentee.notification]).toEqual(mentee);
+    expect(said && [said.mentor.mail, said.mentor.notification]).toEqual(mentor);
   });
 });

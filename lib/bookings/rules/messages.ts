@@ -1,9 +1,9 @@
 import type { BookingRole, BookingStatus, Side } from '@/domain/bookings';
-import type { BatchDeliveryKind, DeliveryKind } from '@/domain/mails';
+import { type DeliveryKind, severalDeliveryKinds } from '@/domain/mails';
 import type { NotificationKind } from '@/domain/notifications';
 
 /** One thing that happened to a booking, as its trail has it. */
-export interface Deed {
+export interface Happened {
   /** Null for the first. */
   from: BookingStatus | null;
   to: BookingStatus;
@@ -11,39 +11,30 @@ export interface Deed {
   isMove: boolean;
 }
 
-/** Those that tell of several bookings of one batch at once. */
-export type BatchNotification = Extract<NotificationKind, `batch_${string}`>;
-/** Those that tell of a deed; the others come when their time has come. */
-export type DeedNotification = Exclude<
+/** Those that say what happened; the others come when their time has come. */
+export type EventNotification = Exclude<
   NotificationKind,
-  'reminder' | 'follow_up' | 'credits_granted' | BatchNotification
+  'reminder' | 'follow_up' | 'credits_granted'
 >;
 
-/** What one side is told: by mail, which confirms the doer's own deed as well, and in the app. */
+/** What is said to one side: by mail, also to whoever did it, and in the app. */
 export interface Message {
   mail: DeliveryKind | null;
-  /** Never shown to the doer: they were there. */
-  notification: DeedNotification | null;
-}
-
-/** The same of several bookings of one batch. */
-export interface BatchMessage {
-  mail: BatchDeliveryKind;
-  /** Never shown to the doer, as above. */
-  notification: BatchNotification | null;
+  /** Never shown to whoever did it: they were there. */
+  notification: EventNotification | null;
 }
 
 const nothing: Message = { mail: null, notification: null };
-const inApp = (notification: DeedNotification): Message => ({ mail: null, notification });
+const inApp = (notification: EventNotification): Message => ({ mail: null, notification });
 
 /**
- * Who is told what of a deed. Every row of a booking's trail goes through this, so what is not here
- * nobody hears of. A hold has no mentee yet: its visitor gets mails alone, and its mentor nothing,
- * who was never told of it.
+ * What is said to whom of what happened. Every row of a booking's trail goes through this, so what is
+ * not here nobody hears of. A hold has no mentee yet: its visitor gets mails alone, and its mentor
+ * nothing, who never heard of it.
  */
-export function messagesOf(deed: Deed): Record<Side, Message> {
-  const { from, to, by } = deed;
-  if (deed.isMove) return messagesOfMove(deed);
+export function messagesOf(event: Happened): Record<Side, Message> {
+  const { from, to, by } = event;
+  if (event.isMove) return messagesOfMove(event);
   switch (to) {
     case 'held':
       return { mentee: { mail: 'hold', notification: null }, mentor: nothing };
@@ -63,7 +54,7 @@ export function messagesOf(deed: Deed): Record<Side, Message> {
     case 'cancelled': {
       const notification =
         from === 'pending' && (by === 'mentor' || by === 'admin') ? 'declined' : 'cancelled';
-      // Who lets go of their own hold need not be told.
+      // Who lets go of their own hold knows it.
       const isOwnHold = from === 'held' && (by === 'visitor' || by === 'system');
       return {
         mentee: isOwnHold ? nothing : { mail: 'cancelled_mentee', notification },
@@ -91,7 +82,7 @@ export function messagesOf(deed: Deed): Record<Side, Message> {
 }
 
 /** Whoever has to answer again is asked as if for a new booking. */
-function messagesOfMove({ from, to }: Deed): Record<Side, Message> {
+function messagesOfMove({ from, to }: Happened): Record<Side, Message> {
   const asksAgain = from === 'confirmed' && to === 'pending';
   const notification = asksAgain ? 'move_requested' : 'moved';
   if (from === 'held') return { mentee: nothing, mentor: nothing };
@@ -101,40 +92,20 @@ function messagesOfMove({ from, to }: Deed): Record<Side, Message> {
   };
 }
 
-/** What is told of several bookings at once: the rest stays one message a booking. */
-const mailsOfBatch: Partial<Record<DeliveryKind, BatchDeliveryKind>> = {
-  booked_mentee: 'batch_booked_mentee',
-  booked_mentor: 'batch_booked_mentor',
-  cancelled_mentee: 'batch_cancelled_mentee',
-  cancelled_mentor: 'batch_cancelled_mentor',
-};
-const notificationsOfBatch: Partial<Record<DeedNotification, BatchNotification>> = {
-  requested: 'batch_requested',
-  booked: 'batch_booked',
-  confirmed: 'batch_booked',
-  declined: 'batch_cancelled',
-  cancelled: 'batch_cancelled',
-  expired: 'batch_cancelled',
-};
-
 /**
- * Who is told what of a deed that was done to several bookings of one batch; null where each booking
- * is told of by itself. It does not matter which of them were requests and which were confirmed: who
- * calls off a batch in which the mentor has accepted some writes one mail, not two.
+ * What is said of several bookings of one batch to which the same happened in one transaction; null
+ * where each is spoken of by itself. It does not matter which of them were requests and which were
+ * confirmed: who cancels a batch of which the mentor has accepted some writes one mail, not two.
  */
-export function batchMessagesOf(deed: Deed): Record<Side, BatchMessage> | null {
-  if (deed.isMove) return null;
-  const single = messagesOf(deed);
-  const mentee = batchMessage(single.mentee);
-  const mentor = batchMessage(single.mentor);
+export function messagesTogether(events: readonly Happened[]): Record<Side, Message> | null {
+  const all = events.map(messagesOf);
+  const mentee = messageTogether(all.map((messages) => messages.mentee));
+  const mentor = messageTogether(all.map((messages) => messages.mentor));
   return mentee && mentor ? { mentee, mentor } : null;
 }
 
-function batchMessage({ mail, notification }: Message): BatchMessage | null {
-  const together = mail && mailsOfBatch[mail];
-  if (!together) return null;
-  return {
-    mail: together,
-    notification: (notification && notificationsOfBatch[notification]) ?? null,
-  };
+function messageTogether([first, ...others]: readonly Message[]): Message | null {
+  if (!first || !severalDeliveryKinds.some((kind) => kind === first.mail)) return null;
+  const isSame = others.every(({ notification }) => notification === first.notification);
+  return isSame ? first : { ...first, notification: 'cancelled' };
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { arrayContains, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
@@ -60,7 +60,10 @@ describe('cancelBookings', () => {
     ]);
     const [session] = await db.select().from(sessions).where(eq(sessions.mentorId, mentorId));
     expect(session).toMatchObject({ active: false, sequence: 1 });
-    const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+    const told = await db
+      .select()
+      .from(deliveries)
+      .where(arrayContains(deliveries.bookingIds, [bookingId]));
     expect(
       told
         .map(({ kind }) => kind)
@@ -152,7 +155,10 @@ describe('cancelBookings', () => {
       cancelledBy: 'visitor',
     });
     await book({ booker: user(stranger.id), ...wanted });
-    const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+    const told = await db
+      .select()
+      .from(deliveries)
+      .where(arrayContains(deliveries.bookingIds, [bookingId]));
     expect(told.map(({ kind }) => kind)).toEqual(['hold']);
   });
 
@@ -165,7 +171,10 @@ describe('cancelBookings', () => {
       startsAt: ten,
     });
     await cancelBookings({ userId: mentorId, bookingId, reason: 'Away', now: monday });
-    const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+    const told = await db
+      .select()
+      .from(deliveries)
+      .where(arrayContains(deliveries.bookingIds, [bookingId]));
     expect(told.map(({ kind, recipientEmail }) => [kind, recipientEmail])).toContainEqual([
       'cancelled_mentee',
       'declined@act.test',

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { arrayContains, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
@@ -45,7 +45,10 @@ async function sessionsOf(mentorId: string) {
 }
 
 async function mailsOf(bookingId: string) {
-  const rows = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+  const rows = await db
+    .select()
+    .from(deliveries)
+    .where(arrayContains(deliveries.bookingIds, [bookingId]));
   return rows.map(({ kind }) => kind);
 }
 

@@ -6,7 +6,7 @@ import { insertBookingEvents } from '@/db/queries/bookings';
 import { enqueueNotifications } from '@/lib/notifications/service';
 import { enqueueDeliveries } from '@/lib/outbox/service';
 import { planReminders } from '@/lib/reminders/service/plan-reminders';
-import { lettersOf } from './letters';
+import { messagesAbout } from './messages';
 
 /** Who does it. The id is null for visitors and for the system. */
 export interface Actor {
@@ -21,7 +21,7 @@ export interface BookingEvent {
   to: BookingStatus;
 }
 
-/** What is common to the events of one deed. */
+/** What is common to the events of one call. */
 export interface Occasion {
   actor: Actor;
   now: Temporal.Instant;
@@ -33,10 +33,10 @@ export interface Occasion {
 }
 
 /**
- * The one way into the trail: writes what happened and tells both sides of it, by mail and in the
- * app, in the same transaction, so that no event can forget anybody; and brings their reminders in
- * line. Several bookings of one batch are told of in one message, when they come in one call. The
- * bookings are as they stand after the deed.
+ * The one way into the trail: writes what happened and a message about it to both sides, by mail and
+ * in the app, in the same transaction, so that no event can forget anybody; and plans their reminders
+ * anew. Several bookings of one batch are spoken of in one message, when they come in one call. The
+ * bookings are as they stand after the events.
  */
 export async function recordEvents(
   tx: Transaction,
@@ -60,22 +60,15 @@ export async function recordEvents(
       movedToAt: moved?.to ?? null,
     })),
   );
-  const [parties] = await Promise.all([
+  const [bookings] = await Promise.all([
     known ?? listBookingParties(tx, { ids: events.map(({ bookingId }) => bookingId) }),
     written,
   ]);
-  const letters = lettersOf(
-    events,
-    new Map(parties.map((booking) => [booking.id, booking])),
-    occasion,
-  );
+  const bookingOf = new Map(bookings.map((booking) => [booking.id, booking]));
+  const { mails, notifications } = messagesAbout(events, bookingOf, occasion);
   await Promise.all([
-    enqueueNotifications(tx, letters.notifications),
-    planReminders(tx, {
-      bookings: parties,
-      areNew: events.every(({ from }) => from === null),
-      now,
-    }),
-    enqueueDeliveries(tx, letters.mails),
+    enqueueNotifications(tx, notifications),
+    planReminders(tx, { bookings, areNew: events.every(({ from }) => from === null), now }),
+    enqueueDeliveries(tx, mails),
   ]);
 }

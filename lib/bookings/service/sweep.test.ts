@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { arrayContains, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
@@ -31,7 +31,10 @@ async function isActive(sessionId: string) {
 }
 
 const mailsAbout = (bookingId: string) =>
-  db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+  db
+    .select()
+    .from(deliveries)
+    .where(arrayContains(deliveries.bookingIds, [bookingId]));
 
 beforeEach(async () => {
   // Each test counts what lapses, so what others left must not.

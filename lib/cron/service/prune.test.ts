@@ -66,7 +66,7 @@ it('removes each kind of remnant when its day has come, and no sooner', async ()
 
 it('forgets what a sent mail said, but not that it was sent, nor what it was about', async () => {
   const { booking } = await makeBooking();
-  const id = await enqueue({ kind: 'booked_mentee', bookingId: booking.id });
+  const id = await enqueue({ kind: 'booked_mentee', bookingIds: [booking.id] });
   await dispatchOnly([id], { now: monday });
   const before = [await db.$count(sessions), await db.$count(bookings)];
   await prune(29);

@@ -13,7 +13,6 @@ import type { ListedSession } from './session-list';
 
 /** Several bookings of one batch, earliest first, for one side. */
 export interface Batch {
-  batchId: string;
   /** At least one. */
   sessions: readonly MailedSession[];
   side: Side;
@@ -45,8 +44,8 @@ export function wordsOf(t: MailTranslator, { sessions, side }: Batch, { locale }
   };
 }
 
-export function batchUrl({ batchId }: Batch, site: Site): string {
-  return pageUrl(`/bookings/batches/${batchId}`, site);
+export function batchUrl({ sessions: [first] }: Batch, site: Site): string {
+  return pageUrl(`/bookings/batches/${first?.batchId}`, site);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { arrayContains, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { authSessions } from '@/db/schema/auth';
@@ -70,7 +70,10 @@ describe('the link of a hold', () => {
       .from(authSessions)
       .where(eq(authSessions.sessionToken, sessionToken));
     expect(login?.userId).toBe(person?.id);
-    const told = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+    const told = await db
+      .select()
+      .from(deliveries)
+      .where(arrayContains(deliveries.bookingIds, [bookingId]));
     expect(told.map(({ kind }) => kind).toSorted()).toEqual([
       'booked_mentee',
       'booked_mentor',

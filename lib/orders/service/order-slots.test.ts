@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { arrayContains, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
@@ -46,7 +46,10 @@ describe('a user', () => {
     expect(await readTrail(bookingId)).toMatchObject([
       { actorId: mentee.id, actorRole: 'mentee', fromStatus: null, toStatus: 'confirmed' },
     ]);
-    const mails = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+    const mails = await db
+      .select()
+      .from(deliveries)
+      .where(arrayContains(deliveries.bookingIds, [bookingId]));
     expect(new Map(mails.map(({ kind, recipientId }) => [kind, recipientId]))).toEqual(
       new Map([
         ['booked_mentee', mentee.id],
@@ -204,7 +207,10 @@ describe('a visitor', () => {
     });
     expect(booking.expiresAt?.toString()).toBe(monday.add({ minutes: 20 }).toString());
     expect(await db.select().from(users).where(eq(users.email, 'fatou@hold.test'))).toEqual([]);
-    const mails = await db.select().from(deliveries).where(eq(deliveries.bookingId, bookingId));
+    const mails = await db
+      .select()
+      .from(deliveries)
+      .where(arrayContains(deliveries.bookingIds, [bookingId]));
     expect(mails).toMatchObject([
       { kind: 'hold', recipientEmail: 'fatou@hold.test', locale: 'fr', recipientId: null },
     ]);

@@ -142,7 +142,7 @@ function mailOf(
     recipientId: recipient.id,
     recipientEmail: recipient.email,
     locale: recipient.locale,
-    bookingId,
+    bookingIds: [bookingId],
     now,
   };
 }

@@ -12,7 +12,7 @@ import { confirmBooking } from './answer-request';
 import { cancelBookings } from './cancel-bookings';
 import { sweepPeople } from './locks';
 
-/** The mails as [kind, first booking, batch, recipient], in the order in which they were written. */
+/** The mails as [kind, bookings, recipient], in the order in which they were written. */
 async function writtenIn(ids: readonly string[]) {
   const rows = await db
     .select()
@@ -21,11 +21,11 @@ async function writtenIn(ids: readonly string[]) {
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {
     const row = rowOf.get(id);
-    return [row?.kind, row?.bookingId, row?.batchId, row?.recipientId];
+    return [row?.kind, row?.bookingIds, row?.recipientId];
   });
 }
 
-async function toldOf(userId: string, kind: NotificationKind) {
+async function notificationsOf(userId: string, kind: NotificationKind) {
   return db
     .select({
       bookingId: notifications.bookingId,
@@ -37,14 +37,13 @@ async function toldOf(userId: string, kind: NotificationKind) {
 
 describe('several bookings of one batch in one call', () => {
   it('are one mail a side, and one notification to the side that did not act', async () => {
-    const { mentorId, mentee, batchId, first, deliveryIds } = await makeBatch();
+    const { mentorId, mentee, batchId, bookingIds, first, deliveryIds } = await makeBatch();
     expect(await writtenIn(deliveryIds)).toEqual([
-      ['batch_booked_mentee', first, batchId, mentee.id],
-      ['batch_booked_mentor', first, batchId, mentorId],
+      ['booked_mentee', bookingIds, mentee.id],
+      ['booked_mentor', bookingIds, mentorId],
     ]);
-    expect(await toldOf(mentee.id, 'batch_booked')).toEqual([]);
-    expect(await toldOf(mentorId, 'booked')).toEqual([]);
-    expect(await toldOf(mentorId, 'batch_booked')).toEqual([
+    expect(await notificationsOf(mentee.id, 'confirmed')).toEqual([]);
+    expect(await notificationsOf(mentorId, 'booked')).toEqual([
       {
         bookingId: first,
         data: {
@@ -52,7 +51,6 @@ describe('several bookings of one batch in one call', () => {
           other: 'Awa',
           service: 'Mock interview',
           startsAt: batchStarts[0]?.toString(),
-          by: 'mentee',
           batchId,
           count: 3,
         },
@@ -68,11 +66,11 @@ describe('several bookings of one batch in one call', () => {
 
   it('ask for an answer where the mentor confirms by hand', async () => {
     const { mentorId } = await makeBatch({ mentor: { confirmation: 'manual' } });
-    expect(await toldOf(mentorId, 'batch_requested')).toMatchObject([{ data: { count: 3 } }]);
+    expect(await notificationsOf(mentorId, 'requested')).toMatchObject([{ data: { count: 3 } }]);
   });
 
   it('are one message also where the mentor had confirmed some of them', async () => {
-    const { mentorId, mentee, batchId, first, second } = await makeBatch({
+    const { mentorId, mentee, batchId, bookingIds, second } = await makeBatch({
       mentor: { confirmation: 'manual' },
     });
     await confirmBooking({ userId: mentorId, bookingId: second, now: monday });
@@ -80,29 +78,27 @@ describe('several bookings of one batch in one call', () => {
     const { value: result, deliveryIds } = await mailsOf(() => cancelBookings(asked));
     if (!result.ok) throw new Error(result.reason);
     expect(await writtenIn(deliveryIds)).toEqual([
-      ['batch_cancelled_mentee', first, batchId, mentee.id],
-      ['batch_cancelled_mentor', first, batchId, mentorId],
+      ['cancelled_mentee', bookingIds, mentee.id],
+      ['cancelled_mentor', bookingIds, mentorId],
     ]);
-    expect(await toldOf(mentee.id, 'batch_cancelled')).toMatchObject([
+    expect(await notificationsOf(mentee.id, 'cancelled')).toMatchObject([
       { data: { by: 'mentor', count: 3, other: 'Élodie' } },
     ]);
-    expect(await toldOf(mentorId, 'batch_cancelled')).toEqual([]);
+    expect(await notificationsOf(mentorId, 'cancelled')).toEqual([]);
   });
 
   it('tell both sides when nobody answered', async () => {
-    const { mentorId, mentee } = await makeBatch({ mentor: { confirmation: 'manual' } });
+    const { mentorId, mentee, batchId } = await makeBatch({ mentor: { confirmation: 'manual' } });
     const now = monday.add({ hours: 48 });
     const personIds = [mentorId, mentee.id];
     expect(await db.transaction((tx) => sweepPeople(tx, { personIds, now }))).toBe(3);
     for (const id of personIds) {
-      expect(await toldOf(id, 'batch_cancelled')).toMatchObject([
-        { data: { by: 'system', count: 3 } },
-      ]);
+      expect(await notificationsOf(id, 'expired')).toMatchObject([{ data: { batchId, count: 3 } }]);
     }
   });
 });
 
-describe('bookings that are told of one by one', () => {
+describe('bookings that are spoken of one by one', () => {
   it('are the only one of a batch in a call, and each of another batch', async () => {
     const one = await makeBatch();
     const other = await makeBatch();
@@ -114,15 +110,15 @@ describe('bookings that are told of one by one', () => {
     }));
     const ids = await record(events, { actor, reason: 'Strike' });
     expect(await writtenIn(ids)).toEqual([
-      ['cancelled_mentee', one.first, null, one.mentee.id],
-      ['cancelled_mentor', one.first, null, one.mentorId],
-      ['cancelled_mentee', other.first, null, other.mentee.id],
-      ['cancelled_mentor', other.first, null, other.mentorId],
+      ['cancelled_mentee', [one.first], one.mentee.id],
+      ['cancelled_mentor', [one.first], one.mentorId],
+      ['cancelled_mentee', [other.first], other.mentee.id],
+      ['cancelled_mentor', [other.first], other.mentorId],
     ]);
   });
 
   it('are those to which something else was done', async () => {
-    const { mentee, batchId, first, second, third } = await makeBatch();
+    const { mentee, first, second, third } = await makeBatch();
     const ids = await record(
       [
         { bookingId: first, from: 'pending', to: 'expired' },
@@ -131,16 +127,12 @@ describe('bookings that are told of one by one', () => {
       ],
       { actor: { id: mentee.id, role: 'mentee' }, reason: 'Ill' },
     );
-    const kinds = (await writtenIn(ids)).map(([kind, bookingId, batch]) => [
-      kind,
-      bookingId,
-      batch,
-    ]);
+    const kinds = (await writtenIn(ids)).map(([kind, bookingIds]) => [kind, bookingIds]);
     expect(kinds).toEqual([
-      ['batch_cancelled_mentee', second, batchId],
-      ['batch_cancelled_mentor', second, batchId],
-      ['cancelled_mentee', first, null],
-      ['cancelled_mentor', first, null],
+      ['cancelled_mentee', [first]],
+      ['cancelled_mentor', [first]],
+      ['cancelled_mentee', [second, third]],
+      ['cancelled_mentor', [second, third]],
     ]);
   });
 
