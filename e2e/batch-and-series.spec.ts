@@ -45,9 +45,11 @@ test('all or nothing: one was taken meanwhile, nothing is booked, and another is
   await expect(page.getByRole('checkbox', { name: timeText(starts[0]) })).toBeChecked();
   await gone.getByRole('checkbox', { name: /13:00$/ }).check();
   await bookButton(page, 3).click();
-  await expect(page.getByRole('heading', { name: t('batch.doneAll', { count: 3 }) })).toBeFocused();
+  await expect(
+    page.getByRole('heading', { name: t('booking.done.confirmed.title', { count: 3 }) }),
+  ).toBeFocused();
 
-  await page.getByRole('link', { name: t('batch.seeAll') }).click();
+  await page.getByRole('link', { name: t('booking.seeBookings') }).click();
   const sessions = page.getByRole('list', { name: t('batch.list') }).getByRole('listitem');
   await expect(sessions).toHaveCount(3);
   await expect(sessions.nth(1)).toContainText('13:00–14:00');
@@ -72,7 +74,7 @@ test('what fits: two are booked, and the third is booked at another time', async
   await bookButton(page, 3).click();
 
   await expect(
-    page.getByRole('heading', { name: t('batch.doneSome', { count: 2, all: 3 }) }),
+    page.getByRole('heading', { name: t('booking.done.confirmed.some', { count: 2, all: 3 }) }),
   ).toBeFocused();
   const failed = page.getByRole('region', { name: t('batch.notBooked') });
   await expect(failed).toContainText(timeText(contested));
@@ -87,7 +89,9 @@ test('what fits: two are booked, and the third is booked at another time', async
     'Twice a week',
   );
   await bookButton(page, 1).click();
-  await expect(page.getByRole('heading', { name: t('batch.doneAll', { count: 1 }) })).toBeFocused();
+  await expect(
+    page.getByRole('heading', { name: t('booking.done.confirmed.title', { count: 1 }) }),
+  ).toBeFocused();
   expect(await bookedTimes(page)).toHaveLength(3);
 });
 
@@ -141,7 +145,9 @@ test('a series keeps its wall time when the clocks change, and passes over a clo
   await page.reload();
   await page.getByRole('link', { name: t('basket.goOn') }).click();
   await bookButton(page, 3).click();
-  await expect(page.getByRole('heading', { name: t('batch.doneAll', { count: 3 }) })).toBeFocused();
+  await expect(
+    page.getByRole('heading', { name: t('booking.done.confirmed.title', { count: 3 }) }),
+  ).toBeFocused();
   expect(await bookedTimes(page)).toEqual([first, ...later].map(rangeText));
 });
 
@@ -167,7 +173,9 @@ test('the basket survives signing in', async ({ page }) => {
   await expect(page.getByRole('checkbox', { name: timeText(starts[0]) })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: timeText(starts[1]) })).toBeChecked();
   await bookButton(page, 2).click();
-  await expect(page.getByRole('heading', { name: t('batch.doneAll', { count: 2 }) })).toBeFocused();
+  await expect(
+    page.getByRole('heading', { name: t('booking.done.confirmed.title', { count: 2 }) }),
+  ).toBeFocused();
 });
 
 test('one of a batch is cancelled, then the rest; others see nothing of it', async ({
@@ -251,12 +259,12 @@ test.describe('without JavaScript', () => {
     await page.getByRole('radio', { name: t('batch.policy_fits') }).check();
     await bookButton(page, 4).click();
     await expect(
-      page.getByRole('heading', { name: t('batch.doneSome', { count: 3, all: 4 }) }),
+      page.getByRole('heading', { name: t('booking.done.confirmed.some', { count: 3, all: 4 }) }),
     ).toBeVisible();
     await page.getByRole('button', { name: t('batch.takeThese') }).click();
     await bookButton(page, 1).click();
     await expect(
-      page.getByRole('heading', { name: t('batch.doneAll', { count: 1 }) }),
+      page.getByRole('heading', { name: t('booking.done.confirmed.title', { count: 1 }) }),
     ).toBeVisible();
   });
 });
@@ -299,7 +307,7 @@ function slotBox(page: Page, at: Temporal.Instant): Locator {
 }
 
 function bookButton(page: Page, count: number): Locator {
-  return page.getByRole('button', { name: t('batch.book', { count, price: 0 }) });
+  return page.getByRole('button', { name: t('booking.book', { count, price: 0 }) });
 }
 
 function sessionRow(page: Page, at: Temporal.Instant): Locator {

@@ -121,9 +121,11 @@ test('the first day of a mentor, from signing in to the first session held', asy
     await visit.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
     const dialog = visit.getByRole('dialog');
     await dialog.getByRole('textbox', { name: t('booking.subject') }).fill('Nursing school');
-    await dialog.getByRole('button', { name: t('booking.request', { price: 0 }) }).click();
+    await dialog
+      .getByRole('button', { name: t('booking.request', { count: 1, price: 0 }) })
+      .click();
     await expect(
-      dialog.getByRole('heading', { name: t('booking.done.pending.title', { name }) }),
+      dialog.getByRole('heading', { name: t('booking.done.pending.title', { count: 1, name }) }),
     ).toBeVisible();
   });
 

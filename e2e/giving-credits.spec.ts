@@ -91,6 +91,6 @@ test('the statement follows a booking, and the next one says what is missing', a
 
   await page.goto(stepOf(4));
   await expect(page.getByText(t('booking.purseShortTitle', { missing: 60 }))).toBeVisible();
-  await page.getByRole('button', { name: t('booking.book', { price: 80 }) }).click();
+  await page.getByRole('button', { name: t('booking.book', { count: 1, price: 80 }) }).click();
   await expect(page.getByText(t('booking.refusals.not_enough_credits.title'))).toBeVisible();
 });

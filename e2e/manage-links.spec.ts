@@ -28,9 +28,9 @@ for (const javaScriptEnabled of [true, false]) {
     const home = await atHome.newPage();
     await home.goto(`${mentor.path}/book`);
     await chooseSlot(home, from, { locale: 'en', timeZone: 'Europe/Paris' });
-    await home.getByRole('button', { name: t('booking.book', { price: 0 }) }).click();
+    await home.getByRole('button', { name: t('booking.book', { count: 1, price: 0 }) }).click();
     await expect(
-      home.getByRole('heading', { name: t('booking.done.confirmed.title') }),
+      home.getByRole('heading', { name: t('booking.done.confirmed.title', { count: 1 }) }),
     ).toBeVisible();
 
     const page = await (await openBrowser({ javaScriptEnabled })).newPage();

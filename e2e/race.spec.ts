@@ -34,7 +34,7 @@ test('two people in two time zones race for one slot, and the loser takes an alt
 
   await book(first);
   await expect(
-    first.getByRole('heading', { name: t('booking.done.confirmed.title') }),
+    first.getByRole('heading', { name: t('booking.done.confirmed.title', { count: 1 }) }),
   ).toBeVisible();
 
   await book(second);
@@ -53,7 +53,7 @@ test('two people in two time zones race for one slot, and the loser takes an alt
     .getByRole('button', { name: new RegExp(`${wallTime(next, newYork.timeZone)}$`) })
     .click();
   await expect(
-    second.getByRole('heading', { name: t('booking.done.confirmed.title') }),
+    second.getByRole('heading', { name: t('booking.done.confirmed.title', { count: 1 }) }),
   ).toBeVisible();
   await expect(second.getByRole('dialog')).toContainText(timesText(next, newYork));
 
@@ -90,5 +90,5 @@ function timesText(at: Temporal.Instant, { timeZone }: Reader): string {
 }
 
 async function book(page: Page): Promise<void> {
-  await page.getByRole('button', { name: t('booking.book', { price: 0 }) }).click();
+  await page.getByRole('button', { name: t('booking.book', { count: 1, price: 0 }) }).click();
 }

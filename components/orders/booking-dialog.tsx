@@ -42,8 +42,6 @@ export function BookingDialog({
   const router = useRouter();
   const [isBooked, setIsBooked] = useState(false);
   // One id a form: opening it anew is another form, sending it twice is not.
-  // What was typed outlives the form, so that another time can be chosen in between.
-  const [draft] = useState(() => new Map<string, string>());
   const [requestId, setRequestId] = useState(newRequestId);
 
   function close() {
@@ -66,17 +64,18 @@ export function BookingDialog({
       isDismissable={false}
     >
       <BookingSteps
-        variant={data.variant}
-        viewer={data.viewer}
+        order={{
+          variant: data.variant,
+          viewer: data.viewer,
+          timeZone,
+          now: data.now,
+          requestId,
+          from: stepsAddress(data.variant, slot),
+        }}
         purse={data.purse}
         slot={slot}
         settledFormat={data.month.settled.find(({ start }) => start === slot)?.format ?? null}
-        timeZone={timeZone}
-        from={stepsAddress(data.variant, slot)}
-        requestId={requestId}
-        draft={draft}
         keepsMails={data.keepsMails}
-        now={data.now}
         onChangeTime={close}
         onBooked={() => setIsBooked(true)}
         onDone={close}

@@ -2,8 +2,9 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDay, formatRange, timeZoneName } from '@/kernel/time/format';
-import type { BookingStepsProps } from './booking-steps';
+import type { BookableVariant } from '@/components/slots/panel-data';
 import { VariantSummary } from '@/components/slots/variant-summary';
+import type { MeetingFormat } from '@/domain/bookings';
 
 /** What and when, at the top of the form, with the way back to the calendar. */
 export function ChosenTime({
@@ -13,7 +14,14 @@ export function ChosenTime({
   settledFormat,
   changeTimeHref,
   onChangeTime,
-}: BookingStepsProps) {
+}: {
+  variant: BookableVariant;
+  slot: number;
+  timeZone: string;
+  settledFormat: MeetingFormat | null;
+  changeTimeHref?: string;
+  onChangeTime?: () => void;
+}) {
   const t = useTranslations('booking');
   const locale = useLocale();
   const place = { locale, timeZone };

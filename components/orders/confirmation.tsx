@@ -1,42 +1,48 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { CalendarLink } from '@/components/bookings/calendar-link';
+import { useTimeText } from '@/components/slots/use-time-text';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
-import { CheckIcon, ClockIcon } from '@/components/ui/icons';
-import type { OrderedBooking } from '@/lib/orders/schema/order';
+import { CheckIcon, ClockIcon, WarningIcon } from '@/components/ui/icons';
+import { Link } from '@/i18n/navigation';
+import type { Ordered, OrderedBooking } from '@/lib/orders/schema/order';
 import { formatDay, formatRange, timeZoneName } from '@/kernel/time/format';
-import type { BookableVariant } from '@/components/slots/panel-data';
+import type { OrderProps } from './order-form';
 
-/** Step three: what is booked, its reference, and what happens next. */
+/** Step three: what is booked, its reference, and what happens next; `children`, what is not booked. */
 export function Confirmation({
-  booked,
-  variant,
-  timeZone,
-  isVisitor,
-  keepsMails,
+  ordered: { batchId, bookings, failures },
+  order,
+  keepsMails = false,
   onDone,
+  children,
 }: {
-  booked: OrderedBooking;
-  variant: BookableVariant;
-  timeZone: string;
-  isVisitor: boolean;
+  ordered: Ordered;
+  order: OrderProps;
   /** Mails stay in the mailbox page, as while developing. */
-  keepsMails: boolean;
+  keepsMails?: boolean;
   onDone?: () => void;
+  children?: ReactNode;
 }) {
   const t = useTranslations('booking');
-  const locale = useLocale();
   const heading = useRef<HTMLHeadingElement>(null);
   // The form that had the focus is gone.
   useEffect(() => heading.current?.focus(), []);
 
-  const place = { locale, timeZone };
-  const start = booked.startsAt;
-  const isDone = booked.status === 'confirmed';
-  const Icon = isDone ? CheckIcon : ClockIcon;
+  const { variant, viewer } = order;
+  const [first] = bookings;
+  const count = bookings.length;
+  const all = count + failures.length;
+  const isVisitor = viewer === null;
+  const status = bookings.find((booking) => booking.status !== 'confirmed')?.status ?? 'confirmed';
+  const isWhole = failures.length === 0;
+  const isDone = isWhole && status === 'confirmed';
+  const Icon = !isWhole ? WarningIcon : isDone ? CheckIcon : ClockIcon;
+  const words = { name: variant.mentorName, count, all };
   return (
     <div className="flex flex-col gap-5">
       <div className="flex items-start gap-4">
@@ -47,46 +53,43 @@ export function Confirmation({
         </span>
         <div>
           <h2 ref={heading} tabIndex={-1} className="text-2xl outline-none">
-            {t(`done.${booked.status}.title`, { name: variant.mentorName })}
+            {isWhole || status === 'held'
+              ? t(`done.${status}.title`, words)
+              : t(`done.${status}.some`, words)}
           </h2>
-          <p className="mt-1.5">{t(`done.${booked.status}.text`, { name: variant.mentorName })}</p>
+          <p className="mt-1.5">{t(`done.${status}.text`, words)}</p>
         </div>
       </div>
-      <dl className="bg-sunken grid gap-3 rounded-md px-4 py-3 sm:grid-cols-2">
-        <div>
-          <dt className="text-muted text-sm">{t('when')}</dt>
-          <dd className="font-semibold">
-            <span className="block first-letter:uppercase">{formatDay(start, place)}</span>
-            {formatRange(start, start + variant.durationMinutes * 60_000, place)}
-            <span className="text-muted block text-sm font-normal">
-              {timeZoneName(start, place)}
-            </span>
-          </dd>
-        </div>
-        <div>
-          <dt className="text-muted text-sm">{t('reference')}</dt>
-          <dd className="font-mono font-semibold">{booked.reference}</dd>
-          <dd className="text-muted text-sm">
-            {t('with', { name: variant.mentorName, service: variant.serviceTitle })}
-          </dd>
-        </div>
-      </dl>
+      {all === 1 ? (
+        <BookedOne booking={first} order={order} />
+      ) : (
+        <BookedSeveral bookings={bookings} order={order} />
+      )}
+      {!isWhole && children}
       {keepsMails && isVisitor && <p className="text-muted text-sm">{t('keptMails')}</p>}
       <div className="flex flex-wrap gap-3">
         {isVisitor && keepsMails && <ButtonLink href="/dev/mailbox">{t('openMailbox')}</ButtonLink>}
-        {!isVisitor && (
-          <ButtonLink href={`/bookings/${booked.bookingId}`} prefetch={false}>
-            {t('seeBooking')}
-          </ButtonLink>
+        {!isVisitor && batchId !== null && count > 1 && (
+          <>
+            <ButtonLink href={`/bookings/batches/${batchId}`} prefetch={false}>
+              {t('seeBookings')}
+            </ButtonLink>
+            <CalendarLink batchId={batchId} />
+          </>
         )}
-        {!isVisitor && (
-          <a
-            href={`/api/bookings/${booked.bookingId}/calendar`}
-            download
-            className={buttonClass({ variant: 'secondary' })}
-          >
-            {t('addToCalendar')}
-          </a>
+        {!isVisitor && count === 1 && (
+          <>
+            <ButtonLink href={`/bookings/${first.bookingId}`} prefetch={false}>
+              {t('seeBooking')}
+            </ButtonLink>
+            <a
+              href={`/api/bookings/${first.bookingId}/calendar`}
+              download
+              className={buttonClass({ variant: 'secondary' })}
+            >
+              {t('addToCalendar')}
+            </a>
+          </>
         )}
         {onDone ? (
           <Button variant="secondary" onClick={onDone}>
@@ -99,5 +102,72 @@ export function Confirmation({
         )}
       </div>
     </div>
+  );
+}
+
+function BookedOne({
+  booking: { startsAt, reference },
+  order: { variant, timeZone },
+}: {
+  booking: OrderedBooking;
+  order: OrderProps;
+}) {
+  const t = useTranslations('booking');
+  const place = { locale: useLocale(), timeZone };
+  return (
+    <dl className="bg-sunken grid gap-3 rounded-md px-4 py-3 sm:grid-cols-2">
+      <div>
+        <dt className="text-muted text-sm">{t('when')}</dt>
+        <dd className="font-semibold">
+          <span className="block first-letter:uppercase">{formatDay(startsAt, place)}</span>
+          {formatRange(startsAt, startsAt + variant.durationMinutes * 60_000, place)}
+          <span className="text-muted block text-sm font-normal">
+            {timeZoneName(startsAt, place)}
+          </span>
+        </dd>
+      </div>
+      <div>
+        <dt className="text-muted text-sm">{t('reference')}</dt>
+        <dd className="font-mono font-semibold">{reference}</dd>
+        <dd className="text-muted text-sm">
+          {t('with', { name: variant.mentorName, service: variant.serviceTitle })}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function BookedSeveral({
+  bookings,
+  order: { variant, timeZone, now },
+}: {
+  bookings: OrderedBooking[];
+  order: OrderProps;
+}) {
+  const t = useTranslations('batch');
+  const timeText = useTimeText({ timeZone, now, durationMinutes: variant.durationMinutes });
+  const isAsked = bookings.some(({ status }) => status === 'pending');
+  return (
+    <section aria-labelledby="booked">
+      <h3 id="booked" className="font-sans text-base font-semibold tracking-normal">
+        {t(isAsked ? 'asked' : 'booked')}
+      </h3>
+      <ul className="mt-1 divide-y">
+        {bookings
+          .toSorted((a, b) => a.startsAt - b.startsAt)
+          .map(({ bookingId, reference, startsAt }) => (
+            <li key={bookingId} className="flex flex-wrap items-center justify-between gap-x-4">
+              <Link
+                href={`/bookings/${bookingId}`}
+                prefetch={false}
+                className="text-link inline-flex min-h-11 items-center tabular-nums"
+              >
+                {timeText(startsAt)}
+              </Link>
+              <span className="text-muted font-mono text-sm">{reference}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 }

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { readChoice, reviewAddress, slotCode } from '@/components/slots/booking-address';
-import type { BookableVariant } from '@/components/slots/panel-data';
+import { useTimeText } from '@/components/slots/use-time-text';
 import { Button } from '@/components/ui/button';
 import { pillClass } from '@/components/ui/choice-group';
 import { useRouter } from '@/i18n/navigation';
@@ -11,6 +11,7 @@ import { localizedPath } from '@/i18n/routing';
 import { withAdded } from '@/lib/slots/rules/basket';
 import type { Ordered } from '@/lib/orders/schema/order';
 import { formatDayShort, formatTime } from '@/kernel/time/format';
+import type { OrderProps } from './order-form';
 import { useReasonText } from './use-reason-text';
 
 /**
@@ -18,22 +19,20 @@ import { useReasonText } from './use-reason-text';
  * ticked already: one press makes a new basket of them.
  */
 export function FailedSlots({
-  booked,
-  variant,
-  timeZone,
-  timeText,
+  ordered,
+  order: { variant, timeZone, now },
 }: {
-  booked: Ordered;
-  variant: BookableVariant;
-  timeZone: string;
-  timeText: (start: number) => string;
+  ordered: Ordered;
+  order: OrderProps;
 }) {
   const t = useTranslations('batch');
+  const tBooking = useTranslations('booking');
+  const timeText = useTimeText({ timeZone, now, durationMinutes: variant.durationMinutes });
   const locale = useLocale();
   const router = useRouter();
   const reasonText = useReasonText(variant.mentorName);
-  const failures = booked.failures.toSorted((a, b) => a.slot - b.slot);
-  const proposed = proposedFor(booked, variant.spacingMinutes * 60_000);
+  const failures = ordered.failures.toSorted((a, b) => a.slot - b.slot);
+  const proposed = proposedFor(ordered, variant.spacingMinutes * 60_000);
   const hasAlternatives = failures.some(({ alternatives }) => alternatives.length > 0);
   const place = { locale, timeZone };
 
@@ -74,7 +73,7 @@ export function FailedSlots({
                           defaultChecked={proposed.get(index) === start}
                           className="absolute inset-0 cursor-pointer opacity-0"
                         />
-                        {t('alternative', {
+                        {tBooking('dayAndTime', {
                           day: formatDayShort(start, place),
                           time: formatTime(start, place),
                         })}

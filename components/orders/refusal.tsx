@@ -1,12 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
-import { Alert } from '@/components/ui/alert';
-import { ButtonLink } from '@/components/ui/button-link';
-import { buttonClass } from '@/components/ui/button-style';
+import { RefusedAlert } from '@/components/forms/refused-alert';
 import { slotText } from '@/components/slots/booking-address';
 import type { BookableVariant } from '@/components/slots/panel-data';
+import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button-style';
 import type { OrderState } from '@/lib/orders/schema/order-form';
 import { formatDayShort, formatTime } from '@/kernel/time/format';
 
@@ -18,70 +17,59 @@ import { formatDayShort, formatTime } from '@/kernel/time/format';
 export function Refusal({
   state,
   variant,
-  slotCount,
   timeZone,
+  takesInstead,
 }: {
   state: OrderState;
   variant: BookableVariant;
-  /** How many slots the form asks for. */
-  slotCount: number;
-  /** Null where the alternatives stand elsewhere. */
-  timeZone: string | null;
+  timeZone: string;
+  /** Whether the alternatives are offered here. */
+  takesInstead: boolean;
 }) {
   const t = useTranslations('booking');
   const locale = useLocale();
-  const message = useRef<HTMLDivElement>(null);
-  // It stands above a long form: without this, whoever has sent it sees nothing happen.
-  useEffect(() => {
-    // With answers the first wrong one gets it.
-    if (state.status === 'refused' && state.reason !== 'answers_wrong') message.current?.focus();
-  }, [state]);
-  if (state.status !== 'refused' || state.reason === 'details_missing') return null;
-  if (state.reason === 'rate_limited') {
-    const minutes = Math.ceil(state.data.retryAfterSeconds / 60);
-    return (
-      <div ref={message} tabIndex={-1} className="rounded-md">
-        <Alert tone="warning" title={t('refusedTitle')}>
-          <p>{t('rateLimited', { minutes })}</p>
-        </Alert>
-      </div>
-    );
-  }
-  const { failures } = state.data;
-  const alternatives = timeZone === null ? [] : (failures[0]?.alternatives ?? []);
-  const values = { name: variant.mentorName, count: slotCount, failed: failures.length };
+  const ours = state.status === 'refused' && state.reason !== 'rate_limited' ? state : null;
+  // The fields say it.
+  if (ours?.reason === 'details_missing') return null;
+  const failures = ours?.data.failures ?? [];
+  const alternatives = takesInstead ? (failures[0]?.alternatives ?? []) : [];
+  const values = {
+    name: variant.mentorName,
+    count: ours?.values['startsAt']?.length ?? 1,
+    failed: failures.length,
+  };
   return (
-    <div ref={message} tabIndex={-1} className="rounded-md">
-      <Alert
-        tone="warning"
-        title={t(`refusals.${state.reason}.title`)}
-        actions={
-          state.reason === 'not_enough_credits' ? (
-            <ButtonLink href="/credits" variant="secondary" size="sm">
-              {t('purseLink')}
-            </ButtonLink>
-          ) : (
-            timeZone !== null &&
-            alternatives.map((start) => (
-              <button
-                key={start}
-                type="submit"
-                name="alternative"
-                value={slotText(start)}
-                className={buttonClass({ variant: 'secondary', size: 'sm' })}
-              >
-                {t('takeInstead', {
-                  day: formatDayShort(start, { locale, timeZone }),
-                  time: formatTime(start, { locale, timeZone }),
-                })}
-              </button>
-            ))
-          )
-        }
-      >
-        <p>{t(`refusals.${state.reason}.text`, values)}</p>
-        {alternatives.length > 0 && <p className="mt-1">{t('alternatives')}</p>}
-      </Alert>
-    </div>
+    <RefusedAlert
+      state={state}
+      tone="warning"
+      title={ours ? t(`refusals.${ours.reason}.title`) : t('refusedTitle')}
+      words={({ reason }) => {
+        const why = t(`refusals.${reason}.text`, values);
+        return alternatives.length > 0 ? `${why} ${t('alternatives')}` : why;
+      }}
+      actions={
+        ours?.reason === 'not_enough_credits' ? (
+          <ButtonLink href="/credits" variant="secondary" size="sm">
+            {t('purseLink')}
+          </ButtonLink>
+        ) : (
+          alternatives.length > 0 &&
+          alternatives.map((start) => (
+            <button
+              key={start}
+              type="submit"
+              name="alternative"
+              value={slotText(start)}
+              className={buttonClass({ variant: 'secondary', size: 'sm' })}
+            >
+              {t('dayAndTime', {
+                day: formatDayShort(start, { locale, timeZone }),
+                time: formatTime(start, { locale, timeZone }),
+              })}
+            </button>
+          ))
+        )
+      }
+    />
   );
 }

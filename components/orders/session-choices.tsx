@@ -70,6 +70,7 @@ function GoneSession({
   reasonText: (reason: NonNullable<SessionRow['reason']>) => string;
 }) {
   const t = useTranslations('batch');
+  const tBooking = useTranslations('booking');
   const locale = useLocale();
   const place = { locale, timeZone };
   const spacingMs = variant.spacingMinutes * 60_000;
@@ -96,7 +97,7 @@ function GoneSession({
                     }
                     className="absolute inset-0 cursor-pointer opacity-0 disabled:cursor-not-allowed"
                   />
-                  {t('alternative', {
+                  {tBooking('dayAndTime', {
                     day: formatDayShort(start, place),
                     time: formatTime(start, place),
                   })}

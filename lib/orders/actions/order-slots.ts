@@ -10,52 +10,49 @@ import { orderForm } from '../schema/order-form';
 import { type Booker, orderSlots } from '../service/order-slots';
 
 /** Books slots of one service: at once for a user, as a hold for a visitor. */
-export const orderSlotsAction = publicAction<
-  typeof orderForm,
-  Ordered,
-  OrderRefusal | 'unsent',
-  RefusedOrder
->({
-  schema: orderForm,
-  lists: ['startsAt'],
-  flash: 'order',
-  limitByAddress: 'booking_by_address',
-  limitByPerson: {
-    name: 'booking_by_person',
-    subject: ({ input, viewer }) => viewer?.id ?? (input.as === 'visitor' ? input.email : ''),
+export const orderSlotsAction = publicAction<typeof orderForm, Ordered, OrderRefusal, RefusedOrder>(
+  {
+    schema: orderForm,
+    lists: ['startsAt'],
+    flash: 'order',
+    limitByAddress: 'booking_by_address',
+    limitByPerson: {
+      name: 'booking_by_person',
+      subject: ({ input, viewer }) => viewer?.id ?? (input.as === 'visitor' ? input.email : ''),
+    },
+    run: async ({ input, viewer, locale, now }) => {
+      const booker = bookerOf(input, viewer, locale);
+      // The form was drawn for somebody who is signed in no more.
+      if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingInTheWay };
+      const { mentorId, variantId, requestId, policy, starts, answers, priceCredits } = input;
+      const { format, phone, place, subject, notes } = input;
+      const result = await orderSlots({
+        booker,
+        mentorId,
+        variantId,
+        requestId,
+        policy,
+        starts: starts.map((start) => Temporal.Instant.from(start)),
+        details: { format, phone, place, subject, notes },
+        answers,
+        priceCredits,
+        now,
+      });
+      if (!result.ok) {
+        const { reason, failures, wrongAnswers } = result;
+        // The page then shows the new price.
+        const refreshes = reason === 'price_changed';
+        return { ok: false, reason, data: { failures, wrongAnswers }, refreshes };
+      }
+      const bookingIds = result.value.bookings.map(({ bookingId }) => bookingId);
+      return {
+        ok: true,
+        value: result.value,
+        afterwards: () => followUp({ now, bookingIds }),
+      };
+    },
   },
-  run: async ({ input, viewer, locale, now }) => {
-    const booker = bookerOf(input, viewer, locale);
-    // The form was drawn for somebody who is signed in no more.
-    if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingInTheWay };
-    const { mentorId, variantId, requestId, policy, starts, answers, priceCredits } = input;
-    const { format, phone, place, subject, notes } = input;
-    const result = await orderSlots({
-      booker,
-      mentorId,
-      variantId,
-      requestId,
-      policy,
-      starts: starts.map((start) => Temporal.Instant.from(start)),
-      details: { format, phone, place, subject, notes },
-      answers,
-      priceCredits,
-      now,
-    });
-    if (!result.ok) {
-      const { reason, failures, wrongAnswers } = result;
-      // The page then shows the new price.
-      const refreshes = reason === 'price_changed';
-      return { ok: false, reason, data: { failures, wrongAnswers }, refreshes };
-    }
-    const bookingIds = result.value.bookings.map(({ bookingId }) => bookingId);
-    return {
-      ok: true,
-      value: result.value,
-      afterwards: () => followUp({ now, bookingIds }),
-    };
-  },
-});
+);
 
 const nothingInTheWay: RefusedOrder = { failures: [], wrongAnswers: [] };
 

@@ -40,5 +40,4 @@ export const orderForm = z
     answers: answersIn(form),
   }));
 
-/** `unsent`: said by the browser, when it does not reach the server or gets no answer. */
-export type OrderState = ActionState<Ordered, OrderRefusal | 'unsent', RefusedOrder>;
+export type OrderState = ActionState<Ordered, OrderRefusal, RefusedOrder>;

@@ -80,17 +80,19 @@ export default async function BookPage({ params, searchParams }: Props) {
             />
           ) : showsDetails ? (
             <BookingSteps
-              variant={variant}
-              viewer={panel.viewer}
+              order={{
+                variant,
+                viewer: panel.viewer,
+                timeZone,
+                now: panel.now,
+                requestId: randomUUID(),
+                from: stepsAddress(variant, slot),
+                first: state,
+              }}
               purse={panel.purse}
               slot={slot}
               settledFormat={month.settled.find(({ start }) => start === slot)?.format ?? null}
-              timeZone={timeZone}
-              requestId={randomUUID()}
               keepsMails={panel.keepsMails}
-              now={panel.now}
-              from={stepsAddress(variant, slot)}
-              initialState={state}
               changeTimeHref={localizedPath(
                 `${path}/book${choiceQuery({ variant: variant.variantId })}`,
                 locale,

@@ -97,16 +97,18 @@ export default async function SeveralPage({ params, searchParams }: Props) {
           ) : (
             <ReviewSteps
               key={slots.join()}
-              variant={variant}
-              viewer={viewer}
+              order={{
+                variant,
+                viewer,
+                timeZone,
+                now: several.now,
+                requestId: randomUUID(),
+                from: reviewAddress(variant, slots),
+                first: state,
+              }}
               times={times}
               credits={several.credits}
-              timeZone={timeZone}
-              now={several.now}
-              requestId={randomUUID()}
-              from={reviewAddress(variant, slots)}
               calendarHref={localizedPath(calendar, locale)}
-              initialState={state}
             />
           )}
         </Card>

@@ -5,7 +5,7 @@ import { Link } from '@/i18n/navigation';
 import type { BookableVariant } from '@/components/slots/panel-data';
 
 /** What all of it costs, beside what the viewer has. */
-export function BatchTotal({
+export function OrderTotal({
   variant,
   count,
   credits,
