@@ -8,7 +8,7 @@ import { emailTokens } from '@/db/schema/auth';
 import { sessions } from '@/db/schema/sessions';
 import { mintToken } from '@/lib/auth/tokens';
 import { type Order, orderSlots } from '@/lib/orders/service/order-slots';
-import { monday } from './people';
+import { makeMentor, type MentorSettings, makeUser, monday, ten } from './people';
 
 type Wanted = Pick<Order, 'booker' | 'mentorId' | 'variantId'> &
   Partial<Order> &
@@ -45,6 +45,24 @@ export async function book(wanted: Wanted) {
   if (!result.ok) throw new Error(`refused: ${result.reason}`);
   const [first] = result.value.bookings;
   return { ...result.value, ...first };
+}
+
+/** A new mentor and a new mentee, who has booked them: tomorrow at ten, unless said otherwise. */
+export async function makeBooked({
+  mentee: person,
+  startsAt = ten,
+  now = monday,
+  ...settings
+}: MentorSettings & {
+  mentee?: Parameters<typeof makeUser>[0];
+  startsAt?: Temporal.Instant;
+  now?: Temporal.Instant;
+} = {}) {
+  const [mentor, mentee] = [await makeMentor(settings), await makeUser(person)];
+  const { mentorId, variantId } = mentor;
+  const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt, now };
+  const { bookingId } = await book(wanted);
+  return { mentor, mentee, mentorId, menteeId: mentee.id, variantId, bookingId, wanted };
 }
 
 /** The link that the mail about a hold carries. */

@@ -21,6 +21,8 @@ export async function grantCredits(userId: string, credits: number): Promise<voi
  * A mentor who is not free, so that what is tested moves credits too. The welcome of a new user pays
  * for twenty of their sessions.
  */
+export const paid = { priceCredits: 5 };
+
 export async function makePaidMentor(settings: MentorSettings = {}) {
-  return makeMentor({ priceCredits: 5, ...settings });
+  return makeMentor({ ...paid, ...settings });
 }

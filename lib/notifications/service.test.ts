@@ -8,7 +8,7 @@ import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { completeBooking, markNoShow, startSession } from '@/lib/bookings/service/run-session';
 import { makeBatch } from '@/testing/batches';
-import { book, user, visitor } from '@/testing/bookings';
+import { book, user, visitor, makeBooked } from '@/testing/bookings';
 import {
   at,
   makeMember,
@@ -27,12 +27,8 @@ import {
   removeNotification,
 } from './service';
 
-async function booked(settings: MentorSettings = {}) {
-  const { mentorId, variantId } = await makeMentor({ user: { name: 'Awa' }, ...settings });
-  const { id: menteeId } = await makeUser({ name: 'Amina' });
-  const { bookingId } = await book({ booker: user(menteeId), mentorId, variantId, startsAt: ten });
-  return { mentorId, variantId, menteeId, bookingId };
-}
+const booked = (settings: MentorSettings = {}) =>
+  makeBooked({ user: { name: 'Awa' }, ...settings, mentee: { name: 'Amina' } });
 
 async function told(userId: string) {
   const rows = await db

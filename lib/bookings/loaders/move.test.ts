@@ -4,8 +4,8 @@ import { db } from '@/db/client';
 import { getViewerRow } from '@/db/queries/users';
 import { sealManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
-import { book, user } from '@/testing/bookings';
-import { makeMentor, makeUser, type MentorSettings } from '@/testing/people';
+import { book, user, makeBooked } from '@/testing/bookings';
+import { makeUser, type MentorSettings } from '@/testing/people';
 import { moveBooking } from '../service/move-booking';
 import { checkIn } from '../service/run-session';
 import { loadManagedMoveChoice, loadMoveChoice } from './move';
@@ -30,14 +30,13 @@ beforeEach(() => {
   looking.userId = '';
 });
 
-async function booked(settings: MentorSettings = {}, startsAt = noon(3)) {
-  const mentor = await makeMentor(settings);
-  const mentee = await makeUser({ name: 'Awa Diop' });
-  const { mentorId, variantId } = mentor;
-  const wanted = { mentorId, variantId, startsAt, now: startsAt.subtract({ hours: 100 }) };
-  const { bookingId } = await book({ booker: user(mentee.id), ...wanted });
-  return { mentorId, variantId, menteeId: mentee.id, bookingId, wanted };
-}
+const booked = (settings: MentorSettings = {}, startsAt = noon(3)) =>
+  makeBooked({
+    ...settings,
+    mentee: { name: 'Awa Diop' },
+    startsAt,
+    now: startsAt.subtract({ hours: 100 }),
+  });
 
 async function timesFor(userId: string, bookingId: string) {
   looking.userId = userId;

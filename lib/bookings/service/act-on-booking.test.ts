@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
-import { book, readBooking, readTrail, user, visitor } from '@/testing/bookings';
-import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
+import { book, readBooking, readTrail, user, visitor, makeBooked } from '@/testing/bookings';
+import { expectLedgerAddsUp, paid } from '@/testing/ledger';
 import {
   at,
   makeMember,
@@ -24,13 +24,7 @@ afterEach(expectLedgerAddsUp);
 
 const eleven = at('2026-11-24T11:00');
 
-async function booked(settings: MentorSettings = {}) {
-  const mentor = await makePaidMentor(settings);
-  const mentee = await makeUser();
-  const { mentorId, variantId } = mentor;
-  const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
-  return { mentorId, variantId, menteeId: mentee.id, bookingId };
-}
+const booked = (settings: MentorSettings = {}) => makeBooked({ ...paid, ...settings });
 
 describe('cancelBookings', () => {
   it('frees the slot at once, keeps the trail and tells both', async () => {

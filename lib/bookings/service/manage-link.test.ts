@@ -4,8 +4,8 @@ import { db } from '@/db/client';
 import { users } from '@/db/schema/users';
 import { type ManageClaims, sealManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
-import { book, readBooking, readTrail, user } from '@/testing/bookings';
-import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
+import { readBooking, readTrail, makeBooked } from '@/testing/bookings';
+import { expectLedgerAddsUp, paid } from '@/testing/ledger';
 import { at, makeUser, monday } from '@/testing/people';
 import { cancelBookings } from './cancel-bookings';
 import { actorOfManageLink } from './manage-link';
@@ -18,12 +18,10 @@ const two = at('2026-11-27T14:00');
 const now = monday.add({ hours: 1 });
 
 async function booked() {
-  const mentor = await makePaidMentor();
-  const mentee = await makeUser();
-  const { mentorId, variantId } = mentor;
-  const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
-  const claims = { bookingId, personId: mentee.id, sequence: 0, expiresAt: ten.epochMilliseconds };
-  return { mentorId, menteeId: mentee.id, bookingId, claims };
+  const made = await makeBooked({ ...paid, startsAt: ten });
+  const { bookingId, menteeId: personId } = made;
+  const claims = { bookingId, personId, sequence: 0, expiresAt: ten.epochMilliseconds };
+  return { ...made, claims };
 }
 
 const seal = (claims: ManageClaims) => sealManageLink(claims, env.authSecrets[0]);

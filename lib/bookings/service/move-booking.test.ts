@@ -3,8 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
-import { book, countCollisions, readBooking, readTrail, user, visitor } from '@/testing/bookings';
-import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
+import {
+  book,
+  countCollisions,
+  readBooking,
+  readTrail,
+  user,
+  visitor,
+  makeBooked,
+} from '@/testing/bookings';
+import { expectLedgerAddsUp, makePaidMentor, paid } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { confirmBooking } from './answer-request';
 import { cancelBookings } from './cancel-bookings';
@@ -17,18 +25,8 @@ const ten = at('2026-11-27T10:00');
 const two = at('2026-11-27T14:00');
 const later = monday.add({ hours: 1 });
 
-async function booked(settings: MentorSettings = {}) {
-  const mentor = await makePaidMentor(settings);
-  const mentee = await makeUser();
-  const { mentorId, variantId } = mentor;
-  const { bookingId } = await book({
-    booker: user(mentee.id),
-    mentorId,
-    variantId,
-    startsAt: ten,
-  });
-  return { mentorId, variantId, menteeId: mentee.id, bookingId };
-}
+const booked = (settings: MentorSettings = {}) =>
+  makeBooked({ ...paid, ...settings, startsAt: ten });
 
 async function join({ mentorId, variantId }: { mentorId: string; variantId: string }) {
   const { id } = await makeUser();

@@ -8,10 +8,10 @@ import { users } from '@/db/schema/users';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
-import { book, readBooking, user } from '@/testing/bookings';
+import { book, readBooking, user, makeBooked } from '@/testing/bookings';
 import { dispatchOnly, mailsOf } from '@/testing/deliveries';
 import { startMailProvider } from '@/testing/mail-provider';
-import { at, makeMentor, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
+import { at, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
 
 let provider: Awaited<ReturnType<typeof startMailProvider>> | null = null;
 afterEach(async () => {
@@ -58,14 +58,13 @@ async function send(ids: string[], now: Temporal.Instant = monday): Promise<Sent
 }
 
 async function booked(settings: MentorSettings = {}) {
-  const mentor = await makeMentor({ ...settings, user: { name: 'Élodie N’Guessan' } });
-  const mentee = await makeUser({ name: 'Awa Diop', locale: 'fr' });
-  const { mentorId, variantId } = mentor;
-  const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt: ten };
-  const { value, deliveryIds } = await mailsOf(() => book(wanted));
-  const { bookingId } = value;
-  const { sessionId } = await readBooking(bookingId);
-  return { mentor, mentee, mentorId, variantId, bookingId, sessionId, deliveryIds };
+  const people = {
+    user: { name: 'Élodie N’Guessan' },
+    mentee: { name: 'Awa Diop', locale: 'fr' as const },
+  };
+  const { value, deliveryIds } = await mailsOf(() => makeBooked({ ...settings, ...people }));
+  const { sessionId } = await readBooking(value.bookingId);
+  return { ...value, sessionId, deliveryIds };
 }
 
 /** The mails about what was done. */

@@ -6,8 +6,8 @@ import { db } from '@/db/client';
 import { calendarFeeds } from '@/db/schema/calendar-feeds';
 import { users } from '@/db/schema/users';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
-import { book, user, visitor } from '@/testing/bookings';
-import { at, makeMentor, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
+import { book, user, visitor, makeBooked } from '@/testing/bookings';
+import { at, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
 import { readBookingFile } from './booking-file';
 import { readFeed, renewFeed, switchOffFeed } from './feed';
 
@@ -30,13 +30,8 @@ async function read(token: string, when = now) {
   }));
 }
 
-async function booked(settings: MentorSettings = {}) {
-  const mentor = await makeMentor({ ...settings, user: { name: 'Élodie' } });
-  const mentee = await makeUser({ name: 'Awa', locale: 'fr' });
-  const { mentorId, variantId } = mentor;
-  const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: ten });
-  return { mentor, mentee, mentorId, variantId, bookingId };
-}
+const booked = (settings: MentorSettings = {}) =>
+  makeBooked({ ...settings, user: { name: 'Élodie' }, mentee: { name: 'Awa', locale: 'fr' } });
 
 describe('a feed', () => {
   it('has its owner’s sessions on either side, in their language, and nobody else’s', async () => {

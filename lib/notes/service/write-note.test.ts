@@ -8,7 +8,7 @@ import { listNoteDrafts, listNotes } from '@/db/queries/notes';
 import { bookingNotes } from '@/db/schema/notes';
 import { users } from '@/db/schema/users';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
-import { book, user, visitor } from '@/testing/bookings';
+import { book, user, visitor, makeBooked } from '@/testing/bookings';
 import {
   at,
   makeMember,
@@ -23,14 +23,7 @@ import { dropDraft, writeNote } from './write-note';
 const now = monday;
 const notFound = { ok: false, reason: 'not_found' };
 
-async function booked({ capacity = 1 } = {}) {
-  const mentor = await makeMentor({ service: { capacity } });
-  const mentee = await makeUser();
-  const { mentorId, variantId } = mentor;
-  const slot = { mentorId, variantId, startsAt: ten };
-  const { bookingId } = await book({ booker: user(mentee.id), ...slot });
-  return { mentorId, menteeId: mentee.id, bookingId, slot };
-}
+const booked = ({ capacity = 1 } = {}) => makeBooked({ service: { capacity } });
 
 const bodies = async (userId: string, bookingId: string) => {
   const notes = await listNotes(db, { userId, bookingId });
@@ -63,9 +56,9 @@ describe('writeNote', () => {
   });
 
   it('gives what a mentor writes for themselves to nobody else', async () => {
-    const { mentorId, menteeId, bookingId, slot } = await booked({ capacity: 2 });
+    const { mentorId, menteeId, bookingId, wanted } = await booked({ capacity: 2 });
     const second = await makeUser();
-    const other = await book({ booker: user(second.id), ...slot });
+    const other = await book({ ...wanted, booker: user(second.id) });
     const admin = await makeUser();
     await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
     const note = { bookingId, kind: 'private' as const, version: 0, now };
@@ -82,9 +75,9 @@ describe('writeNote', () => {
   });
 
   it('keeps shared notes from the others of a group, strangers and admins', async () => {
-    const { mentorId, menteeId, bookingId, slot } = await booked({ capacity: 2 });
+    const { mentorId, menteeId, bookingId, wanted } = await booked({ capacity: 2 });
     const second = await makeUser();
-    await book({ booker: user(second.id), ...slot });
+    await book({ ...wanted, booker: user(second.id) });
     const admin = await makeUser();
     await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
     const note = { bookingId, kind: 'shared' as const, version: 0, now };

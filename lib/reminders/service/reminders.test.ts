@@ -11,7 +11,7 @@ import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
-import { book, mintHoldLink, readBooking, user, visitor } from '@/testing/bookings';
+import { book, mintHoldLink, readBooking, user, visitor, makeBooked } from '@/testing/bookings';
 import { dispatchOnly } from '@/testing/deliveries';
 import { at, makeMentor, type MentorSettings, makeUser, monday } from '@/testing/people';
 import { usualPreferences } from '../schema';
@@ -27,17 +27,13 @@ beforeEach(async () => {
   await db.delete(reminders);
 });
 
-async function booked(settings: MentorSettings = {}) {
-  const { mentorId, variantId } = await makeMentor({ user: { name: 'Kwame' }, ...settings });
-  const { id: menteeId } = await makeUser({ name: 'Amina' });
-  const { bookingId } = await book({
-    booker: user(menteeId),
-    mentorId,
-    variantId,
+const booked = (settings: MentorSettings = {}) =>
+  makeBooked({
+    user: { name: 'Kwame' },
+    ...settings,
+    mentee: { name: 'Amina' },
     startsAt: start,
   });
-  return { mentorId, variantId, menteeId, bookingId };
-}
 
 /** What a person was sent: reminders by mail and in the app. */
 async function sentTo(userId: string): Promise<string[]> {

@@ -9,7 +9,7 @@ import { users } from '@/db/schema/users';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { setTakingBookings, unpublishMentor } from '@/lib/mentors/service/publish-mentor';
 import { saveProfile } from '@/lib/mentors/service/save-profile';
-import { book, order, readBooking, user } from '@/testing/bookings';
+import { book, order, readBooking, user, makeBooked } from '@/testing/bookings';
 import { at, makeMentor, type MentorSettings, makeUser, monday, ten } from '@/testing/people';
 import { mostServices, mostVariants, type ServiceInput } from '../schema';
 import {
@@ -51,13 +51,9 @@ const readVariants = (serviceId: string) =>
 
 /** A mentor with a service, and a booking of it tomorrow at ten. */
 async function booked(settings: MentorSettings = {}) {
-  const mentor = await makeMentor({ priceCredits: 10, ...settings });
-  const mentee = await makeUser();
-  const { mentorId, serviceId, variantId } = mentor;
-  const wanted = { booker: user(mentee.id), mentorId, variantId };
-  const { bookingId } = await book({ ...wanted, startsAt: ten });
-  const asked = { userId: mentorId, serviceId, now };
-  return { ...mentor, wanted, bookingId, asked, before: await recordOf(bookingId) };
+  const { mentor, ...made } = await makeBooked({ priceCredits: 10, ...settings });
+  const asked = { userId: mentor.mentorId, serviceId: mentor.serviceId, now };
+  return { ...mentor, ...made, asked, before: await recordOf(made.bookingId) };
 }
 
 /** All that the database knows of a booking. */
