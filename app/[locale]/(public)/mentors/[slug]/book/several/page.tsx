@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const [mentor, t] = await Promise.all([loadMentorPage(slug), getTranslations('batch')]);
   if (!mentor) return {};
-  return { title: t('metaTitle', { name: mentor.name }), robots: { index: false } };
+  return { title: t('title', { name: mentor.name }), robots: { index: false } };
 }
 
 /** Several sessions of one service, looked through and booked at once: `?variant=…&slots=…`. */
