@@ -7,6 +7,7 @@ import type { MeetingFormat } from '@/domain/bookings';
 import { orderSlotsAction } from '@/lib/orders/actions/order-slots';
 import { ChosenTime } from './chosen-time';
 import { Confirmation } from './confirmation';
+import { endDraft } from './draft';
 import { OrderForm, type OrderProps } from './order-form';
 import { OrderSteps } from './order-steps';
 import { PurseNote } from './purse-note';
@@ -39,7 +40,13 @@ export function BookingSteps({
   onDone?: () => void;
 }) {
   const { variant, timeZone } = order;
-  const form = useActionForm(orderSlotsAction, { first: order.first, onDone: onBooked });
+  const form = useActionForm(orderSlotsAction, {
+    first: order.first,
+    onDone: (ordered) => {
+      endDraft(variant.variantId, ordered);
+      onBooked?.();
+    },
+  });
   const { state } = form;
   if (state.status === 'ok') {
     return (

@@ -9,7 +9,7 @@ import { orderSlotsAction } from '@/lib/orders/actions/order-slots';
 import type { CheckedTime } from '@/lib/slots/schema/series';
 import { timeZoneName } from '@/kernel/time/format';
 import { Confirmation } from './confirmation';
-import { typedBefore } from './draft';
+import { endDraft, typedBefore } from './draft';
 import { FailedSlots } from './failed-slots';
 import { OrderForm, type OrderProps } from './order-form';
 import { OrderSteps } from './order-steps';
@@ -37,7 +37,10 @@ export function ReviewSteps({
   const { variant, timeZone, now } = order;
   const t = useTranslations('batch');
   const locale = useLocale();
-  const form = useActionForm(orderSlotsAction, { first: order.first });
+  const form = useActionForm(orderSlotsAction, {
+    first: order.first,
+    onDone: (ordered) => endDraft(variant.variantId, ordered),
+  });
   const { state } = form;
   const { rows, version } = useSessionRows(times, state);
   const offered = rows.filter(({ isTicked }) => isTicked).map(({ start }) => start);
