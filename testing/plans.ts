@@ -25,6 +25,23 @@ export interface Plan {
   wholeTables: string[];
 }
 
+interface Asked {
+  text: string;
+  values: unknown[];
+}
+
+/** The database, with a note in `asked` of each statement that is sent, built now or kept from before. */
+export function listening(asked: Asked[]) {
+  const unsafe: typeof pool.unsafe = (text, values = [], options) => {
+    asked.push({ text, values });
+    return pool.unsafe(text, values, options);
+  };
+  const client = new Proxy(pool, {
+    get: (target, key): unknown => (key === 'unsafe' ? unsafe : Reflect.get(target, key)),
+  });
+  return drizzle(client, { casing: 'snake_case' });
+}
+
 /**
  * The plans of what `work` selects, in its order.
  * @param mode as PostgreSQL plans a statement for the values at hand, or once for all that may come, as
@@ -34,9 +51,8 @@ export async function plansOf(
   work: (executor: Executor) => Promise<unknown>,
   mode: 'force_custom_plan' | 'force_generic_plan',
 ): Promise<Plan[]> {
-  const asked: { text: string; values: unknown[] }[] = [];
-  const logQuery = (text: string, values: unknown[]) => asked.push({ text, values });
-  await work(drizzle(pool, { casing: 'snake_case', logger: { logQuery } }));
+  const asked: Asked[] = [];
+  await work(listening(asked));
 
   const connection = await pool.reserve();
   try {

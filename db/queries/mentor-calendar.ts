@@ -13,7 +13,7 @@ import { listActiveVariants } from './mentor-profile';
 import { isLive, listSchedules, overlaps } from './schedules';
 
 /**
- * All that a mentor's calendar draws in a stretch of time: ten queries, however long it is and
+ * All that a mentor's calendar draws in a stretch of time: eight queries, however long it is and
  * however much there is. Null when the user does not mentor.
  */
 export async function readCalendar(

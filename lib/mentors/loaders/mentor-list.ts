@@ -121,7 +121,7 @@ async function pageOfFree(search: MentorSearch, reading: Reading) {
   };
 }
 
-/** Cards with the first free slot in the stretch that is asked for: seven queries for all of them. */
+/** Cards with the first free slot in the stretch that is asked for: five queries for all of them. */
 async function withNextSlots(
   found: FoundMentor[],
   { free, viewerTimeZone, now }: Omit<Reading, 'viewerId'> & Pick<MentorSearch, 'free'>,

@@ -8,7 +8,7 @@ import type { Offer } from '../schema/schedule';
 import type { MonthOfSlots } from '../schema/month';
 
 /**
- * A month of a mentor's free slots, for a page: seven queries and one run of the engine over the
+ * A month of a mentor's free slots, for a page: five queries and one run of the engine over the
  * whole booking horizon, which also tells where the next free slot is. Never cached: a slot that is
  * shown must be one that can be had. Whether the viewer may see the mentor has been asked before.
  * @param month "2026-12", or null for the first month in which something is free

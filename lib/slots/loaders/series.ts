@@ -27,7 +27,7 @@ export async function loadSeries({
   return { asked: series, times: await loadTimes({ ...asked, starts }) };
 }
 
-/** Which of these times are free for the viewer now: seven queries, and one for their own sessions. */
+/** Which of these times are free for the viewer now: five queries, and one for their own sessions. */
 export async function loadTimes({
   mentorId,
   offer,
