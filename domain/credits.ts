@@ -28,7 +28,7 @@ export type PersonalKind = (typeof personalKinds)[number];
 /**
  * What becomes of a row. `ready` rows are given when the admin says so; all others say why nothing is.
  * - `no_such_person`: nobody here has this address; or, in an organization that is not for everybody,
- *   no member has. Which of the two is not told: whom else we know is not the admin's to find out.
+ *   no member has. Which of the two is not said: whom else we know is not the admin's to find out.
  * - `duplicate`: the address stands in an earlier row, which counts.
  */
 export const rowOutcomes = [

@@ -27,7 +27,7 @@ const instant = z.iso.datetime().transform((text) => Date.parse(text));
 const about = {
   /** The reader's part in the booking. */
   side: z.enum(sides),
-  /** The other party's name; null when they have not told it. */
+  /** The other party's name; null when they have given none. */
   other: z.string().nullable(),
   service: z.string(),
   startsAt: instant,

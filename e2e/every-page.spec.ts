@@ -248,7 +248,7 @@ const screens: Screen[] = [
   { name: 'not found', path: () => '/nowhere' },
 ];
 
-const desk = { width: 1280, height: 900 };
+const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 const narrowest = 320;
 
@@ -315,7 +315,7 @@ for (const [index, screen] of screens.entries()) {
     if (screen.as === 'admin') await signIn(context, stage.admin);
     if (screen.as === 'mentor') await signIn(context, { id: stage.mentor.mentorId });
 
-    await page.setViewportSize(desk);
+    await page.setViewportSize(wide);
     await page.emulateMedia({ colorScheme: 'light' });
     await open(page, context, screen, first);
     await expectNoViolations(page);

@@ -136,10 +136,7 @@ test('each page has a picture for chats', async ({ request }) => {
   }
 });
 
-test('crawlers are told where to go, and watchers that all is well', async ({
-  request,
-  baseURL,
-}) => {
+test('crawlers learn where to go, and watchers that all is well', async ({ request, baseURL }) => {
   const robots = await bodyOf(request.get('/robots.txt'));
   expect(robots).toContain(`Sitemap: ${new URL('/sitemap.xml', baseURL).href}`);
   expect(robots).toContain('Disallow: /bookings');

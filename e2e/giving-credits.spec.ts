@@ -75,7 +75,7 @@ test('the statement follows a booking, and the next one says what is missing', a
     return `${mentor.path}/book?variant=${mentor.variantId}&slot=${slot}`;
   };
   await page.goto(stepOf(3));
-  await expect(page.getByText(t('booking.purse', { credits: 100, left: 20 }))).toBeVisible();
+  await expect(page.getByText(t('booking.balance', { credits: 100, left: 20 }))).toBeVisible();
   const { path } = await bookFor(mentee.id, mentor, hourAhead(3, 10));
 
   await page.goto('/credits');
@@ -90,7 +90,7 @@ test('the statement follows a booking, and the next one says what is missing', a
   ).toBeVisible();
 
   await page.goto(stepOf(4));
-  await expect(page.getByText(t('booking.purseShortTitle', { missing: 60 }))).toBeVisible();
+  await expect(page.getByText(t('booking.balanceShortTitle', { missing: 60 }))).toBeVisible();
   await page.getByRole('button', { name: t('booking.book', { count: 1, price: 80 }) }).click();
   await expect(page.getByText(t('booking.refusals.not_enough_credits.title'))).toBeVisible();
 });

@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('Lycée des Tests')).toBeVisible();
     const failed = page.getByRole('main').getByRole('listitem').filter({ hasText: pupil.email });
     await expect(failed).toHaveCount(2);
-    // The link to sign in is told of, and not sent again.
+    // The link to sign in is listed, and not sent again.
     await expect(failed.getByText(t('unsentMails.not.link'))).toHaveCount(1);
     const again = t('unsentMails.retryOf', { address: pupil.email });
     await page.getByRole('button', { name: again }).click();

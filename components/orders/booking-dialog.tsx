@@ -32,7 +32,7 @@ export function BookingDialog({
   /** `isBooked`: the slots behind the dialog are no longer what they were. */
   onClose: (isBooked: boolean) => void;
   slot: number;
-  data: Pick<PanelData, 'month' | 'purse' | 'keepsMails' | 'now'> & {
+  data: Pick<PanelData, 'month' | 'balance' | 'keepsMails' | 'now'> & {
     variant: BookableVariant;
     viewer: BookingViewer | null;
   };
@@ -72,7 +72,7 @@ export function BookingDialog({
           requestId,
           from: stepsAddress(data.variant, slot),
         }}
-        purse={data.purse}
+        balance={data.balance}
         slot={slot}
         settledFormat={data.month.settled.find(({ start }) => start === slot)?.format ?? null}
         keepsMails={data.keepsMails}

@@ -2,7 +2,7 @@
 
 import { useActionForm } from '@/components/forms/use-action-form';
 import { slotText } from '@/components/slots/booking-address';
-import type { Purse } from '@/components/slots/panel-data';
+import type { Balance } from '@/components/slots/panel-data';
 import type { MeetingFormat } from '@/domain/bookings';
 import { orderSlotsAction } from '@/lib/orders/actions/order-slots';
 import { ChosenTime } from './chosen-time';
@@ -10,7 +10,7 @@ import { Confirmation } from './confirmation';
 import { endDraft } from './draft';
 import { OrderForm, type OrderProps } from './order-form';
 import { OrderSteps } from './order-steps';
-import { PurseNote } from './purse-note';
+import { BalanceNote } from './balance-note';
 import { Refusal } from './refusal';
 
 /** Steps two and three for one slot: the details, then what has happened. */
@@ -18,7 +18,7 @@ export function BookingSteps({
   order,
   slot,
   settledFormat,
-  purse,
+  balance,
   keepsMails,
   changeTimeHref,
   onChangeTime,
@@ -31,7 +31,7 @@ export function BookingSteps({
   /** Of the group session that the slot joins. */
   settledFormat: MeetingFormat | null;
   /** Null for what is free. */
-  purse: Purse | null;
+  balance: Balance | null;
   keepsMails: boolean;
   /** Back to the calendar, which lies under the dialog; the page has a link for it. */
   changeTimeHref?: string;
@@ -61,7 +61,7 @@ export function BookingSteps({
         <input type="hidden" name="startsAt" value={slotText(slot)} />
         <ChosenTime {...{ variant, slot, timeZone, settledFormat, changeTimeHref, onChangeTime }} />
         <Refusal state={state} variant={variant} timeZone={timeZone} takesInstead />
-        <PurseNote purse={purse} price={variant.priceCredits} />
+        <BalanceNote balance={balance} price={variant.priceCredits} />
       </OrderForm>
     </OrderSteps>
   );

@@ -34,7 +34,7 @@ export function OrderTotal({
             <>
               <strong className="text-red font-semibold">{t('tooExpensive', { missing })}</strong>{' '}
               <Link href="/credits" prefetch={false} className="text-link">
-                {tBooking('purseLink')}
+                {tBooking('balanceLink')}
               </Link>
             </>
           )}

@@ -50,7 +50,7 @@ export function Refusal({
       actions={
         ours?.reason === 'not_enough_credits' ? (
           <ButtonLink href="/credits" variant="secondary" size="sm">
-            {t('purseLink')}
+            {t('balanceLink')}
           </ButtonLink>
         ) : (
           alternatives.length > 0 &&

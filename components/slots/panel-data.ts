@@ -35,7 +35,7 @@ export interface BookingViewer {
 }
 
 /** What can be spent: by who is looking; or by a visitor who turns out to be new (`isWelcome`). */
-export interface Purse {
+export interface Balance {
   credits: number;
   isWelcome: boolean;
 }
@@ -50,11 +50,11 @@ export interface PanelData {
   slots: number[] | null;
   /** The repeated sessions that the address asks about; null where it does not. */
   series: Series | null;
-  /** The zone that the browser has told of before; null on a first visit. */
+  /** The zone that the browser has named before; null on a first visit. */
   viewerTimeZone: string | null;
   viewer: BookingViewer | null;
   /** Null for what is free. */
-  purse: Purse | null;
+  balance: Balance | null;
   /** Mails stay in the mailbox page instead of leaving. */
   keepsMails: boolean;
   /** When the panel was read, epoch milliseconds. */

@@ -274,7 +274,7 @@ export async function listBookingEvents(
 
 export type BookingEvent = Awaited<ReturnType<typeof listBookingEvents>>[number];
 
-/** The mentees in a session of this mentor's, by seat; null: somebody who has not told their name. */
+/** The mentees in a session of this mentor's, by seat; null: somebody who has given no name. */
 export async function listSeatNames(
   executor: Executor,
   { sessionId, mentorId }: { sessionId: string; mentorId: string },

@@ -16,7 +16,7 @@ export async function getMailPause(
   return row?.resumesAt ?? null;
 }
 
-/** Keeps the longest of what several runs were told. */
+/** Keeps the longest of what several runs were asked for. */
 export async function extendMailPause(
   executor: Executor,
   values: { transport: string; resumesAt: Temporal.Instant },

@@ -1,5 +1,5 @@
 /**
- * Removing what has had its day, at most `limit` rows a call, so that no statement holds its locks
+ * Removing what nobody needs any more, at most `limit` rows a call, so that no statement holds its locks
  * for long. Each gives the number of rows it has removed.
  */
 import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';

@@ -31,7 +31,7 @@ export const notifications = pgTable(
     index('notifications_unread_idx')
       .on(table.userId, desc(table.createdAt))
       .where(sql`read_at is null`),
-    // What has had its day is looked for by its age.
+    // What nobody needs any more is looked for by its age.
     index('notifications_created_idx').on(table.createdAt),
     check('notifications_kind_known', isOneOf(table.kind, notificationKinds)),
     check(

@@ -101,7 +101,7 @@ export async function nameUser({ userId, name }: { userId: string; name: string 
 
 /**
  * Signs in as somebody without any proof, for trying things out. In production it does not exist:
- * whoever posts to its action there is told nothing else than for an address that nobody has.
+ * whoever posts to its action there gets the same answer as for an address that nobody has.
  */
 export async function signInAsDemoPerson({
   email,

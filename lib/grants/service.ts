@@ -68,7 +68,7 @@ export async function grantToOne({
   });
 }
 
-/** Reads a file and keeps what it would give as a draft, which nobody is told of. */
+/** Reads a file and keeps what it would give as a draft, which nobody hears of. */
 export async function draftFromFile({
   userId,
   organizationId,
@@ -118,7 +118,7 @@ export async function giveDraft({
 }: {
   userId: string;
   grantId: string;
-  /** What the user has been told of the same file: null when they were told of no such time. */
+  /** What the user has read of the same file: null when they read of no such time. */
   sameFileGivenAt: Temporal.Instant | null;
   now: Temporal.Instant;
 }): Promise<Result<{ grantId: string }, GiveRefusal>> {
@@ -208,7 +208,7 @@ async function give(
 
 /**
  * One a form and what is in it: whoever goes back to a form and writes something else means something
- * else, and must not be told that it has been done.
+ * else, and must not read that it has been done.
  */
 function idOf(formId: string, content: (string | number)[]): string {
   return uuidv5(JSON.stringify(content), formId);

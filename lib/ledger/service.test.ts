@@ -88,7 +88,7 @@ describe('a booking', () => {
     expect(await balanceOf(menteeId ?? '')).toBe(welcome - price);
   });
 
-  it('of one purse by two forms at once is made once', async () => {
+  it('of one account by two forms at once is made once', async () => {
     const [one, other] = await Promise.all([
       makeMentor({ priceCredits: 60 }),
       makeMentor({ priceCredits: 60 }),

@@ -42,7 +42,7 @@ export async function chargeBookings(
   },
 ): Promise<void> {
   if (creditsEach === 0 || bookingIds.length === 0) return;
-  const from = accountId ?? (await openPurses(tx, { userIds: [userId], now })).get(userId);
+  const from = accountId ?? (await openUserAccounts(tx, { userIds: [userId], now })).get(userId);
   if (from === undefined) throw new Error(`user ${userId} has no account`);
   // A booking that has one already was charged before, which its unique key refuses.
   const escrows = bookingIds.map((bookingId) => ({ id: uuidv7(), bookingId }));
@@ -92,8 +92,12 @@ export async function settleBookings(
   const paid = owed.filter(({ toMentor }) => toMentor > 0).map(({ mentorId }) => mentorId);
   const refunded = owed.filter(({ toMentee }) => toMentee > 0).map(({ menteeId }) => menteeId);
   const earnings = await earningsAccounts(tx, { userIds: paid, now });
-  const purses = await listPurses(tx, { userIds: [...refunded, ...alsoLock] });
-  const ids = [...earnings.values(), ...purses.values(), ...owed.map(({ accountId }) => accountId)];
+  const accounts = await listUserAccounts(tx, { userIds: [...refunded, ...alsoLock] });
+  const ids = [
+    ...earnings.values(),
+    ...accounts.values(),
+    ...owed.map(({ accountId }) => accountId),
+  ];
   await lockAccounts(tx, { ids });
   await insertTransfers(
     tx,
@@ -105,7 +109,7 @@ export async function settleBookings(
       entries: [
         { accountId, amount: -balance },
         ...entry(earnings.get(mentorId), toMentor),
-        ...entry(purses.get(menteeId), toMentee),
+        ...entry(accounts.get(menteeId), toMentee),
       ],
     })),
   );
@@ -129,8 +133,8 @@ export async function issueCredits(
   },
 ): Promise<void> {
   const userIds = recipients.map(({ userId }) => userId);
-  const purses = await openPurses(tx, { userIds, now });
-  await lockAccounts(tx, { ids: [...purses.values()] });
+  const accounts = await openUserAccounts(tx, { userIds, now });
+  await lockAccounts(tx, { ids: [...accounts.values()] });
   const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
   await insertTransfers(
     tx,
@@ -140,7 +144,7 @@ export async function issueCredits(
       actorId,
       reason,
       createdAt: now,
-      entries: [{ accountId: issuance, amount: -credits }, ...entry(purses.get(userId), credits)],
+      entries: [{ accountId: issuance, amount: -credits }, ...entry(accounts.get(userId), credits)],
     })),
   );
 }
@@ -159,13 +163,13 @@ export async function topUpCredits(
     now,
   }: { organizationId: string; userId: string; credits: number; now: Temporal.Instant },
 ): Promise<string> {
-  const purses = await openPurses(tx, { userIds: [userId], now });
-  await lockAccounts(tx, { ids: [...purses.values()] });
+  const accounts = await openUserAccounts(tx, { userIds: [userId], now });
+  await lockAccounts(tx, { ids: [...accounts.values()] });
   const clearing = await lockOrganization(tx, { kind: 'clearing', organizationId, now });
   const id = uuidv7();
   const entries = [
     { accountId: clearing, amount: -credits },
-    ...entry(purses.get(userId), credits),
+    ...entry(accounts.get(userId), credits),
   ];
   await insertTransfers(tx, [{ id, kind: 'top_up', createdAt: now, entries }]);
   return id;
@@ -182,22 +186,22 @@ function entry(accountId: string | undefined, amount: number) {
  * What people spend from, by their ids; a new account starts with the organization's welcome. An
  * organization's account is locked after people's and never before, as nearly everybody needs it.
  */
-async function openPurses(
+async function openUserAccounts(
   tx: Transaction,
   { userIds, now }: { userIds: string[]; now: Temporal.Instant },
 ): Promise<Map<string, string>> {
-  const there = await listPurses(tx, { userIds });
+  const there = await listUserAccounts(tx, { userIds });
   const missing = [...new Set(userIds)].filter((userId) => !there.has(userId)).sort();
   if (missing.length === 0) return there;
   const owners = missing.map((userId) => ({ kind: 'user' as const, userId }));
   const opened = await openAccounts(tx, { owners, now });
-  const purses = await listPurses(tx, { userIds });
-  await lockAccounts(tx, { ids: [...purses.values()] });
+  const accounts = await listUserAccounts(tx, { userIds });
+  await lockAccounts(tx, { ids: [...accounts.values()] });
   await welcome(tx, { accounts: opened, now });
-  return purses;
+  return accounts;
 }
 
-async function listPurses(
+async function listUserAccounts(
   tx: Transaction,
   { userIds }: { userIds: string[] },
 ): Promise<Map<string, string>> {

@@ -30,7 +30,7 @@ import {
 const booked = (settings: MentorSettings = {}) =>
   makeBooked({ user: { name: 'Awa' }, ...settings, mentee: { name: 'Amina' } });
 
-async function told(userId: string) {
+async function heard(userId: string) {
   const rows = await db
     .select({ kind: notifications.kind, data: notifications.data })
     .from(notifications)
@@ -39,12 +39,12 @@ async function told(userId: string) {
   return rows;
 }
 
-const kindsOf = async (userId: string) => (await told(userId)).map(({ kind }) => kind);
+const kindsOf = async (userId: string) => (await heard(userId)).map(({ kind }) => kind);
 
 describe('an event of a booking', () => {
-  it('is told to the other side, with what its words need, and not to the doer', async () => {
+  it('reaches the other side, with what its words need, and not to the doer', async () => {
     const { mentorId, menteeId } = await booked();
-    expect(await told(mentorId)).toEqual([
+    expect(await heard(mentorId)).toEqual([
       {
         kind: 'booked',
         data: {
@@ -55,10 +55,10 @@ describe('an event of a booking', () => {
         },
       },
     ]);
-    expect(await told(menteeId)).toEqual([]);
+    expect(await heard(menteeId)).toEqual([]);
   });
 
-  it('is told when a request is made, accepted and cancelled', async () => {
+  it('comes when a request is made, accepted and cancelled', async () => {
     const { mentorId, menteeId, bookingId } = await booked({ mentor: { confirmation: 'manual' } });
     await confirmBooking({ userId: mentorId, bookingId, now: monday });
     await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
@@ -74,7 +74,7 @@ describe('an event of a booking', () => {
       startsAt: at('2026-11-25T09:00'),
       now: monday,
     });
-    expect(await told(menteeId)).toMatchObject([
+    expect(await heard(menteeId)).toMatchObject([
       {
         kind: 'moved',
         data: {
@@ -87,7 +87,7 @@ describe('an event of a booking', () => {
     expect(await kindsOf(mentorId)).toEqual(['booked']);
   });
 
-  it('is told to all mentees of a group, and to its mentor once', async () => {
+  it('reaches all mentees of a group, and to its mentor once', async () => {
     const { mentorId, variantId, menteeId, bookingId } = await booked({ service: { capacity: 3 } });
     const second = await makeUser();
     await book({ booker: user(second.id), mentorId, variantId, startsAt: ten });
@@ -104,7 +104,7 @@ describe('an event of a booking', () => {
     expect(await kindsOf(mentorId)).toEqual(['booked', 'booked', 'moved']);
   });
 
-  it('is told when the session starts, ends, or somebody stays away', async () => {
+  it('comes when the session starts, ends, or somebody stays away', async () => {
     const first = await booked();
     await startSession({ userId: first.mentorId, bookingId: first.bookingId, now: ten });
     await completeBooking({
@@ -120,13 +120,13 @@ describe('an event of a booking', () => {
       accused: 'other',
       now: at('2026-11-24T10:15'),
     });
-    expect((await told(second.mentorId)).at(-1)).toMatchObject({
+    expect((await heard(second.mentorId)).at(-1)).toMatchObject({
       kind: 'no_show',
       data: { accused: 'mentor' },
     });
   });
 
-  it('is told to both when a request lapses, whoever comes by first', async () => {
+  it('reaches both when a request lapses, whoever comes by first', async () => {
     const { mentorId, variantId, menteeId } = await booked({ mentor: { confirmation: 'manual' } });
     const other = await makeUser();
     await book({
@@ -143,7 +143,7 @@ describe('an event of a booking', () => {
   it('is nobody’s business while it is a hold', async () => {
     const { mentorId, variantId } = await makeMentor();
     await book({ booker: visitor('nobody@notify.test'), mentorId, variantId, startsAt: ten });
-    expect(await told(mentorId)).toEqual([]);
+    expect(await heard(mentorId)).toEqual([]);
   });
 });
 

@@ -94,7 +94,7 @@ export async function waitForTurn(
   }
 }
 
-/** Takes over what the other side has told any run, in whatever process. */
+/** Takes over what the other side has asked of any run, in whatever process. */
 export async function heedPause(run: Run): Promise<void> {
   const resumesAt = await getMailPause(db, { transport: run.transport.name });
   if (resumesAt !== null) run.resumesAt = later(run.resumesAt, resumesAt);

@@ -25,7 +25,7 @@ export type PortraitRefusal = (typeof portraitRefusals)[number] | 'not_found';
 export const portraitForm = z.object({ picture: z.instanceof(File).nullable().catch(null) });
 
 export type PortraitState = ActionState<unknown, PortraitRefusal>;
-/** What a form is told of a post that was turned away before an action saw it. */
+/** What a form hears of a post that was turned away before an action saw it. */
 export const tooLargeState: PortraitState = {
   status: 'refused',
   reason: 'too_large',

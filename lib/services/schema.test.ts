@@ -38,7 +38,7 @@ describe('a question', () => {
     ['too_many', Array.from({ length: 13 }, (_, index) => `Option ${index}`).join('\n')],
     ['too_long', `One\n${'x'.repeat(101)}`],
     ['twice', 'One\nTwo\nOne '],
-  ])('is told at its options: %s', (code, options) => {
+  ])('is said at its options: %s', (code, options) => {
     expect(wrong({ options })).toEqual(['options', code]);
   });
 

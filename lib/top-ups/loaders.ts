@@ -36,7 +36,7 @@ export async function loadTopUps({
       price: formatPrice({ amount, currency }, locale),
     })),
     returned,
-    // What the viewer has just come back from is told above.
+    // What the viewer has just come back from is said above.
     pending: pending.filter(({ id }) => id !== arrival.id),
   };
 }

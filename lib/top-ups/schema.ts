@@ -23,7 +23,7 @@ export const topUpReturn = z.object({
 export type TopUpReturn = z.output<typeof topUpReturn>;
 
 /**
- * How it went for who comes back from paying. `waiting`: Stripe has not told us yet, which takes
+ * How it went for who comes back from paying. `waiting`: Stripe has not said yet, which takes
  * seconds.
  */
 export type ReturnedTopUp =

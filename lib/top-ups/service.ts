@@ -169,7 +169,7 @@ async function follow(
 
 /**
  * The money is with the payer again, or may soon be. The credits stay: they may be spent, and no balance
- * falls below zero. Whether they are asked back is for people to say, and so they are told.
+ * falls below zero. Whether they are asked back is for people to say, and so it is logged.
  */
 async function noteGoingBack(
   tx: Transaction,

@@ -1,7 +1,7 @@
 import { type DeliveryKind, deliveryKinds } from '@/domain/mails';
 import type { WhyNotAgain } from './schema';
 
-/** Days after which nobody is told any more of what a mail was to say. */
+/** Days after which nobody hears any more of what a mail was to say. */
 export const retriableDays = 7;
 
 /** Mails that one push of the button sends again. */

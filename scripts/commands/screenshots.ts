@@ -9,7 +9,7 @@ import { startTestDatabases } from '../database/test-database';
 
 const FOLDER = 'docs/images';
 const MENTOR = '/mentors/awa-diop';
-const DESK = { width: 1280, height: 904 };
+const WIDE = { width: 1280, height: 904 };
 const PHONE = { width: 390, height: 844 };
 const VISITOR = { name: 'Fatou Sow', email: 'fatou.sow@example.test' };
 
@@ -54,7 +54,7 @@ async function untilServed(url: string): Promise<void> {
 }
 
 async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void> {
-  const page = await openPage(browser, baseURL, DESK);
+  const page = await openPage(browser, baseURL, WIDE);
   await page.goto('/');
   await page.getByRole('article').first().waitFor();
   await shoot(page, 'home');
@@ -68,7 +68,7 @@ async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void
   await shoot(page, 'mentor-dark');
 }
 
-/** Books as a visitor on a phone, confirms from the mailbox, and looks at the result at a desk. */
+/** Books as a visitor on a phone, confirms from the mailbox, and looks at the result on a wide screen. */
 async function takeBookingPictures(browser: Browser, baseURL: string): Promise<void> {
   const page = await openPage(browser, baseURL, PHONE);
   await page.goto(MENTOR);
@@ -82,7 +82,7 @@ async function takeBookingPictures(browser: Browser, baseURL: string): Promise<v
   await dialog.getByRole('button', { name: /^Hold this time/ }).click();
   await dialog.getByText('BAO-').waitFor();
 
-  await page.setViewportSize(DESK);
+  await page.setViewportSize(WIDE);
   await page.goto(`/dev/mailbox?to=${VISITOR.email}`);
   await page.getByRole('listitem').getByRole('link', { name: VISITOR.email }).first().click();
   await page.locator('main li a[href*="/holds/"]').first().click();
@@ -91,7 +91,7 @@ async function takeBookingPictures(browser: Browser, baseURL: string): Promise<v
   await shoot(page, 'booking');
 }
 
-async function openPage(browser: Browser, baseURL: string, viewport: typeof DESK): Promise<Page> {
+async function openPage(browser: Browser, baseURL: string, viewport: typeof WIDE): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
     viewport,

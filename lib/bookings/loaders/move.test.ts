@@ -96,7 +96,7 @@ describe('what a mentee may move to', () => {
   });
 });
 
-it('a mentor is told who moves along, and nobody else is', async () => {
+it('a mentor sees who moves along, and nobody else is', async () => {
   const { mentorId, bookingId, wanted } = await booked({ service: { capacity: 3 } });
   await book({ ...wanted, booker: user((await makeUser({ name: 'Kofi Mensah' })).id) });
   looking.userId = mentorId;
@@ -112,7 +112,7 @@ it('a mentor is told who moves along, and nobody else is', async () => {
 });
 
 describe('whether it may be moved', () => {
-  it('is told with the deadline, also when that has passed', async () => {
+  it('sees the deadline, also when that has passed', async () => {
     const early = await booked({ mentor: { moveNoticeMinutes: 24 * 60 } });
     expect(await movingOf(early.menteeId, early.bookingId)).toEqual({
       mayMove: true,

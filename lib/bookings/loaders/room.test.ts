@@ -86,7 +86,7 @@ async function roomFor(userId: string, ids: { bookingId: string; sessionId: stri
 }
 
 describe('the room of a session', () => {
-  it('is told to its two parties from ten minutes before the start', async () => {
+  it('is shown to its two parties from ten minutes before the start', async () => {
     const ids = await meeting({ minutes: 9 });
     expect(await roomFor(ids.menteeId, ids)).toEqual({ state: 'open', url });
     expect(await roomFor(ids.mentorId, ids)).toEqual({ state: 'open', url: hostUrl });
@@ -98,7 +98,7 @@ describe('the room of a session', () => {
   });
 
   it.each([['its own'], ['the mentor’s fixed link', 'https://mine.test/room']])(
-    'is told to nobody earlier (%s)',
+    'is shown to nobody earlier (%s)',
     async (_name, fixedUrl = '') => {
       const ids = await meeting({ minutes: 11, fixedUrl });
       for (const userId of [ids.menteeId, ids.mentorId]) {

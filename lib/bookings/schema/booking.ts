@@ -60,7 +60,7 @@ export interface BookingSummary {
   endsAt: number;
   /** The viewer's own part in it. */
   role: 'mentee' | 'mentor' | 'admin';
-  /** Null: somebody who has not told their name. */
+  /** Null: somebody who has given no name. */
   mentorName: string | null;
   menteeName: string | null;
   /** The mentor's picture; null where there is none. */
@@ -171,7 +171,7 @@ export type MoveChoice =
     }
   | {
       kind: 'wall_time';
-      /** Who moves along and is told; null: somebody who has not told their name. */
+      /** Who moves along and hears of it; null: somebody who has given no name. */
       menteeNames: (string | null)[];
     };
 

@@ -22,7 +22,7 @@ export interface CalendarSeat {
   bookingId: string;
   reference: string;
   status: BookingStatus;
-  /** Null: somebody who has not told their name. */
+  /** Null: somebody who has given no name. */
   menteeName: string | null;
   subject: string;
 }

@@ -54,12 +54,12 @@ describe('cancelBookings', () => {
     ]);
     const [session] = await db.select().from(sessions).where(eq(sessions.mentorId, mentorId));
     expect(session).toMatchObject({ active: false, sequence: 1 });
-    const told = await db
+    const heard = await db
       .select()
       .from(deliveries)
       .where(arrayContains(deliveries.bookingIds, [bookingId]));
     expect(
-      told
+      heard
         .map(({ kind }) => kind)
         .filter((kind) => kind.startsWith('cancelled'))
         .toSorted(),
@@ -149,11 +149,11 @@ describe('cancelBookings', () => {
       cancelledBy: 'visitor',
     });
     await book({ booker: user(stranger.id), ...wanted });
-    const told = await db
+    const heard = await db
       .select()
       .from(deliveries)
       .where(arrayContains(deliveries.bookingIds, [bookingId]));
-    expect(told.map(({ kind }) => kind)).toEqual(['hold']);
+    expect(heard.map(({ kind }) => kind)).toEqual(['hold']);
   });
 
   it('tells the visitor, and only them, when the mentor declines a hold', async () => {
@@ -165,15 +165,15 @@ describe('cancelBookings', () => {
       startsAt: ten,
     });
     await cancelBookings({ userId: mentorId, bookingId, reason: 'Away', now: monday });
-    const told = await db
+    const heard = await db
       .select()
       .from(deliveries)
       .where(arrayContains(deliveries.bookingIds, [bookingId]));
-    expect(told.map(({ kind, recipientEmail }) => [kind, recipientEmail])).toContainEqual([
+    expect(heard.map(({ kind, recipientEmail }) => [kind, recipientEmail])).toContainEqual([
       'cancelled_mentee',
       'declined@act.test',
     ]);
-    expect(told.map(({ kind }) => kind)).not.toContain('cancelled_mentor');
+    expect(heard.map(({ kind }) => kind)).not.toContain('cancelled_mentor');
   });
 });
 

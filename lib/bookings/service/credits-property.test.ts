@@ -1,5 +1,5 @@
 /**
- * Whatever several people do at once, credits add up. Rounds of random deeds, those of a round all in
+ * Whatever several people do at once, credits add up. Rounds of random steps, those of a round all in
  * parallel, each with its own connection; after every round the books are checked.
  */
 import * as fc from 'fast-check';
@@ -17,8 +17,8 @@ import { cancelBookings } from './cancel-bookings';
 import { moveBooking } from './move-booking';
 import { completeBooking, markNoShow } from './run-session';
 
-/** One deed. Numbers choose among what there is when its turn comes. */
-type Deed =
+/** One step. Numbers choose among what there is when its turn comes. */
+type Step =
   | { do: 'grant'; who: number; credits: number }
   | { do: 'book' | 'batch'; who: number; mentor: number; hours: number[]; policy: 'all' | 'fits' }
   | { do: 'cancel' | 'complete' | 'cancel_batch'; which: number; as: 'mentee' | 'mentor' }
@@ -30,7 +30,7 @@ const side = fc.constantFrom('mentee' as const, 'mentor' as const);
 /** Hours from the round's time on: some have passed when their turn comes. */
 const hour = fc.integer({ min: -1, max: 30 });
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('grant' as const),
     who: any,
@@ -93,7 +93,7 @@ class World {
     readonly people: string[],
   ) {}
 
-  async perform(step: Deed, now: Temporal.Instant): Promise<boolean> {
+  async perform(step: Step, now: Temporal.Instant): Promise<boolean> {
     switch (step.do) {
       case 'grant':
         await grantCredits(pick(this.people, step.who), step.credits);
@@ -107,7 +107,7 @@ class World {
     }
   }
 
-  async #order(step: Deed & { do: 'book' | 'batch' }, now: Temporal.Instant): Promise<boolean> {
+  async #order(step: Step & { do: 'book' | 'batch' }, now: Temporal.Instant): Promise<boolean> {
     const { mentorId, variantId } = pick(this.mentors, step.mentor);
     const menteeId = pick(this.people, step.who);
     const starts = step.hours.map((ahead) => hoursFrom(now, ahead));
@@ -121,7 +121,7 @@ class World {
   }
 
   async #change(
-    step: Exclude<Deed, { do: 'grant' | 'book' | 'batch' }>,
+    step: Exclude<Step, { do: 'grant' | 'book' | 'batch' }>,
     { bookingId, batchId, menteeId, mentorId }: Made,
     now: Temporal.Instant,
   ): Promise<boolean> {
@@ -177,7 +177,7 @@ it('adds up, whatever several people do at once', { timeout: patience(300_000) }
   const done = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(deed, { minLength: 4, maxLength: 12 }), { minLength: 6, maxLength: 10 }),
+      fc.array(fc.array(step, { minLength: 4, maxLength: 12 }), { minLength: 6, maxLength: 10 }),
       async (rounds) => {
         const world = await makeWorld();
         for (const [index, round] of rounds.entries()) {
@@ -198,7 +198,7 @@ it('adds up, whatever several people do at once', { timeout: patience(300_000) }
     ),
     { numRuns: examples(10), endOnFailure: true },
   );
-  // Each kind of deed has succeeded, or nothing was tried.
+  // Each kind of step has succeeded, or nothing was tried.
   const kinds = ['grant', 'book', 'batch', 'cancel', 'cancel_batch', 'complete', 'move', 'no_show'];
   expect(kinds.filter((kind) => !done.has(kind))).toEqual([]);
 });

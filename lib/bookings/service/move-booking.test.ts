@@ -51,7 +51,7 @@ async function mailsOf(bookingId: string) {
 }
 
 describe('a mentee alone in their session', () => {
-  it('takes it along: ids stay, the sequence rises, both are told', async () => {
+  it('takes it along: ids stay, the sequence rises, both hear of it', async () => {
     const { mentorId, variantId, menteeId, bookingId } = await booked();
     const { sessionId, reference } = await readBooking(bookingId);
     const result = await moveBooking({ userId: menteeId, bookingId, startsAt: two, now: later });

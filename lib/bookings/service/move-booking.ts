@@ -52,7 +52,7 @@ interface Move {
  *
  * A mentee moves their own seat, by every rule of a new booking and outside the mentor's notice for
  * moving. A mentor, or an admin, moves the session with everybody in it, wherever nobody is busy.
- * Ids and references stay, the SEQUENCE rises (RFC 5545), and everybody concerned is told.
+ * Ids and references stay, the SEQUENCE rises (RFC 5545), and everybody concerned hears of it.
  */
 export async function moveBooking(
   input: ActInput & {

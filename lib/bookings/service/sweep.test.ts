@@ -81,7 +81,7 @@ describe('expiry', () => {
     for (const subject of subjects) expect(subject).toMatch(/^No answer: /);
   });
 
-  it('ends a hold without a mail: its visitor was told that nothing is needed', async () => {
+  it('ends a hold without a mail: its visitor has read that nothing is needed', async () => {
     const { booking } = await makeBooking({ status: 'held', expiresAt: deadline });
     await expireLapsedBookings(turnAt(deadline));
     expect((await readBooking(booking.id)).status).toBe('expired');

@@ -68,7 +68,7 @@ export async function renewFeed({
   return { url: `${env.APP_URL}/api/feeds/${token}.ics` };
 }
 
-/** Ends the link; calendar programs that had it are told that it is gone. */
+/** Ends the link; calendar programs that had it get 'gone'. */
 export async function switchOffFeed({ userId }: { userId: string }): Promise<void> {
   await deleteFeed(db, { userId });
 }

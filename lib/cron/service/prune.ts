@@ -17,7 +17,7 @@ import type { JobOutcome, Turn } from '@/kernel/turn';
 
 const rowsAtOnce = 1000;
 
-/** What has had its day, and for how many more days somebody may still ask for it. */
+/** What is done with, and for how many more days somebody may still ask for it. */
 const remnants = [
   // A link that was used or is out of date says so for a week; then it is unknown.
   { name: 'emailTokens', days: 7, remove: deleteOldEmailTokens },

@@ -26,7 +26,7 @@ const publicInternet: Network = {
   mayConnect: isPublicAddress,
 };
 
-/** An answer that is not a calendar's, by the name that its owner is told. */
+/** An answer that is not a calendar's, by the name that its owner reads. */
 class ReadFailed extends Error {
   constructor(readonly failure: ReadFailure) {
     super(failure);

@@ -26,7 +26,7 @@ export const loadMentorPage = cache(async (slug: string) => {
   return {
     ...shown,
     name: name ?? mentor.slug,
-    /** Where in-person sessions are is told to those who have booked one. */
+    /** Where in-person sessions are is for those who have booked one. */
     hasAddress: address !== '',
     isViewer: viewer?.id === mentor.id,
     /** False only where the viewer is the mentor. */

@@ -30,7 +30,7 @@ export interface BookingPanel {
   viewerTimeZone: string | null;
   viewer: { name: string; email: string } | null;
   /** What the viewer can spend, or what a visitor starts with if they are new; null for what is free. */
-  purse: { credits: number; isWelcome: boolean } | null;
+  balance: { credits: number; isWelcome: boolean } | null;
   keepsMails: boolean;
   /** Epoch milliseconds. */
   now: number;
@@ -59,7 +59,7 @@ export async function loadBookingPanel({
   const chosen = chosenOffer(mentor.services, wanted);
   const timeZone = viewerTimeZone ?? mentor.timeZone;
   const { series: asked } = wanted;
-  const [month, series, purse, questions] = await Promise.all([
+  const [month, series, balance, questions] = await Promise.all([
     chosen && mentor.takingBookings
       ? loadMonth({
           mentorId: mentor.id,
@@ -77,7 +77,7 @@ export async function loadBookingPanel({
           timeZone: mentor.timeZone,
         })
       : null,
-    chosen && chosen.variant.priceCredits > 0 ? loadPurse(viewer) : null,
+    chosen && chosen.variant.priceCredits > 0 ? loadBalance(viewer) : null,
     chosen ? listAskedQuestions(db, { variantId: chosen.variant.id }) : [],
   ]);
   return {
@@ -87,13 +87,13 @@ export async function loadBookingPanel({
     series,
     viewerTimeZone,
     viewer: viewer && { name: viewer.name ?? viewer.email, email: viewer.email },
-    purse,
+    balance,
     keepsMails: env.keepsMails,
     now: Date.now(),
   };
 }
 
-async function loadPurse(viewer: { id: string } | null) {
+async function loadBalance(viewer: { id: string } | null) {
   return viewer
     ? { credits: await getSpendableCredits(db, { userId: viewer.id }), isWelcome: false }
     : { credits: env.WELCOME_CREDITS, isWelcome: true };

@@ -66,7 +66,7 @@ describe('what is refused', () => {
     expect(errorsOf([question], sent)).toEqual({ [question.id]: code });
   });
 
-  it('is told of each question', () => {
+  it('is said of each question', () => {
     const sent = [to(level, 'Expert'), to(story, 'Fine')];
     expect(errorsOf([why, story, level], sent)).toEqual({
       [why.id]: 'required',

@@ -70,16 +70,16 @@ describe('the link of a hold', () => {
       .from(authSessions)
       .where(eq(authSessions.sessionToken, sessionToken));
     expect(login?.userId).toBe(person?.id);
-    const told = await db
+    const heard = await db
       .select()
       .from(deliveries)
       .where(arrayContains(deliveries.bookingIds, [bookingId]));
-    expect(told.map(({ kind }) => kind).toSorted()).toEqual([
+    expect(heard.map(({ kind }) => kind).toSorted()).toEqual([
       'booked_mentee',
       'booked_mentor',
       'hold',
     ]);
-    expect(told.find(({ kind }) => kind === 'booked_mentor')?.recipientId).toBe(mentorId);
+    expect(heard.find(({ kind }) => kind === 'booked_mentor')?.recipientId).toBe(mentorId);
   });
 
   it('makes a request where the mentor answers by hand', async () => {

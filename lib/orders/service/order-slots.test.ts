@@ -24,7 +24,7 @@ import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 afterEach(expectLedgerAddsUp);
 
 describe('a user', () => {
-  it('books at once, and both are told', async () => {
+  it('books at once, and both hear of it', async () => {
     const { mentorId, variantId } = await makeMentor({ priceCredits: 12 });
     const mentee = await makeUser();
     const { bookingId, reference, status } = await book({

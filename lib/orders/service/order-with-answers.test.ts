@@ -80,7 +80,7 @@ describe.each(Object.entries(bookers))('a %s', (_, makeBooker) => {
     expect(await orderSlots({ ...wrong, answers: [whyNow] })).toMatchObject({ ok: true });
   });
 
-  it('is told of a question that has changed since, and answers it as it is now', async () => {
+  it('learns of a question that has changed since, and answers it as it is now', async () => {
     const { wanted, why, whyNow, reword } = await asking();
     await reword({ text: 'Why in winter?', isRequired: true });
     const old = order({ booker: await makeBooker(), ...wanted });

@@ -6,8 +6,8 @@ import { insertReminders, type PlannedReminder, retireReminders } from '@/db/que
 import { type DueReminder, followUp, remindersBefore } from '../rules';
 
 /**
- * Brings the reminders of these bookings and of their sessions in line with what has just become of
- * them, in the transaction that did it: ends those of an earlier version, and plans what is to come.
+ * Makes the reminders of these bookings and of their sessions fit what has just become of them,
+ * in the transaction that did it: ends those of an earlier version, and plans what is to come.
  * What preferences turn off is planned as well, since people change their minds until then.
  */
 export async function planReminders(

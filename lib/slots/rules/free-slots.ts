@@ -45,7 +45,7 @@ export function freeSlots(
   return slots.map((slot) => limitToSession(slot, joinable));
 }
 
-/** What the engine is told of a schedule when `offer` is asked for; the horizon is the range's to keep. */
+/** What the engine gets of a schedule when `offer` is asked for; the horizon is the range's to keep. */
 export function slotInput(
   schedule: Schedule,
   offer: Offer,

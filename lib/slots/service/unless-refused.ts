@@ -14,7 +14,7 @@ type DatabaseRefusal = (typeof refusals)[keyof typeof refusals];
 
 /**
  * Writes inside a savepoint. The database has the last word on whose time is free: what it refuses is
- * undone and told as a refusal, so that the transaction around it lives on. Anything else is thrown.
+ * undone and becomes a refusal, so that the transaction around it lives on. Anything else is thrown.
  */
 export async function unlessRefused<Value>(
   tx: Transaction,

@@ -12,9 +12,9 @@ import type { SlotInstant } from '@/lib/scheduling';
 import { createRandom, type Random } from '../random';
 import { found } from '../write-people';
 import type { WrittenMentor } from '../write-mentors';
-import { type Parties, perform } from './deeds';
+import { type Parties, perform } from './perform-step';
 import type { Diary } from './diary';
-import { decideFate, type Beginning, type Step } from './fate';
+import { decideOutcome, type Beginning, type Step } from './outcome';
 import type { Booker, Visit } from './plan-days';
 import { pickText } from './texts';
 
@@ -30,7 +30,7 @@ export interface Wish extends Omit<Visit, 'mentor'> {
   to: number;
   /** A slot that has ended by then does not do. */
   endsAfter?: number;
-  fate?: (beginning: Beginning, random: Random) => Step[];
+  outcome?: (beginning: Beginning, random: Random) => Step[];
 }
 
 interface Task {
@@ -82,7 +82,14 @@ export class MentorDays {
   }
 
   /** Books a slot of the wish's stretch, if one is free that suits the booker. @returns whether. */
-  async book({ booker, at, from, to, endsAfter = 0, fate = decideFate }: Wish): Promise<boolean> {
+  async book({
+    booker,
+    at,
+    from,
+    to,
+    endsAfter = 0,
+    outcome = decideOutcome,
+  }: Wish): Promise<boolean> {
     const { id: mentorId } = this.mentor;
     const schedule = await this.#readSchedule(at, from, to);
     const chosen = this.#choose(schedule, { now: at.epochMilliseconds, from, to }, (slot) => {
@@ -122,7 +129,7 @@ export class MentorDays {
       isAnsweredByHand: this.#answersByHand,
     };
     const parties: Parties = { bookingId, booker, mentor: this.mentor };
-    for (const step of fate(beginning, this.#random)) {
+    for (const step of outcome(beginning, this.#random)) {
       this.#add({ at: step.at, run: () => perform(step, parties, this.#random) });
     }
     return true;

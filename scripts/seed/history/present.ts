@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Random } from '../random';
 import { found } from '../write-people';
-import { type Beginning, type Step, takePlace } from './fate';
+import { type Beginning, type Step, takePlace } from './outcome';
 import type { MentorDays } from './mentor-days';
 import { type Booker, type Cast, mayBook } from './plan-days';
 
@@ -16,7 +16,7 @@ const never = () => [];
 function agreed(beginning: Beginning, random: Random): Step[] {
   const steps = takePlace(beginning, random);
   if (beginning.status !== 'pending') return steps;
-  return [{ deed: 'confirm', at: beginning.bookedAt + 60 * minute }, ...steps];
+  return [{ kind: 'confirm', at: beginning.bookedAt + 60 * minute }, ...steps];
 }
 
 /**
@@ -41,11 +41,11 @@ export async function arrangeYesterday(
       endsAfter: present + 10 * minute,
     };
     const booker = regulars.find((regular) => mayBook(regular, track.mentor));
-    if (booker && (await track.book({ ...running, booker, at, fate: agreed }))) break;
+    if (booker && (await track.book({ ...running, booker, at, outcome: agreed }))) break;
   }
   for (const booker of cast.regulars) {
     const soon = { booker, at, from: present + 2 * day, to: present + 9 * day };
-    await trackOf(tracks, 'Awa Diop').book({ ...soon, fate: agreed });
+    await trackOf(tracks, 'Awa Diop').book({ ...soon, outcome: agreed });
   }
 }
 
@@ -56,7 +56,7 @@ export async function arrangeToday(
   { now }: { now: Temporal.Instant },
 ): Promise<void> {
   const present = now.epochMilliseconds;
-  const soon = { at: now, from: present + 2 * day, to: present + 9 * day, fate: never };
+  const soon = { at: now, from: present + 2 * day, to: present + 9 * day, outcome: never };
   for (const booker of cast.regulars) {
     await trackOf(tracks, 'Kwame Owusu').book({ ...soon, booker });
   }
@@ -74,7 +74,7 @@ async function fill(
   bookers: Booker[],
   stretch: { at: Temporal.Instant; from: number; to: number },
 ): Promise<void> {
-  for (const booker of bookers) await track.book({ ...stretch, booker, fate: never });
+  for (const booker of bookers) await track.book({ ...stretch, booker, outcome: never });
 }
 
 function trackOf(tracks: MentorDays[], name: string): MentorDays {

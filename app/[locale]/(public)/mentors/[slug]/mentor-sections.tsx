@@ -112,8 +112,8 @@ export async function MentorTimes({
 
 /** Field by field: what is not named here is not sent to the browser. */
 export function panelData(
-  { series, viewer, purse, viewerTimeZone, keepsMails, now }: LoadedPanel,
+  { series, viewer, balance, viewerTimeZone, keepsMails, now }: LoadedPanel,
   month: NonNullable<LoadedPanel['month']>,
 ) {
-  return { series, viewer, purse, viewerTimeZone, keepsMails, now, month };
+  return { series, viewer, balance, viewerTimeZone, keepsMails, now, month };
 }

@@ -89,7 +89,7 @@ export default async function BookPage({ params, searchParams }: Props) {
                 from: stepsAddress(variant, slot),
                 first: state,
               }}
-              purse={panel.purse}
+              balance={panel.balance}
               slot={slot}
               settledFormat={month.settled.find(({ start }) => start === slot)?.format ?? null}
               keepsMails={panel.keepsMails}

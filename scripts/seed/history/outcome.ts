@@ -4,7 +4,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** What somebody does about a booking. */
-export type Deed =
+export type StepKind =
   | 'open_link'
   | 'confirm'
   | 'decline'
@@ -16,9 +16,9 @@ export type Deed =
   | 'mentee_absent'
   | 'mentor_absent';
 
-/** A deed and when it is done, in epoch milliseconds. */
+/** A step and when it is done, in epoch milliseconds. */
 export interface Step {
-  deed: Deed;
+  kind: StepKind;
   at: number;
 }
 
@@ -36,7 +36,7 @@ export interface Beginning {
  * What becomes of a booking: most take place, some are called off, a few wait in vain. The steps are
  * in order of time; each is one that the state table allows then.
  */
-export function decideFate(beginning: Beginning, random: Random): Step[] {
+export function decideOutcome(beginning: Beginning, random: Random): Step[] {
   switch (beginning.status) {
     case 'held':
       return proof(beginning, random);
@@ -50,15 +50,15 @@ export function decideFate(beginning: Beginning, random: Random): Step[] {
 /** Nobody calls it off or stays away, nor leaves a request without its yes. */
 export function takePlace(beginning: Beginning, random: Random): Step[] {
   const isAsked = beginning.status === 'pending';
-  const yes = { deed: 'confirm' as const, at: beginning.bookedAt + hour / 2 };
+  const yes = { kind: 'confirm' as const, at: beginning.bookedAt + hour / 2 };
   return [...(isAsked ? [yes] : []), ...asAgreed(beginning, random)];
 }
 
 function asAgreed({ start, end }: Beginning, random: Random): Step[] {
   return [
-    { deed: 'check_in', at: start - random.between(1, 5) * minute },
-    { deed: 'start', at: start + random.between(0, 2) * minute },
-    { deed: 'complete', at: end + random.between(0, 40) * minute },
+    { kind: 'check_in', at: start - random.between(1, 5) * minute },
+    { kind: 'start', at: start + random.between(0, 2) * minute },
+    { kind: 'complete', at: end + random.between(0, 40) * minute },
   ];
 }
 
@@ -67,9 +67,9 @@ function proof({ bookedAt, end, isAnsweredByHand }: Beginning, random: Random): 
   if (random.chance(0.5)) return [];
   const at = bookedAt + random.between(2, 15) * minute;
   return [
-    { deed: 'open_link', at },
-    ...(isAnsweredByHand ? [{ deed: 'confirm' as const, at: at + 2 * hour }] : []),
-    { deed: 'complete', at: end + random.between(0, 40) * minute },
+    { kind: 'open_link', at },
+    ...(isAnsweredByHand ? [{ kind: 'confirm' as const, at: at + 2 * hour }] : []),
+    { kind: 'complete', at: end + random.between(0, 40) * minute },
   ];
 }
 
@@ -77,10 +77,10 @@ function proof({ bookedAt, end, isAnsweredByHand }: Beginning, random: Random): 
 function answer(beginning: Beginning, random: Random): Step[] {
   const at = beginning.bookedAt + random.between(40, 360) * minute;
   const outcome = random.next();
-  if (outcome < 0.08) return [{ deed: 'decline', at }];
-  if (outcome < 0.14) return [{ deed: 'cancel_as_mentee', at }];
+  if (outcome < 0.08) return [{ kind: 'decline', at }];
+  if (outcome < 0.14) return [{ kind: 'cancel_as_mentee', at }];
   if (outcome < 0.22) return [];
-  return [{ deed: 'confirm', at }, ...course({ ...beginning, bookedAt: at }, random)];
+  return [{ kind: 'confirm', at }, ...course({ ...beginning, bookedAt: at }, random)];
 }
 
 function course(beginning: Beginning, random: Random): Step[] {
@@ -89,15 +89,15 @@ function course(beginning: Beginning, random: Random): Step[] {
   const soon = start - bookedAt < 4 * hour;
   if (outcome < 0.16 && !soon) {
     const at = Math.round(bookedAt + hour + random.next() * (start - bookedAt - 2 * hour));
-    return [{ deed: outcome < 0.11 ? 'cancel_as_mentee' : 'cancel_as_mentor', at }];
+    return [{ kind: outcome < 0.11 ? 'cancel_as_mentee' : 'cancel_as_mentor', at }];
   }
   if (outcome > 0.95) {
-    return [{ deed: 'mentee_absent', at: start + random.between(11, 25) * minute }];
+    return [{ kind: 'mentee_absent', at: start + random.between(11, 25) * minute }];
   }
   // The mentor of a group was there for the others.
   if (outcome > 0.93 && !isGroup) {
-    return [{ deed: 'mentor_absent', at: start + random.between(11, 25) * minute }];
+    return [{ kind: 'mentor_absent', at: start + random.between(11, 25) * minute }];
   }
   if (random.chance(0.35)) return asAgreed(beginning, random);
-  return [{ deed: 'complete', at: end + random.between(0, 40) * minute }];
+  return [{ kind: 'complete', at: end + random.between(0, 40) * minute }];
 }

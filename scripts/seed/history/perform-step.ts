@@ -14,7 +14,7 @@ import {
 import type { Random } from '../random';
 import type { WrittenMentor } from '../write-mentors';
 import { found } from '../write-people';
-import type { Deed, Step } from './fate';
+import type { Step, StepKind } from './outcome';
 import type { Booker } from './plan-days';
 import { pickText } from './texts';
 
@@ -31,18 +31,18 @@ export interface Parties {
  */
 export async function perform(step: Step, parties: Parties, random: Random): Promise<void> {
   const now = Temporal.Instant.fromEpochMilliseconds(step.at);
-  const result = await act(step.deed, parties, { now, random });
+  const result = await act(step.kind, parties, { now, random });
   // A group starts once, for everybody: with whichever of its bookings came first.
-  const hasStarted = step.deed === 'start' && !result.ok && result.reason === 'not_allowed';
+  const hasStarted = step.kind === 'start' && !result.ok && result.reason === 'not_allowed';
   if (!result.ok && !hasStarted) {
     const { mentor, booker } = parties;
     const who = `${booker.person.name} with ${mentor.demo.name}`;
-    throw new Error(`${step.deed} at ${now.toString()}, ${who}: ${result.reason}`);
+    throw new Error(`${step.kind} at ${now.toString()}, ${who}: ${result.reason}`);
   }
 }
 
 async function act(
-  deed: Deed,
+  kind: StepKind,
   { bookingId, mentor, booker }: Parties,
   { now, random }: { now: Temporal.Instant; random: Random },
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
@@ -50,7 +50,7 @@ async function act(
   const asMentee = () => ({ userId: found(booker.id ?? undefined, 'the mentee'), bookingId, now });
   const reasonOf = (kind: 'menteeReasons' | 'mentorReasons', locale: 'en' | 'fr') =>
     pickText(random, locale, kind);
-  switch (deed) {
+  switch (kind) {
     case 'open_link':
       return openLink(bookingId, { email: booker.person.email, now });
     case 'confirm':
