@@ -50,11 +50,10 @@ export type ManageSlot = {
 
 /** A mail as its first attempt made it, with that attempt's instant (ISO): every retry sends these bytes. */
 export type FrozenMail = MailText & {
-  /** Missing in mails of before there were any. */
-  attachments?: MailAttachment[];
+  attachments: MailAttachment[];
   frozenAt: string;
-  /** Null, or missing in mails of before there were such links: the mail has none. */
-  manage?: ManageSlot | null;
+  /** Null: the mail has no such link. */
+  manage: ManageSlot | null;
 };
 
 /** What can have become of a mail that has not been sent. */

@@ -1,4 +1,4 @@
--- What the ORM cannot say. See docs/architecture.md, "What the database enforces".
+-- What the ORM cannot say. See docs/architecture.md and docs/credits.md, "What the database enforces".
 
 -- A mentor gives one session at a time, buffers included.
 ALTER TABLE sessions ADD CONSTRAINT sessions_mentor_is_free
@@ -8,6 +8,12 @@ ALTER TABLE sessions ADD CONSTRAINT sessions_mentor_is_free
 ALTER TABLE bookings ADD CONSTRAINT bookings_mentee_is_free
   EXCLUDE USING gist (mentee_id WITH =, period WITH &&)
   WHERE (status IN ('held', 'pending', 'confirmed', 'in_progress'));--> statement-breakpoint
+
+-- Of the questions that a service asks, no two have one place. Looked at when a statement is done, so
+-- that one statement can put all of them into another order.
+ALTER TABLE questions ADD CONSTRAINT questions_place_is_free
+  EXCLUDE USING btree (service_id WITH =, position WITH =) WHERE (archived_at IS NULL)
+  DEFERRABLE INITIALLY IMMEDIATE;--> statement-breakpoint
 
 -- The record is never rewritten.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -27,6 +33,68 @@ CREATE TRIGGER bookings_are_not_emptied BEFORE TRUNCATE ON bookings
   EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 CREATE TRIGGER booking_events_are_not_emptied BEFORE TRUNCATE ON booking_events
   EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER ledger_accounts_stay BEFORE DELETE ON ledger_accounts
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER ledger_transfers_stay BEFORE UPDATE OR DELETE ON ledger_transfers
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER ledger_entries_stay BEFORE UPDATE OR DELETE ON ledger_entries
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER ledger_accounts_are_not_emptied BEFORE TRUNCATE ON ledger_accounts
+  EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER ledger_transfers_are_not_emptied BEFORE TRUNCATE ON ledger_transfers
+  EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER ledger_entries_are_not_emptied BEFORE TRUNCATE ON ledger_entries
+  EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+
+-- An entry moves its account's balance and notes what it came to. The account's row is locked by it,
+-- so entries of one account follow each other, and the CHECK on the balance refuses an overdraft. Its
+-- number is the order of the account's statement, and drawn once the row is locked: drawn before, as a
+-- default is, it could be lower than that of an entry which was posted first.
+CREATE FUNCTION post_ledger_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE ledger_accounts SET balance = balance + NEW.amount
+    WHERE id = NEW.account_id RETURNING balance INTO NEW.balance_after;
+  NEW.number := nextval(pg_get_serial_sequence('ledger_entries', 'number'));
+  RETURN NEW;
+END $$;--> statement-breakpoint
+CREATE TRIGGER ledger_entries_post BEFORE INSERT ON ledger_entries
+  FOR EACH ROW EXECUTE FUNCTION post_ledger_entry();--> statement-breakpoint
+
+-- Nothing else touches an account.
+CREATE FUNCTION refuse_account_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- Depth 1 is a statement of its own; depth 2 is one that the entries' trigger makes.
+  IF pg_trigger_depth() > 1 AND to_jsonb(NEW) - 'balance' = to_jsonb(OLD) - 'balance' THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'an account is changed by its entries alone'
+    USING ERRCODE = 'restrict_violation';
+END $$;--> statement-breakpoint
+CREATE TRIGGER ledger_accounts_change BEFORE UPDATE ON ledger_accounts
+  FOR EACH ROW EXECUTE FUNCTION refuse_account_change();--> statement-breakpoint
+CREATE FUNCTION refuse_opening_balance() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'an account opens empty' USING ERRCODE = 'restrict_violation';
+END $$;--> statement-breakpoint
+CREATE TRIGGER ledger_accounts_open_empty BEFORE INSERT ON ledger_accounts
+  FOR EACH ROW WHEN (NEW.balance <> 0) EXECUTE FUNCTION refuse_opening_balance();--> statement-breakpoint
+
+-- A transfer has entries and they sum to zero, when its transaction commits.
+CREATE FUNCTION check_ledger_transfer() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  transfer uuid := coalesce(to_jsonb(NEW) ->> 'transfer_id', to_jsonb(NEW) ->> 'id');
+  total bigint := (SELECT sum(amount) FROM ledger_entries WHERE transfer_id = transfer);
+BEGIN
+  IF total IS DISTINCT FROM 0 THEN
+    RAISE EXCEPTION 'transfer % sums to %, not to zero', transfer, total
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transfers_sum_to_zero';
+  END IF;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER ledger_transfers_sum_to_zero AFTER INSERT ON ledger_transfers
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_transfer();--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER ledger_entries_sum_to_zero AFTER INSERT ON ledger_entries
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_transfer();--> statement-breakpoint
 
 -- What the mentor search matches against, kept in step with the three tables it is drawn from.
 -- 'simple' and not a language's stemmer: names and skills, in two languages, typed half-way.

@@ -63,7 +63,7 @@ export const bookings = pgTable(
     /** The number the mentee gave for a session by phone. */
     phone: text().notNull().default(''),
     priceCredits: integer().notNull(),
-    /** What went into escrow when it was made; 0 for a hold, and for those made before the ledger. */
+    /** What went into escrow when it was made; 0 for a hold. */
     chargedCredits: integer().notNull().default(0),
     batchId: uuid(),
     /** RFC 5545 SEQUENCE of the mentee's invitation, and the version of the mentee's reminders. */

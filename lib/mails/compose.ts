@@ -161,7 +161,7 @@ function manageSlot(
   };
 }
 
-function withManageToken(mail: RenderedMail, manage: ManageSlot | null | undefined): RenderedMail {
+function withManageToken(mail: RenderedMail, manage: ManageSlot | null): RenderedMail {
   if (!manage) return mail;
   const { placeholder, ...claims } = manage;
   const token = sealManageLink(claims, env.authSecrets[0]);
@@ -176,8 +176,7 @@ function readyAnew({ id, attempts }: ClaimedDelivery, words: MailText): Written 
 
 function frozenMail({ id, rendered }: ClaimedDelivery, now: Temporal.Instant): Written {
   if (!rendered) throw new Error('nothing was frozen');
-  const { frozenAt, manage, attachments = [], ...words } = rendered;
-  const mail = { ...words, attachments };
+  const { frozenAt, manage, ...mail } = rendered;
   const lastRetryAt = Temporal.Instant.from(frozenAt).add({ hours: retryHours });
   return Temporal.Instant.compare(now, lastRetryAt) <= 0
     ? { status: 'ready', mail: withManageToken(mail, manage), key: id }

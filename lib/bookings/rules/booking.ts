@@ -212,7 +212,7 @@ export interface CancellationTerms {
   cancelNoticeMinutes: number;
   /** Percent of the price that is kept inside the notice. */
   lateCancelPercent: number;
-  /** Of which the percentage is: bookings from before the ledger were never charged. */
+  /** Of which the percentage is: nothing while it is a hold. */
   chargedCredits: number;
 }
 

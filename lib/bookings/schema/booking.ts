@@ -96,7 +96,7 @@ export interface BookingDetail extends BookingSummary {
   mentorTimeZone: string;
   isGroup: boolean;
   priceCredits: number;
-  /** What the mentee has paid; 0 for a hold, and for bookings from before the ledger. */
+  /** What the mentee has paid; 0 for a hold. */
   chargedCredits: number;
   notes: string;
   answers: BookingAnswer[];

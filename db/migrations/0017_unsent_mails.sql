@@ -1,1 +1,0 @@
-CREATE INDEX "deliveries_unsent_idx" ON "deliveries" USING btree ("status","created_at") WHERE status <> 'sent';

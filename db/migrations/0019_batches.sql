@@ -1,2 +1,0 @@
-ALTER TABLE "booking_requests" ADD COLUMN "failures" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
-CREATE INDEX "bookings_batch_idx" ON "bookings" USING btree ("batch_id") WHERE batch_id is not null;

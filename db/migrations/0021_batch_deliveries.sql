@@ -1,8 +1,0 @@
-ALTER TABLE "notifications" DROP CONSTRAINT "notifications_kind_known";--> statement-breakpoint
-ALTER TABLE "deliveries" DROP CONSTRAINT "deliveries_kind_known";--> statement-breakpoint
-ALTER TABLE "deliveries" ADD COLUMN "batch_id" uuid;--> statement-breakpoint
-CREATE INDEX "deliveries_batch_idx" ON "deliveries" USING btree ("batch_id") WHERE batch_id is not null;--> statement-breakpoint
-ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind_known" CHECK ("notifications"."kind" in ('requested', 'booked', 'confirmed', 'declined', 'moved', 'move_requested', 'cancelled', 'expired', 'started', 'completed', 'no_show', 'reminder', 'follow_up', 'credits_granted', 'batch_requested', 'batch_booked', 'batch_cancelled'));--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_batch_known" CHECK (("deliveries"."batch_id" is not null) = ("deliveries"."kind" in ('batch_booked_mentee', 'batch_booked_mentor', 'batch_cancelled_mentee', 'batch_cancelled_mentor'))
-        and ("deliveries"."batch_id" is null or "deliveries"."booking_id" is not null));--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_kind_known" CHECK ("deliveries"."kind" in ('sign_in', 'hold', 'booked_mentee', 'booked_mentor', 'cancelled_mentee', 'cancelled_mentor', 'moved_mentee', 'moved_mentor', 'reminder_24h_mentee', 'reminder_24h_mentor', 'reminder_1h_mentee', 'reminder_1h_mentor', 'reminder_30m_mentee', 'reminder_30m_mentor', 'post_session_mentee', 'batch_booked_mentee', 'batch_booked_mentor', 'batch_cancelled_mentee', 'batch_cancelled_mentor'));

@@ -1,1 +1,0 @@
-CREATE INDEX "bookings_given_idx" ON "bookings" USING btree ("mentor_id","session_id") WHERE status = 'completed';
