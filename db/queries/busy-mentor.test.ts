@@ -1,4 +1,4 @@
-/** What is read of a mentor who has given thousands of sessions, beside others who have given as many. */
+/** What is read of a mentor who has given a thousand sessions, beside others who have given as many. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { book, user } from '@/testing/bookings';
 import { givePastSessions } from '@/testing/history';
@@ -9,21 +9,19 @@ import { listBookings } from './bookings-read';
 import { countSessionsGiven } from './mentor-profile';
 import { listSchedules } from './schedules';
 
-const sessionsEach = 2000;
+const sessionsEach = 1000;
 let mentorId = '';
 let others: string[] = [];
 
 beforeAll(async () => {
-  const [busy, second, third] = [await makeMentor(), await makeMentor(), await makeMentor()];
-  for (const mentor of [busy, second, third]) {
-    const { id: menteeId } = await makeUser();
-    await givePastSessions(mentor, { menteeId, howMany: sessionsEach });
-    const booker = user((await makeUser()).id);
-    const { mentorId: id, variantId } = mentor;
-    await book({ booker, mentorId: id, variantId, startsAt: at('2026-11-24T10:00') });
+  const mentors = await Promise.all(Array.from({ length: 8 }, () => makeMentor()));
+  for (const { mentorId: id, variantId } of mentors) {
+    const [{ id: earlier }, { id: next }] = [await makeUser(), await makeUser()];
+    const given = { menteeId: earlier, howMany: sessionsEach };
+    await givePastSessions({ mentorId: id, variantId }, given);
+    await book({ booker: user(next), mentorId: id, variantId, startsAt: at('2026-11-24T10:00') });
   }
-  mentorId = busy.mentorId;
-  others = [second.mentorId, third.mentorId];
+  [mentorId = '', ...others] = mentors.map((mentor) => mentor.mentorId);
   await pool`vacuum analyze sessions, bookings`;
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
@@ -99,9 +99,11 @@ export async function countSessionsGiven(
   executor: Executor,
   { mentorId }: { mentorId: string },
 ): Promise<number> {
-  const [row] = await executor
-    .select({ given: sql<number>`count(distinct ${bookings.sessionId})::int` })
+  const given = executor
+    .selectDistinct({ id: bookings.sessionId })
     .from(bookings)
-    .where(and(eq(bookings.mentorId, mentorId), isOneOf(bookings.status, ['completed'])));
+    .where(and(eq(bookings.mentorId, mentorId), isOneOf(bookings.status, ['completed'])))
+    .as('given');
+  const [row] = await executor.select({ given: count() }).from(given);
   return row?.given ?? 0;
 }
