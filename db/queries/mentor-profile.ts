@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';

@@ -30,7 +30,7 @@ const side = fc.constantFrom('mentee' as const, 'mentor' as const);
 /** Hours from the round's time on: some have passed when their turn comes. */
 const hour = fc.integer({ min: -1, max: 30 });
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('grant' as const),
     who: any,
@@ -177,7 +177,7 @@ it('adds up, whatever several people do at once', { timeout: patience(300_000) }
   const done = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(step, { minLength: 4, maxLength: 12 }), { minLength: 6, maxLength: 10 }),
+      fc.array(fc.array(anyStep, { minLength: 4, maxLength: 12 }), { minLength: 6, maxLength: 10 }),
       async (rounds) => {
         const world = await makeWorld();
         for (const [index, round] of rounds.entries()) {

@@ -48,8 +48,8 @@ async function act(
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const asMentor = { userId: mentor.id, bookingId, now };
   const asMentee = () => ({ userId: found(booker.id ?? undefined, 'the mentee'), bookingId, now });
-  const reasonOf = (kind: 'menteeReasons' | 'mentorReasons', locale: 'en' | 'fr') =>
-    pickText(random, locale, kind);
+  const reasonOf = (whose: 'menteeReasons' | 'mentorReasons', locale: 'en' | 'fr') =>
+    pickText(random, locale, whose);
   switch (kind) {
     case 'open_link':
       return openLink(bookingId, { email: booker.person.email, now });
