@@ -45,40 +45,43 @@ export async function retireReminders(
   }: { bookingIds: string[]; sessionIds: string[]; now: Temporal.Instant },
 ): Promise<void> {
   const isOff = isOneOf(bookings.status, ['cancelled', 'expired']);
-  const retire = (reason: SkipReason, stale: SQL | undefined) =>
-    tx
-      .update(reminders)
-      .set({ status: 'skipped', reason, decidedAt: now })
-      .where(and(isOneOf(reminders.status, ['planned']), stale));
-  const ofBooking = (condition: SQL | undefined) =>
-    and(
-      isAnyOf(reminders.bookingId, bookingIds),
-      exists(
-        tx
-          .select({ one: sql`1` })
-          .from(bookings)
-          .where(and(eq(bookings.id, reminders.bookingId), condition)),
-      ),
+  const bookingIs = (condition: SQL | undefined) =>
+    exists(
+      tx
+        .select({ one: sql`1` })
+        .from(bookings)
+        .where(and(eq(bookings.id, reminders.bookingId), condition)),
     );
-  const ofSession = (condition: SQL | undefined) =>
-    and(
-      isAnyOf(reminders.sessionId, sessionIds),
-      exists(
-        tx
-          .select({ one: sql`1` })
-          .from(sessions)
-          .where(
-            and(
-              eq(sessions.id, reminders.sessionId),
-              ne(sessions.sequence, reminders.version),
-              condition,
-            ),
+  const sessionIs = (condition: SQL | undefined) =>
+    exists(
+      tx
+        .select({ one: sql`1` })
+        .from(sessions)
+        .where(and(eq(sessions.id, reminders.sessionId), condition)),
+    );
+  const isCalledOff = or(bookingIs(isOff), sessionIs(eq(sessions.active, false)));
+  await tx
+    .update(reminders)
+    .set({
+      status: 'skipped',
+      reason: sql<SkipReason>`case when ${isCalledOff} then 'cancelled' else 'moved' end`,
+      decidedAt: now,
+    })
+    .where(
+      and(
+        isOneOf(reminders.status, ['planned']),
+        or(
+          and(
+            isAnyOf(reminders.bookingId, bookingIds),
+            bookingIs(or(isOff, ne(bookings.sequence, reminders.version))),
           ),
+          and(
+            isAnyOf(reminders.sessionId, sessionIds),
+            sessionIs(ne(sessions.sequence, reminders.version)),
+          ),
+        ),
       ),
     );
-  await retire('cancelled', or(ofBooking(isOff), ofSession(eq(sessions.active, false))));
-  const hasMoved = ne(bookings.sequence, reminders.version);
-  await retire('moved', or(ofBooking(hasMoved), ofSession(undefined)));
 }
 
 /** As in the index: a parameter would not be seen to be the same. */
