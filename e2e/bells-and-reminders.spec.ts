@@ -46,12 +46,12 @@ test('both bells light up, and the reminder leads to the session', async ({
   const startsAt = soon();
   const booking = await bookFor(mentee.id, mentor, startsAt);
   await expectBell(mentorPage, 1);
-  const news = t('bell.news', { title: t('notificationTexts.requested.title') });
+  const news = t('bell.news', { title: t('notificationTexts.requested.title', { count: 1 }) });
   await expect(mentorPage.getByText(news)).toBeAttached();
   await bell(mentorPage, 1).click();
   await mentorPage
     .getByRole('main')
-    .getByRole('button', { name: t('notificationTexts.requested.title') })
+    .getByRole('button', { name: t('notificationTexts.requested.title', { count: 1 }) })
     .first()
     .click();
   await expect(mentorPage).toHaveURL(booking.path);
@@ -86,9 +86,9 @@ test('reading, deleting and settings work without JavaScript', async ({ openBrow
   const items = page
     .getByRole('main')
     .locator('li')
-    .filter({ hasText: t('notificationTexts.booked.title') });
+    .filter({ hasText: t('notificationTexts.booked.title', { count: 1 }) });
   await expect(items).toHaveCount(2);
-  const title = t('notificationTexts.booked.title');
+  const title = t('notificationTexts.booked.title', { count: 1 });
   const markRead = page.getByRole('button', { name: t('notifications.markReadOf', { title }) });
   await markRead.first().click();
   await expect(items).toHaveCount(1);
