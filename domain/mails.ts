@@ -52,7 +52,7 @@ export type ManageSlot = {
 export type FrozenMail = MailText & {
   attachments: MailAttachment[];
   frozenAt: string;
-  /** Null: the mail has no such link. */
+  /** Null: the mail has no links that manage a booking. */
   manage: ManageSlot | null;
 };
 

@@ -11,6 +11,7 @@ import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { isLive } from './schedules';
 
+const over = alias(bookings, 'over');
 const mentorUsers = alias(users, 'mentor_users');
 const menteeUsers = alias(users, 'mentee_users');
 
@@ -70,55 +71,54 @@ function selectMailed(executor: Executor) {
 }
 
 /**
- * How it goes on for the mentee of a booking that is over: what there is to read, their next session
+ * How it goes on for the mentees of bookings that are over: what there is to read, their next session
  * with the same mentor, and the mentor's page where it can be seen.
  */
-export async function getFollowUp(
+export async function listFollowUps(
   executor: Executor,
-  { bookingId, now }: { bookingId: string; now: Temporal.Instant },
+  { bookingIds, now }: { bookingIds: readonly string[]; now: Temporal.Instant },
 ) {
-  const [about] = await executor
-    .select({
-      menteeId: bookings.menteeId,
-      mentorId: bookings.mentorId,
-      mentorSlug: sql<
-        string | null
-      >`case when ${mentors.publishedAt} is not null then ${mentors.slug} end`,
-      hasNotes: sql<boolean>`exists (select 1 from ${bookingNotes}
-          where ${bookingNotes.bookingId} = ${bookings.id} and ${bookingNotes.kind} = 'shared'
-            and ${bookingNotes.body} <> '')
-        or exists (select 1 from ${materials}
-          where ${materials.sessionId} = ${bookings.sessionId} and ${materials.archivedAt} is null)`,
-    })
-    .from(bookings)
-    .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
-    .where(eq(bookings.id, bookingId))
-    .limit(1);
-  if (!about || about.menteeId === null) return { hasNotes: false, next: null, mentorSlug: null };
-  const { menteeId, mentorId, mentorSlug, hasNotes } = about;
-  const start = sql<Temporal.Instant>`lower(${bookings.period})`;
-  const [next] = await executor
-    .select({ bookingId: bookings.id, period: bookings.period, status: bookings.status })
+  if (bookingIds.length === 0) return [];
+  const start = sql`lower(${bookings.period})`;
+  const next = executor
+    .select({ id: bookings.id, period: bookings.period, status: bookings.status })
     .from(bookings)
     .where(
       and(
-        eq(bookings.menteeId, menteeId),
-        eq(bookings.mentorId, mentorId),
+        eq(bookings.menteeId, over.menteeId),
+        eq(bookings.mentorId, over.mentorId),
         isLive(now),
         gt(start, sql`${now.toString()}::timestamptz`),
       ),
     )
     .orderBy(asc(start))
-    .limit(1);
-  return {
-    hasNotes,
-    mentorSlug,
-    next: next
+    .limit(1)
+    .as('next');
+  const rows = await executor
+    .select({
+      bookingId: over.id,
+      mentorSlug: sql<
+        string | null
+      >`case when ${mentors.publishedAt} is not null then ${mentors.slug} end`,
+      hasNotes: sql<boolean>`exists (select 1 from ${bookingNotes}
+          where ${bookingNotes.bookingId} = ${over.id} and ${bookingNotes.kind} = 'shared'
+            and ${bookingNotes.body} <> '')
+        or exists (select 1 from ${materials}
+          where ${materials.sessionId} = ${over.sessionId} and ${materials.archivedAt} is null)`,
+      next: { id: next.id, period: next.period, status: next.status },
+    })
+    .from(over)
+    .innerJoin(mentors, eq(mentors.userId, over.mentorId))
+    .leftJoinLateral(next, sql`true`)
+    .where(isAnyOf(over.id, bookingIds));
+  return rows.map(({ next: after, ...row }) => ({
+    ...row,
+    next: after?.id
       ? {
-          bookingId: next.bookingId,
-          startsAt: next.period.start,
-          isPending: next.status === 'pending',
+          bookingId: after.id,
+          startsAt: after.period.start,
+          isPending: after.status === 'pending',
         }
       : null,
-  };
+  }));
 }

@@ -18,41 +18,31 @@ const changedAt = sql`coalesce(
   ${bookings.createdAt})`.mapWith(bookings.createdAt);
 
 /**
- * Which seats: some, or those of them or of a batch of which this person is a side; all of a mentor's
- * sessions; or those that a person takes, or gives, within a period. A mentee's own are never asked
- * for together with their neighbours'.
+ * Which seats: some, for mails to their sides; one, or those of a batch, of which this person is a
+ * side; all of some sessions, for their mentors; or those that a person takes, or gives, within a period.
  */
 export type CalendarScope =
-  | { bookingId: string; partyId?: string }
-  | { bookingIds: string[]; partyId: string }
+  | { bookingIds: readonly string[] }
+  | { bookingId: string; partyId: string }
   | { batchId: string; partyId: string }
-  | { sessionIds: string[]; mentorId: string }
+  | { sessionIds: readonly string[] }
   | { menteeId: string; period: Period }
   | { mentorId: string; period: Period };
 
-/** Of whom `partyId` is a side; of anybody without it. */
-function isOf(partyId: string | undefined) {
-  if (partyId === undefined) return undefined;
+/** Of whom `partyId` is a side. */
+function isOf(partyId: string) {
   return or(eq(bookings.menteeId, partyId), eq(bookings.mentorId, partyId));
 }
 
 function isIn(scope: CalendarScope) {
+  if ('bookingIds' in scope) return isAnyOf(bookings.id, scope.bookingIds);
   if ('bookingId' in scope) {
-    const { bookingId, partyId } = scope;
-    return and(eq(bookings.id, bookingId), isOf(partyId));
-  }
-  if ('bookingIds' in scope) {
-    return and(isAnyOf(bookings.id, scope.bookingIds), isOf(scope.partyId));
+    return and(eq(bookings.id, scope.bookingId), isOf(scope.partyId));
   }
   if ('batchId' in scope) {
     return and(eq(bookings.batchId, scope.batchId), isOf(scope.partyId));
   }
-  if ('sessionIds' in scope) {
-    return and(
-      isAnyOf(bookings.sessionId, scope.sessionIds),
-      eq(bookings.mentorId, scope.mentorId),
-    );
-  }
+  if ('sessionIds' in scope) return isAnyOf(bookings.sessionId, scope.sessionIds);
   const isTheirs =
     'menteeId' in scope
       ? eq(bookings.menteeId, scope.menteeId)
@@ -112,12 +102,21 @@ export async function listCalendarSeats(
 export type CalendarSeatRow = Awaited<ReturnType<typeof listCalendarSeats>>[number];
 
 /**
- * The mentor's sessions that this booking, the last in them, has left for another: nobody is in them
- * any more, so no seat tells of them.
+ * The mentor's sessions that each of these bookings, the last in them, has left for another: nobody is
+ * in them any more, so no seat is of them.
  */
-export async function listLeftSessions(executor: Executor, { bookingId }: { bookingId: string }) {
+export async function listLeftSessions(
+  executor: Executor,
+  { bookingIds }: { bookingIds: readonly string[] },
+) {
+  if (bookingIds.length === 0) return [];
   return executor
-    .selectDistinct({ id: sessions.id, sequence: sessions.sequence, period: sessions.period })
+    .selectDistinct({
+      bookingId: bookings.id,
+      id: sessions.id,
+      sequence: sessions.sequence,
+      period: sessions.period,
+    })
     .from(bookingEvents)
     .innerJoin(bookings, eq(bookings.id, bookingEvents.bookingId))
     .innerJoin(
@@ -130,10 +129,10 @@ export async function listLeftSessions(executor: Executor, { bookingId }: { book
     )
     .where(
       and(
-        eq(bookingEvents.bookingId, bookingId),
+        isAnyOf(bookingEvents.bookingId, bookingIds),
         sql`not exists (select 1 from ${bookings} seat where seat.session_id = ${sessions.id})`,
       ),
     )
     .orderBy(asc(sessions.id))
-    .limit(20);
+    .limit(20 * bookingIds.length);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, isNull, lt, lte, min, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, isNull, lt, lte, min, or, type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind, FrozenMail } from '@/domain/mails';
 import type { Executor } from '../client';
@@ -83,72 +83,79 @@ export type ClaimedDelivery = Awaited<ReturnType<typeof claimDueDeliveries>>[num
 
 type Claim = { id: string; attempt: number };
 
-const isStillClaimed = ({ id, attempt }: Claim) =>
-  and(
-    eq(deliveries.id, id),
-    eq(deliveries.attempts, attempt),
-    isOneOf(deliveries.status, ['pending']),
-  );
-
-/** Keeps the bytes that every attempt sends; null when the claim was lost to another run. */
-export async function freezeDelivery(
+/**
+ * Keeps the bytes that every attempt sends, of many deliveries at once.
+ * @returns whose: of the others the claim was lost to another run
+ */
+export async function freezeDeliveries(
   executor: Executor,
-  { id, attempt, rendered }: Claim & { rendered: FrozenMail },
-) {
-  const [row] = await executor
+  { mails }: { mails: readonly (Claim & { rendered: FrozenMail })[] },
+): Promise<string[]> {
+  if (mails.length === 0) return [];
+  const rows = await executor
     .update(deliveries)
-    .set({ rendered })
-    .where(and(isStillClaimed({ id, attempt }), isNull(deliveries.rendered)))
+    .set({ rendered: sql`mail.rendered` })
+    .from(
+      sql`jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
+        as mail (id uuid, attempt integer, rendered jsonb)`,
+    )
+    .where(and(isStillClaimedBy(sql`mail`), isNull(deliveries.rendered)))
     .returning({ id: deliveries.id });
-  return row ?? null;
+  return rows.map(({ id }) => id);
 }
 
-export type DeliveryOutcome =
-  | { status: 'sent'; sentAt: Temporal.Instant; note: string | null }
-  | { status: 'skipped' | 'failed'; note: string }
-  | { status: 'pending'; nextAttemptAt: Temporal.Instant; note: string };
-
-/** Ends an attempt; null when the claim was lost to another run, whose outcome then stands. */
-export async function recordDeliveryOutcome(
-  executor: Executor,
-  { id, attempt, outcome }: Claim & { outcome: DeliveryOutcome },
-) {
-  const [row] = await executor
-    .update(deliveries)
-    .set({
-      status: outcome.status,
-      leasedUntil: null,
-      lastError: outcome.note,
-      ...(outcome.status === 'sent' && { sentAt: outcome.sentAt }),
-      ...(outcome.status === 'pending' && { nextAttemptAt: outcome.nextAttemptAt }),
-    })
-    .where(isStillClaimed({ id, attempt }))
-    .returning({ id: deliveries.id });
-  return row ?? null;
+/** `claim`: what has the id and the attempt's number, which is still the row's. */
+function isStillClaimedBy(claim: SQL) {
+  return and(
+    eq(deliveries.id, sql`${claim}.id`),
+    eq(deliveries.attempts, sql`${claim}.attempt`),
+    isOneOf(deliveries.status, ['pending']),
+  );
 }
 
 /**
- * Gives back a delivery that was claimed but never tried: the attempt does not count.
- * @param options.forgets also what it was to say
+ * What came of an attempt; `deferred`: it was none, and the delivery is given back with or without what
+ * it was to say.
  */
-export async function releaseDelivery(
+export type DeliveryOutcome =
+  | { status: 'sent'; sentAt: Temporal.Instant; note: string | null }
+  | { status: 'skipped' | 'failed'; note: string }
+  | { status: 'pending'; nextAttemptAt: Temporal.Instant; note: string }
+  | { status: 'deferred'; nextAttemptAt: Temporal.Instant; forgets: boolean };
+
+/** Ends attempts, but for those whose claim was lost to another run, whose outcome then stands. */
+export async function recordDeliveryOutcomes(
   executor: Executor,
-  {
+  { outcomes }: { outcomes: readonly (Claim & { outcome: DeliveryOutcome })[] },
+): Promise<void> {
+  const rows = outcomes.map(({ id, attempt, outcome }) => ({
     id,
     attempt,
-    nextAttemptAt,
-    forgets,
-  }: Claim & { nextAttemptAt: Temporal.Instant; forgets: boolean },
-) {
+    status: outcome.status === 'deferred' ? 'pending' : outcome.status,
+    deferred: outcome.status === 'deferred',
+    forgets: outcome.status === 'deferred' && outcome.forgets,
+    note: 'note' in outcome ? outcome.note : null,
+    sent_at: 'sentAt' in outcome ? outcome.sentAt.toString() : null,
+    next_attempt_at: 'nextAttemptAt' in outcome ? outcome.nextAttemptAt.toString() : null,
+  }));
+  const { attempts, lastError, nextAttemptAt, rendered, sentAt } = deliveries;
   await executor
     .update(deliveries)
     .set({
+      status: sql`outcome.status`,
       leasedUntil: null,
-      nextAttemptAt,
-      attempts: sql`${deliveries.attempts} - 1`,
-      ...(forgets && { rendered: null }),
+      attempts: sql`${attempts} - outcome.deferred::integer`,
+      lastError: sql`case when outcome.deferred then ${lastError} else outcome.note end`,
+      rendered: sql`case when outcome.forgets then null else ${rendered} end`,
+      sentAt: sql`coalesce(outcome.sent_at, ${sentAt})`,
+      nextAttemptAt: sql`coalesce(outcome.next_attempt_at, ${nextAttemptAt})`,
     })
-    .where(isStillClaimed({ id, attempt }));
+    .from(
+      sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as outcome (
+        id uuid, attempt integer, status text, deferred boolean, forgets boolean, note text,
+        sent_at timestamptz, next_attempt_at timestamptz)`,
+    )
+    .where(isStillClaimedBy(sql`outcome`));
 }
 
 /** Fails those whose last permitted attempt died with its run, and so was never recorded. */

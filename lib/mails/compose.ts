@@ -1,83 +1,155 @@
 import { Temporal } from 'temporal-polyfill';
-import { type MailText, type ManageSlot, severalDeliveryKinds } from '@/domain/mails';
+import {
+  type DeliveryKind,
+  type FrozenMail,
+  type MailAttachment,
+  type MailText,
+  type ManageSlot,
+  severalDeliveryKinds,
+} from '@/domain/mails';
 import { db } from '@/db/client';
-import { getFollowUp, listBookingsForMail } from '@/db/queries/booking-mails';
-import { type ClaimedDelivery, freezeDelivery } from '@/db/queries/deliveries';
+import { listBookingsForMail, listFollowUps } from '@/db/queries/booking-mails';
+import { type ClaimedDelivery, freezeDeliveries } from '@/db/queries/deliveries';
 import { insertEmailToken } from '@/db/queries/email-tokens';
 import { listSettlements } from '@/db/queries/ledger-statements';
 import { mintToken, sealManageLink } from '@/lib/auth/tokens';
-import { attachBatch } from '@/lib/calendar-files/service/batch-file';
-import { attachInvitation } from '@/lib/calendar-files/service/attach-invitation';
+import { type CalendarMail, readAttachments } from '@/lib/calendar-files/service/attachments';
 import { env } from '@/kernel/env';
 import { log } from '@/kernel/log';
 import { retryHours } from '@/lib/outbox/rules';
 import type { MailWriter, Written } from '@/lib/outbox/run';
 import type { RenderedMail } from '@/lib/outbox/schema';
-import { type MailContext, type MailRequest, renderMail } from './render-mail';
+import type { FollowUp } from './mailed-booking';
+import { type MailRequest, renderMail } from './render-mail';
 import { bookingsToMention, holdLinkHours, signInMinutes } from './rules';
 
 /**
- * Writes the mails of claimed deliveries from what is true now. The first attempt's words are kept, and
- * every later one sends the same bytes under the same key; links that manage the booking are put in
- * as it leaves, from what was kept with the words. A mail with a sign-in or hold link is
- * written anew each time, under a key of its own, with a token that nothing keeps but as a hash; the
- * tokens of earlier attempts stay good, since one of those may have arrived.
+ * Writes the mails of claimed deliveries from what is true now, read for all of them at once. The first
+ * attempt's words are kept, and every later one sends the same bytes under the same key; links that
+ * manage the booking are put in as it leaves, from what was kept with the words. A mail with a sign-in
+ * or hold link is written anew each time, under a key of its own, with a token that nothing keeps but
+ * as a hash; the tokens of earlier attempts stay good, since one of those may have arrived.
  */
 export const writeMails: MailWriter = async (claimed, { now }) => {
-  const read = await readAbout(claimed.filter(({ rendered }) => rendered === null));
-  return Promise.all(
-    claimed.map(async (delivery) => {
+  const fresh = claimed.filter(({ rendered }) => rendered === null);
+  const about = await readAbout(fresh, now);
+  const drafts = await Promise.all(
+    claimed.map(async (delivery): Promise<Draft> => {
       try {
-        if (delivery.rendered) return frozenMail(delivery, now);
-        return await writeMail(delivery, { read, now });
+        const { id, rendered } = delivery;
+        if (rendered) return frozenMail(id, rendered, now);
+        return await writeMail(delivery, { about, now });
       } catch (error) {
         log.error({ deliveryId: delivery.id, err: error }, 'a mail could not be made');
-        return { status: 'retry', error: String(error).slice(0, 500), pauseSeconds: null } as const;
+        return { status: 'retry', error: String(error).slice(0, 500), pauseSeconds: null };
       }
     }),
   );
+  const kept = await freeze(drafts);
+  return drafts.map((draft) => {
+    if (draft.status !== 'unfrozen') return draft;
+    const { id } = draft.claim;
+    // The lease ran out while the mail was being written, so it is another run's to send.
+    if (!kept.has(id)) return { status: 'skipped', note: 'another run took over' };
+    return { status: 'ready', mail: withManageToken(draft.rendered), key: id };
+  });
 };
+
+/** A mail that has to be kept before it leaves. */
+interface Unfrozen {
+  status: 'unfrozen';
+  claim: { id: string; attempt: number };
+  rendered: FrozenMail;
+}
+type Draft = Written | Unfrozen;
+
+/** Keeps what first attempts have written, for every later one. @returns whose is kept */
+async function freeze(drafts: readonly Draft[]): Promise<ReadonlySet<string>> {
+  const mails = drafts.flatMap((draft) =>
+    draft.status === 'unfrozen' ? [{ ...draft.claim, rendered: draft.rendered }] : [],
+  );
+  return new Set(await freezeDeliveries(db, { mails }));
+}
 
 type Row = Awaited<ReturnType<typeof listBookingsForMail>>[number];
 
 /** What there is to say, of all of them at once. */
-interface ReadAbout {
-  /** The rows of these bookings, in the order of time. */
-  rowsOf: (bookingIds: readonly string[]) => Row[];
+interface About {
+  /** Of which bookings a delivery still has something to say, in the order of time; or why of none. */
+  mentionedOf: (delivery: ClaimedDelivery) => Row[] | string;
   settlementOf: (bookingId: string) => { keptCredits: number; refundedCredits: number };
+  followUpOf: (bookingId: string) => FollowUp;
+  attachmentsOf: (mail: CalendarMail) => MailAttachment[];
 }
 
-async function readAbout(deliveries: readonly ClaimedDelivery[]): Promise<ReadAbout> {
+async function readAbout(
+  deliveries: readonly ClaimedDelivery[],
+  now: Temporal.Instant,
+): Promise<About> {
   const ids = [...new Set(deliveries.flatMap(({ bookingIds }) => bookingIds))];
-  const several = deliveries.filter(({ bookingIds }) => bookingIds.length > 1);
-  const settledIds = [...new Set(several.flatMap(({ bookingIds }) => bookingIds))];
-  const [rows, settlements] = await Promise.all([
-    ids.length > 0 ? listBookingsForMail(db, { ids }) : [],
-    settledIds.length > 0 ? listSettlements(db, { bookingIds: settledIds }) : [],
+  const rows = ids.length > 0 ? await listBookingsForMail(db, { ids }) : [];
+  const states = rows.map((row) => ({
+    status: row.status,
+    startsAt: row.period.start.epochMilliseconds,
+    expiresAt: row.expiresAt?.epochMilliseconds ?? null,
+    row,
+  }));
+  const mentionedOf = ({ kind, bookingIds, createdAt }: ClaimedDelivery) => {
+    const mentioned = bookingsToMention(kind, {
+      bookings: states.filter(({ row }) => bookingIds.includes(row.id)),
+      createdAt: createdAt.epochMilliseconds,
+      now: now.epochMilliseconds,
+    });
+    return typeof mentioned === 'string' ? mentioned : mentioned.map(({ row }) => row);
+  };
+  const mentioned = deliveries.flatMap((delivery) => {
+    const found = mentionedOf(delivery);
+    if (typeof found === 'string' || found.length === 0) return [];
+    return [{ delivery, bookingIds: found.map(({ id }) => id) }];
+  });
+  const settledIds = mentioned.flatMap(({ bookingIds }) =>
+    bookingIds.length > 1 ? bookingIds : [],
+  );
+  const overIds = mentioned.flatMap(({ delivery, bookingIds }) =>
+    delivery.kind === 'post_session_mentee' ? bookingIds : [],
+  );
+  const calendarMails = mentioned.flatMap(({ delivery, bookingIds }) =>
+    delivery.kind === 'hold' ? [] : [calendarMail(delivery, bookingIds)],
+  );
+  const [settlements, followUps, attachmentsOf] = await Promise.all([
+    listSettlements(db, { bookingIds: settledIds }),
+    listFollowUps(db, { bookingIds: overIds, now }),
+    readAttachments(db, { mails: calendarMails, now }),
   ]);
   const settlementOf = new Map(settlements.map((one) => [one.bookingId, one]));
+  const followUpOf = new Map(followUps.map((one) => [one.bookingId, one]));
   return {
-    rowsOf: (bookingIds) => rows.filter(({ id }) => bookingIds.includes(id)),
+    mentionedOf,
     settlementOf: (id) => settlementOf.get(id) ?? { keptCredits: 0, refundedCredits: 0 },
+    followUpOf: (id) => followUpOf.get(id) ?? { hasNotes: false, next: null, mentorSlug: null },
+    attachmentsOf,
+  };
+}
+
+function calendarMail(
+  { kind, recipientEmail, locale }: ClaimedDelivery,
+  bookingIds: readonly string[],
+): CalendarMail {
+  return {
+    side: kind.endsWith('_mentor') ? 'mentor' : 'mentee',
+    bookingIds,
+    recipientEmail,
+    locale,
   };
 }
 
 async function writeMail(
   delivery: ClaimedDelivery,
-  { read, now }: { read: ReadAbout; now: Temporal.Instant },
-): Promise<Written> {
-  const { kind, locale } = delivery;
+  { about, now }: { about: About; now: Temporal.Instant },
+): Promise<Draft> {
+  const { id, kind, locale } = delivery;
   const context = { locale, appUrl: env.APP_URL, now: now.epochMilliseconds };
-  const mentioned = bookingsToMention(kind, {
-    bookings: read.rowsOf(delivery.bookingIds).map((row) => ({
-      status: row.status,
-      startsAt: row.period.start.epochMilliseconds,
-      expiresAt: row.expiresAt?.epochMilliseconds ?? null,
-      row,
-    })),
-    createdAt: delivery.createdAt.epochMilliseconds,
-    now: now.epochMilliseconds,
-  });
+  const mentioned = about.mentionedOf(delivery);
   if (typeof mentioned === 'string') return { status: 'skipped', note: mentioned };
   if (kind === 'sign_in') {
     const token = await issueToken(delivery, 'sign_in', { now, minutes: signInMinutes });
@@ -85,7 +157,7 @@ async function writeMail(
     const mail = await renderMail({ kind, token, nextPath, minutes: signInMinutes }, context);
     return readyAnew(delivery, mail);
   }
-  const [booking, ...others] = mentioned.map(({ row }) => row);
+  const [booking, ...others] = mentioned;
   // The rules let no other kind through without one.
   if (!booking) return { status: 'skipped', note: 'booking_unknown' };
   if (kind === 'hold') {
@@ -93,52 +165,53 @@ async function writeMail(
     const mail = await renderMail({ kind, token, booking }, context);
     return readyAnew(delivery, mail);
   }
-  if (others.length > 0) {
-    const mail = await writeSeveral(delivery, [booking, ...others], { read, context, now });
-    return freeze(delivery, mail, { manage: null, now });
-  }
-  const manage = manageSlot(delivery, booking, now);
-  const request: MailRequest =
-    kind === 'post_session_mentee'
-      ? { kind, booking, followUp: await getFollowUp(db, { bookingId: booking.id, now }) }
-      : kind === 'cancelled_mentee' || kind === 'cancelled_mentor'
-        ? { kind, booking }
-        : { kind, booking, manageToken: manage?.placeholder ?? null };
-  const mail = {
-    ...(await renderMail(request, context)),
-    attachments: await attachInvitation(db, { ...delivery, bookingId: booking.id, now }),
+  const bookingIds = mentioned.map((row) => row.id);
+  const attachments = about.attachmentsOf(calendarMail(delivery, bookingIds));
+  const manage = others.length > 0 ? null : manageSlot(delivery, booking, now);
+  const request = requestOf(kind, {
+    bookings: [booking, ...others],
+    about,
+    manageToken: manage?.placeholder ?? null,
+    hasFile: attachments.length > 0,
+  });
+  return {
+    status: 'unfrozen',
+    claim: { id, attempt: delivery.attempts },
+    rendered: {
+      ...(await renderMail(request, context)),
+      attachments,
+      frozenAt: now.toString(),
+      manage,
+    },
   };
-  return freeze(delivery, mail, { manage, now });
 }
 
-async function writeSeveral(
-  { kind, recipientId, locale }: ClaimedDelivery,
-  bookings: readonly Row[],
-  { read, context, now }: { read: ReadAbout; context: MailContext; now: Temporal.Instant },
-): Promise<RenderedMail> {
-  const several = severalDeliveryKinds.find((one) => one === kind);
-  // The table has several bookings of no other kind, and visitors book one at a time.
-  if (!several || recipientId === null) throw new Error(`${kind} of several bookings`);
-  const bookingIds = bookings.map(({ id }) => id);
-  const reader = { id: recipientId, locale };
-  const attachments = await attachBatch(db, { bookingIds, reader, now });
-  const sessions = bookings.map((row) => ({ ...row, ...read.settlementOf(row.id) }));
-  const hasFile = attachments.length > 0;
-  return { ...(await renderMail({ kind: several, sessions, hasFile }, context)), attachments };
-}
-
-/** Keeps what the first attempt has written, for every later one. */
-async function freeze(
-  delivery: ClaimedDelivery,
-  mail: RenderedMail,
-  { manage, now }: { manage: ManageSlot | null; now: Temporal.Instant },
-): Promise<Written> {
-  const rendered = { ...mail, frozenAt: now.toString(), manage };
-  const claim = { id: delivery.id, attempt: delivery.attempts };
-  const kept = await freezeDelivery(db, { ...claim, rendered });
-  // The lease ran out while the mail was being written, so it is another run's to send.
-  if (!kept) return { status: 'skipped', note: 'another run took over' };
-  return { status: 'ready', mail: withManageToken(mail, manage), key: delivery.id };
+function requestOf(
+  kind: Exclude<DeliveryKind, 'sign_in' | 'hold'>,
+  {
+    bookings,
+    about,
+    manageToken,
+    hasFile,
+  }: { bookings: [Row, ...Row[]]; about: About; manageToken: string | null; hasFile: boolean },
+): MailRequest {
+  const [booking, ...others] = bookings;
+  if (others.length > 0) {
+    const several = severalDeliveryKinds.find((one) => one === kind);
+    // The table has several bookings of no other kind.
+    if (!several) throw new Error(`${kind} of several bookings`);
+    const sessions = bookings.map((row) => ({ ...row, ...about.settlementOf(row.id) }));
+    return { kind: several, sessions, hasFile };
+  }
+  switch (kind) {
+    case 'post_session_mentee':
+      return { kind, booking, followUp: about.followUpOf(booking.id) };
+    case 'cancelled_mentee':
+    case 'cancelled_mentor':
+      return { kind, booking };
+    default:
+      return { kind, booking, manageToken };
+  }
 }
 
 /** Where links by which the recipient can still change the booking go; null when there are none. */
@@ -161,12 +234,14 @@ function manageSlot(
   };
 }
 
-function withManageToken(mail: RenderedMail, manage: ManageSlot | null): RenderedMail {
+function withManageToken(frozen: FrozenMail): RenderedMail {
+  const { manage, subject, html, text, attachments } = frozen;
+  const mail = { subject, html, text, attachments };
   if (!manage) return mail;
   const { placeholder, ...claims } = manage;
   const token = sealManageLink(claims, env.authSecrets[0]);
-  const fill = (text: string) => text.replaceAll(placeholder, token);
-  return { ...mail, html: fill(mail.html), text: fill(mail.text) };
+  const fill = (form: string) => form.replaceAll(placeholder, token);
+  return { ...mail, html: fill(html), text: fill(text) };
 }
 
 /** A mail with a token of its own: the words of this attempt, under this attempt's key. */
@@ -174,12 +249,10 @@ function readyAnew({ id, attempts }: ClaimedDelivery, words: MailText): Written 
   return { status: 'ready', mail: { ...words, attachments: [] }, key: `${id}/${attempts}` };
 }
 
-function frozenMail({ id, rendered }: ClaimedDelivery, now: Temporal.Instant): Written {
-  if (!rendered) throw new Error('nothing was frozen');
-  const { frozenAt, manage, ...mail } = rendered;
-  const lastRetryAt = Temporal.Instant.from(frozenAt).add({ hours: retryHours });
+function frozenMail(id: string, rendered: FrozenMail, now: Temporal.Instant): Written {
+  const lastRetryAt = Temporal.Instant.from(rendered.frozenAt).add({ hours: retryHours });
   return Temporal.Instant.compare(now, lastRetryAt) <= 0
-    ? { status: 'ready', mail: withManageToken(mail, manage), key: id }
+    ? { status: 'ready', mail: withManageToken(rendered), key: id }
     : { status: 'permanent', error: `not tried again within ${retryHours} h of the first attempt` };
 }
 

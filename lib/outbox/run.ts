@@ -39,12 +39,12 @@ export interface Run {
   counts: DispatchCounts;
   write: MailWriter;
   transport: MailTransport;
-  /** The `now` that the call was given, moved on by what it has taken since. */
-  clock: () => Temporal.Instant;
-  /** When the run must be over; null when nobody minds. */
-  endsAt: Temporal.Instant | null;
-  /** When the other side wants to be asked again; in the past while it takes mails. */
-  resumesAt: Temporal.Instant;
+  /** The `now` that the call was given, moved on by what it has taken since: epoch milliseconds. */
+  clock: () => number;
+  /** When the run must be over, likewise; null when nobody minds. */
+  endsAt: number | null;
+  /** When the other side wants to be asked again, likewise; in the past while it takes mails. */
+  resumesAt: number;
   /** How many mails are sent at once: fewer after each "too many". */
   width: number;
 }
@@ -65,9 +65,9 @@ export function startRun({
     counts: { sent: 0, retried: 0, failed: 0, skipped: 0, deferred: 0 },
     write,
     transport,
-    clock: () => now.add({ milliseconds: Math.round(performance.now() - startedMs) }),
-    endsAt,
-    resumesAt: now,
+    clock: () => now.epochMilliseconds + Math.round(performance.now() - startedMs),
+    endsAt: endsAt?.epochMilliseconds ?? null,
+    resumesAt: now.epochMilliseconds,
     width: mostAtOnce,
   };
 }
@@ -79,16 +79,15 @@ export function startRun({
  */
 export async function waitForTurn(
   run: Run,
-  { deadline }: { deadline: Temporal.Instant | null },
+  { deadline }: { deadline: number | null },
 ): Promise<boolean> {
   for (;;) {
     const now = run.clock();
-    const startsAt = later(run.resumesAt, now);
-    const waitMs = startsAt.epochMilliseconds - now.epochMilliseconds;
+    const startsAt = Math.max(run.resumesAt, now);
+    const waitMs = startsAt - now;
     if (waitMs > longestWaitSeconds * 1000) return false;
-    if (run.endsAt !== null && !isBefore(startsAt, run.endsAt)) return false;
-    const endsAt = startsAt.add({ seconds: longestSendSeconds });
-    if (deadline !== null && !isBefore(endsAt, deadline)) return false;
+    if (run.endsAt !== null && startsAt >= run.endsAt) return false;
+    if (deadline !== null && startsAt + longestSendSeconds * 1000 >= deadline) return false;
     if (waitMs === 0) return true;
     await sleep(waitMs);
   }
@@ -97,23 +96,18 @@ export async function waitForTurn(
 /** Takes over what the other side has asked of any run, in whatever process. */
 export async function heedPause(run: Run): Promise<void> {
   const resumesAt = await getMailPause(db, { transport: run.transport.name });
-  if (resumesAt !== null) run.resumesAt = later(run.resumesAt, resumesAt);
+  if (resumesAt !== null) run.resumesAt = Math.max(run.resumesAt, resumesAt.epochMilliseconds);
 }
 
 /** Notes what an answer asks of this run and, when it turned a mail away, of all others. */
 export async function notePause(run: Run, outcome: SendOutcome): Promise<void> {
   if (outcome.status === 'permanent' || outcome.pauseSeconds === null) return;
-  const resumesAt = run.clock().add({ seconds: outcome.pauseSeconds });
-  run.resumesAt = later(run.resumesAt, resumesAt);
+  const resumesAt = run.clock() + outcome.pauseSeconds * 1000;
+  run.resumesAt = Math.max(run.resumesAt, resumesAt);
   if (outcome.status === 'sent') return;
   if (outcome.status === 'busy') run.width = Math.max(1, run.width - 1);
-  await extendMailPause(db, { transport: run.transport.name, resumesAt });
-}
-
-function later(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return isBefore(one, other) ? other : one;
-}
-
-function isBefore(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(one, other) < 0;
+  await extendMailPause(db, {
+    transport: run.transport.name,
+    resumesAt: Temporal.Instant.fromEpochMilliseconds(resumesAt),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind } from '@/domain/mails';
 import { db, type Executor } from '@/db/client';
 import {
@@ -9,9 +9,16 @@ import {
 import { insertMailboxMessage } from '@/db/queries/mailbox';
 import type { MailTransport } from './mail-transport';
 import { configuredTransport } from './transport';
-import { attemptAll } from './attempt';
+import { attemptAll, type Prepared, prepareAll } from './attempt';
 import { maxAttempts } from './rules';
-import { type DispatchCounts, heedPause, type MailWriter, startRun, waitForTurn } from './run';
+import {
+  type DispatchCounts,
+  heedPause,
+  type MailWriter,
+  type Run,
+  startRun,
+  waitForTurn,
+} from './run';
 
 /** A mail to be sent. What it says is decided when it is sent, from the booking as it is then. */
 export type NewDelivery = {
@@ -86,25 +93,46 @@ export async function dispatchDeliveries({
   const note = 'every attempt ended without an outcome';
   run.counts.failed += await failExhaustedDeliveries(db, { now, maxAttempts, note });
   try {
-    for (let left = limit; left > 0;) {
-      await heedPause(run);
-      if (!(await waitForTurn(run, { deadline: null }))) break;
-      const at = run.clock();
-      const leasedUntil = at.add({ seconds: leaseSeconds });
-      const atMost = Math.min(batchSize, left);
-      const claimed = await claimDueDeliveries(db, {
-        now: at,
-        leasedUntil,
-        dueAt,
-        maxAttempts,
-        limit: atMost,
-      });
-      await attemptAll(run, { claimed, leasedUntil });
-      if (claimed.length < atMost) return { ...run.counts, hasMore: run.counts.deferred > 0 };
-      left -= claimed.length;
+    let left = limit;
+    let batch = left > 0 ? await takeBatch(run, { dueAt, atMost: left }) : null;
+    while (batch) {
+      left -= batch.prepared.length;
+      const isLast = batch.prepared.length < batch.atMost;
+      // What comes next is claimed and written while this is being sent.
+      const [sent, following]: [PromiseSettledResult<void>, PromiseSettledResult<Batch | null>] =
+        await Promise.allSettled([
+          attemptAll(run, batch),
+          isLast || left <= 0 ? null : takeBatch(run, { dueAt, atMost: left }),
+        ]);
+      if (sent.status === 'rejected') throw sent.reason;
+      if (following.status === 'rejected') throw following.reason;
+      if (isLast) return { ...run.counts, hasMore: run.counts.deferred > 0 };
+      batch = following.value;
     }
     return { ...run.counts, hasMore: true };
   } finally {
     transport.close();
   }
+}
+
+interface Batch {
+  prepared: Prepared[];
+  leasedUntil: number;
+  /** How many there would be, if so many were due. */
+  atMost: number;
+}
+
+/** Claims what is due and writes it; null when no mail is to be begun any more. */
+async function takeBatch(
+  run: Run,
+  { dueAt, atMost }: { dueAt: Temporal.Instant | null; atMost: number },
+): Promise<Batch | null> {
+  await heedPause(run);
+  if (!(await waitForTurn(run, { deadline: null }))) return null;
+  const now = Temporal.Instant.fromEpochMilliseconds(run.clock());
+  const leasedUntil = now.add({ seconds: leaseSeconds });
+  const limit = Math.min(batchSize, atMost);
+  const claimed = await claimDueDeliveries(db, { now, leasedUntil, dueAt, maxAttempts, limit });
+  const prepared = await prepareAll(run, claimed);
+  return { prepared, leasedUntil: leasedUntil.epochMilliseconds, atMost: limit };
 }

@@ -8,7 +8,7 @@ import { users } from '@/db/schema/users';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { book, user, visitor, makeBooked } from '@/testing/bookings';
 import { at, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
-import { readBookingFile } from './booking-file';
+import { readCalendarFile } from './calendar-file';
 import { readFeed, renewFeed, switchOffFeed } from './feed';
 
 const now = monday;
@@ -155,7 +155,7 @@ describe('a booking as a file', () => {
     const other = await makeUser({ name: 'Fatou' });
     await book({ booker: user(other.id), mentorId, variantId, startsAt: ten });
     const file = async (reader: { id: string; locale: 'en' | 'fr' }) =>
-      readBookingFile({ bookingId, reader, now });
+      readCalendarFile({ bookingId, reader, now });
 
     const own = await file(mentee);
     expect(own).toMatchObject({ ok: true });

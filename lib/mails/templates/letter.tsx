@@ -57,7 +57,7 @@ export function Letter({
   locale: 'en' | 'fr';
   tagline: string;
   linkHint: string;
-  content: MailContent;
+  content: Omit<MailContent, 'subject'>;
 }) {
   return (
     <Html lang={locale}>

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { getViewer } from '@/lib/auth/session';
-import { readBookingFile } from '@/lib/calendar-files/service/booking-file';
+import { readCalendarFile } from '@/lib/calendar-files/service/calendar-file';
 
 /** The booking as a calendar file, for its two sides; to anybody else there is no such thing. */
 export async function GET(_: Request, { params }: RouteContext<'/api/bookings/[id]/calendar'>) {
   const [{ id }, viewer] = await Promise.all([params, getViewer()]);
   if (!viewer) return new Response(null, { status: 401 });
-  const file = await readBookingFile({
+  const file = await readCalendarFile({
     bookingId: id,
     reader: viewer,
     now: Temporal.Now.instant(),

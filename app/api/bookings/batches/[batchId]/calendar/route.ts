@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { getViewer } from '@/lib/auth/session';
-import { readBatchFile } from '@/lib/calendar-files/service/batch-file';
+import { readCalendarFile } from '@/lib/calendar-files/service/calendar-file';
 
 /** All bookings of a batch as one calendar file, for their two sides; to anybody else there is no such thing. */
 export async function GET(
@@ -9,7 +9,7 @@ export async function GET(
 ) {
   const [{ batchId }, viewer] = await Promise.all([params, getViewer()]);
   if (!viewer) return new Response(null, { status: 401 });
-  const file = await readBatchFile({ batchId, reader: viewer, now: Temporal.Now.instant() });
+  const file = await readCalendarFile({ batchId, reader: viewer, now: Temporal.Now.instant() });
   if (!file.ok) return new Response(null, { status: 404 });
   return new Response(file.value.text, {
     headers: {

@@ -1,5 +1,5 @@
-import { render } from 'react-email';
 import type { MailText, severalDeliveryKinds } from '@/domain/mails';
+import { letterHtml } from './letter-html';
 import type { FollowUp, MailedBooking, MailedSession } from './mailed-booking';
 import { batchBookedLetter } from './templates/batch-booked';
 import { batchCancelledLetter } from './templates/batch-cancelled';
@@ -7,7 +7,7 @@ import { bookedLetter } from './templates/booked';
 import { cancelledLetter } from './templates/cancelled';
 import { factLines } from './templates/facts';
 import { holdLetter } from './templates/hold';
-import { Letter, type MailContent } from './templates/letter';
+import type { MailContent } from './templates/letter';
 import { postSessionLetter } from './templates/post-session';
 import { reminderLetter } from './templates/reminder';
 import { sessionsText } from './templates/session-list';
@@ -52,15 +52,10 @@ export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
 export async function renderMail(request: MailRequest, context: MailContext): Promise<MailText> {
   const t = mailTranslator(context.locale);
   const content = contentOf(request, t, context);
-  const html = await render(
-    <Letter
-      locale={context.locale}
-      tagline={t('tagline')}
-      linkHint={t('linkHint')}
-      content={content}
-    />,
-  );
-  return { subject: content.subject, html, text: plainText(content, t) };
+  const { subject, ...shown } = content;
+  const texts = { tagline: t('tagline'), linkHint: t('linkHint') };
+  const html = await letterHtml({ ...shown, ...texts }, context.locale);
+  return { subject, html, text: plainText(content, t) };
 }
 
 function contentOf(request: MailRequest, t: MailTranslator, context: MailContext): MailContent {

@@ -4,12 +4,12 @@ import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { makeBatch } from '@/testing/batches';
 import { book, user } from '@/testing/bookings';
 import { at, makeUser, monday } from '@/testing/people';
-import { readBatchFile } from './batch-file';
+import { readCalendarFile } from './calendar-file';
 
 const now = monday;
 
 async function read(batchId: string, id: string) {
-  const file = await readBatchFile({ batchId, reader: { id, locale: 'en' }, now });
+  const file = await readCalendarFile({ batchId, reader: { id, locale: 'en' }, now });
   if (!file.ok) return file.reason;
   const calendar = new ICAL.Component(ICAL.parse(file.value.text));
   expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
@@ -60,7 +60,7 @@ describe('the file of a batch', () => {
       { summary: 'Mock interview, 1 person' },
       { summary: 'Mock interview, 1 person' },
     ]);
-    const file = await readBatchFile({ batchId, reader: { id: mentee.id, locale: 'fr' }, now });
+    const file = await readCalendarFile({ batchId, reader: { id: mentee.id, locale: 'fr' }, now });
     expect(file.ok && file.value.text).not.toContain('Fatou');
     // Who shares a session with the batch has no part in it.
     expect(await read(batchId, other.id)).toBe('not_found');
