@@ -43,8 +43,9 @@ export async function lockPeopleAndRead<Read>(
     listLapsed(tx, { personIds, now }),
     read(),
   ]);
-  const expired = await expireLapsed(tx, lapsed, { personIds, sessionIds: [], now });
-  return { people: byId(people), read: expired === 0 ? first : await read() };
+  await expireLapsed(tx, lapsed, { personIds, sessionIds: [], now });
+  // Also where somebody else has ended it meanwhile: their session's lock was waited for.
+  return { people: byId(people), read: lapsed.length === 0 ? first : await read() };
 }
 
 /** The same for its own sake. @returns how many holds and requests it has expired */

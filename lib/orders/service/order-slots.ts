@@ -106,7 +106,10 @@ async function orderAsUser(
   if (earlier) return ok(earlier);
 
   if (mentee.blockedAt !== null) return refused('blocked');
-  return fill(tx, order, { reading, people, bookerId: userId, owner: { mentee } });
+  const offer = checkOffer(reading.offer, order, userId);
+  if (!offer.ok) return offer;
+  const mentor = people.get(mentorId);
+  return fill(tx, order, { reading, offer: offer.value, mentor, owner: { mentee } });
 }
 
 async function holdForVisitor(
@@ -130,8 +133,7 @@ async function holdForVisitor(
   if (earlier) return ok(earlier);
 
   if (known !== null && known.blockedAt !== null) return refused('blocked');
-  const bookerId = known?.id ?? null;
-  const offer = checkOffer(reading.offer, order, bookerId);
+  const offer = checkOffer(reading.offer, order, known?.id ?? null);
   if (!offer.ok) return offer;
   if (openHolds >= openHoldsPerAddress) return refused('too_many_holds');
   const owner = {
@@ -140,7 +142,8 @@ async function holdForVisitor(
     guestLocale: locale,
     guestTimeZone: timeZone,
   };
-  return fill(tx, order, { reading, people, bookerId, owner });
+  const mentor = people.get(mentorId);
+  return fill(tx, order, { reading, offer: offer.value, mentor, owner });
 }
 
 /** Places the seats, and concludes what is placed when it is enough for the booker. */
@@ -149,23 +152,19 @@ async function fill(
   order: Order,
   {
     reading,
-    people,
-    bookerId,
+    offer,
+    mentor,
     owner,
   }: {
     reading: OrderReading;
-    people: ReadonlyMap<string, Person>;
-    /** Null for an address that nobody has yet. */
-    bookerId: string | null;
+    /** Of the reading, as it was found to be bookable. */
+    offer: BookableOffer;
+    mentor: Person | undefined;
     owner: SeatOwner;
   },
 ): Promise<Inside> {
-  const { mentorId, starts, requestId, now } = order;
-  const mentor = people.get(mentorId);
-  const checked = checkOffer(reading.offer, order, bookerId);
-  if (!checked.ok) return checked;
+  const { starts, requestId, now } = order;
   if (!mentor) return refused('not_found');
-  const offer = checked.value;
   const batchId = starts.length > 1 ? uuidv7() : null;
   const placing = { offer, owner, batchId, now };
   const credits = await creditsFor(tx, reading, placing);

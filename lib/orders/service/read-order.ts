@@ -25,7 +25,7 @@ export interface OrderReading {
 
 /**
  * Reads all of it without waiting in between. How long the slots are is not known before the offer is,
- * so the booker's own time is read as if they were as long as any.
+ * so the booker's own time is read for the longest that a session may be.
  * @param bookerId null for a visitor
  */
 export async function readOrder(
