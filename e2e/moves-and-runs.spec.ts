@@ -85,7 +85,7 @@ test('a mentor accepts, moves the session by the clock, and hears why not', asyn
 
   await page.getByRole('link', { name: t('bookingPage.move') }).click();
   await expect(
-    page.getByText(t('moving.toldMentees', { count: 1, names: mentee.name })),
+    page.getByText(t('moving.noticeToMentees', { count: 1, names: mentee.name })),
   ).toBeVisible();
   await page.getByLabel(t('moving.time')).fill('14:30');
   await page.getByRole('button', { name: t('moving.submitMentor', { count: 1 }) }).click();

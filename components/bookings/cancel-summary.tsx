@@ -61,7 +61,7 @@ export function CancelSummary({
             <p className="mt-1">{t('calledOff', { count: left.length })}</p>
           </>
         )}
-        <p className="mt-1">{t('told', { name })}</p>
+        <p className="mt-1">{t('noticeTo', { name })}</p>
       </Alert>
     </div>
   );

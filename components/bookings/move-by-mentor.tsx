@@ -50,7 +50,7 @@ export function MoveByMentor({
       className="flex flex-col gap-5"
     >
       <MoveRefused state={state} until={null} timeZone={mentorTimeZone} />
-      <p>{t('toldMentees', { count: names.length, names: menteeNames })}</p>
+      <p>{t('noticeToMentees', { count: names.length, names: menteeNames })}</p>
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           label={t('date')}

@@ -63,7 +63,7 @@ export function MoveForm({
               time: formatTime(slot, { locale, timeZone }),
             })}
           </SubmitButton>
-          <p className="text-muted text-sm">{t('toldMentor', { name: mentorName })}</p>
+          <p className="text-muted text-sm">{t('noticeToMentor', { name: mentorName })}</p>
         </>
       )}
     </ActionForm>

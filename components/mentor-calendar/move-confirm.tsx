@@ -84,7 +84,7 @@ function WhoHears({ session }: { session: CalendarSession }) {
   const notified = session.seats.filter(({ status }) => status !== 'held');
   return (
     <div>
-      <p>{t('moveTold', { count: notified.length })}</p>
+      <p>{t('moveNotice', { count: notified.length })}</p>
       <ul className="list-disc pl-6">
         {notified.map((seat) => (
           <li key={seat.bookingId}>{seat.menteeName ?? t('someone')}</li>

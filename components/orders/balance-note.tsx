@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
-import type { Balance } from '@/components/slots/panel-data';
+import type { Balance } from './order-data';
 
 /** What the booker has to spend beside what the session costs, before they fill anything in. */
 export function BalanceNote({ balance, price }: { balance: Balance | null; price: number }) {

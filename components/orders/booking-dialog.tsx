@@ -9,7 +9,7 @@ import { useRouter } from '@/i18n/navigation';
 import { stepsAddress } from '@/components/slots/booking-address';
 import { focusOnArrival } from '@/components/slots/focus-on-arrival';
 import { loadBookingSteps } from './load-booking-steps';
-import type { BookingViewer, BookableVariant, PanelData } from '@/components/slots/panel-data';
+import type { OrderPanelData } from './order-data';
 import { newRequestId } from './request-id';
 
 const BookingSteps = dynamic(loadBookingSteps, {
@@ -32,10 +32,7 @@ export function BookingDialog({
   /** `isBooked`: the slots behind the dialog are no longer what they were. */
   onClose: (isBooked: boolean) => void;
   slot: number;
-  data: Pick<PanelData, 'month' | 'balance' | 'keepsMails' | 'now'> & {
-    variant: BookableVariant;
-    viewer: BookingViewer | null;
-  };
+  data: Pick<OrderPanelData, 'variant' | 'month' | 'viewer' | 'balance' | 'keepsMails' | 'now'>;
   timeZone: string;
 }) {
   const t = useTranslations('booking');

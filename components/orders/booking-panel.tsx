@@ -5,7 +5,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { stepsAddress } from '@/components/slots/booking-address';
 import { focusOnArrival } from '@/components/slots/focus-on-arrival';
-import type { PanelData } from '@/components/slots/panel-data';
 import { SeveralSwitch } from '@/components/slots/several-switch';
 import { TimePanel } from '@/components/slots/time-panel';
 import { useTimes } from '@/components/slots/use-times';
@@ -15,6 +14,7 @@ import { toggled } from '@/lib/slots/rules/basket';
 import { formatTime } from '@/kernel/time/format';
 import { BookingDialog } from './booking-dialog';
 import { ContinueLink } from './continue-link';
+import type { OrderPanelData } from './order-data';
 
 /** The basket of those who choose several times: not part of the page's own script. */
 const loadBasket = async () => (await import('@/components/slots/basket')).Basket;
@@ -32,7 +32,7 @@ export function BookingPanel({
   isPage = false,
   isPreview = false,
 }: {
-  data: PanelData;
+  data: OrderPanelData;
   isPage?: boolean;
   isPreview?: boolean;
 }) {

@@ -2,12 +2,12 @@
 
 import { useActionForm } from '@/components/forms/use-action-form';
 import { slotText } from '@/components/slots/booking-address';
-import type { Balance } from '@/components/slots/panel-data';
 import type { MeetingFormat } from '@/domain/bookings';
 import { orderSlotsAction } from '@/lib/orders/actions/order-slots';
 import { ChosenTime } from './chosen-time';
 import { Confirmation } from './confirmation';
 import { endDraft } from './draft';
+import type { Balance } from './order-data';
 import { OrderForm, type OrderProps } from './order-form';
 import { OrderSteps } from './order-steps';
 import { BalanceNote } from './balance-note';

@@ -3,21 +3,7 @@ import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { formatDateTime, timeZoneName } from '@/kernel/time/format';
 import { stepsAddress } from '@/components/slots/booking-address';
-
-/** Refusals that mean that this time has gone, so that another one may do. */
-export type TimeRefusal = 'slot_taken' | 'not_offered';
-export type HoldRefusal =
-  | TimeRefusal
-  | 'overlaps_yours'
-  | 'own_slot'
-  | 'price_changed'
-  | 'not_enough_credits'
-  | 'blocked'
-  | 'not_found'
-  | 'not_taking_bookings'
-  | 'format_unavailable'
-  | 'details_missing'
-  | 'answers_wrong';
+import type { BookingRefusal } from '@/lib/orders/schema/order';
 
 /** Why the button could not book, and what will: the nearest free times, one tap each. */
 export function HoldRefused({
@@ -29,7 +15,7 @@ export function HoldRefused({
   variantId,
   timeZone,
 }: {
-  reason: HoldRefusal;
+  reason: BookingRefusal;
   /** Free starts, in epoch milliseconds. */
   alternatives: number[];
   isSignedIn: boolean;

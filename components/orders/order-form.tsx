@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent, type ReactNode, type SubmitEvent } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import type { ActionFormProps } from '@/components/forms/use-action-form';
-import type { BookableVariant, BookingViewer } from '@/components/slots/panel-data';
+import type { BookableVariant } from '@/components/slots/panel-data';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { MeetingFormat } from '@/domain/bookings';
@@ -13,6 +13,7 @@ import { CancelTerms } from './cancel-terms';
 import { DetailFields } from './detail-fields';
 import { keepDraft, typedBefore } from './draft';
 import { errorsOf, missingIn } from './form-errors';
+import type { BookingViewer } from './order-data';
 import { useFieldErrors } from './use-field-errors';
 
 /** What every form of an order has to know. Instants are epoch milliseconds. */

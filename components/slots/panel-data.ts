@@ -28,18 +28,6 @@ export interface BookableVariant {
   lateCancelPercent: number;
 }
 
-/** Who is looking, as far as the form has to know; null: a visitor. */
-export interface BookingViewer {
-  name: string;
-  email: string;
-}
-
-/** What can be spent: by who is looking; or by a visitor who turns out to be new (`isWelcome`). */
-export interface Balance {
-  credits: number;
-  isWelcome: boolean;
-}
-
 export interface PanelData {
   variant: BookableVariant;
   month: MonthOfSlots;
@@ -52,11 +40,6 @@ export interface PanelData {
   series: Series | null;
   /** The zone that the browser has named before; null on a first visit. */
   viewerTimeZone: string | null;
-  viewer: BookingViewer | null;
-  /** Null for what is free. */
-  balance: Balance | null;
-  /** Mails stay in the mailbox page instead of leaving. */
-  keepsMails: boolean;
   /** When the panel was read, epoch milliseconds. */
   now: number;
 }

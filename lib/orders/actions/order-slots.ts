@@ -5,7 +5,13 @@ import type { z } from 'zod';
 import { publicAction } from '@/lib/action-kit/builders';
 import { followUp } from '@/lib/action-kit/follow-up';
 import type { Viewer } from '@/lib/auth/session';
-import type { Ordered, OrderRefusal, RefusedOrder } from '../schema/order';
+import type {
+  Ordered,
+  OrderedBooking,
+  OrderFailure,
+  OrderRefusal,
+  RefusedOrder,
+} from '../schema/order';
 import { orderForm } from '../schema/order-form';
 import { type Booker, orderSlots } from '../service/order-slots';
 
@@ -42,19 +48,41 @@ export const orderSlotsAction = publicAction<typeof orderForm, Ordered, OrderRef
         const { reason, failures, wrongAnswers } = result;
         // The page then shows the new price.
         const refreshes = reason === 'price_changed';
-        return { ok: false, reason, data: { failures, wrongAnswers }, refreshes };
+        const data = { failures: failures.map(shownFailure), wrongAnswers };
+        return { ok: false, reason, data, refreshes };
       }
-      const bookingIds = result.value.bookings.map(({ bookingId }) => bookingId);
+      const { batchId, bookings, failures } = result.value;
+      const [first, ...others] = bookings;
       return {
         ok: true,
-        value: result.value,
-        afterwards: () => followUp({ now, bookingIds }),
+        value: {
+          batchId,
+          bookings: [shownBooking(first), ...others.map(shownBooking)],
+          failures: failures.map(shownFailure),
+        },
+        afterwards: () => followUp({ now, bookingIds: bookings.map(({ bookingId }) => bookingId) }),
       };
     },
   },
 );
 
 const nothingInTheWay: RefusedOrder = { failures: [], wrongAnswers: [] };
+
+function shownBooking(booking: OrderedBooking<Temporal.Instant>): OrderedBooking {
+  return { ...booking, startsAt: booking.startsAt.epochMilliseconds };
+}
+
+function shownFailure({
+  slot,
+  alternatives,
+  ...failure
+}: OrderFailure<Temporal.Instant>): OrderFailure {
+  return {
+    ...failure,
+    slot: slot.epochMilliseconds,
+    alternatives: alternatives.map((start) => start.epochMilliseconds),
+  };
+}
 
 function bookerOf(
   input: z.output<typeof orderForm>,

@@ -5,8 +5,8 @@ import { listAskedQuestions } from '@/db/queries/questions';
 import { getViewer } from '@/lib/auth/session';
 import { loadMonth } from '@/lib/slots/loaders/month';
 import type { MonthOfSlots } from '@/lib/slots/schema/month';
-import { loadSeries } from '@/lib/slots/loaders/series';
-import type { Series, SeriesAsked } from '@/lib/slots/schema/series';
+import { loadSeries, loadTimes } from '@/lib/slots/loaders/series';
+import type { CheckedTime, Series, SeriesAsked } from '@/lib/slots/schema/series';
 import { env } from '@/kernel/env';
 import type { Question } from '@/lib/services/schema';
 import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
@@ -18,7 +18,7 @@ import {
   type OfferedVariant,
 } from '@/lib/mentors/loaders/mentor-page';
 
-/** What a booking panel needs, beside what its address says is chosen. */
+/** What the pages of booking need, beside what their address says is chosen. */
 export interface BookingPanel {
   mentor: MentorPage;
   /** Null while the mentor offers nothing. */
@@ -27,6 +27,8 @@ export interface BookingPanel {
   month: MonthOfSlots | null;
   /** What repeating a time comes to, where that is asked for. */
   series: Series | null;
+  /** The starts that were asked about, and whether they are still to be had. */
+  times: CheckedTime[];
   viewerTimeZone: string | null;
   viewer: { name: string; email: string } | null;
   /** What the viewer can spend, or what a visitor starts with if they are new; null for what is free. */
@@ -37,18 +39,21 @@ export interface BookingPanel {
 }
 
 /**
- * The booking panel of a mentor, or null when the viewer may not see them.
+ * Times of a mentor to choose from, or null when the viewer may not see them.
  * @param monthIn which month is asked for, in the zone that it will be shown in; null for the first
- *   with something free
+ *   with something free. Without it no month is read
+ * @param starts slots that have been chosen, to be checked; epoch milliseconds
  */
 export async function loadBookingPanel({
   slug,
   wanted,
   monthIn,
+  starts = [],
 }: {
   slug: string;
   wanted: { service: string | null; variant: string | null; series: SeriesAsked | null };
-  monthIn: (timeZone: string) => string | null;
+  monthIn?: (timeZone: string) => string | null;
+  starts?: readonly number[];
 }): Promise<BookingPanel | null> {
   const [mentor, viewer, viewerTimeZone] = await Promise.all([
     loadMentorPage(slug),
@@ -59,24 +64,17 @@ export async function loadBookingPanel({
   const chosen = chosenOffer(mentor.services, wanted);
   const timeZone = viewerTimeZone ?? mentor.timeZone;
   const { series: asked } = wanted;
-  const [month, series, balance, questions] = await Promise.all([
-    chosen && mentor.takingBookings
-      ? loadMonth({
-          mentorId: mentor.id,
-          offer: chosen.variant.offer,
-          horizonDays: mentor.horizonDays,
-          month: monthIn(timeZone),
-          timeZone,
-        })
+  const bookable = mentor.takingBookings && chosen;
+  const from = bookable && { mentorId: mentor.id, offer: chosen.variant.offer };
+  const { horizonDays } = mentor;
+  const [month, series, times, balance, questions] = await Promise.all([
+    from && monthIn
+      ? loadMonth({ ...from, horizonDays, month: monthIn(timeZone), timeZone })
       : null,
-    chosen && mentor.takingBookings && asked !== null
-      ? loadSeries({
-          mentorId: mentor.id,
-          offer: chosen.variant.offer,
-          series: asked,
-          timeZone: mentor.timeZone,
-        })
+    from && monthIn && asked !== null
+      ? loadSeries({ ...from, series: asked, timeZone: mentor.timeZone })
       : null,
+    from ? loadTimes({ ...from, starts }) : [],
     chosen && chosen.variant.priceCredits > 0 ? loadBalance(viewer) : null,
     chosen ? listAskedQuestions(db, { variantId: chosen.variant.id }) : [],
   ]);
@@ -85,6 +83,7 @@ export async function loadBookingPanel({
     chosen: chosen && { ...chosen, questions },
     month,
     series,
+    times,
     viewerTimeZone,
     viewer: viewer && { name: viewer.name ?? viewer.email, email: viewer.email },
     balance,

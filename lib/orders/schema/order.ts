@@ -19,6 +19,9 @@ export type ReasonOfTime = (typeof reasonsOfTime)[number];
 /** What may be said against all that is wanted of a mentor, whatever the time. */
 export type OfferRefusal = 'not_found' | 'not_taking_bookings' | 'own_slot' | 'price_changed';
 
+/** Why a time cannot be booked by whoever asks for it; of a hold, when it is to be confirmed. */
+export type BookingRefusal = 'blocked' | 'answers_wrong' | OfferRefusal | SlotRefusal;
+
 /**
  * Why nothing is booked; the browser has words for each. An order of one slot is refused for its
  * slot's reason, one of several where all its slots have one in common that no other time helps
@@ -27,44 +30,41 @@ export type OfferRefusal = 'not_found' | 'not_taking_bookings' | 'own_slot' | 'p
  */
 export type OrderRefusal =
   | 'not_signed_in'
-  | 'blocked'
-  | OfferRefusal
+  | BookingRefusal
   | 'too_many_holds'
-  | 'answers_wrong'
-  | SlotRefusal
   | 'not_all'
   | 'none_fits';
 
-/** A slot of an order that was not booked. Instants are epoch milliseconds. */
-export interface OrderFailure {
+/** A slot of an order that was not booked. Instants are `Temporal.Instant` in services, else epoch ms. */
+export interface OrderFailure<At = number> {
   /** The slot's place in the order, from 0. */
   index: number;
-  slot: number;
+  slot: At;
   reason: SlotRefusal;
   /** The free starts nearest to it; empty where another time would not help. */
-  alternatives: number[];
+  alternatives: At[];
 }
 
-/** A slot of an order that was booked. `startsAt` is in epoch milliseconds. */
-export interface OrderedBooking {
+/** A slot of an order that was booked. */
+export interface OrderedBooking<At = number> {
   index: number;
   bookingId: string;
   reference: string;
   status: 'held' | 'pending' | 'confirmed';
-  startsAt: number;
+  startsAt: At;
 }
 
 /** What has come of an order: one booking at least. */
-export interface Ordered {
+export interface Ordered<At = number> {
   /** What the bookings of one order share; null for an order of one slot. */
   batchId: string | null;
   /** In the order in which they were wanted, as the failures. */
-  bookings: [OrderedBooking, ...OrderedBooking[]];
-  failures: OrderFailure[];
+  bookings: [OrderedBooking<At>, ...OrderedBooking<At>[]];
+  failures: OrderFailure<At>[];
 }
 
 /** What goes with a refusal: which slots were in the way, where any were. */
-export interface RefusedOrder {
-  failures: OrderFailure[];
+export interface RefusedOrder<At = number> {
+  failures: OrderFailure<At>[];
   wrongAnswers: WrongAnswer[];
 }

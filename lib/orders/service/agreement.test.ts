@@ -227,7 +227,7 @@ async function askForOther(calendar: Calendar, offer: Offer, start: number): Pro
   if (alternatives.length === 0) return;
   const { slots } = await calendar.read(offer);
   const offered = new Set(slots.map((slot) => slot.start));
-  expect(alternatives.filter((other) => !offered.has(other))).toEqual([]);
+  expect(alternatives.filter((other) => !offered.has(other.epochMilliseconds))).toEqual([]);
 }
 
 async function cancelOne(calendar: Calendar, which: number): Promise<void> {

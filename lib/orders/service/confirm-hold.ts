@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import type { SlotRefusal } from '@/domain/bookings';
 import type { Transaction } from '@/db/client';
 import { type BookingRecord, getBooking, getSameBooking, hasOverlap } from '@/db/queries/bookings';
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
@@ -18,22 +17,14 @@ import { listAlternatives } from '@/lib/slots/service/check-slot';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { isOfTime } from '../rules/refusals';
-import type { OfferRefusal } from '../schema/order';
+import type { BookingRefusal } from '../schema/order';
 import { checkOffer, placeSeats } from './place-seats';
 import { creditsFor, readOrder } from './read-order';
 import { concludeSeats } from './write-seats';
 import { cancel, confirm, request } from '@/lib/bookings/service/transitions';
 
 /** `unknown`, `expired` and `used` are said of the link; the rest of the booking. */
-export type ConfirmRefusal =
-  | 'unknown'
-  | 'expired'
-  | 'used'
-  | 'cancelled'
-  | 'blocked'
-  | 'answers_wrong'
-  | OfferRefusal
-  | SlotRefusal;
+export type ConfirmRefusal = 'unknown' | 'expired' | 'used' | 'cancelled' | BookingRefusal;
 
 export interface RefusedConfirmation {
   /** The address is proven also when the slot is gone, so that another one is booked in one tap. */

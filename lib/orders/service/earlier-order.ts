@@ -23,21 +23,23 @@ export async function findEarlierOrder(
   const bookedAt = [...Array(request.bookingIds.length + failures.length).keys()].filter(
     (index) => !refusedAt.has(index),
   );
-  const [first, ...others] = request.bookingIds.flatMap((bookingId, place): OrderedBooking[] => {
-    const record = recordOf.get(bookingId);
-    // What has been called off since is no success any more.
-    if (!record || record.status === 'cancelled' || record.status === 'expired') return [];
-    const { reference, status, period } = record;
-    return [
-      {
-        index: bookedAt[place] ?? place,
-        bookingId,
-        reference,
-        status: status === 'held' || status === 'pending' ? status : 'confirmed',
-        startsAt: period.start.epochMilliseconds,
-      },
-    ];
-  });
+  const [first, ...others] = request.bookingIds.flatMap(
+    (bookingId, place): OrderedBooking<Temporal.Instant>[] => {
+      const record = recordOf.get(bookingId);
+      // What has been called off since is no success any more.
+      if (!record || record.status === 'cancelled' || record.status === 'expired') return [];
+      const { reference, status, period } = record;
+      return [
+        {
+          index: bookedAt[place] ?? place,
+          bookingId,
+          reference,
+          status: status === 'held' || status === 'pending' ? status : 'confirmed',
+          startsAt: period.start,
+        },
+      ];
+    },
+  );
   if (!first) {
     await deleteBookingRequest(tx, { id: request.id });
     return null;

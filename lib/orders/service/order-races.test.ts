@@ -51,9 +51,9 @@ async function expectTrueReport(outcome: Outcome, menteeId: string, wanted: type
     new Set(made.map(({ id }) => id)),
   );
   for (const { index, startsAt, bookingId } of said) {
-    expect(startsAt).toBe(wanted[index]?.epochMilliseconds);
+    expect(startsAt.epochMilliseconds).toBe(wanted[index]?.epochMilliseconds);
     const row = made.find(({ id }) => id === bookingId);
-    expect(row?.period.start.epochMilliseconds).toBe(startsAt);
+    expect(row?.period.start.epochMilliseconds).toBe(startsAt.epochMilliseconds);
   }
   const credits = welcome + slotCount * price - price * said.length;
   expect(await getSpendableCredits(db, { userId: menteeId })).toBe(credits);

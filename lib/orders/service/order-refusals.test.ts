@@ -7,6 +7,7 @@ import { services } from '@/db/schema/services';
 import { sessions } from '@/db/schema/sessions';
 import { users } from '@/db/schema/users';
 import { book, expectRefusal, order, user, visitor } from '@/testing/bookings';
+import { mailsOf } from '@/testing/deliveries';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import {
   at,
@@ -21,30 +22,36 @@ import { type Order, orderSlots } from './order-slots';
 
 afterEach(expectLedgerAddsUp);
 
-describe('refusals', () => {
+const noon = at('2026-11-24T12:00');
+
+/** Who may ask for these slots in the name of a person: a visitor may hold one. */
+function bookers(starts: readonly unknown[], { id, email }: { id: string; email: string }) {
+  return starts.length === 1 ? [user(id), visitor(email)] : [user(id)];
+}
+
+/** What holds for an order of one slot holds for one of several. */
+describe.each([
+  ['one slot', [ten]],
+  ['several slots', [ten, noon]],
+])('an order of %s', (_, starts) => {
   it('not_signed_in: the user is gone', async () => {
     const { mentorId, variantId } = await makeMentor();
-    await expectRefusal('not_signed_in', {
-      booker: user(uuidv7()),
-      mentorId,
-      variantId,
-      startsAt: ten,
-    });
+    await expectRefusal('not_signed_in', { booker: user(uuidv7()), mentorId, variantId, starts });
   });
 
   it('blocked: user and visitor alike', async () => {
     const { mentorId, variantId } = await makeMentor();
     const blocked = await makeUser({ blockedAt: monday });
-    for (const booker of [user(blocked.id), visitor(blocked.email)]) {
-      await expectRefusal('blocked', { booker, mentorId, variantId, startsAt: ten });
+    for (const booker of bookers(starts, blocked)) {
+      await expectRefusal('blocked', { booker, mentorId, variantId, starts });
     }
   });
 
   it('price_changed: it costs more than the form showed; less is welcome', async () => {
     const { mentorId, variantId } = await makeMentor({ priceCredits: 20 });
     const mentee = await makeUser();
-    const wanted = { mentorId, variantId, startsAt: ten };
-    for (const booker of [user(mentee.id), visitor('reader@price.test')]) {
+    const wanted = { mentorId, variantId, starts };
+    for (const booker of bookers(starts, mentee)) {
       await expectRefusal('price_changed', { ...wanted, booker, priceCredits: 19 });
     }
     await book({ ...wanted, booker: user(mentee.id), priceCredits: 21 });
@@ -74,7 +81,7 @@ describe('refusals', () => {
         booker: user(mentee.id),
         mentorId,
         variantId,
-        startsAt: ten,
+        starts,
       });
     }
   });
@@ -88,15 +95,17 @@ describe('refusals', () => {
       booker: user(stranger.id),
       mentorId,
       variantId,
-      startsAt: ten,
+      starts,
     });
-    await expectRefusal('not_found', {
-      booker: visitor('who@school.test'),
-      mentorId,
-      variantId,
-      startsAt: ten,
-    });
-    await book({ booker: user(member.id), mentorId, variantId, startsAt: ten });
+    if (starts.length === 1) {
+      await expectRefusal('not_found', {
+        booker: visitor('who@school.test'),
+        mentorId,
+        variantId,
+        starts,
+      });
+    }
+    await book({ booker: user(member.id), mentorId, variantId, starts });
   });
 
   it('not_taking_bookings', async () => {
@@ -106,14 +115,14 @@ describe('refusals', () => {
       booker: user(mentee.id),
       mentorId,
       variantId,
-      startsAt: ten,
+      starts,
     });
   });
 
   it('format_unavailable and details_missing', async () => {
     const { mentorId, variantId } = await makeMentor({ mentor: { formats: ['video', 'phone'] } });
     const mentee = await makeUser();
-    const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt: ten };
+    const wanted = { booker: user(mentee.id), mentorId, variantId, starts };
     const details = { phone: '', place: '', subject: '', notes: '' };
     await expectRefusal('format_unavailable', {
       ...wanted,
@@ -129,7 +138,7 @@ describe('refusals', () => {
       await makeMentor(),
       await makeMentor({ mentor: { address: '12 rue Mohammed V, Dakar' } }),
     ];
-    const wanted = { booker: user(mentee.id), details, startsAt: ten };
+    const wanted = { booker: user(mentee.id), details, starts };
     await expectRefusal('details_missing', {
       ...wanted,
       mentorId: without.mentorId,
@@ -146,11 +155,44 @@ describe('refusals', () => {
   it('own_slot: as a user, and as a visitor with the mentor’s address', async () => {
     const mentor = await makeMentor();
     const { mentorId, variantId } = mentor;
-    for (const booker of [user(mentorId), visitor(mentor.email)]) {
-      await expectRefusal('own_slot', { booker, mentorId, variantId, startsAt: ten });
+    for (const booker of bookers(starts, { id: mentorId, email: mentor.email })) {
+      await expectRefusal('own_slot', { booker, mentorId, variantId, starts });
     }
   });
 
+  it('answers_wrong', async () => {
+    const { mentorId, variantId } = await makeMentor({ questions: [{ isRequired: true }] });
+    const booker = user((await makeUser()).id);
+    await expectRefusal('answers_wrong', { booker, mentorId, variantId, starts });
+  });
+
+  it('is a request where the mentor answers by hand', async () => {
+    const { mentorId, variantId } = await makeMentor({ mentor: { confirmation: 'manual' } });
+    const booker = user((await makeUser()).id);
+    const { bookings } = await book({ booker, mentorId, variantId, starts });
+    expect(bookings.map(({ status }) => status)).toEqual(starts.map(() => 'pending'));
+  });
+
+  it('gets the same answer when the form is sent again, and books nothing more', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    const booker = user((await makeUser()).id);
+    const form = { booker, mentorId, variantId, starts, requestId: uuidv7() };
+    const first = await book(form);
+    const { value: again, deliveryIds } = await mailsOf(() => book(form));
+    expect(again.bookings.map(({ bookingId }) => bookingId)).toEqual(
+      first.bookings.map(({ bookingId }) => bookingId),
+    );
+    expect(deliveryIds).toEqual([]);
+  });
+});
+
+it('not_signed_in: several slots for a visitor, who may hold one', async () => {
+  const { mentorId, variantId } = await makeMentor();
+  const booker = visitor('several@order.test');
+  await expectRefusal('not_signed_in', { booker, mentorId, variantId, starts: [ten, noon] });
+});
+
+describe('one slot is refused', () => {
   it('slot_taken: offers the three nearest free slots', async () => {
     const { mentorId, variantId } = await makeMentor();
     const [first, second] = [await makeUser(), await makeUser()];

@@ -58,20 +58,6 @@ describe('a user', () => {
     );
   });
 
-  it('makes a request where the mentor answers by hand', async () => {
-    const { mentorId, variantId } = await makeMentor({ mentor: { confirmation: 'manual' } });
-    const mentee = await makeUser();
-    const { bookingId, status } = await book({
-      booker: user(mentee.id),
-      mentorId,
-      variantId,
-      startsAt: at('2026-11-30T10:00'),
-    });
-    expect(status).toBe('pending');
-    const { expiresAt } = await readBooking(bookingId);
-    expect(expiresAt?.toString()).toBe(monday.add({ hours: 48 }).toString());
-  });
-
   it('keeps the buffers of the service around the session', async () => {
     const { mentorId, variantId } = await makeMentor({
       service: { bufferBeforeMinutes: 10, bufferAfterMinutes: 20 },

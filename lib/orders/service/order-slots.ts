@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { db, type Transaction } from '@/db/client';
 import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-requests';
@@ -47,7 +47,7 @@ export interface Order extends Wanted {
 }
 
 /** What came of it inside the transaction: alternatives are looked for when it is over. */
-export interface Made extends Omit<Ordered, 'failures'> {
+export interface Made extends Omit<Ordered<Temporal.Instant>, 'failures'> {
   failures: RefusedSlot[];
   /** Null where it was made when the form came before. */
   offer: BookableOffer | null;
@@ -72,7 +72,7 @@ type Inside = Result<Made, OrderRefusal, RefusedInside>;
  */
 export async function orderSlots(
   order: Order,
-): Promise<Result<Ordered, OrderRefusal, RefusedOrder>> {
+): Promise<Result<Ordered<Temporal.Instant>, OrderRefusal, RefusedOrder<Temporal.Instant>>> {
   const { booker } = order;
   const outcome = await inTransaction<Inside>(async (tx) =>
     booker.kind === 'user'
@@ -196,7 +196,7 @@ function bookingOf({
   status,
   startsAt,
 }: SeatsPlaced['seats'][number]) {
-  return { index, bookingId, reference, status, startsAt: startsAt.epochMilliseconds };
+  return { index, bookingId, reference, status, startsAt };
 }
 
 /** Thrown to undo what was placed, where not all was. */
@@ -241,7 +241,7 @@ async function unlessIncomplete(
 async function withAlternatives(
   failures: RefusedSlot[],
   { order, offer: known }: { order: Order; offer: BookableOffer | null },
-): Promise<OrderFailure[]> {
+): Promise<OrderFailure<Temporal.Instant>[]> {
   const { mentorId, variantId, starts: asked, booker, now } = order;
   const menteeId = booker.kind === 'user' ? booker.userId : null;
   const ofTime = failures.filter(({ reason }) => isOfTime(reason));
@@ -256,8 +256,10 @@ async function withAlternatives(
   const alternativesOf = new Map(ofTime.map(({ index }, place) => [index, found[place] ?? []]));
   return failures.map(({ index, startsAt, reason }) => ({
     index,
-    slot: startsAt.epochMilliseconds,
+    slot: startsAt,
     reason,
-    alternatives: (alternativesOf.get(index) ?? []).map(({ start }) => start),
+    alternatives: (alternativesOf.get(index) ?? []).map(({ start }) =>
+      Temporal.Instant.fromEpochMilliseconds(start),
+    ),
   }));
 }

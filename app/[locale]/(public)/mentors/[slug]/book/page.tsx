@@ -10,15 +10,10 @@ import {
   readChoice,
   stepsAddress,
 } from '@/components/slots/booking-address';
-import { BookingPageHead } from '@/components/orders/booking-page-head';
 import { BookingPanel } from '@/components/orders/booking-panel';
 import { BookingSteps } from '@/components/orders/booking-steps';
 import { VariantSummary } from '@/components/slots/variant-summary';
-import { MessagesProvider } from '@/components/layout/messages-provider';
-import { AwayNotice } from '@/components/mentors/away-notice';
 import { ServiceChoice } from '@/components/mentors/service-choice';
-import { Alert } from '@/components/ui/alert';
-import { Card } from '@/components/ui/card';
 import { StepIndicator } from '@/components/ui/step-indicator';
 import { localizedPath } from '@/i18n/routing';
 import { readFlash } from '@/lib/action-kit/flash';
@@ -26,6 +21,7 @@ import type { OrderState } from '@/lib/orders/schema/order-form';
 import { loadBookingPanel } from '@/lib/orders/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { panelData } from '../mentor-sections';
+import { BookingPageFrame } from './booking-page-frame';
 
 /** All steps work without JavaScript, so nothing of them may stand under Suspense. */
 export const instant = false;
@@ -64,78 +60,75 @@ export default async function BookPage({ params, searchParams }: Props) {
   const showsDetails = slot !== null && (isFree || state.status !== 'idle');
 
   return (
-    <div className="page-width max-w-form py-6">
-      <BookingPageHead mentor={mentor} title={t('bookTitle', { name: mentor.name })}>
+    <BookingPageFrame
+      mentor={mentor}
+      offersSomething={variant !== null}
+      title={t('bookTitle', { name: mentor.name })}
+      lead={
         <p className="text-muted mt-1">{showsDetails ? t('bookDetailsLead') : t('bookLead')}</p>
-      </BookingPageHead>
-      <MessagesProvider namespaces={['booking', 'answers', 'basket']}>
-        <Card isRaised>
-          {mentor.isViewer ? (
-            <Alert>{t('ownPage')}</Alert>
-          ) : !variant || !month ? (
-            <AwayNotice
-              name={mentor.name}
-              message={mentor.takingBookings ? '' : mentor.awayMessage}
-              offersNothing={mentor.takingBookings}
+      }
+      foot={
+        !showsDetails &&
+        mentor.services.length > 0 && (
+          <section aria-label={t('offers')} className="mt-8">
+            <h2 className="text-xl">{t('offers')}</h2>
+            <ServiceChoice
+              services={mentor.services}
+              chosenVariantId={variant?.variantId ?? null}
+              path={`${path}/book`}
             />
-          ) : showsDetails ? (
-            <BookingSteps
-              order={{
-                variant,
-                viewer: panel.viewer,
-                timeZone,
-                now: panel.now,
-                requestId: randomUUID(),
-                from: stepsAddress(variant, slot),
-                first: state,
-              }}
-              balance={panel.balance}
-              slot={slot}
-              settledFormat={month.settled.find(({ start }) => start === slot)?.format ?? null}
-              keepsMails={panel.keepsMails}
-              changeTimeHref={localizedPath(
-                `${path}/book${choiceQuery({ variant: variant.variantId })}`,
-                locale,
-              )}
-            />
-          ) : (
-            <>
-              <div className="mb-5">
-                <StepIndicator
-                  label={tBooking('steps')}
-                  steps={[tBooking('stepTime'), tBooking('stepDetails'), tBooking('stepDone')]}
-                  current={0}
-                />
-              </div>
-              <h2 className="sr-only">{tBooking('stepTime')}</h2>
-              <h2 className="sr-only">{tBooking('chooseTime')}</h2>
-              <VariantSummary variant={variant} />
-              <div className="mt-4">
-                <BookingPanel
-                  isPage
-                  data={{
-                    ...panelData(panel, month),
-                    variant,
-                    day: choice.day,
-                    slot,
-                    slots: fittingSlots(choice.slots, variant),
-                  }}
-                />
-              </div>
-            </>
-          )}
-        </Card>
-      </MessagesProvider>
-      {!showsDetails && mentor.services.length > 0 && (
-        <section aria-label={t('offers')} className="mt-8">
-          <h2 className="text-xl">{t('offers')}</h2>
-          <ServiceChoice
-            services={mentor.services}
-            chosenVariantId={variant?.variantId ?? null}
-            path={`${path}/book`}
+          </section>
+        )
+      }
+    >
+      {variant &&
+        month &&
+        (showsDetails ? (
+          <BookingSteps
+            order={{
+              variant,
+              viewer: panel.viewer,
+              timeZone,
+              now: panel.now,
+              requestId: randomUUID(),
+              from: stepsAddress(variant, slot),
+              first: state,
+            }}
+            balance={panel.balance}
+            slot={slot}
+            settledFormat={month.settled.find(({ start }) => start === slot)?.format ?? null}
+            keepsMails={panel.keepsMails}
+            changeTimeHref={localizedPath(
+              `${path}/book${choiceQuery({ variant: variant.variantId })}`,
+              locale,
+            )}
           />
-        </section>
-      )}
-    </div>
+        ) : (
+          <>
+            <div className="mb-5">
+              <StepIndicator
+                label={tBooking('steps')}
+                steps={[tBooking('stepTime'), tBooking('stepDetails'), tBooking('stepDone')]}
+                current={0}
+              />
+            </div>
+            <h2 className="sr-only">{tBooking('stepTime')}</h2>
+            <h2 className="sr-only">{tBooking('chooseTime')}</h2>
+            <VariantSummary variant={variant} />
+            <div className="mt-4">
+              <BookingPanel
+                isPage
+                data={{
+                  ...panelData(panel, month),
+                  variant,
+                  day: choice.day,
+                  slot,
+                  slots: fittingSlots(choice.slots, variant),
+                }}
+              />
+            </div>
+          </>
+        ))}
+    </BookingPageFrame>
   );
 }

@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { MessagesProvider } from '@/components/layout/messages-provider';
+import { AwayNotice } from '@/components/mentors/away-notice';
+import { Alert } from '@/components/ui/alert';
+import { Avatar } from '@/components/ui/avatar';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { Card } from '@/components/ui/card';
+import { portraitSrc } from '@/lib/portraits/schema';
+
+/**
+ * A page of the booking steps: whom it is about and the way back to them, then `children`, or why there
+ * are none. `lead` is under the title, `foot` under all.
+ */
+export function BookingPageFrame({
+  mentor,
+  offersSomething,
+  title,
+  lead,
+  foot,
+  children,
+}: {
+  mentor: {
+    name: string;
+    slug: string;
+    portraitId: string | null;
+    isViewer: boolean;
+    takingBookings: boolean;
+    awayMessage: string;
+  };
+  offersSomething: boolean;
+  title: string;
+  lead: ReactNode;
+  foot?: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useTranslations('mentorPage');
+  const { name, slug, takingBookings } = mentor;
+  return (
+    <div className="page-width max-w-form py-6">
+      <Breadcrumb
+        items={[
+          { label: t('breadcrumbMentors'), href: '/mentors' },
+          { label: name, href: `/mentors/${slug}` },
+          { label: t('panelHeading') },
+        ]}
+      />
+      <MessagesProvider namespaces={['booking', 'answers', 'basket', 'batch']}>
+        <div className="mt-2 mb-6 flex items-center gap-4">
+          <Avatar name={name} seed={slug} src={portraitSrc(mentor.portraitId, 'small')} />
+          <div className="min-w-0">
+            <h1 className="text-3xl">{title}</h1>
+            {lead}
+          </div>
+        </div>
+        <Card isRaised>
+          {mentor.isViewer ? (
+            <Alert>{t('ownPage')}</Alert>
+          ) : takingBookings && offersSomething ? (
+            children
+          ) : (
+            <AwayNotice
+              name={name}
+              message={takingBookings ? '' : mentor.awayMessage}
+              offersNothing={takingBookings}
+            />
+          )}
+        </Card>
+      </MessagesProvider>
+      {foot}
+    </div>
+  );
+}
