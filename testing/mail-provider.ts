@@ -68,6 +68,11 @@ export async function startMailProvider(
     requests,
     accepted,
     baseUrl,
+    /** As if nothing had come yet. */
+    forget: () => {
+      requests.length = 0;
+      accepted.clear();
+    },
     transport: resendTransport({
       apiKey: 're_test',
       baseUrl,

@@ -112,7 +112,7 @@ describe('the mail about a batch that was booked', () => {
         status: 'CONFIRMED',
       })),
     );
-    expect(french.file.match(/ORGANIZER;CN="Élodie":mailto:/g)).toHaveLength(3);
+    expect(french.file.match(/ORGANIZER;CN=Élodie:mailto:/g)).toHaveLength(3);
     expect(french.file).not.toContain('ATTENDEE');
   });
 

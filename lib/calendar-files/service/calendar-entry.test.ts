@@ -185,7 +185,7 @@ describe('read back', () => {
     expect(event.location).toBe(`${appUrl}/fr/bookings/${seat.bookingId}`);
     expect(component.getFirstPropertyValue('status')).toBe('CONFIRMED');
     expect(event.attendees.map((one) => one.getFirstValue())).toEqual([
-      'MAILTO:reader@example.test',
+      'mailto:reader@example.test',
     ]);
     expect(event.attendees[0]?.getParameter('cn')).toBe('Awa ’A’ Diop, Dr; x:y');
     const organizer = component.getFirstProperty('organizer');

@@ -1,6 +1,6 @@
-import { Resend } from 'resend';
+import { z } from 'zod';
 import { log } from '@/kernel/log';
-import type { MailTransport, SendOutcome } from '../mail-transport';
+import type { MailTransport, OutgoingMail, SendOutcome } from '../mail-transport';
 
 /** No provider asks for more than the rest of a day. */
 const longestPauseSeconds = 86_400;
@@ -9,15 +9,22 @@ const rateLimitSeconds = 5;
 /** A day's or a month's quota is not over soon, but somebody may raise it. */
 const quotaSeconds = 15 * 60;
 
-type Headers = Record<string, string>;
-/** As the package hands it on: whatever the other side answered, so nothing in it is certain. */
-type ProviderError = { name?: string; statusCode?: number | null; message?: string };
+/** A refusal in the provider's words, of which nothing is certain: a proxy may have answered instead. */
+interface Refusal {
+  name: string;
+  statusCode: number | null;
+  message: string;
+}
 
-const unusable: ProviderError = { name: 'no_usable_answer' };
+const accepted = z.object({ id: z.string() });
+const refusal = z.object({ name: z.string(), message: z.string().catch('') });
+/** What stands for a name where the answer, if there is one, is not the provider's. */
+const notTheProviders = 'no_usable_answer';
 
 /**
  * Sends through Resend's HTTP API, or whatever speaks it at `baseUrl`.
  * @param answerWithinMs what it gets to answer: less than `longestSendSeconds`
+ * @see https://resend.com/docs/api-reference/emails/send-email
  */
 export function resendTransport({
   apiKey,
@@ -30,46 +37,69 @@ export function resendTransport({
   from: string;
   answerWithinMs?: number;
 }): MailTransport {
-  const resend = new Resend(apiKey, { baseUrl });
   const send: MailTransport['send'] = async (mail) => {
-    const signal = AbortSignal.timeout(answerWithinMs);
     try {
-      const answer = await resend.emails.send(
-        {
-          from,
-          to: mail.to,
-          subject: mail.subject,
-          html: mail.html,
-          text: mail.text,
-          attachments: mail.attachments.map(({ content, ...attachment }) => ({
-            ...attachment,
-            content: Buffer.from(content, 'utf8'),
-          })),
+      const response = await fetch(`${baseUrl}/emails`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          'content-type': 'application/json',
+          'idempotency-key': mail.key,
+          'user-agent': 'baobab',
         },
-        { idempotencyKey: mail.key, signal },
-      );
-      const headers = answer.headers ?? {};
+        body: bodyOf(mail, from),
+        signal: AbortSignal.timeout(answerWithinMs),
+      });
+      const answer = jsonOf(await response.text());
       // An answer without an id is no acceptance (a captive network's page, say), and asking again
       // under the same key is harmless.
-      if (typeof answer.data?.id !== 'string') {
-        return judgeRefusal(answer.error ?? unusable, { headers, key: mail.key });
+      if (response.ok && accepted.safeParse(answer).success) {
+        return { status: 'sent', note: null, pauseSeconds: spentAllowance(response.headers) };
       }
-      return { status: 'sent', note: null, pauseSeconds: spentAllowance(headers) };
+      const { name, message } = refusal.safeParse(answer).data ?? unusable;
+      const { status: statusCode, headers } = response;
+      return judgeRefusal({ name, statusCode, message }, { headers, key: mail.key });
     } catch (error) {
-      // The package lets a time-out through only when it strikes while the answer is being read.
-      return judgeRefusal({ ...unusable, message: String(error) }, { headers: {}, key: mail.key });
+      const message = String(error);
+      const headers = new Headers();
+      return judgeRefusal({ ...unusable, statusCode: null, message }, { headers, key: mail.key });
     }
   };
   return { name: 'resend', send, close: () => {} };
 }
 
+const unusable = { name: notTheProviders, message: '' };
+
+function bodyOf({ to, subject, html, text, attachments }: OutgoingMail, from: string): string {
+  return JSON.stringify({
+    from,
+    to,
+    subject,
+    html,
+    text,
+    attachments: attachments.map(({ filename, contentType, content }) => ({
+      filename,
+      content: Buffer.from(content, 'utf8').toString('base64'),
+      content_type: contentType,
+    })),
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** @see https://resend.com/docs/api-reference/errors */
 function judgeRefusal(
-  { name = '', statusCode = null, message = '' }: ProviderError,
+  { name, statusCode, message }: Refusal,
   { headers, key }: { headers: Headers; key: string },
 ): SendOutcome {
   const error = `${statusCode ?? 'no answer'} ${name}: ${message}`.slice(0, 500);
-  const asked = parseSeconds(headers['retry-after']);
+  const asked = parseSeconds(headers.get('retry-after'));
   if (name === 'invalid_idempotent_request') {
     // The key was used with another body, so an earlier attempt got through after all.
     log.warn({ key, error: name }, 'a mail was already sent under this key with another body');
@@ -86,17 +116,18 @@ function judgeRefusal(
   return { status: 'retry', error, pauseSeconds: asked };
 }
 
-/** `application_error` is the package's name for an answer that is not the provider's (a proxy's page). */
-const notTheMailsFault = new Set(['application_error', 'invalid_from_address', 'invalid_access']);
+const notTheMailsFault = new Set([notTheProviders, 'invalid_from_address', 'invalid_access']);
 
 /** The seconds until the next mail may come, when this one was the last of its second; else null. */
 function spentAllowance(headers: Headers): number | null {
-  return headers['ratelimit-remaining'] === '0' ? parseSeconds(headers['ratelimit-reset']) : null;
+  return headers.get('ratelimit-remaining') === '0'
+    ? parseSeconds(headers.get('ratelimit-reset'))
+    : null;
 }
 
 /** The seconds form of RFC 9110, 10.2.3, which is the one that mail providers use. */
-function parseSeconds(value: string | undefined): number | null {
-  const seconds = value === undefined ? Number.NaN : Number(value);
+function parseSeconds(value: string | null): number | null {
+  const seconds = value === null ? Number.NaN : Number(value);
   if (!Number.isFinite(seconds) || seconds <= 0) return null;
   return Math.min(Math.ceil(seconds), longestPauseSeconds);
 }
