@@ -51,6 +51,9 @@ function selectMailed(executor: Executor) {
       menteeTimeZone: menteeUsers.timeZone,
       mentorName: mentorUsers.name,
       mentorTimeZone: mentors.timeZone,
+      mentorSlug: sql<
+        string | null
+      >`case when ${mentors.publishedAt} is not null then ${mentors.slug} end`,
       confirmation: mentors.confirmation,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
       moveNoticeMinutes: mentors.moveNoticeMinutes,
@@ -71,8 +74,8 @@ function selectMailed(executor: Executor) {
 }
 
 /**
- * How it goes on for the mentees of bookings that are over: what there is to read, their next session
- * with the same mentor, and the mentor's page where it can be seen.
+ * How it goes on for the mentees of bookings that are over: what there is to read, and their next
+ * session with the same mentor.
  */
 export async function listFollowUps(
   executor: Executor,
@@ -97,9 +100,6 @@ export async function listFollowUps(
   const rows = await executor
     .select({
       bookingId: over.id,
-      mentorSlug: sql<
-        string | null
-      >`case when ${mentors.publishedAt} is not null then ${mentors.slug} end`,
       hasNotes: sql<boolean>`exists (select 1 from ${bookingNotes}
           where ${bookingNotes.bookingId} = ${over.id} and ${bookingNotes.kind} = 'shared'
             and ${bookingNotes.body} <> '')
@@ -108,7 +108,6 @@ export async function listFollowUps(
       next: { id: next.id, period: next.period, status: next.status },
     })
     .from(over)
-    .innerJoin(mentors, eq(mentors.userId, over.mentorId))
     .leftJoinLateral(next, sql`true`)
     .where(isAnyOf(over.id, bookingIds));
   return rows.map(({ next: after, ...row }) => ({

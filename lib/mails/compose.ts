@@ -5,7 +5,6 @@ import {
   type MailAttachment,
   type MailText,
   type ManageSlot,
-  severalDeliveryKinds,
 } from '@/domain/mails';
 import { db } from '@/db/client';
 import { listBookingsForMail, listFollowUps } from '@/db/queries/booking-mails';
@@ -107,8 +106,8 @@ async function readAbout(
     if (typeof found === 'string' || found.length === 0) return [];
     return [{ delivery, bookingIds: found.map(({ id }) => id) }];
   });
-  const settledIds = mentioned.flatMap(({ bookingIds }) =>
-    bookingIds.length > 1 ? bookingIds : [],
+  const settledIds = mentioned.flatMap(({ delivery, bookingIds }) =>
+    delivery.kind.startsWith('cancelled_') ? bookingIds : [],
   );
   const overIds = mentioned.flatMap(({ delivery, bookingIds }) =>
     delivery.kind === 'post_session_mentee' ? bookingIds : [],
@@ -126,7 +125,7 @@ async function readAbout(
   return {
     mentionedOf,
     settlementOf: (id) => settlementOf.get(id) ?? { keptCredits: 0, refundedCredits: 0 },
-    followUpOf: (id) => followUpOf.get(id) ?? { hasNotes: false, next: null, mentorSlug: null },
+    followUpOf: (id) => followUpOf.get(id) ?? { hasNotes: false, next: null },
     attachmentsOf,
   };
 }
@@ -196,19 +195,19 @@ function requestOf(
   }: { bookings: [Row, ...Row[]]; about: About; manageToken: string | null; hasFile: boolean },
 ): MailRequest {
   const [booking, ...others] = bookings;
-  if (others.length > 0) {
-    const several = severalDeliveryKinds.find((one) => one === kind);
-    // The table has several bookings of no other kind.
-    if (!several) throw new Error(`${kind} of several bookings`);
-    const sessions = bookings.map((row) => ({ ...row, ...about.settlementOf(row.id) }));
-    return { kind: several, sessions, hasFile };
-  }
   switch (kind) {
+    case 'booked_mentee':
+    case 'booked_mentor':
+    case 'moved_mentee':
+    case 'moved_mentor':
+      return { kind, sessions: bookings, manageToken, hasFile };
+    case 'cancelled_mentee':
+    case 'cancelled_mentor': {
+      const settled = (row: Row) => ({ ...row, ...about.settlementOf(row.id) });
+      return { kind, sessions: [settled(booking), ...others.map(settled)], hasFile };
+    }
     case 'post_session_mentee':
       return { kind, booking, followUp: about.followUpOf(booking.id) };
-    case 'cancelled_mentee':
-    case 'cancelled_mentor':
-      return { kind, booking };
     default:
       return { kind, booking, manageToken };
   }

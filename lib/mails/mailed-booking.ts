@@ -29,6 +29,8 @@ export type MailedBooking = {
   menteeTimeZone: string | null;
   mentorName: string | null;
   mentorTimeZone: string;
+  /** Of the mentor's page; null when it is not to be seen. */
+  mentorSlug: string | null;
   cancelNoticeMinutes: number;
   moveNoticeMinutes: number;
   lateCancelPercent: number;
@@ -40,8 +42,14 @@ export type MailedBooking = {
   seats: number;
 };
 
-/** One of several bookings that a mail tells of, with what became of its price once it is over. */
-export type MailedSession = MailedBooking & { keptCredits: number; refundedCredits: number };
+/** One that was cancelled, with what became of its price. */
+export type SettledBooking = MailedBooking & { keptCredits: number; refundedCredits: number };
+
+/** What a mail is about, the earliest first: one booking, or several that were made together. */
+export type Mailed<Booking extends MailedBooking = MailedBooking> = readonly [
+  Booking,
+  ...Booking[],
+];
 
 /** What the mail after a session leads on to. */
 export type FollowUp = {
@@ -49,6 +57,4 @@ export type FollowUp = {
   hasNotes: boolean;
   /** The mentee's next session with this mentor; null when there is none. */
   next: { bookingId: string; startsAt: Temporal.Instant; isPending: boolean } | null;
-  /** Of the mentor's page; null when it is not to be seen. */
-  mentorSlug: string | null;
 };

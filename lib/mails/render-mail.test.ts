@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { FollowUp, MailedBooking, MailedSession } from './mailed-booking';
+import type { FollowUp, Mailed, MailedBooking, SettledBooking } from './mailed-booking';
 import { type MailRequest, renderMail } from './render-mail';
 
 const start = Temporal.Instant.from('2026-12-08T15:30:00Z');
@@ -33,6 +33,7 @@ const booking: MailedBooking = {
   menteeTimeZone: 'Africa/Dakar',
   mentorName: 'Élodie N’Guessan',
   mentorTimeZone: 'Africa/Nairobi',
+  mentorSlug: 'elodie',
   cancelNoticeMinutes: 1440,
   moveNoticeMinutes: 1440,
   lateCancelPercent: 50,
@@ -71,31 +72,42 @@ const declined = {
 
 const lapsed = { ...pending, status: 'expired' } as const;
 
+const settled = { keptCredits: 0, refundedCredits: 0 };
+type BookingKind = `${'booked' | 'moved' | 'cancelled'}_${'mentee' | 'mentor'}`;
+
+/** A mail about several bookings, or one. */
+const about = (
+  kind: BookingKind,
+  sessions: Mailed<SettledBooking>,
+  { manageToken = null, hasFile = true }: { manageToken?: string | null; hasFile?: boolean } = {},
+): MailRequest => ({ kind, sessions, manageToken, hasFile });
+const one = (kind: BookingKind, only: MailedBooking, manageToken: string | null = 'M') =>
+  about(kind, [{ ...only, ...settled }], { manageToken });
+
 /** The same three weeks in a row: the clocks of Paris, but not of Dakar and Nairobi, change in spring. */
-function threeOf(values: Partial<MailedSession>, from = start): MailedSession[] {
-  return [0, 1, 2].map((week) => {
+function threeOf(values: Partial<SettledBooking>, from = start) {
+  const ofWeek = (week: number): SettledBooking => {
     const startsAt = from.add({ hours: week * 7 * 24 });
     return {
       ...booking,
-      keptCredits: 0,
-      refundedCredits: 0,
+      ...settled,
       ...values,
       id: `01900000-0000-7000-8000-00000000010${week}`,
       reference: `BAO-00000${week}`,
       period: { start: startsAt, end: startsAt.add({ hours: 1 }) },
     };
-  });
+  };
+  return [ofWeek(0), ofWeek(1), ofWeek(2)] as const;
 }
-const batchOf = (values: Partial<MailedSession> = {}) => ({
-  sessions: threeOf(values),
-  hasFile: true,
-});
 
 const completed = { ...booking, status: 'completed' } as const;
-const after = (followUp: Partial<FollowUp>): MailRequest => ({
+const after = ({
+  mentorSlug = 'elodie',
+  ...followUp
+}: Partial<FollowUp> & { mentorSlug?: string | null }): MailRequest => ({
   kind: 'post_session_mentee',
-  booking: completed,
-  followUp: { hasNotes: false, next: null, mentorSlug: 'elodie', ...followUp },
+  booking: { ...completed, mentorSlug },
+  followUp: { hasNotes: false, next: null, ...followUp },
 });
 const next = { bookingId: 'NEXT', startsAt: start.add({ hours: 24 * 7 }), isPending: false };
 
@@ -105,38 +117,32 @@ const write = (request: MailRequest, locale: 'en' | 'fr') =>
 const requests: [string, MailRequest][] = [
   ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
   ['hold', { kind: 'hold', token: 'T', booking: held }],
-  ['booked, to the mentee', { kind: 'booked_mentee', booking, manageToken: 'M' }],
-  ['booked, to the mentor', { kind: 'booked_mentor', booking, manageToken: 'M' }],
-  ['requested, to the mentee', { kind: 'booked_mentee', booking: pending, manageToken: 'M' }],
-  ['requested, to the mentor', { kind: 'booked_mentor', booking: pending, manageToken: 'M' }],
-  ['cancelled, to the mentee', { kind: 'cancelled_mentee', booking: cancelled }],
-  ['cancelled, to the mentor', { kind: 'cancelled_mentor', booking: cancelled }],
-  ['declined, to the mentee', { kind: 'cancelled_mentee', booking: declined }],
-  ['declined, to the mentor', { kind: 'cancelled_mentor', booking: declined }],
-  ['lapsed, to the mentee', { kind: 'cancelled_mentee', booking: lapsed }],
-  ['lapsed, to the mentor', { kind: 'cancelled_mentor', booking: lapsed }],
+  ['booked, to the mentee', one('booked_mentee', booking)],
+  ['booked, to the mentor', one('booked_mentor', booking)],
+  ['requested, to the mentee', one('booked_mentee', pending)],
+  ['requested, to the mentor', one('booked_mentor', pending)],
+  ['cancelled, to the mentee', one('cancelled_mentee', cancelled)],
+  ['cancelled, to the mentor', one('cancelled_mentor', cancelled)],
+  ['declined, to the mentee', one('cancelled_mentee', declined)],
+  ['declined, to the mentor', one('cancelled_mentor', declined)],
+  ['lapsed, to the mentee', one('cancelled_mentee', lapsed)],
+  ['lapsed, to the mentor', one('cancelled_mentor', lapsed)],
   ['reminder, to the mentee', { kind: 'reminder_24h_mentee', booking, manageToken: 'M' }],
   ['reminder, to the mentor', { kind: 'reminder_1h_mentor', booking, manageToken: 'M' }],
   ['after the session', after({})],
   ['after the session, with notes', after({ hasNotes: true, next })],
   ['after the session, asked for another', after({ next: { ...next, isPending: true } })],
   ['after the session, of a mentor who has left', after({ mentorSlug: null })],
-  ...[1, 3].flatMap((count): [string, MailRequest][] => {
-    const several = (values: Partial<MailedSession>) => ({
-      ...batchOf(values),
-      sessions: threeOf(values).slice(0, count),
-    });
-    return (['mentee', 'mentor'] as const).flatMap((side): [string, MailRequest][] => [
-      [`${count} booked, to the ${side}`, { kind: `booked_${side}`, ...several({}) }],
-      [`${count} requested, to the ${side}`, { kind: `booked_${side}`, ...several(pending) }],
-      ...Object.entries({ cancelled, declined, lapsed }).map(
-        ([name, values]): [string, MailRequest] => [
-          `${count} ${name}, to the ${side}`,
-          { kind: `cancelled_${side}`, ...several(values) },
-        ],
-      ),
-    ]);
-  }),
+  ...(['mentee', 'mentor'] as const).flatMap((side): [string, MailRequest][] => [
+    [`3 booked, to the ${side}`, about(`booked_${side}`, threeOf({}))],
+    [`3 requested, to the ${side}`, about(`booked_${side}`, threeOf(pending))],
+    ...Object.entries({ cancelled, declined, lapsed }).map(
+      ([name, values]): [string, MailRequest] => [
+        `3 ${name}, to the ${side}`,
+        about(`cancelled_${side}`, threeOf(values)),
+      ],
+    ),
+  ]),
 ];
 
 describe.each(['en', 'fr'] as const)('in %s', (locale) => {
@@ -169,21 +175,20 @@ const managePagesOf = async (request: MailRequest, locale: 'en' | 'fr') => {
 
 it('leads each side to moving and cancelling, in their language, where that is still possible', async () => {
   const site = 'https://baobab.example';
-  expect(await managePagesOf({ kind: 'moved_mentee', booking, manageToken: 'M' }, 'fr')).toEqual([
+  expect(await managePagesOf(one('moved_mentee', booking), 'fr')).toEqual([
     `${site}/fr/manage/M/move`,
     `${site}/fr/manage/M/cancel`,
   ]);
-  expect(
-    await managePagesOf({ kind: 'booked_mentor', booking: pending, manageToken: 'M' }, 'en'),
-  ).toEqual([`${site}/manage/M/move`, `${site}/manage/M/cancel`]);
-  expect(await managePagesOf({ kind: 'booked_mentee', booking, manageToken: null }, 'en')).toEqual(
-    [],
-  );
-  expect(await managePagesOf({ kind: 'cancelled_mentee', booking: cancelled }, 'en')).toEqual([]);
+  expect(await managePagesOf(one('booked_mentor', pending), 'en')).toEqual([
+    `${site}/manage/M/move`,
+    `${site}/manage/M/cancel`,
+  ]);
+  expect(await managePagesOf(one('booked_mentee', booking, null), 'en')).toEqual([]);
+  expect(await managePagesOf(one('cancelled_mentee', cancelled), 'en')).toEqual([]);
 });
 
-const reminder = (about: MailedBooking, manageToken: string | null) =>
-  write({ kind: 'reminder_24h_mentee', booking: about, manageToken }, 'en');
+const reminder = (coming: MailedBooking, manageToken: string | null) =>
+  write({ kind: 'reminder_24h_mentee', booking: coming, manageToken }, 'en');
 
 describe('a reminder leads to what can still be changed', () => {
   const site = 'https://baobab.example/manage/M';
@@ -203,8 +208,8 @@ describe('a reminder leads to what can still be changed', () => {
     ],
     ['the mentor, at any time', 'reminder_1h_mentor', early, ['/move', '/cancel']],
     ['the mentor of a group: the page alone', 'reminder_1h_mentor', { ...early, seats: 3 }, []],
-  ] as const)('%s', async (_, kind, about, expected) => {
-    expect(await managePagesOf({ kind, booking: about, manageToken: 'M' }, 'en')).toEqual(
+  ] as const)('%s', async (_, kind, coming, expected) => {
+    expect(await managePagesOf({ kind, booking: coming, manageToken: 'M' }, 'en')).toEqual(
       expected.map((end) => site + end),
     );
   });
@@ -218,7 +223,7 @@ describe('a reminder leads to what can still be changed', () => {
 });
 
 const onwardPages = (text: string) =>
-  [...text.matchAll(/https:\/\/baobab\.example(\/(?:bookings|mentors)\S+)/g)].map(
+  [...text.matchAll(/https:\/\/baobab\.example(\/(?:bookings|mentors)\S*)/g)].map(
     ([, path]) => path,
   );
 
@@ -243,33 +248,28 @@ describe('the mail after a session', () => {
 
   it('says when the next one is, in the zone of the mentee', async () => {
     expect(await frenchAfter(false)).toContain(
-      'Vous vous retrouvez bientôt\u00a0: mardi 15 décembre, 15:30.',
+      'Vous vous retrouvez bientôt\u00a0: mardi 15 décembre, 15:30 (UTC).',
     );
     expect(await frenchAfter(true)).toContain('Élodie N’Guessan doit encore la confirmer.');
   });
 });
 
 it('tells each side the time in their own zone', async () => {
-  const mentee = await write({ kind: 'booked_mentee', booking, manageToken: 'M' }, 'fr');
+  const mentee = await write(one('booked_mentee', booking), 'fr');
   expect(mentee.text).toContain('mardi 8 décembre 2026, 15:30–16:30, Dakar (UTC)');
-  const mentor = await write({ kind: 'booked_mentor', booking, manageToken: 'M' }, 'en');
+  const mentor = await write(one('booked_mentor', booking), 'en');
   expect(mentor.text).toContain('Tuesday 8 December 2026, 18:30–19:30, Nairobi (GMT+3)');
   const visitor = await write({ kind: 'hold', token: 'T', booking: held }, 'en');
   expect(visitor.text).toContain('16:30–17:30, Paris (GMT+1)');
 });
 
 async function menteeText(values: Partial<MailedBooking>) {
-  return (
-    await write(
-      { kind: 'booked_mentee', booking: { ...booking, ...values }, manageToken: 'M' },
-      'en',
-    )
-  ).text;
+  return (await write(one('booked_mentee', { ...booking, ...values }), 'en')).text;
 }
 
 it('says until when cancelling is free, and what it costs after', async () => {
   expect(await menteeText({})).toContain(
-    'until Monday 7 December, 15:30. After that, or if you do not come, 6 credits are kept',
+    'until Monday 7 December, 15:30 (GMT). After that, or if you do not come, 6 credits are kept',
   );
   expect(await menteeText({ chargedCredits: 0 })).toContain(
     'free of charge until the session starts',
@@ -281,7 +281,7 @@ it('says until when cancelling is free, and what it costs after', async () => {
 });
 
 it('shows what people wrote as text, not as HTML', async () => {
-  const { html } = await write({ kind: 'booked_mentor', booking, manageToken: 'M' }, 'en');
+  const { html } = await write(one('booked_mentor', booking), 'en');
   expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; plan');
 });
 
@@ -290,59 +290,111 @@ it('tells the mentor what the mentee answered', async () => {
     ...booking,
     answers: [{ questionId: booking.id, question: 'Why <now>?', answer: 'One\ntwo' }],
   };
-  const { html, text } = await write(
-    { kind: 'booked_mentor', booking: answered, manageToken: null },
-    'en',
-  );
+  const { html, text } = await write(one('booked_mentor', answered, null), 'en');
   expect(text).toContain('Answers to your questions\n\nWhy <now>?\nOne\ntwo');
   expect(html).toContain('Why &lt;now&gt;?');
-  const mentee = await write({ kind: 'booked_mentee', booking: answered, manageToken: null }, 'en');
+  const mentee = await write(one('booked_mentee', answered, null), 'en');
   expect(mentee.text).not.toContain('Why <now>?');
 });
 
-describe('a mail about a batch', () => {
+describe('a mail about several sessions', () => {
   it('names each time in the reader’s zone with the offset of that day, and leads to each page', async () => {
-    const toParis = {
-      ...batchOf(),
-      sessions: threeOf(
-        { menteeTimeZone: 'Europe/Paris' },
-        Temporal.Instant.from('2027-03-18T15:30:00Z'),
-      ),
-    };
-    const { text, html } = await write({ kind: 'booked_mentee', ...toParis }, 'en');
+    const sessions = threeOf(
+      { menteeTimeZone: 'Europe/Paris' },
+      Temporal.Instant.from('2027-03-18T15:30:00Z'),
+    );
+    const { text, html } = await write(about('booked_mentee', sessions), 'en');
     expect(text).toContain('Thursday 25 March 2027, 16:30–17:30\nParis (GMT+1) · BAO-000001\n');
     expect(text).toContain('Thursday 1 April 2027, 17:30–18:30\nParis (GMT+2) · BAO-000002\n');
-    for (const { id } of toParis.sessions) {
+    for (const { id } of sessions) {
       expect(html).toContain(`href="https://baobab.example/bookings/${id}"`);
     }
     expect(html).toContain(`href="https://baobab.example/bookings/batches/${batchId}"`);
   });
 
   it('says which of them wait for an answer', async () => {
-    const sessions = [...threeOf(pending).slice(0, 1), ...threeOf({}).slice(1)];
-    const mixed = { hasFile: true, sessions };
-    const { text, subject } = await write({ kind: 'booked_mentor', ...mixed }, 'en');
+    const [first] = threeOf(pending);
+    const [, ...others] = threeOf({});
+    const { text, subject } = await write(about('booked_mentor', [first, ...others]), 'en');
     expect(subject).toBe('3 new sessions with Awa Diop: from Tuesday 8 December');
-    expect(text.match(/Waits for your answer until Thursday 3 December, 13:00/g)).toHaveLength(1);
+    expect(
+      text.match(/Waits for your answer until Thursday 3 December, 13:00 \(GMT\+3\)/g),
+    ).toHaveLength(1);
   });
 
   it('tells a mentee the mentor’s terms, and requests are free to withdraw', async () => {
-    const booked = await write({ kind: 'booked_mentee', ...batchOf() }, 'en');
+    const booked = await write(about('booked_mentee', threeOf({})), 'en');
     expect(booked.text).toContain(
       'free of charge until 24 hours before its start. After that, 50%',
     );
-    const odd = batchOf({ cancelNoticeMinutes: 90 });
-    const minutes = await write({ kind: 'booked_mentee', ...odd }, 'fr');
+    const odd = threeOf({ cancelNoticeMinutes: 90 });
+    const minutes = await write(about('booked_mentee', odd), 'fr');
     expect(minutes.text).toContain('jusqu’à 90 minutes avant son début');
-    const asked = await write({ kind: 'booked_mentee', ...batchOf(pending) }, 'en');
+    const asked = await write(about('booked_mentee', threeOf(pending)), 'en');
     expect(asked.text).toContain('You can cancel any of them free of charge until it starts.');
   });
 
   it('speaks of a calendar file only where there is one', async () => {
-    const kind = 'cancelled_mentor';
-    const withFile = await write({ kind, ...batchOf(cancelled) }, 'en');
-    const without = await write({ kind, ...batchOf(cancelled), hasFile: false }, 'en');
+    const sessions = threeOf(cancelled);
+    const withFile = await write(about('cancelled_mentor', sessions), 'en');
+    const without = await write(about('cancelled_mentor', sessions, { hasFile: false }), 'en');
     expect(withFile.text).toContain('The attached file');
     expect(without.text).not.toContain('The attached file');
   });
+});
+
+describe('a reader whose zone is not known', () => {
+  const unknown = { ...held, guestTimeZone: null };
+  const hold = (values: Partial<MailedBooking> = {}) =>
+    write({ kind: 'hold', token: 'T', booking: { ...unknown, ...values } }, 'en');
+
+  it('reads the mentor’s clock, named as such, and UTC', async () => {
+    const { text, subject } = await hold();
+    expect(text).toContain(
+      'Tuesday 8 December 2026, 18:30–19:30, Nairobi (GMT+3), your mentor’s time (15:30–16:30 UTC)',
+    );
+    expect(text).toContain('until 13:00 (GMT+3)');
+    expect(subject).not.toMatch(/\d:\d/);
+  });
+
+  it('reads the day in UTC where it is another, and no UTC where it is the same', async () => {
+    const late = Temporal.Instant.from('2026-12-08T22:30:00Z');
+    const period = { start: late, end: late.add({ hours: 1 }) };
+    expect((await hold({ period })).text).toContain(
+      'Wednesday 9 December 2026, 01:30–02:30, Nairobi (GMT+3), your mentor’s time ' +
+        '(Tuesday 8 December 2026, 22:30–23:30 UTC)',
+    );
+    expect((await hold({ mentorTimeZone: 'Africa/Dakar' })).text).toContain(
+      '15:30–16:30, Dakar (GMT), your mentor’s time\n',
+    );
+  });
+});
+
+describe('every time', () => {
+  const zones = /^.*\d\d:\d\d(?!.*(?:GMT|UTC)).*$/gm;
+
+  it.each(requests)('names its zone: %s', async (_, request) => {
+    for (const locale of ['en', 'fr'] as const) {
+      const { subject, text, html } = await write(request, locale);
+      const preheader = /<div[^>]*display:none[^>]*>([^<]*)/.exec(html)?.[1] ?? '';
+      // The line below one of several times has its zone.
+      const lines = text.replaceAll(/\n(?=[^\n]+ · BAO-)/g, ' ');
+      expect([subject, preheader, lines].join('\n').match(zones) ?? []).toEqual([]);
+    }
+  });
+});
+
+const pagesOfCancelled = async (mentorSlug: string | null) =>
+  onwardPages((await write(one('cancelled_mentee', { ...cancelled, mentorSlug }), 'en')).text);
+
+it('leads a mentee to other times of the same mentor, as long as there is a page', async () => {
+  const itself = `/bookings/${booking.id}`;
+  expect(await pagesOfCancelled('elodie')).toEqual(['/mentors/elodie', itself]);
+  expect(await pagesOfCancelled(null)).toEqual(['/mentors', itself]);
+});
+
+it('says what is kept of the price of one session, and what comes back', async () => {
+  const late = { ...cancelled, ...settled, keptCredits: 6, refundedCredits: 6 };
+  const { text } = await write(about('cancelled_mentee', [late]), 'en');
+  expect(text).toContain('Credits: 6 credits refunded · 6 credits kept\n');
 });

@@ -1,61 +1,85 @@
 import type { Side } from '@/domain/bookings';
-import { formatDateTime, type Place } from '@/kernel/time/format';
-import type { MailedBooking } from '../mailed-booking';
-import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
-import type { MailContent } from './letter';
+import { formatDuration } from '@/kernel/time/format';
+import type { MailTranslator } from '@/i18n/outgoing';
+import type { Mailed, MailedBooking } from '../mailed-booking';
+import type { MailContent } from './mail-layout';
 import { cancellationText, manageLinks } from './managing';
+import { aboutSessions, pageOf, type Site, wordsOf } from './sessions';
+import { shortWhen } from './when';
 
 /**
  * Booked, asked for where the mentor confirms by hand, or moved to another time: for either side, by
- * the booking's state.
+ * the state of what was booked.
  */
-export function bookedLetter(
+export function bookedMail(
   t: MailTranslator,
   {
-    booking,
+    sessions,
     side,
-    isMoved = false,
+    isMoved,
     manageToken,
-  }: { booking: MailedBooking; side: Side; isMoved?: boolean; manageToken: string | null },
-  site: { appUrl: string; locale: 'en' | 'fr'; now: number },
+    hasFile,
+  }: {
+    sessions: Mailed;
+    side: Side;
+    isMoved: boolean;
+    manageToken: string | null;
+    hasFile: boolean;
+  },
+  site: Site & { now: number },
 ): MailContent {
-  const place = placeOf(booking, side, site.locale);
-  const names = namesOf(t, booking);
-  const isPending = booking.status === 'pending';
+  const [first] = sessions;
+  const { place, words: common } = wordsOf(t, sessions, side, site);
+  const waiting = sessions.filter(({ status }) => status === 'pending');
+  const isPending = waiting.length === sessions.length;
   const event = isMoved ? 'moved' : isPending ? 'requested' : 'booked';
   const variant = `${event}.${side}` as const;
-  const words = {
-    ...names,
-    when: shortWhen(booking, place),
-    deadline: deadlineText(booking, place),
-  };
+  const due = waiting.toSorted((a, b) => dueAt(a) - dueAt(b))[0] ?? first;
+  const words = { ...common, deadline: shortWhen(dueAt(due), place) };
   return {
     subject: t(`${variant}.subject`, words),
     preheader: t(`${variant}.preheader`, words),
-    title: t(`${variant}.title`),
-    greeting: t('greeting', { name: names[side] }),
+    title: t(`${variant}.title`, words),
+    greeting: t('greeting', { name: common[side] }),
     paragraphs: [
       t(`${variant}.text`, words),
       ...(isMoved && isPending ? [t(`moved.${side}.pending`, words)] : []),
     ],
-    facts: bookingFacts(t, booking, { side, place }),
+    ...aboutSessions(t, sessions, {
+      side,
+      place,
+      site,
+      detailsOf: (session) => {
+        if (session.status !== 'pending') return [];
+        return [t(`waits.${side}`, { ...common, deadline: shortWhen(dueAt(session), place) })];
+      },
+    }),
     ...(side === 'mentor' &&
-      booking.answers.length > 0 && {
-        answers: { title: t('answers'), given: booking.answers },
-      }),
-    action: {
-      label: t(`${variant}.action`),
-      url: pageUrl(`/bookings/${booking.id}`, site),
-    },
-    links: manageLinks(t, { manageToken, booking, side }, site),
-    notes:
-      side === 'mentee'
-        ? [cancellationText(t, booking, { place, now: site.now })]
-        : [t('mentorCancels')],
+      first.answers.length > 0 && { answers: { title: t('answers'), given: first.answers } }),
+    action: { label: t(`${variant}.action`, words), url: pageOf(sessions, site) },
+    links: manageLinks(t, { manageToken, booking: first, side }, site),
+    notes: [
+      ...(hasFile && sessions.length > 1 ? [t('file.booked', words)] : []),
+      side === 'mentor'
+        ? t('mentorCancels', words)
+        : sessions.length > 1
+          ? termsOfEach(t, sessions, site)
+          : cancellationText(t, first, { place, now: site.now }),
+    ],
   };
 }
 
-function deadlineText(booking: MailedBooking, place: Place): string {
-  return formatDateTime((booking.expiresAt ?? booking.period.start).epochMilliseconds, place);
+/** When an answer is due: epoch milliseconds. */
+function dueAt({ expiresAt, period }: MailedBooking): number {
+  return (expiresAt ?? period.start).epochMilliseconds;
+}
+
+/** The mentor's terms for the mentee: those of any of them that is booked, whenever it is. */
+function termsOfEach(t: MailTranslator, sessions: Mailed, site: Site): string {
+  const booked = sessions.find(({ status }) => status !== 'pending') ?? sessions[0];
+  const { status, priceCredits, lateCancelPercent: percent, cancelNoticeMinutes } = booked;
+  const isFree = priceCredits === 0 || percent === 0 || cancelNoticeMinutes === 0;
+  // Of requests nothing is ever kept.
+  if (isFree || status === 'pending') return t('terms.eachFree');
+  return t('terms.each', { notice: formatDuration(cancelNoticeMinutes, site.locale), percent });
 }

@@ -1,50 +1,98 @@
 import type { Side } from '@/domain/bookings';
-import type { MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
-import type { MailContent } from './letter';
+import type { Mailed, MailedBooking, SettledBooking } from '../mailed-booking';
+import type { Fact, MailContent } from './mail-layout';
+import { aboutSessions, pageOf, type Site, wordsOf } from './sessions';
 
-/** Cancelled, declined, or asked for and not answered in time: for either side, by the booking's state. */
-export function cancelledLetter(
+/**
+ * Cancelled, declined, or asked for and not answered in time: for either side, by the state of what
+ * was booked.
+ */
+export function cancelledMail(
   t: MailTranslator,
-  { booking, side }: { booking: MailedBooking; side: Side },
-  site: { appUrl: string; locale: 'en' | 'fr' },
+  { sessions, side, hasFile }: { sessions: Mailed<SettledBooking>; side: Side; hasFile: boolean },
+  site: Site,
 ): MailContent {
-  const place = placeOf(booking, side, site.locale);
-  const names = namesOf(t, booking);
-  const words = { ...names, when: shortWhen(booking, place) };
-  // Before the mentor has confirmed, their "no" is an answer and not a cancellation.
-  const wasDeclined = booking.cancelledBy === 'mentor' && booking.confirmedAt === null;
-  const variant = wasDeclined ? 'declined' : 'cancelled';
-  const hasLapsed = booking.status === 'expired';
-  const event = hasLapsed ? 'lapsed' : variant;
-  const reason = booking.cancelReason ?? '';
+  const [first] = sessions;
+  const { place, words } = wordsOf(t, sessions, side, site);
+  const event = eventOf(sessions);
+  const reason = first.cancelReason ?? '';
+  const { facts, ...listed } = aboutSessions(t, sessions, {
+    side,
+    place,
+    site,
+    detailsOf: (session) => [creditsText(t, session, side)],
+  });
+  const itself = { label: t('cancelled.see', words), url: pageOf(sessions, site) };
   return {
     subject: t(`${event}.subject`, words),
     preheader: t(`${event}.preheader`, words),
-    title: t(`${event}.title`),
-    greeting: t('greeting', { name: names[side] }),
-    paragraphs: [
-      hasLapsed
-        ? t(`lapsed.${side}`, words)
-        : t(`${variant}.${whoCancelled(booking, side)}`, words),
-    ],
+    title: t(`${event}.title`, words),
+    greeting: t('greeting', { name: words[side] }),
+    paragraphs: [t(variantOf(event, first, side), words)],
+    ...listed,
     facts: [
       ...(reason === '' ? [] : [{ label: t('facts.reason'), value: reason }]),
-      ...bookingFacts(t, booking, { side, place }),
+      ...settlementFacts(t, sessions, side),
+      ...facts,
     ],
     action:
-      side === 'mentee'
-        ? { label: t('cancelled.findMentor'), url: pageUrl('/mentors', site) }
-        : { label: t('cancelled.see'), url: pageUrl(`/bookings/${booking.id}`, site) },
-    links: [],
-    notes: side === 'mentee' ? [] : [t('cancelled.timeIsFree')],
+      side === 'mentee' ? { label: t('cancelled.findTime'), url: timesOf(first, site) } : itself,
+    links: side === 'mentee' ? [itself] : [],
+    notes: [
+      ...(side === 'mentor' ? [t('cancelled.timeIsFree', words)] : []),
+      ...(hasFile && sessions.length > 1 ? [t('file.cancelled')] : []),
+    ],
   };
 }
 
-/** Whose deed it was, as this side is told of it. */
-export function whoCancelled({ cancelledBy }: MailedBooking, side: Side) {
+/** Where the mentee finds another time: with this mentor, as long as they can be booked. */
+function timesOf({ mentorSlug }: MailedBooking, site: Site): string {
+  return pageUrl(mentorSlug === null ? '/mentors' : `/mentors/${mentorSlug}`, site);
+}
+
+/** They have ended together, but the mentor may have confirmed some of them before. */
+function eventOf(sessions: Mailed) {
+  if (sessions.every(({ status }) => status === 'expired')) return 'lapsed';
+  // Before the mentor has confirmed, their "no" is an answer and not a cancellation.
+  const isDeclined = sessions.every(
+    ({ cancelledBy, confirmedAt }) => cancelledBy === 'mentor' && confirmedAt === null,
+  );
+  return isDeclined ? 'declined' : 'cancelled';
+}
+
+function variantOf(event: ReturnType<typeof eventOf>, { cancelledBy }: MailedBooking, side: Side) {
+  if (event === 'lapsed') return `lapsed.${side}` as const;
+  if (event === 'declined') return side === 'mentor' ? 'declined.byYou' : 'declined.byMentor';
   const who = cancelledBy === 'visitor' ? 'mentee' : cancelledBy;
-  if (who === side) return 'byYou';
-  return who === 'mentee' ? 'byMentee' : who === 'mentor' ? 'byMentor' : 'byTeam';
+  if (who === side) return 'cancelled.byYou';
+  return who === 'mentee'
+    ? 'cancelled.byMentee'
+    : who === 'mentor'
+      ? 'cancelled.byMentor'
+      : 'cancelled.byTeam';
+}
+
+/** What became of the prices together. */
+function settlementFacts(t: MailTranslator, sessions: Mailed<SettledBooking>, side: Side): Fact[] {
+  const sum = (of: (session: SettledBooking) => number) =>
+    sessions.reduce((total, session) => total + of(session), 0);
+  const all = {
+    keptCredits: sum(({ keptCredits }) => keptCredits),
+    refundedCredits: sum(({ refundedCredits }) => refundedCredits),
+  };
+  const value = creditsText(t, all, side);
+  return value === '' ? [] : [{ label: t('credits.label', { count: sessions.length }), value }];
+}
+
+/** What became of the price; empty where there was none. */
+function creditsText(
+  t: MailTranslator,
+  { keptCredits, refundedCredits }: Pick<SettledBooking, 'keptCredits' | 'refundedCredits'>,
+  side: Side,
+): string {
+  return [
+    ...(refundedCredits > 0 ? [t('credits.refunded', { credits: refundedCredits })] : []),
+    ...(keptCredits > 0 ? [t(`credits.kept.${side}`, { credits: keptCredits })] : []),
+  ].join(' · ');
 }

@@ -1,22 +1,8 @@
 import type { Side } from '@/domain/bookings';
-import {
-  formatDay,
-  formatDateTime,
-  formatRange,
-  type Place,
-  timeZoneName,
-} from '@/kernel/time/format';
-import type { MailedBooking } from '../mailed-booking';
 import type { MailTranslator } from '@/i18n/outgoing';
-import type { Fact } from './letter';
-
-export type { Fact };
-
-/** Where a side reads times: a mentor in the zone they work in, a visitor in the one their browser said. */
-export function placeOf(booking: MailedBooking, side: Side, locale: 'en' | 'fr'): Place {
-  const menteeZone = booking.menteeTimeZone ?? booking.guestTimeZone ?? booking.mentorTimeZone;
-  return { locale, timeZone: side === 'mentor' ? booking.mentorTimeZone : menteeZone };
-}
+import type { MailedBooking } from '../mailed-booking';
+import type { Fact } from './mail-layout';
+import { type ReadersPlace, whenText } from './when';
 
 export function namesOf(t: MailTranslator, booking: MailedBooking) {
   return {
@@ -25,36 +11,23 @@ export function namesOf(t: MailTranslator, booking: MailedBooking) {
   };
 }
 
-/** "Tuesday 8 December 2026, 16:30–17:30, Paris (GMT+1)". */
-export function whenText(t: MailTranslator, booking: MailedBooking, place: Place): string {
-  const start = booking.period.start.epochMilliseconds;
-  return t('when', {
-    day: formatDay(start, place, { withYear: true }),
-    range: formatRange(start, booking.period.end.epochMilliseconds, place),
-    zone: timeZoneName(start, place),
-  });
-}
-
-/** "Tuesday 8 December, 16:30", for subjects, where the year and the zone are too much. */
-export function shortWhen(booking: MailedBooking, place: Place): string {
-  return formatDateTime(booking.period.start.epochMilliseconds, place);
-}
-
 /** The table of a booking's mail, for one side: each reads the other's name. */
 export function bookingFacts(
   t: MailTranslator,
   booking: MailedBooking,
-  { side, place }: { side: Side; place: Place },
+  { side, place }: { side: Side; place: ReadersPlace },
 ): Fact[] {
+  const { start, end } = booking.period;
+  const period = { start: start.epochMilliseconds, end: end.epochMilliseconds };
   return [
-    { label: t('facts.when'), value: whenText(t, booking, place) },
+    { label: t('facts.when'), value: whenText(t, period, place) },
     ...sharedFacts(t, booking, { side }),
     { label: t('facts.price'), value: priceText(t, booking) },
     { label: t('facts.reference'), value: booking.reference },
   ];
 }
 
-/** Those that all bookings of a batch have in common. */
+/** Those that several bookings made together have in common. */
 export function sharedFacts(
   t: MailTranslator,
   booking: MailedBooking,

@@ -1,17 +1,17 @@
-import { formatTime } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import { bookingFacts, namesOf, placeOf } from './facts';
-import type { MailContent } from './letter';
+import { bookingFacts, namesOf } from './facts';
+import type { MailContent } from './mail-layout';
+import { placeOf, shortTime } from './when';
 
-export function holdLetter(
+export function holdMail(
   t: MailTranslator,
   { token, booking }: { token: string; booking: MailedBooking },
   site: { appUrl: string; locale: 'en' | 'fr' },
 ): MailContent {
   const place = placeOf(booking, 'mentee', site.locale);
   const { mentor, mentee } = namesOf(t, booking);
-  const time = formatTime((booking.expiresAt ?? booking.period.start).epochMilliseconds, place);
+  const time = shortTime((booking.expiresAt ?? booking.period.start).epochMilliseconds, place);
   return {
     subject: t('hold.subject', { mentor }),
     preheader: t('hold.preheader', { time }),

@@ -1,9 +1,10 @@
 import type { Side } from '@/domain/bookings';
 import { costOfCancelling, factsOf, lateShare, movableUntil } from '@/lib/bookings/rules/booking';
-import { formatDateTime, type Place } from '@/kernel/time/format';
+import type { Place } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import type { Link } from './letter';
+import type { Link } from './mail-layout';
+import { shortWhen } from './when';
 
 /**
  * The ways to change it without signing in that are open to this side as the mail is written; none
@@ -43,5 +44,5 @@ export function cancellationText(
   // A request that waits costs nothing to withdraw; the terms begin when it is confirmed.
   if (kept === 0 || facts.status === 'pending') return t('terms.free');
   if (freeUntil === null) return t('terms.late', { kept });
-  return t('terms.freeUntil', { time: formatDateTime(freeUntil, place), kept });
+  return t('terms.freeUntil', { time: shortWhen(freeUntil, place), kept });
 }

@@ -1,18 +1,18 @@
-import { formatDateTime } from '@/kernel/time/format';
 import type { FollowUp, MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import { namesOf, placeOf } from './facts';
-import type { Link, MailContent } from './letter';
+import { namesOf } from './facts';
+import type { Link, MailContent } from './mail-layout';
+import type { Site } from './sessions';
+import { placeOf, shortWhen } from './when';
 
-type Site = { appUrl: string; locale: 'en' | 'fr' };
-type Told = { booking: MailedBooking; followUp: FollowUp };
+type Over = { booking: MailedBooking; followUp: FollowUp };
 
 /** The session is over: thanks, what was written down, and how it goes on. */
-export function postSessionLetter(t: MailTranslator, told: Told, site: Site): MailContent {
-  const { booking, followUp } = told;
+export function postSessionMail(t: MailTranslator, over: Over, site: Site): MailContent {
+  const { booking, followUp } = over;
   const { mentor, mentee } = namesOf(t, booking);
   const words = { mentor, service: booking.serviceTitle };
-  const [action, ...links] = waysOn(t, told, site);
+  const [action, ...links] = waysOn(t, over, site);
   return {
     subject: t('postSession.subject', words),
     preheader: t('postSession.preheader', words),
@@ -21,7 +21,7 @@ export function postSessionLetter(t: MailTranslator, told: Told, site: Site): Ma
     paragraphs: [
       t('postSession.text', words),
       ...(followUp.hasNotes ? [t('postSession.notes')] : []),
-      ...nextText(t, told, site),
+      ...nextText(t, over, site),
     ],
     facts: [],
     action,
@@ -30,11 +30,12 @@ export function postSessionLetter(t: MailTranslator, told: Told, site: Site): Ma
   };
 }
 
-function nextText(t: MailTranslator, { booking, followUp }: Told, site: Site): string[] {
-  const { next, mentorSlug } = followUp;
+function nextText(t: MailTranslator, { booking, followUp }: Over, site: Site): string[] {
+  const { next } = followUp;
+  const { mentorSlug } = booking;
   if (next) {
     const place = placeOf(booking, 'mentee', site.locale);
-    const when = formatDateTime(next.startsAt.epochMilliseconds, place);
+    const when = shortWhen(next.startsAt.epochMilliseconds, place);
     const { mentor } = namesOf(t, booking);
     return [t(next.isPending ? 'postSession.asked' : 'postSession.next', { when, mentor })];
   }
@@ -42,8 +43,9 @@ function nextText(t: MailTranslator, { booking, followUp }: Told, site: Site): s
 }
 
 /** Where it leads on to, the most wanted first: what was written down, then the next session. */
-function waysOn(t: MailTranslator, { booking, followUp }: Told, site: Site): [Link, ...Link[]] {
-  const { hasNotes, next, mentorSlug } = followUp;
+function waysOn(t: MailTranslator, { booking, followUp }: Over, site: Site): [Link, ...Link[]] {
+  const { hasNotes, next } = followUp;
+  const { mentorSlug } = booking;
   const page = pageUrl(`/bookings/${booking.id}`, site);
   const onward: Link[] = next
     ? [{ label: t('postSession.seeNext'), url: pageUrl(`/bookings/${next.bookingId}`, site) }]

@@ -1,16 +1,16 @@
 import type { Side } from '@/domain/bookings';
-import { formatTime } from '@/kernel/time/format';
 import type { MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import { bookingFacts, namesOf, placeOf, shortWhen } from './facts';
-import type { MailContent } from './letter';
+import { bookingFacts, namesOf } from './facts';
+import type { MailContent } from './mail-layout';
 import { cancellationText, manageLinks } from './managing';
+import { placeOf, shortTime, shortWhen } from './when';
 
 /**
  * A session is coming up. It names the time and no distance to it: in the reader's zone a clock change
  * may lie between, and then "tomorrow" is wrong.
  */
-export function reminderLetter(
+export function reminderMail(
   t: MailTranslator,
   {
     booking,
@@ -21,13 +21,14 @@ export function reminderLetter(
 ): MailContent {
   const place = placeOf(booking, side, site.locale);
   const names = namesOf(t, booking);
+  const startsAt = booking.period.start.epochMilliseconds;
   const isGroup = side === 'mentor' && booking.seats > 1;
   const words = {
     other: side === 'mentee' ? names.mentor : names.mentee,
     seats: isGroup ? booking.seats : 1,
     service: booking.serviceTitle,
-    when: shortWhen(booking, place),
-    time: formatTime(booking.period.start.epochMilliseconds, place),
+    when: shortWhen(startsAt, place),
+    time: shortTime(startsAt, place),
   };
   const facts = bookingFacts(t, booking, { side, place });
   return {

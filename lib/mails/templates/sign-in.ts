@@ -1,8 +1,8 @@
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import type { MailContent } from './letter';
+import type { MailContent } from './mail-layout';
 
 /** The page to go on to travels in the link, so that it works on another device as well. */
-export function signInLetter(
+export function signInMail(
   t: MailTranslator,
   { token, nextPath, minutes }: { token: string; nextPath: string | null; minutes: number },
   site: { appUrl: string; locale: 'en' | 'fr' },

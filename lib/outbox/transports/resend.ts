@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { log } from '@/kernel/log';
 import type { MailTransport, OutgoingMail, SendOutcome } from '../mail-transport';
+import { startPoster } from './poster';
 
 /** No provider asks for more than the rest of a day. */
 const longestPauseSeconds = 86_400;
@@ -37,35 +39,28 @@ export function resendTransport({
   from: string;
   answerWithinMs?: number;
 }): MailTransport {
+  const poster = startPoster({ url: `${baseUrl}/emails`, withinMs: answerWithinMs });
   const send: MailTransport['send'] = async (mail) => {
     try {
-      const response = await fetch(`${baseUrl}/emails`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${apiKey}`,
-          'content-type': 'application/json',
-          'idempotency-key': mail.key,
-          'user-agent': 'baobab',
-        },
-        body: bodyOf(mail, from),
-        signal: AbortSignal.timeout(answerWithinMs),
+      const { status, headers, text } = await poster.post(bodyOf(mail, from), {
+        authorization: `Bearer ${apiKey}`,
+        'idempotency-key': mail.key,
+        'user-agent': 'baobab',
       });
-      const answer = jsonOf(await response.text());
+      const answer = jsonOf(text);
       // An answer without an id is no acceptance (a captive network's page, say), and asking again
       // under the same key is harmless.
-      if (response.ok && accepted.safeParse(answer).success) {
-        return { status: 'sent', note: null, pauseSeconds: spentAllowance(response.headers) };
+      if (status >= 200 && status < 300 && accepted.safeParse(answer).success) {
+        return { status: 'sent', note: null, pauseSeconds: spentAllowance(headers) };
       }
       const { name, message } = refusal.safeParse(answer).data ?? unusable;
-      const { status: statusCode, headers } = response;
-      return judgeRefusal({ name, statusCode, message }, { headers, key: mail.key });
+      return judgeRefusal({ name, statusCode: status, message }, { headers, key: mail.key });
     } catch (error) {
-      const message = String(error);
-      const headers = new Headers();
-      return judgeRefusal({ ...unusable, statusCode: null, message }, { headers, key: mail.key });
+      const unanswered = { ...unusable, statusCode: null, message: String(error) };
+      return judgeRefusal(unanswered, { headers: {}, key: mail.key });
     }
   };
-  return { name: 'resend', send, close: () => {} };
+  return { name: 'resend', send, close: poster.close };
 }
 
 const unusable = { name: notTheProviders, message: '' };
@@ -96,10 +91,10 @@ function jsonOf(text: string): unknown {
 /** @see https://resend.com/docs/api-reference/errors */
 function judgeRefusal(
   { name, statusCode, message }: Refusal,
-  { headers, key }: { headers: Headers; key: string },
+  { headers, key }: { headers: IncomingHttpHeaders; key: string },
 ): SendOutcome {
   const error = `${statusCode ?? 'no answer'} ${name}: ${message}`.slice(0, 500);
-  const asked = parseSeconds(headers.get('retry-after'));
+  const asked = parseSeconds(headers['retry-after']);
   if (name === 'invalid_idempotent_request') {
     // The key was used with another body, so an earlier attempt got through after all.
     log.warn({ key, error: name }, 'a mail was already sent under this key with another body');
@@ -119,15 +114,13 @@ function judgeRefusal(
 const notTheMailsFault = new Set([notTheProviders, 'invalid_from_address', 'invalid_access']);
 
 /** The seconds until the next mail may come, when this one was the last of its second; else null. */
-function spentAllowance(headers: Headers): number | null {
-  return headers.get('ratelimit-remaining') === '0'
-    ? parseSeconds(headers.get('ratelimit-reset'))
-    : null;
+function spentAllowance(headers: IncomingHttpHeaders): number | null {
+  return headers['ratelimit-remaining'] === '0' ? parseSeconds(headers['ratelimit-reset']) : null;
 }
 
 /** The seconds form of RFC 9110, 10.2.3, which is the one that mail providers use. */
-function parseSeconds(value: string | null): number | null {
-  const seconds = value === null ? Number.NaN : Number(value);
+function parseSeconds(value: string | string[] | undefined): number | null {
+  const seconds = value === undefined ? Number.NaN : Number(value);
   if (!Number.isFinite(seconds) || seconds <= 0) return null;
   return Math.min(Math.ceil(seconds), longestPauseSeconds);
 }

@@ -1,17 +1,17 @@
 import { render } from 'react-email';
-import { Letter, type MailContent } from './templates/letter';
+import { type MailContent, MailLayout } from './templates/mail-layout';
 
-/** What a letter shows: its subject stands elsewhere. */
+/** What a mail shows: its subject stands elsewhere. */
 type Shown = Omit<MailContent, 'subject'> & { tagline: string; linkHint: string };
 
 /**
- * A letter around its texts: HTML, and in turn the place of the text that follows. Rendering a letter
+ * A mail around its texts: HTML, and in turn the place of the text that follows. Rendering a mail
  * takes React a millisecond, filling one in a hundredth of that.
  */
 type Shell = readonly string[];
 
 const shells = new Map<string, Promise<Shell>>();
-/** Letters differ in how many facts, links and sessions they have: hundreds of ways at the most. */
+/** Mails differ in how many facts, links and sessions they have: hundreds of ways at the most. */
 const mostShells = 500;
 
 /** Stands around the place of a text in a shell; no text of ours has it, and one of others may. */
@@ -19,14 +19,14 @@ const mark = '\uE000';
 
 /** As much of a preheader as the component for it shows. */
 const longestPreheader = 200;
-/** What it fills the rest up with, so that mail programs show nothing of the letter after it. */
+/** What it fills the rest up with, so that mail programs show nothing of the mail after it. */
 const blank = '\u00a0\u200c\u200b\u200d\ufeff';
 
 /**
- * The HTML of a letter, byte for byte what React makes of it: each letter of one shape is rendered once,
+ * The HTML of a mail, byte for byte what React makes of it: each mail of one shape is rendered once,
  * with marks in place of its texts.
  */
-export async function letterHtml(
+export async function mailHtml(
   { preheader: whole, ...content }: Shown,
   locale: 'en' | 'fr',
 ): Promise<string> {
@@ -54,7 +54,7 @@ export async function letterHtml(
 async function renderShell(marked: Shown, locale: 'en' | 'fr'): Promise<Shell> {
   const { tagline, linkHint, ...content } = marked;
   const html = await render(
-    <Letter locale={locale} tagline={tagline} linkHint={linkHint} content={content} />,
+    <MailLayout locale={locale} tagline={tagline} linkHint={linkHint} content={content} />,
   );
   return html
     .replace(blanksAfter(marked.preheader), `${mark}blanks${mark}`)

@@ -121,7 +121,7 @@ describe('the mail about a batch that was booked', () => {
     for (const bookingId of [first, third]) await cancelOne(bookingId, mentee.id);
     const sent = await send(deliveryIds);
     const mail = to(sent, mentor);
-    expect(mail.subject).toBe('New session: Wednesday 25 November, 10:00 with Awa');
+    expect(mail.subject).toBe('New session: Wednesday 25 November, 10:00 (GMT) with Awa');
     expect(mail.text).toContain((await readBooking(second)).reference);
     expect(mail.text).not.toContain((await readBooking(first)).reference);
     expect(mail.events).toHaveLength(1);

@@ -3,8 +3,8 @@ import { render } from 'react-email';
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { examples } from '@/testing/examples';
-import { letterHtml } from './letter-html';
-import { Letter } from './templates/letter';
+import { mailHtml } from './mail-html';
+import { MailLayout } from './templates/mail-layout';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 250 }),
@@ -45,10 +45,10 @@ it('is what React makes of it, the first time and from then on', async () => {
           ...(given.more === 'answers' && { answers: given.answers }),
         };
         const expected = await render(
-          createElement(Letter, { locale, tagline, linkHint, content: whole }),
+          createElement(MailLayout, { locale, tagline, linkHint, content: whole }),
         );
         for (let time = 0; time < 2; time += 1) {
-          expect(await letterHtml({ ...whole, tagline, linkHint }, locale)).toBe(expected);
+          expect(await mailHtml({ ...whole, tagline, linkHint }, locale)).toBe(expected);
         }
       },
     ),

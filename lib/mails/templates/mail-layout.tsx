@@ -19,7 +19,7 @@ export type Fact = { label: string; value: string };
 
 export type Link = { label: string; url: string };
 
-/** All that one mail says; every mail is set in the same letter. */
+/** All that one mail says; every mail is set in the same layout. */
 export type MailContent = {
   subject: string;
   /** What the list of mails shows beside the subject. */
@@ -48,7 +48,7 @@ const text = {
 };
 const small = { ...text, fontSize: sizes.small, color: colors.muted, margin: '0 0 8px' };
 
-export function Letter({
+export function MailLayout({
   locale,
   tagline,
   linkHint,
