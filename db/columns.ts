@@ -1,10 +1,17 @@
 import { customType } from 'drizzle-orm/pg-core';
 import { Temporal } from 'temporal-polyfill';
 
+/** As `toString()` has it, which takes ten times as long: an order of slots writes hundreds of them. */
+function textOf(value: Temporal.Instant): string {
+  const { epochMilliseconds, epochNanoseconds } = value;
+  const isWhole = BigInt(epochMilliseconds) * 1_000_000n === epochNanoseconds;
+  return isWhole ? new Date(epochMilliseconds).toISOString() : value.toString();
+}
+
 /** A `timestamptz`. PostgreSQL's own text form ("2026-11-21 10:00:00+00") is one that Temporal reads. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
   dataType: () => 'timestamp with time zone',
-  toDriver: (value) => value.toString(),
+  toDriver: textOf,
   fromDriver: (value) => Temporal.Instant.from(value),
 });
 
@@ -14,7 +21,7 @@ export type Period = { start: Temporal.Instant; end: Temporal.Instant };
 /** A `tstzrange`, always bounded and `[)`: the tables' constraints admit no other. */
 export const tstzrange = customType<{ data: Period; driverData: string }>({
   dataType: () => 'tstzrange',
-  toDriver: (value) => `[${value.start.toString()},${value.end.toString()})`,
+  toDriver: (value) => `[${textOf(value.start)},${textOf(value.end)})`,
   fromDriver: (value) => {
     const [start, end] = value.slice(1, -1).replaceAll('"', '').split(',');
     if (!value.startsWith('[') || !value.endsWith(')') || !start || !end) {

@@ -25,9 +25,11 @@ export async function insertRows<Table extends PgTable>(
   const [first] = rows;
   if (!first) return;
   const { text, columns } = planOf(table, first);
-  const json = rows.map((row) =>
-    Object.fromEntries(columns.map(({ name, valueOf }) => [name, valueOf(row)])),
-  );
+  const json = rows.map((row) => {
+    const values: Record<string, unknown> = {};
+    for (const { name, valueOf } of columns) values[name] = valueOf(row);
+    return values;
+  });
   const sent = skipsExisting ? `${text} on conflict do nothing` : text;
   await driverOf(executor)
     .unsafe(sent, [JSON.stringify(json)], { prepare: true })
