@@ -54,24 +54,23 @@ CREATE FUNCTION post_ledger_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE ledger_accounts SET balance = balance + NEW.amount
     WHERE id = NEW.account_id RETURNING balance INTO NEW.balance_after;
-  NEW.number := nextval(pg_get_serial_sequence('ledger_entries', 'number'));
+  NEW.number := nextval('ledger_entries_number_seq');
   RETURN NEW;
 END $$;--> statement-breakpoint
 CREATE TRIGGER ledger_entries_post BEFORE INSERT ON ledger_entries
   FOR EACH ROW EXECUTE FUNCTION post_ledger_entry();--> statement-breakpoint
 
--- Nothing else touches an account.
+-- Nothing else touches an account: a statement of its own is at depth 0, and one that the entries'
+-- trigger makes at 1.
 CREATE FUNCTION refuse_account_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  -- Depth 1 is a statement of its own; depth 2 is one that the entries' trigger makes.
-  IF pg_trigger_depth() > 1 AND to_jsonb(NEW) - 'balance' = to_jsonb(OLD) - 'balance' THEN
-    RETURN NEW;
-  END IF;
   RAISE EXCEPTION 'an account is changed by its entries alone'
     USING ERRCODE = 'restrict_violation';
 END $$;--> statement-breakpoint
 CREATE TRIGGER ledger_accounts_change BEFORE UPDATE ON ledger_accounts
-  FOR EACH ROW EXECUTE FUNCTION refuse_account_change();--> statement-breakpoint
+  FOR EACH ROW WHEN (pg_trigger_depth() = 0
+    OR to_jsonb(NEW) - 'balance' <> to_jsonb(OLD) - 'balance')
+  EXECUTE FUNCTION refuse_account_change();--> statement-breakpoint
 CREATE FUNCTION refuse_opening_balance() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'an account opens empty' USING ERRCODE = 'restrict_violation';
@@ -79,21 +78,32 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER ledger_accounts_open_empty BEFORE INSERT ON ledger_accounts
   FOR EACH ROW WHEN (NEW.balance <> 0) EXECUTE FUNCTION refuse_opening_balance();--> statement-breakpoint
 
--- A transfer has entries and they sum to zero, when its transaction commits.
-CREATE FUNCTION check_ledger_transfer() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The entries that a statement writes sum to zero, transfer by transfer, so those of all statements do;
+-- and a transfer has some when its transaction commits.
+CREATE FUNCTION check_ledger_entries() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  transfer uuid := coalesce(to_jsonb(NEW) ->> 'transfer_id', to_jsonb(NEW) ->> 'id');
-  total bigint := (SELECT sum(amount) FROM ledger_entries WHERE transfer_id = transfer);
+  wrong record;
 BEGIN
-  IF total IS DISTINCT FROM 0 THEN
-    RAISE EXCEPTION 'transfer % sums to %, not to zero', transfer, total
+  SELECT transfer_id, sum(amount) AS total INTO wrong
+    FROM written GROUP BY transfer_id HAVING sum(amount) <> 0 LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'transfer % sums to %, not to zero', wrong.transfer_id, wrong.total
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transfers_sum_to_zero';
+  END IF;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER ledger_entries_sum_to_zero AFTER INSERT ON ledger_entries
+  REFERENCING NEW TABLE AS written
+  FOR EACH STATEMENT EXECUTE FUNCTION check_ledger_entries();--> statement-breakpoint
+CREATE FUNCTION check_ledger_transfer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM ledger_entries WHERE transfer_id = NEW.id) THEN
+    RAISE EXCEPTION 'transfer % has no entries', NEW.id
       USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transfers_sum_to_zero';
   END IF;
   RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE CONSTRAINT TRIGGER ledger_transfers_sum_to_zero AFTER INSERT ON ledger_transfers
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_transfer();--> statement-breakpoint
-CREATE CONSTRAINT TRIGGER ledger_entries_sum_to_zero AFTER INSERT ON ledger_entries
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_transfer();--> statement-breakpoint
 
 -- What the mentor search matches against, kept in step with the three tables it is drawn from.

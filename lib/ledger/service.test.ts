@@ -203,13 +203,28 @@ async function constraintOf(work: Promise<unknown>) {
 
 describe('the database', () => {
   it('refuses a transfer that does not sum to zero, and one without entries', async () => {
-    const { one } = await accounts();
+    const { userId, one } = await accounts();
     const alone = transfer();
     const work = db.transaction(async (tx) => {
       await tx.insert(ledgerTransfers).values(alone);
       await tx.insert(ledgerEntries).values({ transferId: alone.id, accountId: one, amount: 5 });
     });
     expect(await constraintOf(work)).toBe('ledger_transfers_sum_to_zero');
+    // Two that sum to zero together, and neither by itself.
+    await grantCredits(userId, 5);
+    const [issuance] = await db
+      .select({ id: ledgerAccounts.id })
+      .from(ledgerAccounts)
+      .where(eq(ledgerAccounts.kind, 'issuance'));
+    const crosswise = db.transaction(async (tx) => {
+      const [to, from] = [transfer(), transfer()];
+      await tx.insert(ledgerTransfers).values([to, from]);
+      await tx.insert(ledgerEntries).values([
+        { transferId: to.id, accountId: one, amount: 5 },
+        { transferId: from.id, accountId: issuance?.id ?? '', amount: -5 },
+      ]);
+    });
+    expect(await constraintOf(crosswise)).toBe('ledger_transfers_sum_to_zero');
     const empty = db.insert(ledgerTransfers).values(transfer()).execute();
     expect(await constraintOf(empty)).toBe('ledger_transfers_sum_to_zero');
   });
