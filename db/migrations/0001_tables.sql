@@ -510,20 +510,20 @@ CREATE TABLE "reminders" (
 	"version" integer NOT NULL,
 	"recipient_id" uuid NOT NULL,
 	"kind" text NOT NULL,
-	"channel" text NOT NULL,
 	"due_at" timestamp with time zone NOT NULL,
 	"status" text DEFAULT 'planned' NOT NULL,
-	"reason" text,
+	"email_reason" text,
+	"in_app_reason" text,
 	"decided_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "reminders_key" UNIQUE NULLS NOT DISTINCT("booking_id","session_id","version","recipient_id","kind","channel"),
 	CONSTRAINT "reminders_one_subject" CHECK (("reminders"."booking_id" is null) <> ("reminders"."session_id" is null)),
 	CONSTRAINT "reminders_kind_known" CHECK ("reminders"."kind" in ('24h', '1h', '30m', 'post_session')),
-	CONSTRAINT "reminders_channel_known" CHECK ("reminders"."channel" in ('email', 'in_app')),
 	CONSTRAINT "reminders_status_known" CHECK ("reminders"."status" in ('planned', 'sent', 'skipped')),
-	CONSTRAINT "reminders_reason_known" CHECK ("reminders"."reason" in ('moved', 'cancelled', 'not_confirmed', 'too_late', 'superseded', 'turned_off', 'quiet_hours', 'blocked')),
-	CONSTRAINT "reminders_outcome_is_whole" CHECK (("reminders"."status" = 'skipped') = ("reminders"."reason" is not null)
-        and ("reminders"."status" = 'planned') = ("reminders"."decided_at" is null))
+	CONSTRAINT "reminders_email_reason_known" CHECK ("reminders"."email_reason" in ('moved', 'cancelled', 'not_confirmed', 'too_late', 'superseded', 'turned_off', 'quiet_hours', 'blocked')),
+	CONSTRAINT "reminders_in_app_reason_known" CHECK ("reminders"."in_app_reason" in ('moved', 'cancelled', 'not_confirmed', 'too_late', 'superseded', 'turned_off', 'quiet_hours', 'blocked')),
+	CONSTRAINT "reminders_outcome_is_whole" CHECK (("reminders"."status" = 'planned') = ("reminders"."decided_at" is null)
+        and num_nonnulls("reminders"."email_reason", "reminders"."in_app_reason") = any (
+          case "reminders"."status" when 'planned' then array[0] when 'sent' then array[0, 1] else array[2] end))
 );
 --> statement-breakpoint
 CREATE TABLE "questions" (
@@ -765,8 +765,9 @@ CREATE INDEX "deliveries_unsent_idx" ON "deliveries" USING btree ("status","crea
 CREATE INDEX "mailbox_messages_created_idx" ON "mailbox_messages" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "mailbox_messages_recipient_idx" ON "mailbox_messages" USING btree ("recipient_email","created_at");--> statement-breakpoint
 CREATE INDEX "rate_limits_expire_idx" ON "rate_limits" USING btree ("expire");--> statement-breakpoint
+CREATE UNIQUE INDEX "reminders_booking_key" ON "reminders" USING btree ("booking_id","version","recipient_id","kind") WHERE booking_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "reminders_session_key" ON "reminders" USING btree ("session_id","version","recipient_id","kind") WHERE session_id is not null;--> statement-breakpoint
 CREATE INDEX "reminders_due_idx" ON "reminders" USING btree ("due_at") WHERE status = 'planned';--> statement-breakpoint
-CREATE INDEX "reminders_session_idx" ON "reminders" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "services_mentor_idx" ON "services" USING btree ("mentor_id","position");--> statement-breakpoint
 CREATE INDEX "variants_service_idx" ON "variants" USING btree ("service_id");--> statement-breakpoint
 CREATE INDEX "sessions_mentor_period_idx" ON "sessions" USING gist ("mentor_id","period");--> statement-breakpoint

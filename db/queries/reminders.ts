@@ -1,11 +1,6 @@
 import { and, asc, count, eq, exists, lte, min, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type {
-  ReminderChannel,
-  ReminderKind,
-  ReminderPreferences,
-  SkipReason,
-} from '@/domain/reminders';
+import type { ReminderKind, ReminderPreferences, SkipReason } from '@/domain/reminders';
 import type { Executor } from '../client';
 import { insertRows } from '../insert-rows';
 import { isAnyOf } from '../conditions';
@@ -22,7 +17,6 @@ export interface PlannedReminder {
   version: number;
   recipientId: string;
   kind: ReminderKind;
-  channel: ReminderChannel;
   dueAt: Temporal.Instant;
   createdAt: Temporal.Instant;
 }
@@ -60,13 +54,10 @@ export async function retireReminders(
         .where(and(eq(sessions.id, reminders.sessionId), condition)),
     );
   const isCalledOff = or(bookingIs(isOff), sessionIs(eq(sessions.active, false)));
+  const reason = sql<SkipReason>`case when ${isCalledOff} then 'cancelled' else 'moved' end`;
   await tx
     .update(reminders)
-    .set({
-      status: 'skipped',
-      reason: sql<SkipReason>`case when ${isCalledOff} then 'cancelled' else 'moved' end`,
-      decidedAt: now,
-    })
+    .set({ status: 'skipped', emailReason: reason, inAppReason: reason, decidedAt: now })
     .where(
       and(
         isOneOf(reminders.status, ['planned']),
@@ -112,7 +103,6 @@ export async function claimDueReminders(
       version: reminders.version,
       recipientId: reminders.recipientId,
       kind: reminders.kind,
-      channel: reminders.channel,
       dueAt: reminders.dueAt,
     })
     .from(reminders)
@@ -124,16 +114,22 @@ export async function claimDueReminders(
 
 export type ClaimedReminder = Awaited<ReturnType<typeof claimDueReminders>>[number];
 
-/** Marks claimed ones: sent where `reason` is null, else skipped for it. */
+/** What becomes of a reminder on each channel: null where it goes out by it, else why not. */
+export interface ReminderOutcome {
+  status: 'sent' | 'skipped';
+  emailReason: SkipReason | null;
+  inAppReason: SkipReason | null;
+}
+
+/** Marks claimed ones. */
 export async function settleReminders(
   tx: Executor,
-  { ids, reason, now }: { ids: string[]; reason: SkipReason | null; now: Temporal.Instant },
+  { ids, outcome, now }: { ids: string[]; outcome: ReminderOutcome; now: Temporal.Instant },
 ): Promise<void> {
   if (ids.length === 0) return;
-  const status = reason === null ? 'sent' : 'skipped';
   await tx
     .update(reminders)
-    .set({ status, reason, decidedAt: now })
+    .set({ ...outcome, decidedAt: now })
     .where(isAnyOf(reminders.id, ids));
 }
 
@@ -195,7 +191,7 @@ export async function upsertReminderPreferences(
 
 /**
  * The reminders of both sides of a booking that is the user's, in the order of their time. Those that
- * a move has left behind are not of interest any more, unless they were sent.
+ * a move has left behind, on both channels at once, are not of interest any more.
  */
 export async function listRemindersOfBooking(
   executor: Executor,
@@ -203,12 +199,13 @@ export async function listRemindersOfBooking(
 ) {
   return executor
     .select({
+      id: reminders.id,
       recipientId: reminders.recipientId,
       kind: reminders.kind,
-      channel: reminders.channel,
       dueAt: reminders.dueAt,
       status: reminders.status,
-      reason: reminders.reason,
+      emailReason: reminders.emailReason,
+      inAppReason: reminders.inAppReason,
       decidedAt: reminders.decidedAt,
     })
     .from(bookings)
@@ -220,9 +217,9 @@ export async function listRemindersOfBooking(
       and(
         eq(bookings.id, bookingId),
         or(eq(bookings.menteeId, userId), eq(bookings.mentorId, userId)),
-        sql`${reminders.reason} is distinct from 'moved'`,
+        sql`${reminders.emailReason} is distinct from 'moved'`,
       ),
     )
-    .orderBy(asc(reminders.dueAt), asc(reminders.channel), asc(reminders.id))
-    .limit(200);
+    .orderBy(asc(reminders.dueAt), asc(reminders.id))
+    .limit(100);
 }

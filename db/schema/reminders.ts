@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { reminderChannels, reminderKinds, reminderStatuses, skipReasons } from '@/domain/reminders';
+import { reminderKinds, reminderStatuses, skipReasons } from '@/domain/reminders';
 import { instant } from '../columns';
 import { bookings } from './bookings';
 import { isOneOf } from './checks';
@@ -11,7 +11,7 @@ import { users } from './users';
 /**
  * A planned message to one person: about their booking, or to a mentor about the session, once for
  * all who are in it. `version` is the SEQUENCE it was planned under, so that a move or a cancellation
- * leaves it behind.
+ * leaves it behind. By which channels it goes out is decided when it is due.
  */
 export const reminders = pgTable(
   'reminders',
@@ -25,42 +25,40 @@ export const reminders = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     kind: text({ enum: reminderKinds }).notNull(),
-    channel: text({ enum: reminderChannels }).notNull(),
     dueAt: instant().notNull(),
+    /** Sent by one channel at least, or skipped on both. */
     status: text({ enum: reminderStatuses }).notNull().default('planned'),
-    /** Why it was skipped; else null. */
-    reason: text({ enum: skipReasons }),
+    /** Why no mail went out; null where one did, and while it is planned. */
+    emailReason: text({ enum: skipReasons }),
+    /** The same of the notification in the app. */
+    inAppReason: text({ enum: skipReasons }),
     /** When it was sent or skipped; else null. */
     decidedAt: instant(),
     createdAt: instant().notNull(),
   },
   (table) => [
-    unique('reminders_key')
-      .on(
-        table.bookingId,
-        table.sessionId,
-        table.version,
-        table.recipientId,
-        table.kind,
-        table.channel,
-      )
-      .nullsNotDistinct(),
+    uniqueIndex('reminders_booking_key')
+      .on(table.bookingId, table.version, table.recipientId, table.kind)
+      .where(sql`booking_id is not null`),
+    uniqueIndex('reminders_session_key')
+      .on(table.sessionId, table.version, table.recipientId, table.kind)
+      .where(sql`session_id is not null`),
     index('reminders_due_idx')
       .on(table.dueAt)
       .where(sql`status = 'planned'`),
-    index('reminders_session_idx').on(table.sessionId),
     check(
       'reminders_one_subject',
       sql`(${table.bookingId} is null) <> (${table.sessionId} is null)`,
     ),
     check('reminders_kind_known', isOneOf(table.kind, reminderKinds)),
-    check('reminders_channel_known', isOneOf(table.channel, reminderChannels)),
     check('reminders_status_known', isOneOf(table.status, reminderStatuses)),
-    check('reminders_reason_known', isOneOf(table.reason, skipReasons)),
+    check('reminders_email_reason_known', isOneOf(table.emailReason, skipReasons)),
+    check('reminders_in_app_reason_known', isOneOf(table.inAppReason, skipReasons)),
     check(
       'reminders_outcome_is_whole',
-      sql`(${table.status} = 'skipped') = (${table.reason} is not null)
-        and (${table.status} = 'planned') = (${table.decidedAt} is null)`,
+      sql`(${table.status} = 'planned') = (${table.decidedAt} is null)
+        and num_nonnulls(${table.emailReason}, ${table.inAppReason}) = any (
+          case ${table.status} when 'planned' then array[0] when 'sent' then array[0, 1] else array[2] end)`,
     ),
   ],
 );

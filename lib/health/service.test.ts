@@ -61,7 +61,7 @@ describe('health', () => {
   it('is bad when a reminder has waited for longer', async () => {
     await db.update(deliveries).set({ status: 'failed' });
     const { booking, mentee } = await makeBooking();
-    const due = { version: 0, kind: '1h', channel: 'email', dueAt: monday } as const;
+    const due = { version: 0, kind: '1h', dueAt: monday } as const;
     const recipientId = mentee?.id ?? '';
     await db
       .insert(reminders)

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { ReminderChannel, SkipReason } from '@/domain/reminders';
 import { db } from '@/db/client';
 import { getReminderPreferences, listRemindersOfBooking } from '@/db/queries/reminders';
 import { getViewer } from '@/lib/auth/session';
@@ -19,22 +20,23 @@ export async function loadBookingReminders(bookingId: string): Promise<BookingRe
   ]);
   if (rows.length === 0) return null;
   const preferences = kept ?? usualPreferences;
-  const shown = new Map<string, ShownReminder>();
-  for (const { kind, channel, dueAt, status, reason, decidedAt } of rows.filter(
-    ({ recipientId }) => recipientId === viewer.id,
-  )) {
-    const key = `${kind} ${dueAt.epochMilliseconds}`;
-    const one = shown.get(key) ?? { key, kind, dueAt: dueAt.epochMilliseconds, outcomes: [] };
-    const isOff = status === 'planned' && !wants(preferences, kind, channel);
-    one.outcomes.push({
-      channel,
-      outcome: isOff ? 'turned_off' : (reason ?? (status === 'sent' ? 'sent' : 'planned')),
-      decidedAt: decidedAt?.epochMilliseconds ?? null,
-    });
-    shown.set(key, one);
-  }
+  const own = rows.filter(({ recipientId }) => recipientId === viewer.id);
   return {
-    own: [...shown.values()],
+    own: own.map(({ id, kind, dueAt, status, emailReason, inAppReason }): ShownReminder => {
+      const outcomeOn = (channel: ReminderChannel, reason: SkipReason | null) => {
+        const isOff = status === 'planned' && !wants(preferences, kind, channel);
+        return {
+          channel,
+          outcome: isOff ? 'turned_off' : (reason ?? (status === 'sent' ? 'sent' : 'planned')),
+        } as const;
+      };
+      return {
+        key: id,
+        kind,
+        dueAt: dueAt.epochMilliseconds,
+        outcomes: [outcomeOn('email', emailReason), outcomeOn('in_app', inAppReason)],
+      };
+    }),
     otherIsReminded: rows.some(
       ({ recipientId, status }) => recipientId !== viewer.id && status !== 'skipped',
     ),

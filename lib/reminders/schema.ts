@@ -22,7 +22,6 @@ export interface ShownReminder {
   outcomes: {
     channel: ReminderChannel;
     outcome: SkipReason | 'planned' | 'sent';
-    decidedAt: number | null;
   }[];
 }
 

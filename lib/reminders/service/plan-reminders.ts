@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { reminderChannels } from '@/domain/reminders';
 import type { Transaction } from '@/db/client';
 import type { BookingParties } from '@/db/queries/booking-parties';
 import { insertReminders, type PlannedReminder, retireReminders } from '@/db/queries/reminders';
@@ -49,7 +48,7 @@ function remindersOf(booking: BookingParties, now: Temporal.Instant): PlannedRem
     recipientId: mentee.id,
     createdAt: now,
   };
-  if (status === 'completed') return onEachChannel(toMentee, [followUp({ endsAt, now: at })]);
+  if (status === 'completed') return planned(toMentee, [followUp({ endsAt, now: at })]);
   if (status !== 'confirmed') return [];
   const due = remindersBefore({ startsAt, now: at });
   const toMentor = {
@@ -59,19 +58,16 @@ function remindersOf(booking: BookingParties, now: Temporal.Instant): PlannedRem
     recipientId: mentor.id,
     createdAt: now,
   };
-  return [...onEachChannel(toMentee, due), ...onEachChannel(toMentor, due)];
+  return [...planned(toMentee, due), ...planned(toMentor, due)];
 }
 
-function onEachChannel(
-  common: Omit<PlannedReminder, 'kind' | 'channel' | 'dueAt'>,
+function planned(
+  common: Omit<PlannedReminder, 'kind' | 'dueAt'>,
   due: DueReminder[],
 ): PlannedReminder[] {
-  return due.flatMap(({ kind, dueAt }) =>
-    reminderChannels.map((channel) => ({
-      ...common,
-      kind,
-      channel,
-      dueAt: Temporal.Instant.fromEpochMilliseconds(dueAt),
-    })),
-  );
+  return due.map(({ kind, dueAt }) => ({
+    ...common,
+    kind,
+    dueAt: Temporal.Instant.fromEpochMilliseconds(dueAt),
+  }));
 }

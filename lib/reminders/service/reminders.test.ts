@@ -53,12 +53,11 @@ async function sentTo(userId: string): Promise<string[]> {
     .toSorted();
 }
 
-/** A person's reminders in one word each: `24h email planned`. */
+/** What becomes of a person's reminders by mail: `0 24h planned`. */
 async function planOf(userId: string): Promise<string[]> {
   const rows = await db.select().from(reminders).where(eq(reminders.recipientId, userId));
   return rows
-    .filter(({ channel }) => channel === 'email')
-    .map(({ kind, version, status, reason }) => `${version} ${kind} ${reason ?? status}`)
+    .map(({ kind, version, status, emailReason }) => `${version} ${kind} ${emailReason ?? status}`)
     .toSorted();
 }
 
@@ -70,7 +69,7 @@ describe('planning', () => {
     const { mentorId, menteeId } = await booked();
     expect(await planOf(menteeId)).toEqual(allOf(0, 'planned'));
     expect(await planOf(mentorId)).toEqual(allOf(0, 'planned'));
-    expect(await db.$count(reminders, eq(reminders.recipientId, menteeId))).toBe(6);
+    expect(await db.$count(reminders, eq(reminders.recipientId, menteeId))).toBe(3);
   });
 
   it('leaves out what is due already', async () => {
@@ -151,7 +150,9 @@ describe('nothing stale is left', () => {
   it('even where the row says otherwise: the booking has the last word', async () => {
     const { menteeId, bookingId } = await booked();
     await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
-    await db.update(reminders).set({ status: 'planned', reason: null, decidedAt: null });
+    await db
+      .update(reminders)
+      .set({ status: 'planned', emailReason: null, inAppReason: null, decidedAt: null });
     await sendDueReminders({ now: dayBefore });
     expect(await sentTo(menteeId)).toEqual([]);
     expect((await planOf(menteeId)).at(1)).toBe('0 24h cancelled');
@@ -199,7 +200,7 @@ describe('sending', () => {
     const runs = await Promise.all(
       Array.from({ length: 4 }, () => sendDueReminders({ now: dayBefore, limit: 500 })),
     );
-    expect(runs.reduce((sum, { counts }) => sum + counts.sent, 0)).toBe(48);
+    expect(runs.reduce((sum, { counts }) => sum + counts.sent, 0)).toBe(24);
     for (const { menteeId, mentorId } of people) {
       expect(await sentTo(menteeId)).toEqual(['reminder', 'reminder_24h_mentee']);
       expect(await sentTo(mentorId)).toEqual(['reminder', 'reminder_24h_mentor']);
@@ -209,6 +210,7 @@ describe('sending', () => {
   });
 
   it('stops at its limit and says that more is waiting', async () => {
+    await booked();
     await booked();
     expect(await sendDueReminders({ now: dayBefore, limit: 3 })).toEqual({
       counts: { sent: 3, skipped: 0 },
@@ -261,6 +263,44 @@ describe('sending', () => {
     expect(await sentTo(menteeId)).toEqual([]);
     await sendDueReminders({ now: hourBefore });
     expect(await sentTo(menteeId)).toEqual(['reminder_1h_mentee']);
+  });
+
+  it('keeps of each channel what became of it, and nothing that cannot be', async () => {
+    const { menteeId } = await booked();
+    await db.insert(reminderPreferences).values({
+      userId: menteeId,
+      emailKinds: ['24h', '30m'],
+      inAppKinds: ['1h'],
+      updatedAt: monday,
+    });
+    for (const now of [dayBefore, hourBefore, at('2026-11-26T10:00')]) {
+      await sendDueReminders({ now });
+    }
+    const mine = eq(reminders.recipientId, menteeId);
+    const rows = await db.select().from(reminders).where(mine).orderBy(reminders.dueAt);
+    expect(
+      rows.map(({ kind, status, emailReason, inAppReason }) => [
+        kind,
+        status,
+        emailReason,
+        inAppReason,
+      ]),
+    ).toEqual([
+      ['24h', 'sent', null, 'turned_off'],
+      ['1h', 'sent', 'turned_off', null],
+      ['30m', 'skipped', 'too_late', 'too_late'],
+    ]);
+    for (const impossible of [
+      { status: 'planned' as const },
+      { status: 'sent' as const, emailReason: 'blocked' as const, inAppReason: 'blocked' as const },
+      { status: 'skipped' as const, emailReason: null },
+      { decidedAt: null },
+    ]) {
+      const change = db.update(reminders).set(impossible).where(mine);
+      await expect(change).rejects.toMatchObject({
+        cause: { constraint_name: 'reminders_outcome_is_whole' },
+      });
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { SkipReason } from '@/domain/reminders';
+import type { ReminderChannel, SkipReason } from '@/domain/reminders';
 import { db, type Transaction } from '@/db/client';
 import {
   type BookingParties,
@@ -10,6 +10,7 @@ import {
   claimDueReminders,
   type ClaimedReminder,
   listReminderRecipients,
+  type ReminderOutcome,
   settleReminders,
 } from '@/db/queries/reminders';
 import { enqueueNotifications, type NewNotification } from '@/lib/notifications/service';
@@ -23,9 +24,10 @@ const batchSize = 50;
 type ReminderCounts = { sent: number; skipped: number };
 
 /**
- * Sends the reminders that are due: the mails into the outbox, the others as notifications, each in
- * the transaction that marks it, so that it is sent exactly once. Any number of runs may overlap: each
- * passes over what another has taken. What has stopped making sense is skipped, with the reason.
+ * Sends the reminders that are due, by the channels that their readers want then: mails into the outbox,
+ * and notifications, in the transaction that marks the reminder, so that it is sent exactly once. Any
+ * number of runs may overlap: each passes over what another has taken. What has stopped making sense is
+ * skipped, with the reason.
  */
 export async function sendDueReminders({
   now,
@@ -58,25 +60,36 @@ async function sendBatch(
   if (claimed.length === 0) return { sent: 0, skipped: 0 };
   const read = await readAround(tx, claimed);
 
-  const idsByReason = new Map<SkipReason | null, string[]>();
+  const settled = new Map<string, { outcome: ReminderOutcome; ids: string[] }>();
   const mails: NewDelivery[] = [];
   const notifications: NewNotification[] = [];
   for (const reminder of claimed) {
     const seats = read.seatsOf(reminder);
     const [booking] = seats;
     const recipient = read.recipientOf(reminder);
-    const reason = reasonAgainst(reminder, { booking, recipient, now });
-    idsByReason.set(reason, [...(idsByReason.get(reason) ?? []), reminder.id]);
-    if (reason !== null || !booking) continue;
-    if (reminder.channel === 'email')
+    const reasonAgainst = (channel: ReminderChannel) =>
+      reasonOf({ ...reminder, channel }, { booking, recipient, now });
+    const emailReason = reasonAgainst('email');
+    const inAppReason = reasonAgainst('in_app');
+    const status = emailReason === null || inAppReason === null ? 'sent' : 'skipped';
+    const key = `${emailReason} ${inAppReason}`;
+    const alike = settled.get(key) ?? { outcome: { status, emailReason, inAppReason }, ids: [] };
+    alike.ids.push(reminder.id);
+    settled.set(key, alike);
+    if (!booking) continue;
+    if (emailReason === null)
       mails.push(mailOf(reminder, { bookingId: booking.id, recipient, now }));
-    else notifications.push(notificationOf(reminder, { booking, seats: seats.length, now }));
+    if (inAppReason === null)
+      notifications.push(notificationOf(reminder, { booking, seats: seats.length, now }));
   }
   await enqueueDeliveries(tx, mails);
   await enqueueNotifications(tx, notifications);
-  for (const [reason, ids] of idsByReason) await settleReminders(tx, { ids, reason, now });
-  const sent = mails.length + notifications.length;
-  return { sent, skipped: claimed.length - sent };
+  const counts: ReminderCounts = { sent: 0, skipped: 0 };
+  for (const { outcome, ids } of settled.values()) {
+    await settleReminders(tx, { ids, outcome, now });
+    counts[outcome.status] += ids.length;
+  }
+  return counts;
 }
 
 type Recipient = Awaited<ReturnType<typeof listReminderRecipients>>[number];
@@ -106,8 +119,8 @@ async function readAround(tx: Transaction, claimed: readonly ClaimedReminder[]) 
   };
 }
 
-function reasonAgainst(
-  reminder: ClaimedReminder,
+function reasonOf(
+  reminder: ClaimedReminder & { channel: ReminderChannel },
   {
     booking,
     recipient,
