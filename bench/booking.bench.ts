@@ -1,7 +1,8 @@
 /*
  * How many bookings a second go through the service, beside the same work as SQL sent raw in the same
  * run (`raw-booking.ts` says which): by callers at once on many mentors, on one that everybody wants,
- * and by one caller. And 1,000 slots ordered twenty at a time beside 1,000 ordered singly.
+ * and by one caller. And 1,000 slots ordered twenty at a time beside 1,000 ordered singly, and beside their own
+ * SQL sent raw (`replay.ts`), which is as fast as they can get.
  *
  *   npm run bench -- booking
  *
@@ -15,6 +16,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { startTestDatabases } from '../scripts/database/test-database';
 import { callAll, onScratchDatabase, percentile, rounded, type Times, together } from './measure';
 import { type RawBooking, rawStatementCount, sendRawBooking } from './raw-booking';
+import { forOthers, record, replay } from './replay';
 
 /** Service and raw take turns, so that a machine that slows down slows both. */
 const turns = 4;
@@ -130,11 +132,8 @@ async function measure(url: string): Promise<void> {
   await served(await wishes(bookingsATurn, await makeMentors(mentorsWhenSpread)), atOnce);
   await sent(await wishes(bookingsATurn, await makeMentors(mentorsWhenSpread)), atOnce);
 
-  const statements: string[] = [];
   const [one] = await wishes(1, await makeMentors(1));
-  pool.options.debug = (_connection, text) => statements.push(text);
-  if (one) await byService(one);
-  pool.options.debug = false;
+  const statements = await record(pool, async () => one && byService(one));
 
   const rows: object[] = [];
   for (const [where, mentors, callers] of [
@@ -165,6 +164,59 @@ async function measure(url: string): Promise<void> {
       times: rounded(singly.seconds / together20.seconds),
     },
     { [title]: `baseline: ${slots} orders of one`, 'slots/s': perSecond(singly), times: 1 },
+  ]);
+
+  // Each mentor gives one order, so that all of them are at the same times.
+  const idsOf = ({ ids, mentee }: Wish) => [
+    ids.mentorId,
+    ids.serviceId,
+    ids.variantId,
+    mentee.id,
+    mentee.accountId,
+    publicOrganizationId,
+  ];
+  const ownSql = async () => {
+    const [first, ...others] = await wishes(
+      orders + 1,
+      await makeMentors(orders + 1),
+      slotsAnOrder,
+    );
+    if (!first) return [];
+    const order = await record(pool, () => byService(first));
+    return others.map((wish) => {
+      const theirs = idsOf(wish);
+      return forOthers(order, new Map(idsOf(first).map((id, place) => [id, theirs[place] ?? id])));
+    });
+  };
+  const orderTimes = { service: [] as Times[], raw: [] as Times[] };
+  for (let turn = 0; turn <= turns; turn += 1) {
+    const served20 = await served(
+      await wishes(orders, await makeMentors(orders), slotsAnOrder),
+      orderCallers,
+    );
+    const sent20 = await callAll(
+      (await ownSql()).map(
+        (statementsOfIt) => (connection: postgres.ReservedSql) =>
+          replay(connection, statementsOfIt),
+      ),
+      connections.slice(0, orderCallers),
+    );
+    // The first is to warm up.
+    if (turn === 0) continue;
+    orderTimes.service.push(served20);
+    orderTimes.raw.push(sent20);
+  }
+  const rawOrders = together(orderTimes.raw);
+  const orderRow = (how: string, times: Times) => ({
+    [`orders of ${slotsAnOrder}, ${orderCallers} callers`]: how,
+    'slots/s': Math.round((times.ms.length * slotsAnOrder) / times.seconds),
+    'of raw': rounded(rate(times) / rate(rawOrders), 2),
+    'p50 ms': rounded(percentile(times, 0.5)),
+    'p99 ms': rounded(percentile(times, 0.99)),
+  });
+  console.table([
+    orderRow('service', together(orderTimes.service)),
+    orderRow('its own SQL, raw', rawOrders),
   ]);
   console.log(`Statements of one booking: ${statements.length}; raw: ${rawStatementCount}.`);
   for (const connection of connections) connection.release();
