@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { pool } from '@/db/client';
 import { expect, test } from './fixtures';
-import { bookFor, hourAhead, makeMentee, publishMentor } from './people';
+import { publishMentor } from './people';
 import { textsIn } from './texts';
 
 const t = textsIn('en');
@@ -47,51 +47,6 @@ test('a slow database shows the shape of the page, not a blank one', async ({ ba
     await locked`rollback`;
     locked.release();
   }
-});
-
-test('a first visit keeps what it showed while it is read again in the zone of the visitor', async ({
-  page,
-  context,
-  signIn,
-}) => {
-  const [mentor, mentee] = await Promise.all([publishMentor(), makeMentee()]);
-  const startsAt = hourAhead(3, 12);
-  const booking = await bookFor(mentee.id, mentor, startsAt);
-  await signIn(context, mentee);
-  await page.addInitScript((text) => {
-    const look = () => {
-      if (document.body?.innerText.includes(text)) document.documentElement.dataset.wentBack = '';
-    };
-    new MutationObserver(look).observe(document, { childList: true, subtree: true });
-  }, t('bookingPage.loading'));
-  // No script of the page's runs before the lock below is taken.
-  let letScriptsRun: (() => void) | undefined;
-  const scriptsMayRun = new Promise<void>((resolve) => {
-    letScriptsRun = resolve;
-  });
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await scriptsMayRun;
-    await route.continue();
-  });
-  await page.goto(booking.path, { waitUntil: 'commit' });
-  await expect(page.getByText('12:00').first()).toBeVisible();
-
-  const locked = await pool.reserve();
-  try {
-    await locked`begin`;
-    await locked`lock table bookings in access exclusive mode`;
-    const readAgain = page.waitForResponse((answer) => 'rsc' in answer.request().headers());
-    letScriptsRun?.();
-    await readAgain;
-    // Long enough for what has arrived so far to be drawn.
-    await locked`select pg_sleep(0.3)`;
-  } finally {
-    await locked`rollback`;
-    locked.release();
-  }
-  const inParis = startsAt.toZonedDateTimeISO('Europe/Paris').toPlainTime().toString();
-  await expect(page.getByText(inParis.slice(0, 5)).first()).toBeVisible();
-  await expect(page.locator('html')).not.toHaveAttribute('data-went-back');
 });
 
 test('pages name their other language and say what they are', async ({ request }) => {

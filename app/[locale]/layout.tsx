@@ -7,8 +7,8 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SkipLink } from '@/components/layout/skip-link';
 import { ThemeScript } from '@/components/layout/theme-script';
-import { TimeZoneCookie } from '@/components/layout/time-zone-cookie';
 import { ZoneClocks } from '@/components/layout/zone-clocks';
+import { ZoneScript } from '@/components/layout/zone-script';
 import { routing } from '@/i18n/routing';
 import { env } from '@/kernel/env';
 import { clocksOf } from '@/lib/scheduling';
@@ -52,8 +52,8 @@ export default async function RootLayout({ children, params }: LayoutProps<'/[lo
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ThemeScript />
+        <ZoneScript />
         <ZoneClocks clocks={clocksOf(decreedZones, decreedYears)} />
-        <TimeZoneCookie />
         <MessagesProvider>
           <SkipLink />
           <SiteHeader userMenu={<ViewerMenu />} />

@@ -3,13 +3,13 @@
 import type { CalendarRef } from '@fullcalendar/react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { chooseCalendarZone } from '@/components/layout/time-zone-cookie';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { planOneOff } from '@/lib/availability/rules/one-off-window';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
 import { wallClockAt } from '@/kernel/time/wall-clock';
+import { chooseCalendarZone } from './choose-calendar-zone';
 import { CalendarDialog, type Open } from './calendar-dialog';
 import { type View, views } from './calendar-entries';
 import { CalendarGrid } from './calendar-grid';

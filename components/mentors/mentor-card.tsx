@@ -6,7 +6,6 @@ import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { MentorCard as Mentor } from '@/lib/mentors/schema';
 import { portraitSrc } from '@/lib/portraits/schema';
-import { formatNear } from '@/kernel/time/format';
 import { languageNames } from './language-name';
 import { NextSlot } from './next-slot';
 import { NotBookableNote } from './not-bookable-note';
@@ -26,7 +25,6 @@ export function MentorCard({
   const t = useTranslations('mentorCard');
   const locale = useLocale();
   const href = `/mentors/${mentor.slug}`;
-  const place = { locale, timeZone: viewerTimeZone ?? mentor.timeZone };
   const languages = languageNames(mentor.languages, locale);
 
   return (
@@ -68,11 +66,8 @@ export function MentorCard({
           <NextSlot
             at={mentor.nextSlotAt}
             now={now}
-            locale={locale}
-            shownTimeZone={place.timeZone}
-            isViewers={viewerTimeZone !== null}
-            text={formatNear(mentor.nextSlotAt, place, { now })}
-            label={t('nextFree')}
+            mentorTimeZone={mentor.timeZone}
+            viewerTimeZone={viewerTimeZone}
           />
         )}
         {mentor.notBookable === null ? (

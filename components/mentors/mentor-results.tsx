@@ -47,12 +47,7 @@ export function MentorResults({
           <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <h2 className="font-sans text-base font-semibold tracking-normal">{count}</h2>
             <ZoneNote
-              now={now}
-              locale={locale}
-              viewerTimeZone={viewerTimeZone}
-              viewerZoneName={
-                viewerTimeZone && timeZoneName(now, { locale, timeZone: viewerTimeZone })
-              }
+              zone={viewerTimeZone && timeZoneName(now, { locale, timeZone: viewerTimeZone })}
             />
           </div>
           <MentorCards cards={cards} now={now} viewerTimeZone={viewerTimeZone} />

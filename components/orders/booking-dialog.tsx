@@ -32,7 +32,7 @@ export function BookingDialog({
   /** `isBooked`: the slots behind the dialog are no longer what they were. */
   onClose: (isBooked: boolean) => void;
   slot: number;
-  data: Pick<OrderPanelData, 'variant' | 'month' | 'viewer' | 'balance' | 'keepsMails' | 'now'>;
+  data: OrderPanelData;
   timeZone: string;
 }) {
   const t = useTranslations('booking');
@@ -65,6 +65,7 @@ export function BookingDialog({
           variant: data.variant,
           viewer: data.viewer,
           timeZone,
+          viewerTimeZone: data.viewerTimeZone,
           now: data.now,
           requestId,
           from: stepsAddress(data.variant, slot),

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { ZoneField } from '@/components/layout/zone-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { confirmHoldAction } from '@/lib/orders/actions/confirm-hold';
 import { releaseHoldAction } from '@/lib/orders/actions/release-hold';
@@ -73,6 +74,7 @@ export function HoldPanel({
         fields={{ token }}
         className="flex flex-col gap-3"
       >
+        <ZoneField known={null} />
         {/* What it was refused for otherwise has a page of its own, above. */}
         <RefusedAlert state={state} title={t('refusedTitle')} words={() => null} />
         <SubmitButton size="lg" wide>

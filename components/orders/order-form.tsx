@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent, type ReactNode, type SubmitEvent } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import type { ActionFormProps } from '@/components/forms/use-action-form';
+import { ZoneField } from '@/components/layout/zone-field';
 import type { BookableVariant } from '@/components/slots/panel-data';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
@@ -22,6 +23,8 @@ export interface OrderProps {
   /** Null: a visitor. */
   viewer: BookingViewer | null;
   timeZone: string;
+  /** The viewer's own zone; null while nobody has said it, and times are shown in the mentor's. */
+  viewerTimeZone: string | null;
   now: number;
   requestId: string;
   /** The address of the form's own page, with its query and without its language. */
@@ -36,7 +39,7 @@ export interface OrderProps {
  */
 export function OrderForm({
   form,
-  order: { variant, viewer, timeZone, now, requestId, from },
+  order: { variant, viewer, timeZone, viewerTimeZone, now, requestId, from },
   starts,
   settledFormat,
   onFields,
@@ -84,7 +87,6 @@ export function OrderForm({
         mentorId: variant.mentorId,
         variantId: variant.variantId,
         requestId,
-        timeZone,
         priceCredits: variant.priceCredits,
       }}
       found={found}
@@ -94,6 +96,7 @@ export function OrderForm({
     >
       {/* Enter in a field presses a form's first button, which must not be one of the alternatives. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+      <ZoneField known={viewerTimeZone} />
       {children}
       {viewer === null ? (
         <>

@@ -38,7 +38,7 @@ export interface PanelData {
   slots: number[] | null;
   /** The repeated sessions that the address asks about; null where it does not. */
   series: Series | null;
-  /** The zone that the browser has named before; null on a first visit. */
+  /** The zone in which the viewer reads times; null while nobody has said it: they are the mentor's then. */
   viewerTimeZone: string | null;
   /** When the panel was read, epoch milliseconds. */
   now: number;

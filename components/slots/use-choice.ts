@@ -1,7 +1,6 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { useViewerTimeZone } from '@/components/layout/time-zone-cookie';
 import { toggled } from '@/lib/slots/rules/basket';
 import { localDay } from '@/kernel/time/format';
 import { groupByLocalDay } from '@/kernel/time/local-days';
@@ -24,9 +23,7 @@ interface Choice {
 
 /** The day and the slot, or the several slots, that are chosen, in the viewer's zone. */
 export function useChoice({ variant, month, day, slot, slots = null, viewerTimeZone }: Choosable) {
-  const browserTimeZone = useViewerTimeZone();
-  const knownTimeZone = browserTimeZone ?? viewerTimeZone;
-  const timeZone = knownTimeZone ?? variant.timeZone;
+  const timeZone = viewerTimeZone ?? variant.timeZone;
 
   // The address decides when it changes; in between, choosing changes both without the server.
   const address = [variant.variantId, month.month, day, slot, slots?.join('.')].join(' ');
@@ -61,7 +58,7 @@ export function useChoice({ variant, month, day, slot, slots = null, viewerTimeZ
   return {
     timeZone,
     /** False while nobody has said where the viewer is, so that times are the mentor's. */
-    isViewersZone: knownTimeZone !== null,
+    isViewersZone: viewerTimeZone !== null,
     days,
     day: shownDay,
     slots: freeToday,

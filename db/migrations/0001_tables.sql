@@ -152,7 +152,7 @@ CREATE TABLE "bookings" (
         when "bookings"."status" in ('cancelled', 'expired') then "bookings"."mentee_id" is not null or "bookings"."guest_email" is not null
         else "bookings"."mentee_id" is not null end),
 	CONSTRAINT "bookings_guest_known" CHECK ("bookings"."mentee_id" is not null or ("bookings"."guest_email" is not null and "bookings"."guest_name" is not null
-        and "bookings"."guest_locale" is not null and "bookings"."guest_time_zone" is not null)),
+        and "bookings"."guest_locale" is not null)),
 	CONSTRAINT "bookings_deadline_known" CHECK ("bookings"."status" not in ('held', 'pending')
         or coalesce("bookings"."expires_at" <= lower("bookings"."period"), false)),
 	CONSTRAINT "bookings_times_known" CHECK (case "bookings"."status"
@@ -654,7 +654,7 @@ CREATE TABLE "users" (
 	"name" text,
 	"image" text,
 	"locale" text DEFAULT 'en' NOT NULL,
-	"time_zone" text DEFAULT 'UTC' NOT NULL,
+	"time_zone" text,
 	"blocked_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email_key" UNIQUE("email"),

@@ -49,7 +49,7 @@ export type NewUser = {
   email: string;
   name?: string | null;
   locale: 'en' | 'fr';
-  timeZone: string;
+  timeZone: string | null;
   now: Temporal.Instant;
 };
 
@@ -88,6 +88,25 @@ export async function setUserName(
   { userId, name }: { userId: string; name: string },
 ) {
   await executor.update(users).set({ name }).where(eq(users.id, userId));
+}
+
+/** In which zone a user reads times, and is written to. */
+export async function setUserTimeZone(
+  executor: Executor,
+  { userId, timeZone }: { userId: string; timeZone: string },
+) {
+  await executor.update(users).set({ timeZone }).where(eq(users.id, userId));
+}
+
+/** Notes what the browser says of a user whose zone nobody knows yet; a zone that is known stays. */
+export async function learnTimeZone(
+  executor: Executor,
+  { userId, timeZone }: { userId: string; timeZone: string },
+) {
+  await executor
+    .update(users)
+    .set({ timeZone })
+    .where(and(eq(users.id, userId), isNull(users.timeZone)));
 }
 
 /** The language and the zone in which a user is written to. */

@@ -151,7 +151,7 @@ export const bookings = pgTable(
     check(
       'bookings_guest_known',
       sql`${table.menteeId} is not null or (${table.guestEmail} is not null and ${table.guestName} is not null
-        and ${table.guestLocale} is not null and ${table.guestTimeZone} is not null)`,
+        and ${table.guestLocale} is not null)`,
     ),
     check(
       'bookings_deadline_known',

@@ -16,7 +16,8 @@ export const users = pgTable(
     locale: text({ enum: ['en', 'fr'] })
       .notNull()
       .default('en'),
-    timeZone: text().notNull().default('UTC'),
+    /** Null until they, or their browser, have said it. */
+    timeZone: text(),
     blockedAt: instant(),
     createdAt: instant()
       .notNull()

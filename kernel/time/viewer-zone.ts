@@ -1,14 +1,28 @@
 import { cookies } from 'next/headers';
 import { sameWallTime } from './format';
-import { calendarZoneCookie, knownTimeZone, noZone, timeZoneCookie } from './zone-names';
+import {
+  calendarZoneCookie,
+  chosenZoneCookie,
+  deviceZoneCookie,
+  knownTimeZone,
+  noZone,
+  settledZoneCookie,
+} from './zone-names';
 
 /**
- * The zone in which the viewer reads times, as their browser last said, or null for a first visit.
- * Reads the cookies, so it belongs under Suspense or on a page that is rendered for each request.
+ * What the browser says of zones: the device's, the one that a visitor picked, and whether it has been
+ * settled for the place that the device is in; null where it has not said. Reads the cookies, so it
+ * belongs under Suspense or on a page that is rendered for each request.
  */
-export async function getViewerTimeZone(): Promise<string | null> {
-  const value = (await cookies()).get(timeZoneCookie)?.value;
-  return knownTimeZone(value === undefined ? null : decodeZone(value));
+export async function getBrowserZones() {
+  const store = await cookies();
+  const zoneIn = (name: string) => {
+    const value = store.get(name)?.value;
+    return knownTimeZone(value === undefined ? null : decodeZone(value));
+  };
+  const device = zoneIn(deviceZoneCookie);
+  const isSettled = device !== null && zoneIn(settledZoneCookie) === device;
+  return { device, chosen: zoneIn(chosenZoneCookie), isSettled };
 }
 
 /**

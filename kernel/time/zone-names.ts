@@ -1,5 +1,9 @@
-/** The cookie that says in which zone a viewer reads times: an IANA name. The browser sets it. */
-export const timeZoneCookie = 'tz';
+/** The cookie with the zone of the device: an IANA name. A script in every page keeps it so. */
+export const deviceZoneCookie = 'tz';
+/** The cookie with the zone that a visitor has picked to read times in, whatever the device's. */
+export const chosenZoneCookie = 'tz_chosen';
+/** The cookie with the device's zone as it was when somebody last said in which zone they read times. */
+export const settledZoneCookie = 'tz_settled';
 
 /** The cookie with the second zone of a mentor's calendar: an IANA name, or `noZone`. */
 export const calendarZoneCookie = 'calendar_tz';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownTimeZone } from '@/kernel/time/zone-names';
 
 /** The languages of the interface, as forms post them. */
 export const postedLocale = z.enum(['en', 'fr']).catch('en');
@@ -18,6 +19,9 @@ export function localPath(value: unknown): string {
   if (url.origin !== somewhere || url.pathname.startsWith('//')) return '/';
   return url.pathname + url.search + url.hash;
 }
+
+/** The zone in which somebody reads times, as the page or the browser knows it; null: nobody has said it. */
+export const postedTimeZone = z.string().default('').transform(knownTimeZone);
 
 export const postedPath = z.unknown().transform(localPath);
 

@@ -52,7 +52,9 @@ vi.mock('./builders', () => ({
 }));
 vi.mock('@/lib/auth/config', () => ({ signIn: nothingHappens, signOut: nothingHappens }));
 vi.mock('@/lib/auth/session', () => ({ startAuthSession: nothingHappens }));
-vi.mock('@/kernel/time/viewer-zone', () => ({ getViewerTimeZone: async () => null }));
+vi.mock('@/kernel/time/viewer-zone', () => ({
+  getBrowserZones: async () => ({ device: null, chosen: null, isSettled: false }),
+}));
 vi.mock('next/cache', () => ({ refresh: nothingHappens }));
 vi.mock('next/headers', () => ({ cookies: nothingHappens }));
 
@@ -350,7 +352,7 @@ const table: Record<string, Line[]> = {
     },
   ],
   nameUserAction: [{ own: { name: 'Stranger', next: '/' } }],
-  chooseTimeZoneAction: [{ nothing: 'sets a cookie' }],
+  chooseTimeZoneAction: [{ own: { timeZone: 'UTC' } }],
   requestSignInAction: [{ nothing: 'mails a link to whoever has the address' }],
   spendSignInLinkAction: [{ own: { ...holdToken, next: '/' } }],
   signInWithGoogleAction: [{ nothing: 'leads to Google' }],

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { followUp } from '@/lib/action-kit/follow-up';
 import { publicAction, userAction } from '@/lib/action-kit/builders';
 import { signIn, signOut } from './config';
@@ -31,8 +31,8 @@ export const spendSignInLinkAction = publicAction({
   flash: 'spend-sign-in-link',
   limitByAddress: 'link_by_address',
   run: async ({ input: { token, next }, locale, now }) => {
-    const timeZone = (await getViewerTimeZone()) ?? 'UTC';
-    const result = await spendSignInToken({ token, locale, timeZone, now });
+    const { device } = await getBrowserZones();
+    const result = await spendSignInToken({ token, locale, timeZone: device, now });
     if (!result.ok) return result;
     await startAuthSession(result.value);
     return { ok: true, redirectTo: afterSignIn(result.value.hasName, next) };

@@ -9,7 +9,7 @@ import { ensureUser, getUserByEmail, markEmailVerified } from '@/db/queries/user
 import { authAccounts, authSessions } from '@/db/schema/auth';
 import { users } from '@/db/schema/users';
 import { env } from '@/kernel/env';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { postedLocale } from '@/lib/action-kit/schema';
 import { emailAddress } from './schema';
 import { sessionDays } from './service';
@@ -56,7 +56,7 @@ function normalEmail(value: unknown): string | null {
 /** What the browser says of a new user: the language they chose, and their zone. */
 async function readPreferences() {
   const chosen = (await cookies()).get('NEXT_LOCALE')?.value;
-  return { locale: postedLocale.parse(chosen), timeZone: (await getViewerTimeZone()) ?? 'UTC' };
+  return { locale: postedLocale.parse(chosen), timeZone: (await getBrowserZones()).device };
 }
 
 /**

@@ -59,7 +59,7 @@ export async function spendSignInToken({
 }: {
   token: string;
   locale: 'en' | 'fr';
-  timeZone: string;
+  timeZone: string | null;
   now: Temporal.Instant;
 }): Promise<Result<AuthSession & { userId: string; hasName: boolean }, SpendRefusal>> {
   const tokenHash = hashToken(token);

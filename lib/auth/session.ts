@@ -7,6 +7,8 @@ import { cache } from 'react';
 import { db } from '@/db/client';
 import { getViewerRow } from '@/db/queries/users';
 import { localizedPath, type Locale } from '@/i18n/routing';
+import { sameWallTime } from '@/kernel/time/format';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { auth, sessionCookie } from './config';
 import type { AuthSession } from './service';
 
@@ -17,7 +19,8 @@ export type Viewer = {
   /** Null until they have said it, after a first sign-in by link. */
   name: string | null;
   locale: 'en' | 'fr';
-  timeZone: string;
+  /** Null until they, or their browser, have said it: ask `getViewerTimeZone`. */
+  timeZone: string | null;
   isMentor: boolean;
   /** Whether they administer an organization, whichever. */
   isAdmin: boolean;
@@ -40,6 +43,37 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   const row = await getViewerRow(db, { userId });
   return row && { ...row, isMentor: row.mentorSlug !== null };
 });
+
+/**
+ * The zone in which the viewer reads times: their setting, or the one that a visitor picked, else the
+ * device's; null while nobody has said it.
+ */
+export async function getViewerTimeZone(): Promise<string | null> {
+  const [viewer, { device, chosen }] = await Promise.all([getViewer(), getBrowserZones()]);
+  return settingOf(viewer, chosen) ?? device;
+}
+
+/** The same for pages that have to name some zone. */
+export async function getPageTimeZone(): Promise<string> {
+  return (await getViewerTimeZone()) ?? 'UTC';
+}
+
+/**
+ * The zone of the device, where its clock shows another time now than the one that the viewer reads
+ * times in, and nobody has said since that this is right; else null.
+ */
+export async function getOtherTimeZone({ now }: { now: number }): Promise<string | null> {
+  const [viewer, { device, chosen, isSettled }] = await Promise.all([
+    getViewer(),
+    getBrowserZones(),
+  ]);
+  const setting = settingOf(viewer, chosen);
+  if (setting === null || device === null || isSettled) return null;
+  return sameWallTime(now, setting, device) ? null : device;
+}
+
+const settingOf = (viewer: Viewer | null, chosen: string | null) =>
+  viewer ? viewer.timeZone : chosen;
 
 /** Where signing in is asked for; `next` is the path to come back to, without its language. */
 export function signInPath(locale: Locale, next: string): string {

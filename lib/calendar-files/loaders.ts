@@ -1,8 +1,7 @@
 import 'server-only';
 import { db } from '@/db/client';
 import { getFeed } from '@/db/queries/calendar-feeds';
-import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 
 /** The viewer's own feed, without its secret, which nobody has; null when nobody is signed in. */
 export async function loadOwnFeed() {
@@ -10,11 +9,11 @@ export async function loadOwnFeed() {
   if (!viewer) return null;
   const [feed, timeZone] = await Promise.all([
     getFeed(db, { userId: viewer.id }),
-    getViewerTimeZone(),
+    getPageTimeZone(),
   ]);
   return {
     /** When its present link was made, epoch milliseconds; null while there is none. */
     madeAt: feed?.createdAt.epochMilliseconds ?? null,
-    timeZone: timeZone ?? viewer.timeZone,
+    timeZone,
   };
 }

@@ -3,8 +3,7 @@ import { validate as isUuid } from 'uuid';
 import { db } from '@/db/client';
 import { getGrantReport, listGrants } from '@/db/queries/grants';
 import { listAdministered } from '@/db/queries/organizations';
-import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { scopeOf } from './rules';
 import { grantsPerPage, type GrantReport, type GrantsView } from './schema';
 
@@ -16,10 +15,10 @@ export async function loadGrants({ organization: slug, page, given }: GrantsView
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' } as const;
   if (!viewer.isAdmin) return { status: 'missing' } as const;
-  const [administered, done, zone] = await Promise.all([
+  const [administered, done, timeZone] = await Promise.all([
     listAdministered(db, { userId: viewer.id }),
     given === null ? null : getGrantReport(db, { id: given, viewerId: viewer.id }),
-    getViewerTimeZone(),
+    getPageTimeZone(),
   ]);
   const organizations = administered.map((organization) => ({
     ...organization,
@@ -43,7 +42,7 @@ export async function loadGrants({ organization: slug, page, given }: GrantsView
       recipient: done.rows[0]?.email ?? '',
       totalCredits: done.totalCredits,
     },
-    timeZone: zone ?? viewer.timeZone,
+    timeZone,
   } as const;
 }
 
@@ -51,9 +50,9 @@ export async function loadGrants({ organization: slug, page, given }: GrantsView
 export async function loadGrant(id: string) {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' } as const;
-  const [report, zone] = await Promise.all([
+  const [report, timeZone] = await Promise.all([
     isUuid(id) ? getGrantReport(db, { id, viewerId: viewer.id }) : null,
-    getViewerTimeZone(),
+    getPageTimeZone(),
   ]);
   if (!report) return { status: 'missing' } as const;
   const { organization, givenAt, sameFileGivenAt, ...rest } = report;
@@ -63,5 +62,5 @@ export async function loadGrant(id: string) {
     givenAt: givenAt?.epochMilliseconds ?? null,
     sameFileGivenAt: sameFileGivenAt?.epochMilliseconds ?? null,
   };
-  return { status: 'found', grant, timeZone: zone ?? viewer.timeZone } as const;
+  return { status: 'found', grant, timeZone } as const;
 }

@@ -7,8 +7,7 @@ import {
   type StatementRow,
 } from '@/db/queries/ledger-statements';
 import { getSpendableCredits } from '@/db/queries/ledger';
-import { getViewer, type Viewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getPageTimeZone, getViewer, type Viewer } from '@/lib/auth/session';
 import { linesPerPage, type Statement, type StatementLine } from './schema';
 
 /** A download has every line there may be; beyond this, an accountant asks for more than a page. */
@@ -33,7 +32,7 @@ export async function loadStatement({
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
   if (kind === 'earnings' && !viewer.isMentor) return { status: 'not_a_mentor' };
-  const timeZone = (await getViewerTimeZone()) ?? viewer.timeZone;
+  const timeZone = await getPageTimeZone();
   const account = await getPersonalAccount(db, { userId: viewer.id, kind });
   if (!account) {
     const balance = kind === 'user' ? await getSpendableCredits(db, { userId: viewer.id }) : 0;

@@ -2,9 +2,8 @@ import 'server-only';
 import { notificationContent } from '@/domain/notifications';
 import { db } from '@/db/client';
 import { countRead, getUnread, listNotifications } from '@/db/queries/notifications';
-import { getViewer } from '@/lib/auth/session';
+import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { log } from '@/kernel/log';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { mostUnread } from './rules';
 import {
   type NotificationItem,
@@ -20,7 +19,7 @@ export async function loadNotifications(view: NotificationsView) {
   const viewer = await getViewer();
   if (!viewer) return null;
   const userId = viewer.id;
-  const [{ rows, total }, unread, readCount, viewerTimeZone] = await Promise.all([
+  const [{ rows, total }, unread, readCount, timeZone] = await Promise.all([
     listNotifications(db, {
       userId,
       isUnread: view.unread,
@@ -30,14 +29,14 @@ export async function loadNotifications(view: NotificationsView) {
     }),
     getUnread(db, { userId, most: mostUnread }),
     countRead(db, { userId }),
-    getViewerTimeZone(),
+    getPageTimeZone(),
   ]);
   return {
     items: rows.flatMap((row) => itemOf(row) ?? []),
     total,
     unreadCount: unread.count,
     readCount,
-    timeZone: viewerTimeZone ?? viewer.timeZone,
+    timeZone,
   };
 }
 
@@ -45,15 +44,15 @@ export async function loadNotifications(view: NotificationsView) {
 export async function loadUnread() {
   const viewer = await getViewer();
   if (!viewer) return null;
-  const [{ count, latest }, viewerTimeZone] = await Promise.all([
+  const [{ count, latest }, timeZone] = await Promise.all([
     getUnread(db, { userId: viewer.id, most: mostUnread }),
-    getViewerTimeZone(),
+    getPageTimeZone(),
   ]);
   return {
     userId: viewer.id,
     count,
     latest: latest && itemOf(latest),
-    timeZone: viewerTimeZone ?? viewer.timeZone,
+    timeZone,
   };
 }
 

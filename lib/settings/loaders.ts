@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/db/client';
 import { getReminderPreferences } from '@/db/queries/reminders';
-import { getViewer } from '@/lib/auth/session';
+import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { usualPreferences } from '@/lib/reminders/schema';
 import type { SettingsView } from './schema';
 
@@ -13,7 +13,7 @@ export async function loadSettings(): Promise<SettingsView | null> {
   const { emailKinds, inAppKinds, quietFromMinute, quietUntilMinute } = kept ?? usualPreferences;
   return {
     language: viewer.locale,
-    timeZone: viewer.timeZone,
+    timeZone: await getPageTimeZone(),
     email: emailKinds,
     inApp: inAppKinds,
     quietFrom: timeText(quietFromMinute),

@@ -26,6 +26,9 @@ export const settingsForm = z
     context.addIssue({ code: 'custom', path, message: 'required' });
   });
 
+/** The zone in which somebody wants to read times from now on. */
+export const timeZoneChoice = z.object({ timeZone: z.string().refine(isTimeZone) });
+
 /** What the page of settings shows. Times are "22:00", or empty. */
 export interface SettingsView {
   language: 'en' | 'fr';

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ReminderPreferences } from '@/domain/reminders';
 import { db } from '@/db/client';
 import { upsertReminderPreferences } from '@/db/queries/reminders';
-import { setUserPlace } from '@/db/queries/users';
+import { setUserPlace, setUserTimeZone } from '@/db/queries/users';
 
 /** Keeps what a user wishes, from now on: what has been sent stays sent. */
 export async function saveSettings({
@@ -22,4 +22,9 @@ export async function saveSettings({
     await setUserPlace(tx, { userId, locale: language, timeZone });
     await upsertReminderPreferences(tx, { userId, preferences, now });
   });
+}
+
+/** The zone in which a user reads times, and is written to, from now on. */
+export async function saveTimeZone(user: { userId: string; timeZone: string }): Promise<void> {
+  await setUserTimeZone(db, user);
 }

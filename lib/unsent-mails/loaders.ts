@@ -8,8 +8,7 @@ import {
   listUnsentMails,
 } from '@/db/queries/unsent-mails';
 import { listAdministered } from '@/db/queries/organizations';
-import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { mostAtOnce, retriableDays, retriableKinds, whyNotAgain } from './rules';
 import {
   mailsPerPage,
@@ -33,7 +32,7 @@ export async function loadUnsentMails({ state, page }: UnsentMailsView) {
   const adminId = viewer.id;
   const since = now.subtract({ hours: shownDays * 24 });
   const counted = { adminId, since, most: mostMails };
-  const [rows, failed, pending, skipped, retriable, organizations, pausedUntil, zone] =
+  const [rows, failed, pending, skipped, retriable, organizations, pausedUntil, timeZone] =
     await Promise.all([
       listUnsentMails(db, {
         adminId,
@@ -53,7 +52,7 @@ export async function loadUnsentMails({ state, page }: UnsentMailsView) {
       }),
       listAdministered(db, { userId: adminId }),
       getPauseEnd(db, { now }),
-      getViewerTimeZone(),
+      getPageTimeZone(),
     ]);
   return {
     status: 'found',
@@ -62,7 +61,7 @@ export async function loadUnsentMails({ state, page }: UnsentMailsView) {
     retriable,
     organizations: organizations.map(({ name }) => name),
     pausedUntil: pausedUntil?.epochMilliseconds ?? null,
-    timeZone: zone ?? viewer.timeZone,
+    timeZone,
   } as const;
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Interval, BusyTime, Schedule } from '@/domain/schedules';
-import { postedPath } from '@/lib/action-kit/schema';
 import type { TitledOffer } from '@/lib/slots/schema/schedule';
 import type { Day } from '@/kernel/time/calendar';
 import type { ServedClocks } from '@/kernel/time/served-clocks';
@@ -47,12 +46,6 @@ function cap(most: number) {
     .transform((value) => (value === '' || value === null ? null : Number(value)))
     .pipe(z.number().int().min(1).max(most).nullable());
 }
-
-/** The zone in which somebody wants to read times; `from` is the page to come back to. */
-export const timeZoneChoice = z.object({
-  timeZone: z.string().refine(isTimeZone),
-  from: postedPath,
-});
 
 /** Something that has the mentor's time, and when it takes place. */
 export type Obstacle = Interval &

@@ -85,7 +85,6 @@ export async function loadMentorWeek(day: string | null) {
   return {
     ...loaded,
     monday: monday.toString(),
-    viewerTimeZone: viewer.timeZone,
     week: { from: startOf(0), to: startOf(7) },
     now: Temporal.Now.instant().epochMilliseconds,
   };

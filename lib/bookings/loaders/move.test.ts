@@ -14,10 +14,11 @@ import { loadBooking, loadManagedBooking } from './my-bookings';
 // Who is looking comes from a request, and there is none here; all else is what pages get.
 vi.mock('server-only', () => ({}));
 vi.mock('next/server', () => ({ connection: async () => undefined }));
-vi.mock('@/kernel/time/viewer-zone', () => ({ getViewerTimeZone: async () => null }));
 const looking = vi.hoisted(() => ({ userId: '' }));
 vi.mock('@/lib/auth/session', () => ({
   getViewer: async () => (looking.userId === '' ? null : getViewerRow(db, looking)),
+  getViewerTimeZone: async () => null,
+  getPageTimeZone: async () => 'UTC',
 }));
 
 // Loaders look at the clock, so this is about the days ahead.

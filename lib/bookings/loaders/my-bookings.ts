@@ -11,10 +11,9 @@ import {
   listBookingsOfSession,
 } from '@/db/queries/bookings-read';
 import { getViewerRow } from '@/db/queries/users';
-import { getViewer } from '@/lib/auth/session';
+import { getPageTimeZone, getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import {
   type BookingDetail,
   bookingsPerPage,
@@ -27,7 +26,7 @@ import { detailOf, summaryOf } from './booking-detail';
 export async function loadBookings(view: BookingsView) {
   const viewer = await getViewer();
   if (!viewer) return null;
-  const timeZone = (await getViewerTimeZone()) ?? viewer.timeZone;
+  const timeZone = await getPageTimeZone();
   const isMentor = viewer.isMentor;
   const { rows, total } = await listBookings(db, {
     userId: viewer.id,
@@ -56,7 +55,6 @@ type Found<What> =
 
 interface Person {
   id: string;
-  timeZone: string;
 }
 
 export async function loadBooking(bookingId: string): Promise<Found<{ booking: BookingDetail }>> {
@@ -107,7 +105,7 @@ export async function loadManagedBooking(token: string): Promise<ManagedBooking>
     status: 'found',
     // A forwarded mail must not let anybody in: the way into the room is on the booking's own page.
     booking: { ...booking, room: { state: 'none' } },
-    timeZone: viewerTimeZone ?? person.timeZone,
+    timeZone: person.timeZone ?? viewerTimeZone ?? 'UTC',
     isCurrent: sequence === claims.sequence,
   };
 }
@@ -120,11 +118,10 @@ async function loadForViewer<What extends object>(
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
   if (!z.uuid().safeParse(id).success) return { status: 'missing' };
-  const [found, viewerTimeZone] = await Promise.all([
+  const [found, timeZone] = await Promise.all([
     read(id, viewer, Temporal.Now.instant()),
-    getViewerTimeZone(),
+    getPageTimeZone(),
   ]);
-  const timeZone = viewerTimeZone ?? viewer.timeZone;
   return found ? { status: 'found', timeZone, ...found } : { status: 'missing' };
 }
 

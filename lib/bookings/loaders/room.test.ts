@@ -17,10 +17,11 @@ import { loadBooking, loadCalendarSession, loadManagedBooking } from './my-booki
 // Who is looking comes from a request, and there is none here; all else is what pages get.
 vi.mock('server-only', () => ({}));
 vi.mock('next/server', () => ({ connection: async () => undefined }));
-vi.mock('@/kernel/time/viewer-zone', () => ({ getViewerTimeZone: async () => null }));
 const looking = vi.hoisted(() => ({ userId: '' }));
 vi.mock('@/lib/auth/session', () => ({
   getViewer: async () => (looking.userId === '' ? null : getViewerRow(db, looking)),
+  getViewerTimeZone: async () => null,
+  getPageTimeZone: async () => 'UTC',
 }));
 
 beforeEach(() => {

@@ -11,8 +11,7 @@ import {
   type MentorCriteria,
 } from '@/db/queries/mentors';
 import { listSchedules } from '@/db/queries/schedules';
-import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { bySoonest, nextSlot, wantedStretch, widestStretch } from '../rules/free-time';
 import { searchWords } from '../rules/search';
 import { mentorsPerPage, mostCompared, type MentorCard, type MentorSearch } from '../schema';

@@ -2,8 +2,7 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getOwnMentor } from '@/db/queries/own-mentor';
-import { getViewer } from '@/lib/auth/session';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { publishingChecklist } from '../rules/publishing';
 
 /**
@@ -15,7 +14,7 @@ export async function loadOwnProfile() {
   if (!viewer) return null;
   const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
   if (!mentor) {
-    const timeZone = (await getViewerTimeZone()) ?? viewer.timeZone;
+    const timeZone = await getPageTimeZone();
     const languages = [viewer.locale as string];
     const profile = { ...emptyProfile, name: viewer.name ?? '', timeZone, languages };
     return { profile, standing: null };

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { postedTimeZone } from '@/lib/action-kit/schema';
 import { publicAction } from '@/lib/action-kit/builders';
 import { linkToken } from '@/lib/auth/schema';
 import { startAuthSession } from '@/lib/auth/session';
@@ -12,7 +13,7 @@ import { followUp } from '@/lib/action-kit/follow-up';
  * signed in also when the time is gone: their address is proved, and another time is one step away.
  */
 export const confirmHoldAction = publicAction({
-  schema: z.object({ token: linkToken }),
+  schema: z.object({ token: linkToken, timeZone: postedTimeZone }),
   flash: 'confirm-hold',
   limitByAddress: 'link_by_address',
   run: async ({ input, now }) => {

@@ -89,8 +89,9 @@ function bookerOf(
   viewer: Viewer | null,
   locale: 'en' | 'fr',
 ): Booker | null {
-  if (viewer) return { kind: 'user', userId: viewer.id };
+  const { timeZone } = input;
+  if (viewer) return { kind: 'user', userId: viewer.id, timeZone };
   if (input.as === 'user') return null;
-  const { name, email, timeZone } = input;
+  const { name, email } = input;
   return { kind: 'visitor', name, email, locale, timeZone };
 }

@@ -2,14 +2,13 @@ import 'server-only';
 import { db } from '@/db/client';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { listAskedQuestions } from '@/db/queries/questions';
-import { getViewer } from '@/lib/auth/session';
+import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { loadMonth } from '@/lib/slots/loaders/month';
 import type { MonthOfSlots } from '@/lib/slots/schema/month';
 import { loadSeries, loadTimes } from '@/lib/slots/loaders/series';
 import type { CheckedTime, Series, SeriesAsked } from '@/lib/slots/schema/series';
 import { env } from '@/kernel/env';
 import type { Question } from '@/lib/services/schema';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import {
   chosenOffer,
   loadMentorPage,

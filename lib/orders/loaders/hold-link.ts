@@ -3,9 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getHoldByToken, type HoldBehindLink } from '@/db/queries/holds';
 import { linkToken } from '@/lib/auth/schema';
-import { getViewer } from '@/lib/auth/session';
+import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { hashToken } from '@/lib/auth/tokens';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
 import { effectiveStatus } from '@/lib/bookings/rules/booking';
 import type { HoldState, HoldView } from '@/lib/bookings/schema/booking';
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { mostSlotsPerOrder } from '@/domain/bookings';
-import type { ActionState } from '@/lib/action-kit/schema';
+import { type ActionState, postedTimeZone } from '@/lib/action-kit/schema';
 import { emailAddress, fullName } from '@/lib/auth/schema';
 import { bookingDetails } from '@/lib/bookings/schema/booking';
-import { isTimeZone } from '@/kernel/time/zone-names';
 import { answersIn } from './answers';
 import { type Ordered, orderPolicies, type OrderRefusal, type RefusedOrder } from './order';
 
@@ -22,7 +21,7 @@ const slotsForm = bookingDetails.extend({
   alternative: instant.optional(),
   policy: z.enum(orderPolicies).default('all'),
   requestId: z.uuid(),
-  timeZone: z.string().refine(isTimeZone),
+  timeZone: postedTimeZone,
   /** Of each slot, as the form showed it: nobody pays more than they have read. */
   priceCredits: z.coerce.number().int().min(0),
 });

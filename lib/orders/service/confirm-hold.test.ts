@@ -93,6 +93,37 @@ describe('the link of a hold', () => {
     expect(expiresAt?.toString()).toBe(ten.toString());
   });
 
+  it.each([
+    ['as the form said it', 'Africa/Dakar', 'Europe/Paris', 'Africa/Dakar'],
+    [
+      'as the browser that confirms says it, where the form did not',
+      null,
+      'Europe/Paris',
+      'Europe/Paris',
+    ],
+    ['not at all while nobody has said it', null, null, null],
+  ])('knows the zone %s: never the mentor’s', async (_, formsZone, timeZone, expected) => {
+    const { mentorId, variantId } = await makeMentor({
+      mentor: { timeZone: 'Africa/Johannesburg' },
+    });
+    const email = `zone-${mentorId}@confirm.test`;
+    const booker = { ...visitor(email), timeZone: formsZone };
+    const { bookingId } = await book({ booker, mentorId, variantId, startsAt: ten });
+    expect(await readBooking(bookingId)).toMatchObject({ guestTimeZone: formsZone });
+    const token = await mintHoldLink(bookingId, { email, now: monday });
+    await confirmHold({ token, timeZone, now: soon });
+    const [person] = await db.select().from(users).where(eq(users.email, email));
+    expect(person).toMatchObject({ timeZone: expected });
+  });
+
+  it('leaves the zone that a user already has', async () => {
+    const person = await makeUser({ timeZone: 'Africa/Lagos' });
+    const { token } = await hold({ email: person.email });
+    await confirmHold({ token, timeZone: 'Europe/Paris', now: soon });
+    const [after] = await db.select().from(users).where(eq(users.id, person.id));
+    expect(after?.timeZone).toBe('Africa/Lagos');
+  });
+
   it('leaves the name that a user already has', async () => {
     const person = await makeUser({ name: 'Fatou Sow Diallo', email: 'known@confirm.test' });
     const { token, bookingId } = await hold({ email: person.email });

@@ -4,7 +4,7 @@ import { type BookingRecord, getBooking, getSameBooking, hasOverlap } from '@/db
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
 import type { BookableOffer } from '@/db/queries/offers';
 import type { Person } from '@/db/queries/people';
-import { ensureUser, markEmailVerified, setUserName } from '@/db/queries/users';
+import { ensureUser, learnTimeZone, markEmailVerified, setUserName } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { type AuthSession, createAuthSession } from '@/lib/auth/service';
@@ -53,9 +53,12 @@ type Inside = Result<
  */
 export async function confirmHold({
   token,
+  timeZone = null,
   now,
 }: {
   token: string;
+  /** The visitor's, as the browser knows it; null: it does not say. */
+  timeZone?: string | null;
   now: Temporal.Instant;
 }): Promise<Result<Confirmed, ConfirmRefusal, RefusedConfirmation>> {
   const tokenHash = hashToken(token);
@@ -67,7 +70,7 @@ export async function confirmHold({
     if (link.usedAt !== null) return refused('used');
     if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return refused('expired');
     startsAt = hold.period.start;
-    return confirmUnderLocks(tx, { tokenHash, email: link.email, hold, now });
+    return confirmUnderLocks(tx, { tokenHash, email: link.email, hold, timeZone, now });
   });
   if (outcome.ok) return outcome;
 
@@ -85,14 +88,22 @@ async function confirmUnderLocks(
     tokenHash,
     email,
     hold,
+    timeZone: confirmedIn,
     now,
-  }: { tokenHash: string; email: string; hold: BookingRecord; now: Temporal.Instant },
+  }: {
+    tokenHash: string;
+    email: string;
+    hold: BookingRecord;
+    timeZone: string | null;
+    now: Temporal.Instant;
+  },
 ): Promise<Inside> {
+  const timeZone = hold.guestTimeZone ?? confirmedIn;
   const user = await ensureUser(tx, {
     email,
     name: hold.guestName,
     locale: hold.guestLocale ?? 'en',
-    timeZone: hold.guestTimeZone ?? 'UTC',
+    timeZone,
     now,
   });
   const people = await lockPeopleAndSweep(tx, {
@@ -111,6 +122,9 @@ async function confirmUnderLocks(
   await markEmailVerified(tx, { userId: mentee.id, now });
   if (mentee.name === null && hold.guestName !== null) {
     await setUserName(tx, { userId: mentee.id, name: hold.guestName });
+  }
+  if (mentee.timeZone === null && timeZone !== null) {
+    await learnTimeZone(tx, { userId: mentee.id, timeZone });
   }
   const authSession = await createAuthSession(tx, { userId: mentee.id, now });
   const settled = await settle(tx, { booking, mentor, mentee, now });

@@ -154,6 +154,21 @@ describe('a user', () => {
   });
 });
 
+it('learns the zone of a user who has none, and leaves the one that is known', async () => {
+  const { mentorId, variantId } = await makeMentor();
+  for (const [kept, expected] of [
+    [null, 'Africa/Dakar'],
+    ['Europe/Paris', 'Europe/Paris'],
+  ] as const) {
+    const mentee = await makeUser({ timeZone: kept });
+    const booker = { ...user(mentee.id), timeZone: 'Africa/Dakar' };
+    const startsAt = at(kept === null ? '2026-11-24T10:00' : '2026-11-24T12:00');
+    await book({ booker, mentorId, variantId, startsAt });
+    const [after] = await db.select().from(users).where(eq(users.id, mentee.id));
+    expect(after?.timeZone).toBe(expected);
+  }
+});
+
 describe('a visitor', () => {
   it('has one address, however it is written', async () => {
     const { mentorId, variantId } = await makeMentor();

@@ -5,7 +5,7 @@ import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-re
 import { countOpenHolds } from '@/db/queries/bookings';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { lockAddress, type Person } from '@/db/queries/people';
-import { getUserByEmail } from '@/db/queries/users';
+import { getUserByEmail, learnTimeZone } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
 import { ok, refused, type Result } from '@/kernel/result';
 import { lockPeopleAndRead } from '@/lib/bookings/service/locks';
@@ -31,10 +31,19 @@ import {
 import { creditsFor, type OrderReading, readOrder } from './read-order';
 import { concludeSeats, type SeatOwner } from './write-seats';
 
-/** A visitor proves the address later; until then they have a hold, and no user is touched. */
+/**
+ * A visitor proves the address later; until then they have a hold, and no user is touched. The zone is
+ * as the browser says it, if it does; of a user it fills in what is not known yet.
+ */
 export type Booker =
-  | { kind: 'user'; userId: string }
-  | { kind: 'visitor'; name: string; email: string; locale: 'en' | 'fr'; timeZone: string };
+  | { kind: 'user'; userId: string; timeZone?: string | null }
+  | {
+      kind: 'visitor';
+      name: string;
+      email: string;
+      locale: 'en' | 'fr';
+      timeZone: string | null;
+    };
 
 export interface Order extends Wanted {
   /** Several slots need one who is signed in. */
@@ -93,7 +102,7 @@ export async function orderSlots(
 async function orderAsUser(
   tx: Transaction,
   order: Order,
-  { userId }: { userId: string },
+  { userId, timeZone = null }: Extract<Booker, { kind: 'user' }>,
 ): Promise<Inside> {
   const { mentorId, requestId, now } = order;
   const { people, read } = await lockPeopleAndRead(tx, { personIds: [mentorId, userId], now }, () =>
@@ -109,6 +118,7 @@ async function orderAsUser(
   const offer = checkOffer(reading.offer, order, userId);
   if (!offer.ok) return offer;
   const mentor = people.get(mentorId);
+  if (mentee.timeZone === null && timeZone !== null) await learnTimeZone(tx, { userId, timeZone });
   return fill(tx, order, { reading, offer: offer.value, mentor, owner: { mentee } });
 }
 

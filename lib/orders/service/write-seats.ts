@@ -26,7 +26,12 @@ import { unlessRefused } from '@/lib/slots/service/unless-refused';
 /** Whose the seats are: a user's, or a visitor's who has yet to prove their address. */
 export type SeatOwner =
   | { mentee: Person }
-  | { guestName: string; guestEmail: string; guestLocale: 'en' | 'fr'; guestTimeZone: string };
+  | {
+      guestName: string;
+      guestEmail: string;
+      guestLocale: 'en' | 'fr';
+      guestTimeZone: string | null;
+    };
 
 export interface Placing {
   offer: BookableOffer;

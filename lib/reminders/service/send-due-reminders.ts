@@ -138,7 +138,8 @@ function reasonOf(
           }
         : null,
       preferences: recipient.preferences ?? usualPreferences,
-      timeZone: recipient.timeZone,
+      // Quiet hours are said together with a zone; without one there is nothing to go by.
+      timeZone: recipient.timeZone ?? 'UTC',
       isBlocked: recipient.blockedAt !== null,
       now: now.epochMilliseconds,
     },

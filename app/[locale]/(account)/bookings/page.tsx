@@ -4,13 +4,13 @@ import { Temporal } from 'temporal-polyfill';
 import { BookingList, BookingListSkeleton } from '@/components/bookings/booking-list';
 import { bookingsHref } from '@/components/bookings/bookings-href';
 import { StreamedWithScript } from '@/components/layout/streamed-with-script';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 import { loadBookings } from '@/lib/bookings/loaders/my-bookings';
 import { bookingsView, type BookingsView } from '@/lib/bookings/schema/booking';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;
@@ -21,14 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BookingsPage({ searchParams }: PageProps<'/[locale]/bookings'>) {
-  const [query, timeZone, t] = await Promise.all([
+  const [query, { device }, t] = await Promise.all([
     searchParams,
-    getViewerTimeZone(),
+    getBrowserZones(),
     getTranslations('bookings'),
   ]);
   const view = bookingsView.parse(query);
   const href = bookingsHref(view);
-  const isPlain = timeZone === null || query.plain !== undefined;
+  const isPlain = device === null || query.plain !== undefined;
   const plainHref = `?${new URLSearchParams({ ...Object.fromEntries(new URL(href, 'http://baobab').searchParams), plain: '1' }).toString()}`;
   return (
     <div className="page-width pb-16">
@@ -68,7 +68,7 @@ async function Bookings({
   if (!page) return <SignInFirst about="sessions" next={href} isPlain={isPlain} />;
   return (
     <>
-      <ZoneRefresh renderedIn={page.timeZone} />
+      <ZoneQuestion />
       <BookingList {...page} view={view} at={Temporal.Now.instant().epochMilliseconds} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Statement } from '@/components/credits/statement';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import type { TopUpState } from '@/components/top-ups/pack-buttons';
 import { ReturnedAlert } from '@/components/top-ups/returned-alert';
@@ -39,7 +39,7 @@ export default async function CreditsPage({ searchParams }: PageProps<'/[locale]
   const { statement, timeZone } = loaded;
   return (
     <div className="page-width max-w-form pb-16">
-      <ZoneRefresh renderedIn={timeZone} />
+      <ZoneQuestion />
       <PageHeader title={t('title_user')} description={t('lead_user')} />
       {topUps?.returned && (
         <div className="mb-5">

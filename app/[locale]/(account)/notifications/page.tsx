@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Temporal } from 'temporal-polyfill';
 import { StreamedWithScript } from '@/components/layout/streamed-with-script';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import {
   NotificationList,
   NotificationListSkeleton,
@@ -13,7 +13,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 import { loadNotifications } from '@/lib/notifications/loaders';
 import { notificationsView, type NotificationsView } from '@/lib/notifications/schema';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;
@@ -26,14 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotificationsPage({
   searchParams,
 }: PageProps<'/[locale]/notifications'>) {
-  const [query, timeZone, t] = await Promise.all([
+  const [query, { device }, t] = await Promise.all([
     searchParams,
-    getViewerTimeZone(),
+    getBrowserZones(),
     getTranslations('notifications'),
   ]);
   const view = notificationsView.parse(query);
   const href = notificationsHref(view);
-  const isPlain = timeZone === null || query.plain !== undefined;
+  const isPlain = device === null || query.plain !== undefined;
   const plainHref = `${new URL(href, 'http://baobab').search || '?'}&plain=1`;
   return (
     <div className="page-width max-w-prose pb-16">
@@ -73,7 +73,7 @@ async function Notifications({
   if (!page) return <SignInFirst about="notifications" next={href} isPlain={isPlain} />;
   return (
     <>
-      <ZoneRefresh renderedIn={page.timeZone} />
+      <ZoneQuestion />
       <NotificationList {...page} view={view} at={Temporal.Now.instant().epochMilliseconds} />
     </>
   );

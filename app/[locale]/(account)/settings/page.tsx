@@ -7,7 +7,7 @@ import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadSettings } from '@/lib/settings/loaders';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
 // It works without JavaScript, so nothing of it may wait under Suspense.
 export const instant = false;
@@ -18,14 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage({ searchParams }: PageProps<'/[locale]/settings'>) {
-  const [query, settings, timeZone, t] = await Promise.all([
+  const [query, settings, { device }, t] = await Promise.all([
     searchParams,
     loadSettings(),
-    getViewerTimeZone(),
+    getBrowserZones(),
     getTranslations('settings'),
   ]);
-  if (!settings)
-    return <SignInFirst about="settings" next="/settings" isPlain={timeZone === null} />;
+  if (!settings) return <SignInFirst about="settings" next="/settings" isPlain={device === null} />;
   const state = await readFlash<SettingsState>('save-settings', query.flash);
   const saved = typeof query.saved === 'string' ? query.saved : null;
   return (

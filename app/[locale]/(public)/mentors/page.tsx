@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ActiveFilters } from '@/components/mentors/active-filters';
 import { Announcements } from '@/components/mentors/announce';
 import { MentorResults, MentorResultsSkeleton } from '@/components/mentors/mentor-results';
@@ -12,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Streamed } from '@/components/ui/streamed';
 import { localizedAlternates } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { env } from '@/kernel/env';
 import { getMentorFacets, getMentorList } from '@/lib/mentors/loaders/mentor-list';
 import { searchPath, searchQuery } from '@/lib/mentors/rules/search';
@@ -64,11 +64,12 @@ function MentorSearchPage({ search }: { search: MentorSearch }) {
         </div>
         <Announcements />
       </div>
-      <MessagesProvider namespaces={['zoneNote']}>
-        <Streamed key={query} fallback={<MentorResultsSkeleton />}>
-          <MentorResults search={search} results={results} origin={env.APP_URL} />
-        </Streamed>
-      </MessagesProvider>
+      <Streamed key={query} fallback={<MentorResultsSkeleton />}>
+        <div className="page-width">
+          <ZoneQuestion />
+        </div>
+        <MentorResults search={search} results={results} origin={env.APP_URL} />
+      </Streamed>
     </>
   );
 }

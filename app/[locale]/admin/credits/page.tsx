@@ -8,7 +8,7 @@ import { grantsHref } from '@/components/grants/grants-href';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -16,7 +16,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadGrants } from '@/lib/grants/loaders';
 import { grantsView } from '@/lib/grants/schema';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;
@@ -36,7 +36,9 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
     readFlash<FileState>('draft-grants', query.flash),
   ]);
   if (found.status === 'signed_out') {
-    return <SignInFirst next={grantsHref(view)} isPlain={(await getViewerTimeZone()) === null} />;
+    return (
+      <SignInFirst next={grantsHref(view)} isPlain={(await getBrowserZones()).device === null} />
+    );
   }
   if (found.status === 'missing') return <NotFoundScene />;
   const { organization, organizations, grants, total, done, timeZone } = found;
@@ -45,7 +47,7 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
   const formKey = `${organization.id} ${view.given ?? ''}`;
   return (
     <div className="page-width pb-16">
-      <ZoneRefresh renderedIn={timeZone} />
+      <ZoneQuestion />
       <PageHeader
         title={t('title')}
         description={t('lead', { scope: organization.scope, name: organization.name })}

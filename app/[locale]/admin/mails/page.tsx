@@ -4,7 +4,7 @@ import { unsentStates } from '@/domain/mails';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Alert } from '@/components/ui/alert';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,7 +15,7 @@ import { RetryRefused } from '@/components/unsent-mails/retry-refused';
 import { unsentMailsHref } from '@/components/unsent-mails/unsent-mails-href';
 import { readFlash } from '@/lib/action-kit/flash';
 import { formatDateTime } from '@/kernel/time/format';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { loadUnsentMails } from '@/lib/unsent-mails/loaders';
 import { unsentMailsView } from '@/lib/unsent-mails/schema';
 
@@ -31,9 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UnsentMailsPage({
   searchParams,
 }: PageProps<'/[locale]/admin/mails'>) {
-  const [query, timeZone, t, locale] = await Promise.all([
+  const [query, { device }, t, locale] = await Promise.all([
     searchParams,
-    getViewerTimeZone(),
+    getBrowserZones(),
     getTranslations('unsentMails'),
     getLocale(),
   ]);
@@ -43,7 +43,7 @@ export default async function UnsentMailsPage({
     readFlash<RetryState>('retry-mail', query.flash),
   ]);
   if (found.status === 'signed_out') {
-    return <SignInFirst about="mails" next={unsentMailsHref(view)} isPlain={timeZone === null} />;
+    return <SignInFirst about="mails" next={unsentMailsHref(view)} isPlain={device === null} />;
   }
   if (found.status === 'missing') return <NotFoundScene />;
   const { mails, counts, retriable, organizations, pausedUntil } = found;
@@ -51,7 +51,7 @@ export default async function UnsentMailsPage({
   const retried = Number(query.retried);
   return (
     <MessagesProvider namespaces={['unsentMails']}>
-      <ZoneRefresh renderedIn={found.timeZone} />
+      <ZoneQuestion />
       <div className="page-width max-w-prose pb-16">
         <PageHeader
           title={t('title')}

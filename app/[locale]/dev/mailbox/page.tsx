@@ -6,7 +6,7 @@ import { RecipientFilter } from '@/components/mailbox/recipient-filter';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadMailbox } from '@/lib/mailbox/loaders';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getPageTimeZone } from '@/lib/auth/session';
 
 export const instant = false;
 
@@ -23,7 +23,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/[locale]
   const [t, locale, timeZone] = await Promise.all([
     getTranslations('mailbox'),
     getLocale(),
-    getViewerTimeZone(),
+    getPageTimeZone(),
   ]);
   return (
     <div className="page-width pb-16">
@@ -34,7 +34,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/[locale]
           <p>{t('emptyText')}</p>
         </EmptyState>
       ) : (
-        <MessageList messages={mailbox.messages} place={{ locale, timeZone: timeZone ?? 'UTC' }} />
+        <MessageList messages={mailbox.messages} place={{ locale, timeZone }} />
       )}
     </div>
   );

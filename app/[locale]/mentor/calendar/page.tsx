@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { loadMentorWeek } from '@/lib/bookings/loaders/mentor-calendar';
 import { knownDay } from '@/kernel/time/calendar';
 import { timeZoneName } from '@/kernel/time/format';
-import { getSecondTimeZone, getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones, getSecondTimeZone } from '@/kernel/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;
@@ -34,9 +34,9 @@ export default async function MentorCalendarPage({
   searchParams,
 }: PageProps<'/[locale]/mentor/calendar'>) {
   const day = knownDay((await searchParams).week);
-  const [loaded, viewerZone, locale, t] = await Promise.all([
+  const [loaded, { device }, locale, t] = await Promise.all([
     loadMentorWeek(day),
-    getViewerTimeZone(),
+    getBrowserZones(),
     getLocale(),
     getTranslations('mentorCalendar'),
   ]);
@@ -44,8 +44,8 @@ export default async function MentorCalendarPage({
     return <SignInFirst about="workspace" next="/mentor/calendar" isPlain />;
   if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
   const { calendar, monday, week, now } = loaded;
-  const viewerTimeZone = viewerZone ?? loaded.viewerTimeZone;
   const { timeZone } = calendar;
+  const viewerTimeZone = device ?? timeZone;
   const secondZone = await getSecondTimeZone({ timeZone, viewerTimeZone, now });
   const zone = timeZoneName(now, { locale, timeZone });
   return (

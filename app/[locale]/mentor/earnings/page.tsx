@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Statement } from '@/components/credits/statement';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
@@ -29,7 +29,7 @@ export default async function EarningsPage({
   const { statement, timeZone } = loaded;
   return (
     <>
-      <ZoneRefresh renderedIn={timeZone} />
+      <ZoneQuestion />
       <PageHeader title={t('title_earnings')} description={t('lead_earnings')} />
       <Statement kind="earnings" path={path} {...{ statement, page, timeZone }} />
     </>

@@ -5,7 +5,7 @@ import { BookingView, BookingViewSkeleton } from '@/components/bookings/booking-
 import type { RunState } from '@/components/bookings/run-form';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { StreamedWithScript } from '@/components/layout/streamed-with-script';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { BookingNotes } from '@/components/notes/booking-notes';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { readFlash } from '@/lib/action-kit/flash';
@@ -14,7 +14,7 @@ import { env } from '@/kernel/env';
 import { loadNotes } from '@/lib/notes/loaders';
 import type { MaterialState, NoteState } from '@/lib/notes/schema';
 import { loadBookingReminders } from '@/lib/reminders/loaders';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
 // Without JavaScript nothing of it may stand under Suspense.
 export const instant = false;
@@ -28,8 +28,8 @@ export default async function BookingPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/bookings/[id]'>) {
-  const [{ id }, query, timeZone] = await Promise.all([params, searchParams, getViewerTimeZone()]);
-  const isPlain = timeZone === null || query.plain !== undefined;
+  const [{ id }, query, { device }] = await Promise.all([params, searchParams, getBrowserZones()]);
+  const isPlain = device === null || query.plain !== undefined;
   const said = { done: text(query.done), refused: text(query.refused), flash: query.flash };
   return (
     <StreamedWithScript
@@ -71,7 +71,7 @@ async function Booking({
   if (found.status === 'missing') return <NotFoundScene />;
   return (
     <>
-      <ZoneRefresh renderedIn={found.timeZone} />
+      <ZoneQuestion />
       <BookingView
         booking={found.booking}
         timeZone={found.timeZone}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ManageEnded } from '@/components/bookings/manage-ended';
 import { ManageView } from '@/components/bookings/manage-view';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { loadManagedBooking } from '@/lib/bookings/loaders/my-bookings';
 
 // It works without JavaScript: nothing of it stands under Suspense.
@@ -24,7 +24,7 @@ export default async function ManagePage({
   if (found.status !== 'found') return <ManageEnded status={found.status} />;
   return (
     <>
-      <ZoneRefresh renderedIn={found.timeZone} />
+      <ZoneQuestion />
       <ManageView
         {...found}
         token={token}

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { bookableVariant } from '@/components/slots/bookable-variant';
 import { type AddressChoice, fittingSlots } from '@/components/slots/booking-address';
 import { BookingPanel } from '@/components/orders/booking-panel';
@@ -94,6 +95,7 @@ export async function MentorTimes({
           offersNothing={mentor.takingBookings}
         />
       )}
+      <ZoneQuestion />
       {variant && month && (
         <BookingPanel
           isPreview={mentor.isViewer}

@@ -6,13 +6,13 @@ import { grantsHref } from '@/components/grants/grants-href';
 import { ReportSummary } from '@/components/grants/report-summary';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadGrant } from '@/lib/grants/loaders';
 import { grantsPath } from '@/lib/grants/schema';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;
@@ -32,7 +32,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
     readFlash<GiveState>('give-draft', query.flash),
   ]);
   if (found.status === 'signed_out') {
-    const isPlain = (await getViewerTimeZone()) === null;
+    const isPlain = (await getBrowserZones()).device === null;
     return <SignInFirst next={`${grantsPath}/${id}`} isPlain={isPlain} />;
   }
   if (found.status === 'missing') return <NotFoundScene />;
@@ -42,7 +42,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
   const isFine = ({ outcome }: (typeof rows)[number]) => outcome === 'ready' || outcome === 'given';
   return (
     <div className="page-width max-w-prose pt-6 pb-16">
-      <ZoneRefresh renderedIn={timeZone} />
+      <ZoneQuestion />
       <Breadcrumb
         items={[
           { label: t('title'), href: grantsHref({ organization: organization.slug }) },

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MessageView } from '@/components/mailbox/message-view';
 import { loadMailboxMessage } from '@/lib/mailbox/loaders';
-import { getViewerTimeZone } from '@/kernel/time/viewer-zone';
+import { getPageTimeZone } from '@/lib/auth/session';
 
 export const instant = false;
 
@@ -18,6 +18,6 @@ export default async function MailboxMessagePage({
   const { id } = await params;
   const message = await loadMailboxMessage({ id });
   if (!message) notFound();
-  const [locale, timeZone] = await Promise.all([getLocale(), getViewerTimeZone()]);
-  return <MessageView message={message} place={{ locale, timeZone: timeZone ?? 'UTC' }} />;
+  const [locale, timeZone] = await Promise.all([getLocale(), getPageTimeZone()]);
+  return <MessageView message={message} place={{ locale, timeZone }} />;
 }

@@ -4,7 +4,7 @@ import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
 import type { MoveState } from '@/components/bookings/move-refused';
 import { MoveView } from '@/components/bookings/move-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadMoveChoice } from '@/lib/bookings/loaders/move';
@@ -36,7 +36,7 @@ export default async function MovePage({
   const choice = booking.moving.mayMove ? await loadMoveChoice(id, shown) : null;
   return (
     <>
-      <ZoneRefresh renderedIn={timeZone} />
+      <ZoneQuestion />
       <MoveView
         booking={booking}
         timeZone={timeZone}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { BatchView } from '@/components/bookings/batch-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { loadBatch } from '@/lib/bookings/loaders/my-bookings';
 
@@ -26,7 +26,7 @@ export default async function BatchPage({
   if (found.status === 'missing') return <NotFoundScene />;
   return (
     <>
-      <ZoneRefresh renderedIn={found.timeZone} />
+      <ZoneQuestion />
       <BatchView
         {...found}
         hasCancelled={done === 'cancelled'}

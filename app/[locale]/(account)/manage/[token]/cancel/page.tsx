@@ -4,7 +4,7 @@ import type { CancelState } from '@/components/bookings/cancel-form';
 import { CancelView } from '@/components/bookings/cancel-view';
 import { ManageEnded } from '@/components/bookings/manage-ended';
 import { ManageView } from '@/components/bookings/manage-view';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadManagedBooking } from '@/lib/bookings/loaders/my-bookings';
 
@@ -31,7 +31,7 @@ export default async function CancelByLinkPage({
   const mayCancel = found.isCurrent && found.booking.cancelling !== null;
   return (
     <>
-      <ZoneRefresh renderedIn={found.timeZone} />
+      <ZoneQuestion />
       {mayCancel ? (
         <CancelView
           sessions={[found.booking]}

@@ -5,7 +5,7 @@ import { ManageEnded } from '@/components/bookings/manage-ended';
 import { ManageView } from '@/components/bookings/manage-view';
 import type { MoveState } from '@/components/bookings/move-refused';
 import { MoveView } from '@/components/bookings/move-view';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadManagedMoveChoice } from '@/lib/bookings/loaders/move';
 import { loadManagedBooking } from '@/lib/bookings/loaders/my-bookings';
@@ -37,7 +37,7 @@ export default async function MoveByLinkPage({
   const choice = booking.moving.mayMove ? await loadManagedMoveChoice(token, shown) : null;
   return (
     <>
-      <ZoneRefresh renderedIn={timeZone} />
+      <ZoneQuestion />
       <MoveView
         booking={booking}
         timeZone={timeZone}

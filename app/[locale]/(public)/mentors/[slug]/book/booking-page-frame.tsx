@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
 import { Alert } from '@/components/ui/alert';
@@ -53,6 +54,7 @@ export function BookingPageFrame({
             {lead}
           </div>
         </div>
+        <ZoneQuestion />
         <Card isRaised>
           {mentor.isViewer ? (
             <Alert>{t('ownPage')}</Alert>

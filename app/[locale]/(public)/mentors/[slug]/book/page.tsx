@@ -89,6 +89,7 @@ export default async function BookPage({ params, searchParams }: Props) {
               variant,
               viewer: panel.viewer,
               timeZone,
+              viewerTimeZone: panel.viewerTimeZone,
               now: panel.now,
               requestId: randomUUID(),
               from: stepsAddress(variant, slot),

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { CancelState } from '@/components/bookings/cancel-form';
 import { CancelView } from '@/components/bookings/cancel-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
+import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadBatch } from '@/lib/bookings/loaders/my-bookings';
@@ -31,7 +31,7 @@ export default async function CancelBatchPage({
   if (found.status === 'missing') return <NotFoundScene />;
   return (
     <>
-      <ZoneRefresh renderedIn={found.timeZone} />
+      <ZoneQuestion />
       <CancelView {...found} via={{ batchId }} first={first} />
     </>
   );

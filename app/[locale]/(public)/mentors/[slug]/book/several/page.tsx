@@ -12,7 +12,6 @@ import {
   reviewAddress,
 } from '@/components/slots/booking-address';
 import { VariantSummary } from '@/components/slots/variant-summary';
-import { ZoneRefresh } from '@/components/layout/zone-refresh';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { localizedPath } from '@/i18n/routing';
@@ -61,7 +60,6 @@ export default async function SeveralPage({ params, searchParams }: Props) {
       title={t('title', { name: mentor.name })}
       lead={variant && <VariantSummary variant={variant} />}
     >
-      <ZoneRefresh renderedIn={timeZone} />
       {variant &&
         (times.length === 0 && state.status !== 'ok' ? (
           <EmptyState
@@ -82,6 +80,7 @@ export default async function SeveralPage({ params, searchParams }: Props) {
               variant,
               viewer,
               timeZone,
+              viewerTimeZone: panel.viewerTimeZone,
               now,
               requestId: randomUUID(),
               from: reviewAddress(variant, slots),
