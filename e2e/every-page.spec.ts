@@ -1,256 +1,12 @@
+/** Every page in both themes, languages and kinds of screen, held to what axe knows. */
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from '@playwright/test';
-import { localizedPath, type Locale } from '@/i18n/routing';
-import { choiceQuery, reviewAddress, slotText } from '@/components/slots/booking-address';
-import { Temporal } from 'temporal-polyfill';
-import { moveBooking } from '@/lib/bookings/service/move-booking';
-import { untilFieldsCount } from './booking-steps';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { localDay } from '@/kernel/time/format';
-import {
-  bookBatchFor,
-  bookFor,
-  closeDate,
-  holdFor,
-  grantByFile,
-  hourAhead,
-  leaveMails,
-  linkCalendar,
-  makeAdmin,
-  makeMentee,
-  managePath,
-  ownAddress,
-  publishMentor,
-  takeTimeOff,
-} from './people';
-import { textsIn } from './texts';
-
-/** What an addressee of every page needs to exist. */
-interface Stage {
-  mentor: Awaited<ReturnType<typeof publishMentor>>;
-  mentee: Awaited<ReturnType<typeof makeMentee>>;
-  admin: { id: string };
-  paths: Record<
-    | 'booking'
-    | 'batch'
-    | 'review'
-    | 'series'
-    | 'hold'
-    | 'details'
-    | 'grant'
-    | 'managing'
-    | 'mentorManaging'
-    | 'ended',
-    string
-  >;
-  /** A day of the week with the booking. */
-  week: string;
-}
-
-interface Screen {
-  name: string;
-  path: (stage: Stage) => string;
-  as?: 'mentee' | 'mentor' | 'admin';
-  /** What to do on the page before looking at it; it is shown in the language given. */
-  prepare?: (page: Page, locale: Locale) => Promise<unknown>;
-  /** A phone shows other controls, so each theme is looked at on both. */
-  differsOnPhones?: true;
-}
-
-const screens: Screen[] = [
-  { name: 'home', path: () => '/', differsOnPhones: true },
-  { name: 'list', path: () => '/mentors', differsOnPhones: true },
-  { name: 'list without results', path: () => '/mentors?q=xqzzywv&language=fr' },
-  {
-    name: 'list with an open filter',
-    path: () => '/mentors?language=fr',
-    prepare: (page) => page.getByRole('search').locator('summary').first().click(),
-  },
-  { name: 'mentor', path: ({ mentor }) => mentor.path, differsOnPhones: true },
-  { name: 'booking: times', path: ({ mentor }) => `${mentor.path}/book` },
-  { name: 'booking: details', path: ({ paths }) => paths.details },
-  {
-    name: 'booking: what is missing',
-    path: ({ paths }) => paths.details,
-    prepare: async (page, locale) => {
-      const t = textsIn(locale);
-      await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
-      await expect(page.getByRole('textbox', { name: t('booking.name') })).toBeFocused();
-    },
-  },
-  {
-    name: 'booking: several times, one of them repeated',
-    path: ({ mentor, paths }) => `${mentor.path}${paths.series}`,
-    differsOnPhones: true,
-    prepare: (page, locale) =>
-      expect(
-        page.getByText(textsIn(locale)('basket.seriesFound', { free: 2, count: 3 })),
-      ).toBeVisible(),
-  },
-  { name: 'booking: several, without an account', path: ({ paths }) => paths.review },
-  { name: 'booking: several', path: ({ paths }) => paths.review, as: 'mentee' },
-  { name: 'several sessions', path: ({ paths }) => paths.batch, as: 'mentee' },
-  {
-    name: 'cancelling several sessions, without a reason',
-    path: ({ paths }) => `${paths.batch}/cancel`,
-    as: 'mentee',
-    prepare: async (page, locale) => {
-      const t = textsIn(locale);
-      await page.getByRole('button', { name: t('cancelling.submit', { count: 2 }) }).click();
-      await expect(page.getByText(t('cancelling.reasonMissing'))).toBeVisible();
-    },
-  },
-  {
-    name: 'booking: done, in the dialog',
-    path: ({ mentor }) => mentor.path,
-    prepare: async (page, locale) => {
-      const t = textsIn(locale);
-      await expect(page.getByText(t('booking.calendarKeys'))).toBeAttached();
-      await page
-        .getByRole('link', { name: /^\d\d:\d\d$/ })
-        .first()
-        .click();
-      await page.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('textbox', { name: t('booking.name') }).fill('Fatou Sow');
-      await dialog.getByRole('textbox', { name: t('booking.email') }).fill(ownAddress());
-      await dialog.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
-      await expect(
-        dialog.getByRole('heading', { name: t('booking.done.held.title') }),
-      ).toBeVisible();
-    },
-  },
-  { name: 'hold', path: ({ paths }) => paths.hold },
-  { name: 'hold that is unknown', path: () => `/holds/${'a'.repeat(43)}` },
-  { name: 'my bookings', path: () => '/bookings', as: 'mentee', differsOnPhones: true },
-  { name: 'my bookings, none past', path: () => '/bookings?when=past', as: 'mentee' },
-  { name: 'booking', path: ({ paths }) => paths.booking, as: 'mentee' },
-  { name: 'cancelling', path: ({ paths }) => `${paths.booking}/cancel`, as: 'mentee' },
-  { name: 'moving', path: ({ paths }) => `${paths.booking}/move`, as: 'mentee' },
-  { name: 'settings', path: () => '/settings', as: 'mentee' },
-  { name: 'notifications', path: () => '/notifications', as: 'mentee' },
-  { name: 'credits', path: () => '/credits', as: 'mentee' },
-  { name: 'calendar link', path: () => '/settings/calendar', as: 'mentee' },
-  { name: 'link of a mail', path: ({ paths }) => paths.managing },
-  { name: 'link of a mail: moving', path: ({ paths }) => `${paths.managing}/move` },
-  { name: 'link of a mail: cancelling', path: ({ paths }) => `${paths.managing}/cancel` },
-  { name: 'link of a mentor’s mail', path: ({ paths }) => paths.mentorManaging, as: 'mentor' },
-  { name: 'link of a mentor’s mail: moving', path: ({ paths }) => `${paths.mentorManaging}/move` },
-  { name: 'link of a mail that is out of date', path: ({ paths }) => paths.ended },
-  { name: 'link of a mail that is unknown', path: () => `/manage/${'a'.repeat(60)}` },
-  { name: 'mails that failed', path: () => '/admin/mails', as: 'admin' },
-  { name: 'mails that wait', path: () => '/admin/mails?state=pending', as: 'admin' },
-  { name: 'mails that were held back', path: () => '/admin/mails?state=skipped', as: 'admin' },
-  {
-    name: 'workspace: other calendars',
-    path: () => '/mentor/availability/calendars',
-    as: 'mentor',
-    prepare: async (page, locale) => {
-      const t = textsIn(locale);
-      await page.getByLabel(t('externalCalendars.url')).fill('http://127.0.0.1/mine.ics');
-      await page.getByRole('button', { name: t('externalCalendars.add') }).click();
-      await expect(page.getByText(t('externalCalendars.notAdded'))).toBeVisible();
-    },
-  },
-  {
-    name: 'workspace: profile',
-    path: () => '/mentor/profile',
-    as: 'mentor',
-  },
-  {
-    name: 'workspace: services',
-    path: () => '/mentor/services',
-    as: 'mentor',
-  },
-  { name: 'workspace: a new service', path: () => '/mentor/services/new', as: 'mentor' },
-  {
-    name: 'workspace: a service',
-    path: ({ mentor }) => `/mentor/services/${mentor.serviceId}`,
-    as: 'mentor',
-  },
-  {
-    name: 'workspace: availability',
-    path: () => '/mentor/availability',
-    as: 'mentor',
-  },
-  {
-    name: 'workspace: availability, with all that it says',
-    path: () => '/mentor/availability',
-    as: 'mentor',
-    prepare: async (page, locale) => {
-      const t = textsIn(locale);
-      await untilFieldsCount(page);
-      await page.getByRole('button', { name: t('availability.presetWorkdays') }).click();
-      const weekday = locale === 'fr' ? 'Lundi' : 'Monday';
-      const row = t('availability.row', { weekday, number: 1 });
-      await page.getByLabel(t('availability.rowTo', { row })).fill('08:00');
-      await page.getByRole('group', { name: row }).locator('summary').click();
-      await page.getByText(t('availability.datesSet', { count: 1 })).click();
-      await page.getByRole('radio', { name: t('availability.change_hours') }).check();
-      await page.getByLabel(t('availability.askTime')).fill('00:00');
-      await page.getByRole('button', { name: t('availability.ask'), exact: true }).click();
-      await expect(
-        page.getByText(t('timeReasons.outside_windows', { time: '00:00' })),
-      ).toBeVisible();
-      await page.getByRole('button', { name: t('availability.saveWeek') }).click();
-      await expect(page.getByText(t('availability.notSaved'))).toBeVisible();
-    },
-  },
-  {
-    name: 'workspace: calendar',
-    // A week with a session in it: an empty one has nothing in its grid that takes the focus.
-    path: ({ week }) => `/mentor/calendar?week=${week}`,
-    as: 'mentor',
-    differsOnPhones: true,
-    prepare: (page, locale) =>
-      expect(page.getByText(textsIn(locale)('mentorCalendar.help'))).toBeVisible(),
-  },
-  { name: 'workspace: earnings', path: () => '/mentor/earnings', as: 'mentor' },
-  {
-    name: 'giving credits, with an address that nobody has',
-    path: () => '/admin/credits',
-    as: 'admin',
-    prepare: async (page, locale) => {
-      const t = textsIn(locale);
-      const form = page.getByRole('region', { name: t('grants.oneTitle') });
-      await form.getByLabel(t('grants.email')).fill(ownAddress());
-      await form.getByLabel(t('grants.credits')).fill('50');
-      await form.getByRole('textbox', { name: t('grants.reason') }).fill('A prize');
-      await form.getByRole('button', { name: t('grants.give') }).click();
-      await expect(
-        form.getByText(t('grants.outcome_no_such_person', { scope: 'everybody' })),
-      ).toBeVisible();
-    },
-  },
-  { name: 'credits that were given', path: ({ paths }) => paths.grant, as: 'admin' },
-  { name: 'sign-in', path: () => '/sign-in' },
-  {
-    name: 'check your mail',
-    path: () => '/sign-in',
-    prepare: async (page, locale) => {
-      const t = textsIn(locale);
-      await page.getByRole('textbox', { name: t('signIn.email') }).fill(ownAddress());
-      await page.getByRole('button', { name: t('signIn.send') }).click();
-      await expect(page.getByText(t('signIn.sentTitle'))).toBeVisible();
-    },
-  },
-  { name: 'sign-in link that is unknown', path: () => `/sign-in/${'a'.repeat(43)}` },
-  { name: 'welcome', path: () => '/welcome', as: 'mentee' },
-  { name: 'mailbox', path: () => '/dev/mailbox' },
-  {
-    name: 'mail',
-    path: () => '/dev/mailbox',
-    prepare: async (page) => {
-      await page.getByRole('main').getByRole('listitem').first().getByRole('link').click();
-      await expect(page.locator('iframe')).toBeVisible();
-    },
-  },
-  { name: 'not found', path: () => '/nowhere' },
-];
+import { openScreen, screens, signInFor } from './screens';
+import { setStage, type Stage } from './stage';
 
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
-const narrowest = 320;
 
 test.describe.configure({ mode: 'default' });
 // Colours are looked at when they have settled; nothing moves under this setting.
@@ -262,62 +18,22 @@ test.use({
 let stage: Stage;
 
 test.beforeAll(async () => {
-  const [mentor, mentee, admin] = await Promise.all([publishMentor(), makeMentee(), makeAdmin()]);
-  const grant = await grantByFile(admin, `${mentee.email},120,A prize\n${ownAddress()},5,A prize`);
-  const startsAt = hourAhead(6, 10);
-  const booking = await bookFor(mentee.id, mentor, hourAhead(5, 10));
-  await leaveMails(booking.bookingId, mentee);
-  const moved = await bookFor(mentee.id, mentor, hourAhead(5, 13));
-  const ended = await managePath(moved.bookingId, mentee.id);
-  await moveBooking({
-    userId: mentee.id,
-    bookingId: moved.bookingId,
-    startsAt: hourAhead(5, 16),
-    now: Temporal.Now.instant(),
-  });
-  await linkCalendar(mentor, hourAhead(4, 10));
-  await linkCalendar(mentor, hourAhead(4, 12), { isUnreadable: true });
-  const bookedOn = localDay(hourAhead(5, 10).epochMilliseconds, 'UTC');
-  // Where the booking now lies outside.
-  await closeDate(mentor, bookedOn);
-  await takeTimeOff(mentor, hourAhead(8, 9), hourAhead(9, 9));
-  const hold = await holdFor(ownAddress(), mentor, hourAhead(6, 15));
-  const batch = await bookBatchFor(mentee.id, mentor, [hourAhead(10, 10), hourAhead(11, 10)]);
-  const several = [hourAhead(12, 10), hourAhead(12, 14)].map((at) => at.epochMilliseconds);
-  // Where a week later there is time off.
-  const first = hourAhead(1, 10).epochMilliseconds;
-  const series = { first, everyWeeks: 1, count: 3 } as const;
-  const query = `variant=${mentor.variantId}&slot=${slotText(startsAt.epochMilliseconds)}`;
-  const paths = {
-    batch: batch.path,
-    review: reviewAddress({ slug: mentor.slug, variantId: mentor.variantId }, several),
-    series: choiceQuery({ variant: mentor.variantId, slots: [first], series }),
-    booking: booking.path,
-    hold: hold.path,
-    grant: grant.path,
-    details: `${mentor.path}/book?${query}`,
-    managing: await managePath(booking.bookingId, mentee.id),
-    mentorManaging: await managePath(booking.bookingId, mentor.mentorId),
-    ended,
-  };
-  stage = { mentor, mentee, admin, paths, week: bookedOn };
+  stage = await setStage();
 });
 
 for (const [index, screen] of screens.entries()) {
-  test(`${screen.name}: nothing that axe finds, in both themes, and room at 320 px`, async ({
+  test(`${screen.name}: nothing that axe finds in either theme`, async ({
     page,
     context,
     signIn,
   }) => {
     // Languages take turns, so that each is seen in both themes and on both kinds of screen.
     const [first, second] = index % 2 === 0 ? (['en', 'fr'] as const) : (['fr', 'en'] as const);
-    if (screen.as === 'mentee') await signIn(context, stage.mentee);
-    if (screen.as === 'admin') await signIn(context, stage.admin);
-    if (screen.as === 'mentor') await signIn(context, { id: stage.mentor.mentorId });
+    await signInFor(screen, stage, (user) => signIn(context, user));
 
     await page.setViewportSize(wide);
     await page.emulateMedia({ colorScheme: 'light' });
-    await open(page, context, screen, first);
+    await openScreen(page, screen, { stage, locale: first });
     await expectNoViolations(page);
     if (screen.differsOnPhones) {
       await page.emulateMedia({ colorScheme: 'dark' });
@@ -326,28 +42,13 @@ for (const [index, screen] of screens.entries()) {
 
     await page.setViewportSize(phone);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await open(page, context, screen, second);
+    await openScreen(page, screen, { stage, locale: second });
     await expectNoViolations(page);
     if (screen.differsOnPhones) {
       await page.emulateMedia({ colorScheme: 'light' });
       await expectNoViolations(page);
     }
-
-    await page.setViewportSize({ width: narrowest, height: 640 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, 'the width of the page').toBeLessThanOrEqual(narrowest);
   });
-}
-
-async function open(page: Page, context: BrowserContext, screen: Screen, locale: Locale) {
-  // The front page goes by what was read last.
-  await context.addCookies([
-    { name: 'NEXT_LOCALE', value: locale, url: process.env.APP_URL ?? '' },
-  ]);
-  await page.goto(localizedPath(screen.path(stage), locale));
-  await expect(page.locator('html')).toHaveAttribute('lang', locale);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await screen.prepare?.(page, locale);
 }
 
 async function expectNoViolations(page: Page): Promise<void> {

@@ -28,7 +28,7 @@ export function SiteHeader({ userMenu }: { userMenu: ReactNode }) {
   return (
     <header className="bg-surface">
       <div className="page-width flex h-17 items-center gap-1 lg:gap-7">
-        <Link href="/" className="flex min-h-11 items-center rounded-sm">
+        <Link href="/" className="flex min-h-11 shrink-0 items-center rounded-sm">
           <Logo />
         </Link>
         <nav aria-label={t('main')} className="hidden lg:block">

@@ -2,7 +2,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
 const base =
-  'reacts inline-flex cursor-pointer items-center justify-center gap-2 rounded-md text-center font-semibold no-underline active:scale-[0.98] disabled:cursor-not-allowed disabled:active:scale-100 aria-disabled:cursor-not-allowed aria-disabled:active:scale-100';
+  'reacts wrap-break-word inline-flex cursor-pointer items-center justify-center gap-2 rounded-md text-center font-semibold no-underline active:scale-[0.98] disabled:cursor-not-allowed disabled:active:scale-100 aria-disabled:cursor-not-allowed aria-disabled:active:scale-100';
 
 const idle = 'disabled:border-line disabled:bg-sunken disabled:text-muted disabled:hover:bg-sunken';
 

@@ -13,7 +13,7 @@ const tones: Record<TagTone, string> = {
 export function Tag({ tone = 'neutral', children }: { tone?: TagTone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 rounded-full px-3 py-1 text-sm font-medium ${tones[tone]}`}
+      className={`inline-flex max-w-full shrink-0 items-center gap-1.5 rounded-2xl px-3 py-1 text-sm font-medium ${tones[tone]}`}
     >
       {children}
     </span>

@@ -1,0 +1,59 @@
+/** Every page at 320 px, with names and texts in it that have nowhere to break, and a full group. */
+import { hostileCast } from './hostile-cast';
+import { expect, test } from './fixtures';
+import { openScreen, screens, signInFor } from './screens';
+import { setStage, type Stage } from './stage';
+
+test.describe.configure({ mode: 'default' });
+test.use({
+  contextOptions: { reducedMotion: 'reduce' },
+  viewport: { width: 320, height: 640 },
+  expectedErrors: /status of 404.*nowhere/,
+});
+
+let stage: Stage;
+
+test.beforeAll(async () => {
+  stage = await setStage(hostileCast);
+});
+
+for (const [index, screen] of screens.entries()) {
+  test(`${screen.name}: keeps to 320 px whatever people have written`, async ({
+    page,
+    context,
+    signIn,
+  }) => {
+    await signInFor(screen, stage, (user) => signIn(context, user));
+    await openScreen(page, screen, { stage, locale: index % 2 === 0 ? 'fr' : 'en' });
+    const { width, spilled } = await page.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      return {
+        width: document.documentElement.scrollWidth,
+        // What reaches beyond the edge, to say what is wrong and not only that something is.
+        spilled: [...document.querySelectorAll('main *')]
+          .filter((element) => element.getBoundingClientRect().right > edge + 1)
+          .map((element) => `${element.tagName}.${element.className}`)
+          .slice(0, 3),
+      };
+    });
+    expect(width, spilled.join(' | ')).toBeLessThanOrEqual(320);
+    expect(await page.evaluate(squeezedTexts), 'texts squeezed into a column of letters').toEqual(
+      [],
+    );
+  });
+}
+
+/** Texts that stand in a column of a letter or two: something beside them took their room. */
+function squeezedTexts(): string[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = node.textContent?.trim() ?? '';
+    if (text.length < 6 || node.parentElement?.closest('script, style, svg') !== null) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    if (lines > 2 && text.length / lines < 4) found.push(text.slice(0, 40));
+  }
+  return found;
+}

@@ -1,0 +1,108 @@
+/** People and rows that every page of the product has something to show of. */
+import { eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { bookings } from '@/db/schema/bookings';
+import { choiceQuery, reviewAddress, slotText } from '@/components/slots/booking-address';
+import { localDay } from '@/kernel/time/format';
+import { moveBooking } from '@/lib/bookings/service/move-booking';
+import type { MentorSettings } from '@/testing/people';
+import {
+  bookBatchFor,
+  bookFor,
+  closeDate,
+  grantByFile,
+  holdFor,
+  hourAhead,
+  leaveMails,
+  linkCalendar,
+  makeAdmin,
+  makeMentee,
+  managePath,
+  ownAddress,
+  publishMentor,
+  takeTimeOff,
+} from './people';
+
+/** What the addresses of the pages are made from. */
+export interface Stage {
+  mentor: Awaited<ReturnType<typeof publishMentor>>;
+  mentee: Awaited<ReturnType<typeof makeMentee>>;
+  admin: { id: string };
+  paths: Record<
+    | 'booking'
+    | 'batch'
+    | 'review'
+    | 'series'
+    | 'hold'
+    | 'details'
+    | 'grant'
+    | 'managing'
+    | 'mentorManaging'
+    | 'ended',
+    string
+  >;
+  /** A day of the week with the booking. */
+  week: string;
+}
+
+/** Who is on it: the mentor, the mentee, and what the two write. */
+export interface Cast {
+  mentor?: MentorSettings;
+  mentee?: Parameters<typeof makeMentee>[0];
+  booking?: Pick<typeof bookings.$inferInsert, 'subject' | 'notes'>;
+  /** More mentees of the session that the booking page shows. */
+  others?: string[];
+}
+
+export async function setStage(cast: Cast = {}): Promise<Stage> {
+  const [mentor, mentee, admin] = await Promise.all([
+    publishMentor(cast.mentor),
+    makeMentee(cast.mentee),
+    makeAdmin(),
+  ]);
+  const grant = await grantByFile(admin, `${mentee.email},120,A prize\n${ownAddress()},5,A prize`);
+  const startsAt = hourAhead(6, 10);
+  const booking = await bookFor(mentee.id, mentor, hourAhead(5, 10));
+  for (const name of cast.others ?? []) {
+    await bookFor((await makeMentee({ name })).id, mentor, hourAhead(5, 10));
+  }
+  await leaveMails(booking.bookingId, mentee);
+  const moved = await bookFor(mentee.id, mentor, hourAhead(5, 13));
+  const ended = await managePath(moved.bookingId, mentee.id);
+  await moveBooking({
+    userId: mentee.id,
+    bookingId: moved.bookingId,
+    startsAt: hourAhead(5, 16),
+    now: Temporal.Now.instant(),
+  });
+  await linkCalendar(mentor, hourAhead(4, 10));
+  await linkCalendar(mentor, hourAhead(4, 12), { isUnreadable: true });
+  const bookedOn = localDay(hourAhead(5, 10).epochMilliseconds, 'UTC');
+  // Where the booking now lies outside.
+  await closeDate(mentor, bookedOn);
+  await takeTimeOff(mentor, hourAhead(8, 9), hourAhead(9, 9));
+  const hold = await holdFor(ownAddress(), mentor, hourAhead(6, 15));
+  const batch = await bookBatchFor(mentee.id, mentor, [hourAhead(10, 10), hourAhead(11, 10)]);
+  const several = [hourAhead(12, 10), hourAhead(12, 14)].map((at) => at.epochMilliseconds);
+  // Where a week later there is time off.
+  const first = hourAhead(1, 10).epochMilliseconds;
+  const series = { first, everyWeeks: 1, count: 3 } as const;
+  const query = `variant=${mentor.variantId}&slot=${slotText(startsAt.epochMilliseconds)}`;
+  if (cast.booking) {
+    await db.update(bookings).set(cast.booking).where(eq(bookings.mentorId, mentor.mentorId));
+  }
+  const paths = {
+    batch: batch.path,
+    review: reviewAddress({ slug: mentor.slug, variantId: mentor.variantId }, several),
+    series: choiceQuery({ variant: mentor.variantId, slots: [first], series }),
+    booking: booking.path,
+    hold: hold.path,
+    grant: grant.path,
+    details: `${mentor.path}/book?${query}`,
+    managing: await managePath(booking.bookingId, mentee.id),
+    mentorManaging: await managePath(booking.bookingId, mentor.mentorId),
+    ended,
+  };
+  return { mentor, mentee, admin, paths, week: bookedOn };
+}
