@@ -64,7 +64,7 @@ export function DateMark({ kind }: { kind: 'closed' | 'hours' }) {
   return (
     <span
       aria-hidden="true"
-      className={`inline-block size-2 ${kind === 'closed' ? 'bg-red' : 'bg-gold rounded-full'}`}
+      className={`dot inline-block size-2 ${kind === 'closed' ? 'bg-red rounded-none' : 'bg-gold'}`}
     />
   );
 }

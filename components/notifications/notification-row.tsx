@@ -33,7 +33,7 @@ export function NotificationRow({
         <span className="flex items-center gap-2">
           {!item.isRead && (
             <>
-              <span aria-hidden="true" className="bg-green size-2.5 shrink-0 rounded-full" />
+              <span aria-hidden="true" className="dot bg-green size-2.5 shrink-0" />
               <span className="sr-only">{t('unreadMark')}</span>
             </>
           )}

@@ -73,7 +73,7 @@ export function DayCell({
         {number}
         <span
           aria-hidden="true"
-          className={`absolute bottom-1.5 size-1.25 rounded-full ${isChosen ? 'bg-on-green' : 'bg-green'}`}
+          className={`absolute bottom-1.5 dot size-1.25 ${isChosen ? 'bg-on-green' : 'bg-green'}`}
         />
       </a>
     </td>

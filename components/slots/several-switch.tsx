@@ -44,7 +44,7 @@ export function SeveralSwitch({
         aria-hidden="true"
         className={`reacts flex h-6 w-11 shrink-0 items-center rounded-full border p-0.5 ${isOn ? 'bg-green border-green justify-end' : 'bg-sunken border-edge'}`}
       >
-        <span className={`size-4.5 rounded-full ${isOn ? 'bg-on-green' : 'bg-edge'}`} />
+        <span className={`dot size-4.5 ${isOn ? 'bg-on-green' : 'bg-edge'}`} />
       </span>
     </a>
   );

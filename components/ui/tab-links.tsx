@@ -17,7 +17,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
             <Link
               href={tab.href}
               aria-current={tab.isCurrent ? 'page' : undefined}
-              className="reacts text-muted hover:text-ink aria-[current]:border-green aria-[current]:text-ink flex min-h-11 items-center gap-2 border-b-2 border-transparent px-3 font-medium whitespace-nowrap -outline-offset-2 aria-[current]:font-semibold"
+              className="reacts text-muted hover:text-ink aria-[current]:border-green aria-[current]:text-ink flex min-h-11 items-center gap-2 border-b-2 border-transparent px-3 forced-colors:border-[Canvas] font-medium whitespace-nowrap -outline-offset-2 aria-[current]:font-semibold"
             >
               {tab.label}
               {tab.count !== undefined && (
