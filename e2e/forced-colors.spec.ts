@@ -48,37 +48,43 @@ function screenOf(name: string): Screen {
   return screen;
 }
 
+/** What is marked and what is a dot on the page, and those of them that do not show. */
 async function lookAt(page: Page) {
   return page.evaluate(() => {
-    const colorOf = (color: string) => {
+    const [highlight, canvas] = ['Highlight', 'Canvas'].map((color) => {
       const probe = document.body.appendChild(document.createElement('i'));
       probe.style.cssText = `forced-color-adjust: none; background-color: ${color}`;
       const { backgroundColor } = getComputedStyle(probe);
       probe.remove();
       return backgroundColor;
-    };
-    const [highlight, canvas] = [colorOf('Highlight'), colorOf('Canvas')];
-    const groundOf = (element: Element) => getComputedStyle(element).backgroundColor;
-    const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    });
     // Each state that assistive technology hears of, and the part that shows it.
-    const marked = [
-      ...document.querySelectorAll(':is(a, button)[aria-current]:not([aria-current="date"])'),
-      ...document.querySelectorAll('[aria-pressed="true"], [role="checkbox"][aria-checked="true"]'),
-      ...document.querySelectorAll('[role="switch"][aria-checked="true"] > span'),
-      ...document.querySelectorAll('td[aria-selected="true"] > :is(a, span)'),
-      ...[...document.querySelectorAll('label > input:checked')]
-        .filter((input) => getComputedStyle(input).opacity === '0')
-        .flatMap((input) => input.parentElement ?? []),
-    ].filter(isShown);
-    const dots = [...document.querySelectorAll('.dot')].filter(isShown);
-    const nameOf = (element: Element) => element.outerHTML.slice(0, 120);
+    const states = [
+      ':is(a, button)[aria-current]:not([aria-current="date"])',
+      '[aria-pressed="true"], [role="checkbox"][aria-checked="true"]',
+      '[role="switch"][aria-checked="true"] > span',
+      'td[aria-selected="true"] > :is(a, span)',
+      'label:has(> input.opacity-0:checked)',
+      '.dot',
+    ].join(', ');
+    const shown = [...document.querySelectorAll(states)]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({
+        isDot: element.matches('.dot'),
+        ground: getComputedStyle(element).backgroundColor,
+        html: element.outerHTML.slice(0, 120),
+      }));
+    const [marked, dots] = [
+      shown.filter(({ isDot }) => !isDot),
+      shown.filter(({ isDot }) => isDot),
+    ];
     return {
       marked: marked.length,
-      plain: marked.filter((element) => groundOf(element) !== highlight).map(nameOf),
+      plain: marked.filter(({ ground }) => ground !== highlight).map(({ html }) => html),
       dots: dots.length,
       invisibleDots: dots
-        .filter((dot) => [canvas, 'rgba(0, 0, 0, 0)'].includes(groundOf(dot)))
-        .map(nameOf),
+        .filter(({ ground }) => ground === canvas || ground === 'rgba(0, 0, 0, 0)')
+        .map(({ html }) => html),
     };
   });
 }
