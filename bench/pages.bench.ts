@@ -114,6 +114,7 @@ async function pagesOf({
   const bookings = await import('../db/queries/bookings-read');
   const { getSpendableCredits } = await import('../db/queries/ledger');
   const profile = await import('../db/queries/mentor-profile');
+  const { searchMentors } = await import('../db/queries/mentor-search');
   const mentors = await import('../db/queries/mentors');
   const notes = await import('../db/queries/notes');
   const { getUnread } = await import('../db/queries/notifications');
@@ -123,9 +124,17 @@ async function pagesOf({
   const { getViewerRow } = await import('../db/queries/users');
 
   const { mentorId, variantId } = mentor;
-  const anything = { words: [], skills: [], language: null, format: null, maxPrice: null };
+  const anything = {
+    words: [],
+    matching: 'all' as const,
+    meantSkills: [],
+    skills: [],
+    language: null,
+    format: null,
+    maxPrice: null,
+  };
   const search = (how: { limit: number; sort: 'match' | 'newest'; onlyBookable?: boolean }) =>
-    mentors.searchMentors(db, { ...anything, ...how, viewerId, offset: 0 });
+    searchMentors(db, { ...anything, ...how, viewerId, offset: 0 });
   const newest = await search({ limit: 24, sort: 'newest', onlyBookable: true });
   const best = await search({ limit: 12, sort: 'match' });
   const times = (found: typeof newest, days: number) => {

@@ -1,6 +1,10 @@
 export const mentorSorts = ['match', 'soonest', 'price', 'newest'] as const;
 export type MentorSort = (typeof mentorSorts)[number];
 
+/** What a mentor says that they know. */
+export const mostSkills = 12;
+export const mostSkillLetters = 40;
+
 /** Pages of a mentor's elsewhere that their own page links to. */
 export const mostLinks = 5;
 

@@ -44,11 +44,36 @@ test('words are found without their accents, with a slip of the finger, and by s
     await page.getByRole('button', { name: t('mentorList.search'), exact: true }).click();
     await expect(page.getByRole('link', { name: mentor.name, exact: true })).toBeVisible();
   }
+  await page.goto(`/mentors?q=${encodeURIComponent('zephyrine xqzzywv')}`);
+  await expect(page.getByRole('link', { name: mentor.name, exact: true })).toBeVisible();
+  await expect(
+    page.getByText(t('mentorList.someWords', { words: 'zephyrine xqzzywv' })).last(),
+  ).toBeVisible();
+});
+
+test('on a phone the filters are one sheet', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await page.goto('/mentors');
+  const sheet = page.getByRole('region', { name: t('mentorList.filters') });
+  await page.getByRole('button', { name: t('mentorList.filters'), exact: true }).click();
+  await sheet.getByText(t('mentorList.price'), { exact: true }).first().click();
+  await sheet.getByRole('radio', { name: t('mentorList.free'), exact: true }).check();
+  await expect(page).toHaveURL('/mentors?price=0');
+  await sheet.getByRole('button', { name: /^Show \d+ mentors?$/ }).click();
+  await expect(sheet).toBeHidden();
+  const button = page.getByRole('button', { name: t('mentorList.filtersInUse', { count: 1 }) });
+  await button.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(
+    page.getByRole('link', { name: t('mentorList.remove', { filter: t('mentorList.free') }) }),
+  ).toHaveCount(1);
 });
 
 test('nothing found says what to do next', async ({ page }) => {
   await page.goto('/mentors?q=xqzzywv&language=fr');
-  await expect(page.getByText(t('mentorList.emptyTitle'))).toBeVisible();
+  await expect(page.getByText(t('mentorList.emptyTitleFor', { words: 'xqzzywv' }))).toBeVisible();
   await page.getByRole('link', { name: t('mentorList.seeAll') }).click();
   await expect(page).toHaveURL('/mentors');
   await expect(page.getByRole('article').first()).toBeVisible();

@@ -14,9 +14,15 @@ const chip =
   'reacts inline-flex min-h-11 items-center gap-1.5 rounded-full px-3.5 text-sm font-medium';
 
 /** What narrows the list, each with a way to take it away. */
-export function ActiveFilters({ search }: { search: MentorSearch }) {
+export function ActiveFilters({
+  search,
+  skillName,
+}: {
+  search: MentorSearch;
+  skillName: (skill: string) => string;
+}) {
   const t = useTranslations('mentorList');
-  const nameOf = useFilterNames();
+  const nameOf = useFilterNames(skillName);
   const filters = activeFilters(search);
   if (filters.length === 0) return null;
   return (

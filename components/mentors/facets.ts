@@ -4,8 +4,13 @@ export interface MentorFacet {
   count: number;
 }
 
+export interface SkillFacet extends MentorFacet {
+  /** In the reader's language. */
+  name: string;
+}
+
 /** What the list can be filtered by, the most frequent first. */
 export interface MentorFacets {
-  skills: MentorFacet[];
+  skills: SkillFacet[];
   languages: MentorFacet[];
 }

@@ -4,31 +4,47 @@ import { buttonClass } from '@/components/ui/button-style';
 import { DetailsMenu } from '@/components/ui/details-menu';
 import { ChevronDownIcon } from '@/components/ui/icons';
 
-/** One filter of the list: a pill that says what is chosen and unfolds the choices. */
+/**
+ * One filter of the list, which unfolds its choices: a pill, or a line of the sheet on a phone. The sheet
+ * covers the list of what is chosen, so there the line says it.
+ */
 export function FilterMenu({
   label,
   chosen,
+  isUsual = chosen === null,
   children,
 }: {
   label: string;
   /** Null: nothing is. */
   chosen: string | null;
+  /** Whether it stands as it does on the whole list. */
+  isUsual?: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations('mentorList');
   return (
     <DetailsMenu
-      look={chosen === null ? 'pill' : 'filled-pill'}
+      look={isUsual ? 'pill' : 'filled-pill'}
       trigger={
         <>
-          {chosen ?? label}
-          <ChevronDownIcon className="size-4" />
+          {label}
+          {chosen !== null && (
+            <span className="text-muted ml-auto truncate pl-4 text-sm font-normal sm:hidden">
+              {chosen}
+            </span>
+          )}
+          <ChevronDownIcon
+            className={`size-4 shrink-0 ${chosen === null ? 'max-sm:ml-auto' : 'max-sm:ml-2'}`}
+          />
         </>
       }
     >
       <div className="flex flex-col gap-4">
         {children}
-        <button type="submit" className={buttonClass({ size: 'sm', variant: 'secondary' })}>
+        <button
+          type="submit"
+          className={`max-sm:hidden ${buttonClass({ size: 'sm', variant: 'secondary' })}`}
+        >
           {t('apply')}
         </button>
       </div>

@@ -4,13 +4,16 @@ import { formatDayShort } from '@/kernel/time/format';
 import { languageNames } from './language-name';
 
 /** Gives each filter its words: "By video", "Up to 20 credits", "Free on Tue 8 Dec". */
-export function useFilterNames(): (filter: MentorFilter) => string {
+export function useFilterNames(
+  /** What a skill is called, given its id: the vocabulary is the server's. */
+  skillName: (skill: string) => string = String,
+): (filter: MentorFilter) => string {
   const t = useTranslations('mentorList');
   const locale = useLocale();
   return (filter) => {
     switch (filter.name) {
       case 'skill':
-        return filter.value;
+        return skillName(filter.value);
       case 'language':
         return languageNames([filter.value], locale);
       case 'format':

@@ -5,12 +5,13 @@ import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
 import { localizedPath } from '@/i18n/routing';
 import { searchPath } from '@/lib/mentors/rules/search';
-import type { MentorCard, MentorSearch } from '@/lib/mentors/schema';
+import type { MentorCard, MentorSearch, WordsShown } from '@/lib/mentors/schema';
 import { timeZoneName } from '@/kernel/time/format';
 import { Announce } from './announce';
 import { MentorCards } from './mentor-cards';
 import { MentorCardsSkeleton } from './mentor-cards-skeleton';
 import { NoMentors } from './no-mentors';
+import { NearestSkills, useWordsNote } from './words-note';
 import { ZoneNote } from './zone-note';
 
 interface Results {
@@ -18,6 +19,7 @@ interface Results {
   page: number;
   pageCount: number;
   cards: MentorCard[];
+  words: WordsShown;
   now: number;
   viewerTimeZone: string | null;
 }
@@ -35,13 +37,14 @@ export function MentorResults({
 }) {
   const t = useTranslations('mentorList');
   const locale = useLocale();
-  const { total, page, pageCount, cards, now, viewerTimeZone } = use(results);
+  const { total, page, pageCount, cards, words, now, viewerTimeZone } = use(results);
   const count = t('count', { count: total });
+  const note = useWordsNote(search, words);
   return (
     <section data-streamed="" aria-label={t('results')} className="page-width pb-4">
-      <Announce text={count} />
+      <Announce text={total > 0 && note !== null ? `${count}. ${note}` : count} />
       {total === 0 ? (
-        <NoMentors search={search} />
+        <NoMentors search={search} words={words} />
       ) : (
         <>
           <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -50,6 +53,12 @@ export function MentorResults({
               zone={viewerTimeZone && timeZoneName(now, { locale, timeZone: viewerTimeZone })}
             />
           </div>
+          {note !== null && (
+            <div className="mb-5 flex flex-col gap-1">
+              <p className="text-muted">{note}</p>
+              <NearestSkills search={search} words={words} />
+            </div>
+          )}
           <MentorCards cards={cards} now={now} viewerTimeZone={viewerTimeZone} />
           <div className="mt-8">
             <Pagination

@@ -2,10 +2,11 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { activeFilters, searchPath, withoutFilters } from '@/lib/mentors/rules/search';
-import type { MentorSearch } from '@/lib/mentors/schema';
+import type { MentorSearch, WordsShown } from '@/lib/mentors/schema';
+import { NearestSkills } from './words-note';
 
 /** Nothing was found: which step is likely to help. */
-export function NoMentors({ search }: { search: MentorSearch }) {
+export function NoMentors({ search, words }: { search: MentorSearch; words: WordsShown }) {
   const t = useTranslations('mentorList');
   const isFiltered = activeFilters(search).length > 0;
   if (!isFiltered && search.q === '') {
@@ -17,7 +18,7 @@ export function NoMentors({ search }: { search: MentorSearch }) {
   }
   return (
     <EmptyState
-      title={t('emptyTitle')}
+      title={search.q === '' ? t('emptyTitle') : t('emptyTitleFor', { words: search.q })}
       actions={
         <>
           {isFiltered && (
@@ -32,6 +33,9 @@ export function NoMentors({ search }: { search: MentorSearch }) {
       }
     >
       <p>{search.free === null ? t('emptyText') : t('emptyFree')}</p>
+      <div className="mt-2 flex flex-col items-center gap-2">
+        <NearestSkills search={search} words={words} />
+      </div>
     </EmptyState>
   );
 }

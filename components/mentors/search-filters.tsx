@@ -1,30 +1,43 @@
 import { useTranslations } from 'next-intl';
-import { Suspense } from 'react';
+import { Suspense, use } from 'react';
 import { meetingFormats } from '@/domain/bookings';
 import { mentorSorts } from '@/domain/mentors';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextField } from '@/components/ui/text-field';
+import { activeFilters, searchQuery } from '@/lib/mentors/rules/search';
 import { priceSteps, type MentorSearch } from '@/lib/mentors/schema';
 import { LanguageChoices, LanguageChoicesWithoutCounts } from './language-choices';
 import { FilterMenu } from './filter-menu';
+import { FilterSheet } from './filter-sheet';
 import { useFilterNames } from './filter-names';
 import type { MentorFacets } from './facets';
 import { KeptSkills, SkillChoices } from './skill-choices';
 
-/** The filters of the list, a pill each; what needs the database streams into its panel. */
+/** The filters of the list, a pill each, in one sheet on a phone; what needs the database streams into its panel. */
 export function SearchFilters({
   search,
   facets,
+  results,
+  skillName,
 }: {
   search: MentorSearch;
   facets: Promise<MentorFacets>;
+  results: Promise<{ total: number }>;
+  skillName: (skill: string) => string;
 }) {
   const t = useTranslations('mentorList');
-  const nameOf = useFilterNames();
+  const nameOf = useFilterNames(skillName);
   const { skill, language, format, price, free, sort } = search;
 
   return (
-    <div className="flex flex-wrap gap-2">
+    <FilterSheet
+      active={activeFilters(search).length}
+      show={
+        <Suspense key={searchQuery(search)} fallback={t('apply')}>
+          <ShowCount results={results} />
+        </Suspense>
+      }
+    >
       <FilterMenu
         label={t('freeTime')}
         chosen={free === null ? null : nameOf({ name: 'free', value: free })}
@@ -56,10 +69,10 @@ export function SearchFilters({
       </FilterMenu>
       <FilterMenu
         label={t('skill')}
-        chosen={skill.length > 1 ? t('skillsChosen', { count: skill.length }) : (skill[0] ?? null)}
+        chosen={skill.length === 0 ? null : skill.map(skillName).join(', ')}
       >
         <Suspense fallback={<KeptSkills chosen={skill} />}>
-          <SkillChoices facets={facets} chosen={skill} />
+          <SkillChoices facets={facets} chosen={skill} skillName={skillName} />
         </Suspense>
       </FilterMenu>
       <FilterMenu
@@ -93,10 +106,7 @@ export function SearchFilters({
           ]}
         />
       </FilterMenu>
-      <FilterMenu
-        label={t('sort')}
-        chosen={sort === 'match' ? null : t('sortedBy', { sort: t(`sorts.${sort}`) })}
-      >
+      <FilterMenu label={t('sort')} chosen={t(`sorts.${sort}`)} isUsual={sort === 'match'}>
         <ChoiceGroup
           legend={t('sort')}
           name="sort"
@@ -104,8 +114,13 @@ export function SearchFilters({
           choices={mentorSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
         />
       </FilterMenu>
-    </div>
+    </FilterSheet>
   );
+}
+
+function ShowCount({ results }: { results: Promise<{ total: number }> }) {
+  const t = useTranslations('mentorList');
+  return t('show', { count: use(results).total });
 }
 
 /** An address may hold a limit that the form does not offer. */

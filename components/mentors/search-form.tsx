@@ -57,6 +57,7 @@ export function SearchForm({
     for (const menu of form.current?.querySelectorAll('details[open]') ?? []) {
       menu.removeAttribute('open');
     }
+    form.current?.querySelector<HTMLElement>('[popover]:popover-open')?.hidePopover();
     show();
   }
 

@@ -7,9 +7,11 @@ import type { MentorFacets } from './facets';
 export function SkillChoices({
   facets,
   chosen,
+  skillName,
 }: {
   facets: Promise<MentorFacets>;
   chosen: string[];
+  skillName: (skill: string) => string;
 }) {
   const t = useTranslations('mentorList');
   const { skills } = use(facets);
@@ -18,20 +20,22 @@ export function SkillChoices({
     <fieldset>
       <legend className="mb-2 text-sm font-semibold">{t('skill')}</legend>
       <div className="max-h-72 overflow-y-auto">
-        {[...rare.map((value) => ({ value, count: null })), ...skills].map(({ value, count }) => (
-          <Checkbox
-            key={value}
-            name="skill"
-            value={value}
-            defaultChecked={chosen.includes(value)}
-            label={
-              <>
-                {value}
-                {count !== null && <span className="text-muted ml-2 text-sm">{count}</span>}
-              </>
-            }
-          />
-        ))}
+        {[...rare.map((value) => ({ value, name: skillName(value), count: null })), ...skills].map(
+          ({ value, name, count }) => (
+            <Checkbox
+              key={value}
+              name="skill"
+              value={value}
+              defaultChecked={chosen.includes(value)}
+              label={
+                <>
+                  {name}
+                  {count !== null && <span className="text-muted ml-2 text-sm">{count}</span>}
+                </>
+              }
+            />
+          ),
+        )}
       </div>
     </fieldset>
   );

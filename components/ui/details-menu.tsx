@@ -4,16 +4,17 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 export type DetailsMenuLook = 'plain' | 'pill' | 'filled-pill';
 
-const pill = 'border gap-1.5 px-4 text-sm font-medium group-open:border-green';
+const pill =
+  'font-medium sm:justify-center sm:border sm:gap-1.5 sm:px-4 sm:text-sm sm:group-open:border-green';
 const triggers: Record<DetailsMenuLook, string> = {
-  plain: 'text-muted hover:text-ink group-open:text-ink',
-  pill: `${pill} bg-surface border-edge text-ink hover:bg-sunken`,
-  'filled-pill': `${pill} bg-green border-green text-on-green hover:bg-green-strong`,
+  plain: 'justify-center text-muted hover:text-ink group-open:text-ink',
+  pill: `${pill} text-ink sm:bg-surface sm:border-edge sm:hover:bg-sunken`,
+  'filled-pill': `${pill} text-green sm:text-on-green sm:bg-green sm:border-green sm:hover:bg-green-strong`,
 };
 
-const menu = 'absolute top-full right-0 mt-2 rounded-lg p-2';
-const sheet =
-  'fixed inset-x-0 bottom-0 max-h-[80dvh] overflow-y-auto rounded-t-xl p-5 sm:absolute sm:inset-x-auto sm:top-full sm:bottom-auto sm:left-0 sm:mt-2 sm:max-h-none sm:w-80 sm:rounded-lg';
+const menu = 'bg-surface shadow-pop border absolute top-full right-0 mt-2 rounded-lg p-2';
+const section =
+  'pb-4 sm:bg-surface sm:shadow-pop sm:border sm:absolute sm:top-full sm:left-0 sm:mt-2 sm:w-80 sm:rounded-lg sm:p-5';
 
 /**
  * A button that unfolds a panel below itself. It is a native `details`, so it opens before or
@@ -31,7 +32,7 @@ export function DetailsMenu({
   /** The accessible name, where `trigger` is only a drawing. */
   label?: string;
   trigger: ReactNode;
-  /** A pill opens to its right, and as a sheet at the foot of a phone; a filled one is in use. */
+  /** A pill opens to its right, and on a phone below its line; a filled one is in use. */
   look?: DetailsMenuLook;
   children: ReactNode;
   className?: string;
@@ -43,7 +44,12 @@ export function DetailsMenu({
   useEffect(() => {
     const close = () => details.current?.removeAttribute('open');
     const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !details.current?.contains(event.target)) close();
+      const { current } = details;
+      if (!(event.target instanceof Node) || current?.contains(event.target)) return;
+      // What stands in the page's flow would pull away what is pointed at.
+      if (current && getComputedStyle(current.lastElementChild ?? current).position !== 'static') {
+        close();
+      }
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !details.current?.open) return;
@@ -69,13 +75,11 @@ export function DetailsMenu({
     <details ref={details} className={`group relative ${className}`}>
       <summary
         aria-label={label}
-        className={`reacts flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center rounded-md ${triggers[look]} ${triggerClassName}`}
+        className={`reacts flex min-h-11 min-w-11 cursor-pointer list-none items-center rounded-md ${triggers[look]} ${triggerClassName}`}
       >
         {trigger}
       </summary>
-      <div
-        className={`bg-surface shadow-pop z-40 border ${look === 'plain' ? menu : sheet} ${panelClassName}`}
-      >
+      <div className={`z-40 ${look === 'plain' ? menu : section} ${panelClassName}`}>
         {children}
       </div>
     </details>

@@ -315,6 +315,19 @@ CREATE TABLE "meeting_rooms" (
 	CONSTRAINT "meeting_rooms_url_whole" CHECK ("meeting_rooms"."url" ~ '^https?://')
 );
 --> statement-breakpoint
+CREATE TABLE "mentor_listings" (
+	"mentor_id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"is_public" boolean DEFAULT false NOT NULL,
+	"is_listed" boolean DEFAULT false NOT NULL,
+	"published_at" timestamp with time zone,
+	"is_bookable" boolean DEFAULT false NOT NULL,
+	"price_from" integer,
+	"formats" text[] DEFAULT '{}' NOT NULL,
+	"skills" text[] DEFAULT '{}' NOT NULL,
+	"languages" text[] DEFAULT '{}' NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "mentors" (
 	"user_id" uuid PRIMARY KEY NOT NULL,
 	"organization_id" uuid NOT NULL,
@@ -647,6 +660,20 @@ CREATE TABLE "top_ups" (
         and ("top_ups"."status" = 'paid') = ("top_ups"."paid_at" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "skill_terms" (
+	"term" text PRIMARY KEY NOT NULL,
+	"skill_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "skills" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name_en" text NOT NULL,
+	"name_fr" text NOT NULL,
+	"synonyms_en" text NOT NULL,
+	"synonyms_fr" text NOT NULL,
+	CONSTRAINT "skills_id_is_plain" CHECK ("skills"."id" ~ '^[a-z0-9]+(-[a-z0-9]+)*$')
+);
+--> statement-breakpoint
 CREATE TABLE "users" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"email" text NOT NULL,
@@ -690,6 +717,8 @@ ALTER TABLE "ledger_transfers" ADD CONSTRAINT "ledger_transfers_booking_id_booki
 ALTER TABLE "ledger_transfers" ADD CONSTRAINT "ledger_transfers_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_transfers" ADD CONSTRAINT "ledger_transfers_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meeting_rooms" ADD CONSTRAINT "meeting_rooms_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mentor_listings" ADD CONSTRAINT "mentor_listings_mentor_id_mentors_user_id_fk" FOREIGN KEY ("mentor_id") REFERENCES "public"."mentors"("user_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mentor_listings" ADD CONSTRAINT "mentor_listings_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentors" ADD CONSTRAINT "mentors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentors" ADD CONSTRAINT "mentors_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "booking_notes" ADD CONSTRAINT "booking_notes_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -715,6 +744,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_mentor_id_mentors_user_id_fk" FO
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_service_fkey" FOREIGN KEY ("service_id","mentor_id") REFERENCES "public"."services"("id","mentor_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_variant_fkey" FOREIGN KEY ("variant_id","service_id","duration_minutes") REFERENCES "public"."variants"("id","service_id","duration_minutes") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_events" ADD CONSTRAINT "payment_events_top_up_id_top_ups_id_fk" FOREIGN KEY ("top_up_id") REFERENCES "public"."top_ups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "skill_terms" ADD CONSTRAINT "skill_terms_skill_id_skills_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skills"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "top_ups" ADD CONSTRAINT "top_ups_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "top_ups" ADD CONSTRAINT "top_ups_transfer_fkey" FOREIGN KEY ("transfer_id") REFERENCES "public"."ledger_transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "auth_accounts_user_idx" ON "auth_accounts" USING btree ("user_id");--> statement-breakpoint
@@ -750,11 +780,14 @@ CREATE INDEX "ledger_entries_account_idx" ON "ledger_entries" USING btree ("acco
 CREATE UNIQUE INDEX "ledger_transfers_booking_key" ON "ledger_transfers" USING btree ("booking_id","kind") WHERE booking_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_transfers_welcome_key" ON "ledger_transfers" USING btree ("user_id") WHERE kind = 'welcome';--> statement-breakpoint
 CREATE INDEX "meeting_rooms_due_idx" ON "meeting_rooms" USING btree ("next_attempt_at") WHERE provider = 'jitsi';--> statement-breakpoint
+CREATE INDEX "mentor_listings_match_idx" ON "mentor_listings" USING btree ("is_bookable" DESC NULLS FIRST,"published_at" DESC NULLS FIRST,"mentor_id","is_public","organization_id") WHERE "mentor_listings"."is_listed";--> statement-breakpoint
+CREATE INDEX "mentor_listings_newest_idx" ON "mentor_listings" USING btree ("published_at" DESC NULLS FIRST,"mentor_id","is_public","organization_id") WHERE "mentor_listings"."is_listed";--> statement-breakpoint
+CREATE INDEX "mentor_listings_price_idx" ON "mentor_listings" USING btree ("price_from","is_bookable" DESC NULLS FIRST,"published_at" DESC NULLS FIRST,"mentor_id","is_public","organization_id") WHERE "mentor_listings"."is_listed";--> statement-breakpoint
+CREATE INDEX "mentor_listings_skills_idx" ON "mentor_listings" USING gin ("skills") WHERE "mentor_listings"."is_listed";--> statement-breakpoint
+CREATE INDEX "mentor_listings_languages_idx" ON "mentor_listings" USING gin ("languages") WHERE "mentor_listings"."is_listed";--> statement-breakpoint
 CREATE INDEX "mentors_organization_idx" ON "mentors" USING btree ("organization_id","published_at");--> statement-breakpoint
 CREATE INDEX "mentors_search_vector_idx" ON "mentors" USING gin ("search_vector");--> statement-breakpoint
 CREATE INDEX "mentors_search_words_idx" ON "mentors" USING gin ("search_words" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "mentors_skills_idx" ON "mentors" USING gin ("skills");--> statement-breakpoint
-CREATE INDEX "mentors_languages_idx" ON "mentors" USING gin ("languages");--> statement-breakpoint
 CREATE INDEX "materials_session_idx" ON "materials" USING btree ("session_id") WHERE "materials"."archived_at" is null;--> statement-breakpoint
 CREATE INDEX "notifications_user_idx" ON "notifications" USING btree ("user_id","created_at" desc,"id" desc);--> statement-breakpoint
 CREATE INDEX "notifications_unread_idx" ON "notifications" USING btree ("user_id","created_at" desc) WHERE read_at is null;--> statement-breakpoint
@@ -773,4 +806,6 @@ CREATE INDEX "variants_service_idx" ON "variants" USING btree ("service_id");-->
 CREATE INDEX "sessions_mentor_period_idx" ON "sessions" USING gist ("mentor_id","period");--> statement-breakpoint
 CREATE INDEX "sessions_video_idx" ON "sessions" USING btree (upper("period")) WHERE active and format = 'video';--> statement-breakpoint
 CREATE INDEX "payment_events_top_up_idx" ON "payment_events" USING btree ("top_up_id","received_at");--> statement-breakpoint
+CREATE INDEX "skill_terms_skill_idx" ON "skill_terms" USING btree ("skill_id");--> statement-breakpoint
+CREATE INDEX "skill_terms_term_idx" ON "skill_terms" USING gin ("term" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "top_ups_user_idx" ON "top_ups" USING btree ("user_id","created_at" desc);

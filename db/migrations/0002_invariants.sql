@@ -107,20 +107,27 @@ END $$;--> statement-breakpoint
 CREATE CONSTRAINT TRIGGER ledger_transfers_sum_to_zero AFTER INSERT ON ledger_transfers
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_transfer();--> statement-breakpoint
 
--- What the mentor search matches against, kept in step with the three tables it is drawn from.
--- 'simple' and not a language's stemmer: names and skills, in two languages, typed half-way.
+-- What the mentor search matches against, kept in step with the tables it is drawn from. Skills of the
+-- vocabulary are found by all their names. 'simple' and not a language's stemmer: the words are of two
+-- languages.
 CREATE FUNCTION refresh_mentor_search(mentor uuid) RETURNS void LANGUAGE sql AS $$
   UPDATE mentors AS m SET
-    search_words = plain_text(concat_ws(' ', u.name, m.headline, array_to_string(m.skills, ' '), m.city, s.titles)),
+    search_words = search_text(concat_ws(' ', u.name, m.headline, k.names, m.city, s.titles)),
     search_vector =
-      setweight(to_tsvector('simple', plain_text(coalesce(u.name, ''))), 'A') ||
-      setweight(to_tsvector('simple', plain_text(concat_ws(' ', m.headline, array_to_string(m.skills, ' ')))), 'B') ||
-      setweight(to_tsvector('simple', plain_text(concat_ws(' ', s.titles, m.city))), 'C') ||
-      setweight(to_tsvector('simple', plain_text(m.bio)), 'D')
+      setweight(to_tsvector('simple', search_text(coalesce(u.name, ''))), 'A') ||
+      setweight(to_tsvector('simple', search_text(concat_ws(' ', m.headline, k.names))), 'B') ||
+      setweight(to_tsvector('simple', search_text(concat_ws(' ', s.titles, m.city))), 'C') ||
+      setweight(to_tsvector('simple', search_text(m.bio)), 'D')
   FROM users AS u, (
     SELECT string_agg(title, ' ' ORDER BY position) AS titles
     FROM services WHERE mentor_id = mentor AND archived_at IS NULL
-  ) AS s
+  ) AS s, (
+    SELECT string_agg(coalesce(terms.names, given.skill), ' ' ORDER BY place) AS names
+    FROM mentors, unnest(skills) WITH ORDINALITY AS given (skill, place), LATERAL (
+      SELECT string_agg(term, ' ' ORDER BY term) AS names FROM skill_terms WHERE skill_id = given.skill
+    ) AS terms
+    WHERE user_id = mentor
+  ) AS k
   WHERE m.user_id = mentor AND u.id = mentor
 $$;--> statement-breakpoint
 CREATE FUNCTION refresh_search_of_mentor() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -145,13 +152,92 @@ CREATE TRIGGER users_search AFTER UPDATE OF name ON users
 CREATE TRIGGER services_search AFTER INSERT OR UPDATE OF title, position, archived_at ON services
   FOR EACH ROW EXECUTE FUNCTION refresh_search_of_service();--> statement-breakpoint
 
--- Whose words look like a misspelt one. A function, because the index serves the operator and not
--- word_similarity(), and the operator takes its threshold from a setting: 0.6 by default, which
--- misses one wrong letter in a name of five ("Kwane" and "Kwame" share 0.5).
-CREATE FUNCTION mentors_spelt_like(word text) RETURNS TABLE (mentor_id uuid)
+-- The row by which a mentor is listed. It is locked first and read after that, so that of two who
+-- change different rows of one mentor the later one sees what the earlier one wrote.
+CREATE FUNCTION refresh_mentor_listing(mentor uuid) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM mentor_listings WHERE mentor_id = mentor FOR NO KEY UPDATE;
+  UPDATE mentor_listings AS l SET
+    organization_id = m.organization_id,
+    is_public = o.is_public,
+    is_listed = m.published_at IS NOT NULL AND u.blocked_at IS NULL,
+    published_at = m.published_at,
+    is_bookable = m.taking_bookings AND prices.least IS NOT NULL,
+    price_from = prices.least,
+    formats = coalesce(offered.formats, m.formats),
+    skills = m.skills,
+    languages = m.languages
+  FROM mentors AS m
+    JOIN users AS u ON u.id = m.user_id
+    JOIN organizations AS o ON o.id = m.organization_id, (
+      SELECT min(v.price_credits) AS least
+      FROM services AS s JOIN variants AS v ON v.service_id = s.id
+      WHERE s.mentor_id = mentor AND s.archived_at IS NULL AND v.archived_at IS NULL
+    ) AS prices, LATERAL (
+      SELECT array_agg(DISTINCT format) AS formats
+      FROM services AS s, unnest(coalesce(s.formats, m.formats)) AS format
+      WHERE s.mentor_id = mentor AND s.archived_at IS NULL
+    ) AS offered
+  WHERE l.mentor_id = mentor AND m.user_id = mentor;
+END $$;--> statement-breakpoint
+CREATE FUNCTION refresh_listing_of_mentor() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO mentor_listings (mentor_id, organization_id)
+    VALUES (NEW.user_id, NEW.organization_id);
+  END IF;
+  PERFORM refresh_mentor_listing(NEW.user_id);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION refresh_listing_of_user() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_mentor_listing(NEW.id);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION refresh_listing_of_service() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_mentor_listing(NEW.mentor_id);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION refresh_listing_of_variant() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_mentor_listing(mentor_id) FROM services WHERE id = NEW.service_id;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION refresh_listings_of_organization() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_mentor_listing(user_id) FROM mentors WHERE organization_id = NEW.id;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER mentors_listing AFTER INSERT
+  OR UPDATE OF organization_id, published_at, taking_bookings, formats, skills, languages ON mentors
+  FOR EACH ROW EXECUTE FUNCTION refresh_listing_of_mentor();--> statement-breakpoint
+CREATE TRIGGER users_listing AFTER UPDATE OF blocked_at ON users
+  FOR EACH ROW EXECUTE FUNCTION refresh_listing_of_user();--> statement-breakpoint
+CREATE TRIGGER services_listing AFTER INSERT OR UPDATE OF formats, archived_at ON services
+  FOR EACH ROW EXECUTE FUNCTION refresh_listing_of_service();--> statement-breakpoint
+CREATE TRIGGER variants_listing AFTER INSERT OR UPDATE OF price_credits, archived_at ON variants
+  FOR EACH ROW EXECUTE FUNCTION refresh_listing_of_variant();--> statement-breakpoint
+CREATE TRIGGER organizations_listing AFTER UPDATE OF is_public ON organizations
+  FOR EACH ROW EXECUTE FUNCTION refresh_listings_of_organization();--> statement-breakpoint
+
+-- Whose words look like a misspelt one, and how much. A function, because the index serves the operator
+-- and not word_similarity(), and the operator takes its threshold from a setting: 0.6 by default, which
+-- misses one wrong letter in a name of five ("Kwane" and "Kwame" share 0.5). Words of three letters and
+-- fewer look like too many. Of the likenesses only those count that are close to the best one.
+CREATE FUNCTION mentors_spelt_like(word text) RETURNS TABLE (mentor_id uuid, likeness real)
   LANGUAGE sql STABLE STRICT ROWS 20
   SET pg_trgm.word_similarity_threshold = 0.45
-  AS $$ SELECT user_id FROM mentors WHERE word <% search_words $$;--> statement-breakpoint
+  AS $$
+    SELECT alike.user_id, alike.likeness
+    FROM (
+      SELECT user_id, word_similarity(word, search_words) AS likeness,
+        max(word_similarity(word, search_words)) OVER () AS best
+      FROM mentors WHERE word <% search_words AND length(word) > 3
+    ) AS alike
+    WHERE alike.likeness > alike.best - 0.15
+    ORDER BY alike.likeness DESC LIMIT 200
+  $$;--> statement-breakpoint
 
 -- The tenant that everyone belongs to who belongs to none.
 INSERT INTO organizations (id, slug, name, is_public)

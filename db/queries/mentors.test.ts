@@ -7,14 +7,8 @@ import { mentors } from '../schema/mentors';
 import { memberships, organizations } from '../schema/organizations';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
-import {
-  getPublicMentor,
-  listMentorFacets,
-  listOffers,
-  listPublicSlugs,
-  searchMentors,
-  type MentorCriteria,
-} from './mentors';
+import { readWords, searchMentors, type MentorCriteria } from './mentor-search';
+import { getPublicMentor, listMentorFacets, listOffers, listPublicSlugs } from './mentors';
 
 const publicOrganization = '01900000-0000-7000-8000-000000000001';
 const school = uuidv7();
@@ -145,6 +139,8 @@ afterAll(() => pool.end());
 const everyone: MentorCriteria = {
   viewerId: null,
   words: [],
+  matching: 'all',
+  meantSkills: [],
   skills: [],
   language: null,
   format: null,
@@ -154,8 +150,15 @@ const everyone: MentorCriteria = {
   offset: 0,
 };
 
-async function namesOf(criteria: Partial<MentorCriteria>) {
-  const found = await searchMentors(db, { ...everyone, ...criteria });
+type Asked = Partial<Omit<MentorCriteria, 'words'> & { words: string[] }>;
+
+async function find({ words = [], ...criteria }: Asked) {
+  const asked = { ...everyone, ...criteria };
+  return searchMentors(db, { ...asked, words: await readWords(db, { ...asked, words }) });
+}
+
+async function namesOf(asked: Asked) {
+  const found = await find(asked);
   expect(found.total).toBe(found.mentors.length);
   return found.mentors.map((mentor) => mentor.name);
 }
@@ -309,7 +312,7 @@ it('counts what the list can be filtered by', async () => {
 });
 
 it('lists what can be booked, with the seats and buffers of the service', async () => {
-  const { mentors: found } = await searchMentors(db, { ...everyone, words: ['awa'] });
+  const { mentors: found } = await find({ words: ['awa'] });
   const offers = await listOffers(db, { mentorIds: found.map((mentor) => mentor.mentorId) });
   expect(offers.map((offer) => offer.durationMinutes).toSorted((a, b) => a - b)).toEqual([30, 60]);
   expect(offers[0]).toMatchObject({

@@ -22,6 +22,7 @@ export const mentors = pgTable(
     headline: text().notNull(),
     bio: text().notNull().default(''),
     city: text().notNull().default(''),
+    /** Ids of the vocabulary, and words of their own. */
     skills: text().array().notNull().default([]),
     /** ISO 639 codes. */
     languages: text().array().notNull().default([]),
@@ -66,8 +67,6 @@ export const mentors = pgTable(
     index('mentors_organization_idx').on(table.organizationId, table.publishedAt),
     index('mentors_search_vector_idx').using('gin', table.searchVector),
     index('mentors_search_words_idx').using('gin', table.searchWords.op('gin_trgm_ops')),
-    index('mentors_skills_idx').using('gin', table.skills),
-    index('mentors_languages_idx').using('gin', table.languages),
     check('mentors_slug_is_plain', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check('mentors_time_zone_known', isZone(table.timeZone)),
     check('mentors_confirmation_known', isOneOf(table.confirmation, confirmationModes)),

@@ -3,7 +3,7 @@ import { meetingFormats } from '@/domain/bookings';
 import { type ActionState, trimmed } from '@/lib/action-kit/schema';
 import { fullName } from '@/lib/auth/schema';
 import { isTimeZone } from '@/kernel/time/zone-names';
-import { mentorSorts } from '@/domain/mentors';
+import { mentorSorts, mostSkillLetters, mostSkills } from '@/domain/mentors';
 
 /** The most that a price filter lets through, in credits, as the form offers it; 0 is free. */
 export const priceSteps = [0, 10, 20, 40] as const;
@@ -84,6 +84,24 @@ export type MentorSearch = z.output<typeof mentorSearch>;
 /** Why "Book" is switched off on a card. */
 export type NotBookable = 'away' | 'nothing_offered' | 'fully_booked';
 
+/** A skill of the vocabulary, as a page names it. */
+export interface NamedSkill {
+  id: string;
+  name: string;
+}
+
+/** How the words of a search were taken. */
+export interface WordsShown {
+  /** "any": nobody has all of them. */
+  matching: 'all' | 'any';
+  /** Words that nobody has: what looks like them was found, if anything. */
+  misspelt: string[];
+  /** The skill that was probably meant. */
+  meant: NamedSkill | null;
+  /** Other skills that are called something like it. */
+  nearest: NamedSkill[];
+}
+
 /** A mentor as the list shows them. */
 export interface MentorCard {
   slug: string;
@@ -104,9 +122,6 @@ export interface MentorCard {
   notBookable: NotBookable | null;
   awayMessage: string;
 }
-
-export const mostSkills = 12;
-export const mostSkillLetters = 40;
 
 /** Skills as they are typed: a line of them, between commas. The same one twice counts once. */
 const skillList = trimmed(1000)

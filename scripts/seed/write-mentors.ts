@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { Executor } from '@/db/client';
+import { resolveSkills } from '@/db/queries/skills';
 import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
 import { mentors } from '@/db/schema/mentors';
 import { memberships } from '@/db/schema/organizations';
@@ -47,12 +48,15 @@ export async function writeMentors(
     })),
     now,
   );
-  const written = demos.map((demo, index) => ({
-    id: found(people[index], demo.name).id,
-    organizationId: found(organizationIds.get(demo.organization ?? 'public'), demo.name),
-    demo,
-    ...rowsOfServices(demo),
-  }));
+  const written = await Promise.all(
+    demos.map(async (demo, index) => ({
+      id: found(people[index], demo.name).id,
+      organizationId: found(organizationIds.get(demo.organization ?? 'public'), demo.name),
+      skills: await resolveSkills(executor, demo.skills),
+      demo,
+      ...rowsOfServices(demo),
+    })),
+  );
 
   await executor.insert(mentors).values(written.map((mentor) => rowOfMentor(mentor, now)));
   const members = written.filter(({ demo }) => demo.organization !== undefined);
@@ -80,10 +84,15 @@ export async function writeMentors(
 }
 
 function rowOfMentor(
-  { id, organizationId, demo }: { id: string; organizationId: string; demo: DemoMentor },
+  {
+    id,
+    organizationId,
+    skills,
+    demo,
+  }: { id: string; organizationId: string; skills: string[]; demo: DemoMentor },
   now: Temporal.Instant,
 ): typeof mentors.$inferInsert {
-  const { city, timeZone, headline, bio, skills, languages, formats, address, videoUrl } = demo;
+  const { city, timeZone, headline, bio, languages, formats, address, videoUrl } = demo;
   const startedAt = now.subtract({ hours: 100 * 24 });
   return {
     userId: id,

@@ -3,18 +3,20 @@ import { connection } from 'next/server';
 import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
-import {
-  listMentorFacets,
-  listOffers,
-  searchMentors,
-  type FoundMentor,
-  type MentorCriteria,
-} from '@/db/queries/mentors';
+import { listMentorFacets, listOffers } from '@/db/queries/mentors';
+import { type FoundMentor, searchMentors } from '@/db/queries/mentor-search';
 import { listSchedules } from '@/db/queries/schedules';
 import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { bySoonest, nextSlot, wantedStretch, widestStretch } from '../rules/free-time';
-import { searchWords } from '../rules/search';
-import { mentorsPerPage, mostCompared, type MentorCard, type MentorSearch } from '../schema';
+import {
+  mentorsPerPage,
+  mostCompared,
+  type MentorCard,
+  type MentorSearch,
+  type WordsShown,
+} from '../schema';
+import { findMentors, type WordsTaken } from './find-mentors';
+import { getSkillNames } from './skill-names';
 
 export interface MentorList {
   /** Over all pages; at most `mostCompared` where free time decides. */
@@ -23,6 +25,7 @@ export interface MentorList {
   page: number;
   pageCount: number;
   cards: MentorCard[];
+  words: WordsShown;
   /** When the slots were looked up, epoch milliseconds. */
   now: number;
   /** The viewer's zone, as far as known: the cards' times are in it, else in each mentor's. */
@@ -41,8 +44,12 @@ export const getMentorList = cache(async (search: MentorSearch): Promise<MentorL
 
 /** What the list can be filtered by, the most frequent first. */
 export const getMentorFacets = cache(async () => {
-  const viewer = await getViewer();
-  return listMentorFacets(db, { viewerId: viewer?.id ?? null, limit: 24 });
+  const [viewer, nameOf] = await Promise.all([getViewer(), getSkillNames()]);
+  const facets = await listMentorFacets(db, { viewerId: viewer?.id ?? null, limit: 24 });
+  return {
+    ...facets,
+    skills: facets.skills.map((skill) => ({ ...skill, name: nameOf(skill.value) })),
+  };
 });
 
 /** Mentors for the front page: of the newest who can be booked, those who are free the soonest. */
@@ -53,6 +60,8 @@ export async function listFeaturedMentors({ count }: { count: number }) {
   const found = await searchMentors(db, {
     viewerId: null,
     words: [],
+    matching: 'all',
+    meantSkills: [],
     skills: [],
     language: null,
     format: null,
@@ -77,36 +86,23 @@ interface Reading {
 
 /** The database pages; slots are computed for the page alone. */
 async function pageOf(search: MentorSearch, reading: Reading) {
-  const read = (page: number) =>
-    searchMentors(db, {
-      ...criteriaOf(search, reading),
-      limit: mentorsPerPage,
-      offset: (page - 1) * mentorsPerPage,
-    });
-  let page = search.page;
-  let found = await read(page);
-  if (found.mentors.length === 0 && page > 1) {
-    const { total } = await read(1);
-    page = Math.max(1, pagesOf(total));
-    found = await read(page);
-  }
+  const found = await findMentors(db, criteriaOf(search, reading), {
+    page: search.page,
+    perPage: mentorsPerPage,
+  });
   const timed = await withNextSlots(found.mentors, { ...reading, free: null });
-  return {
-    total: found.total,
-    page,
-    pageCount: pagesOf(found.total),
-    cards: timed.map(({ card }) => card),
-  };
+  const { total, page } = found;
+  const words = await named(found.words);
+  return { total, page, words, pageCount: pagesOf(total), cards: timed.map(({ card }) => card) };
 }
 
 /** Free time decides who is shown: slots are computed for all candidates, then paged. */
 async function pageOfFree(search: MentorSearch, reading: Reading) {
-  const found = await searchMentors(db, {
-    ...criteriaOf(search, reading),
-    limit: mostCompared,
-    offset: 0,
+  const { mentors, words } = await findMentors(db, criteriaOf(search, reading), {
+    page: 1,
+    perPage: mostCompared,
   });
-  const timed = await withNextSlots(found.mentors, { ...reading, free: search.free });
+  const timed = await withNextSlots(mentors, { ...reading, free: search.free });
   const free = search.free === null ? timed : timed.filter(({ at }) => at !== null);
   const sorted = search.sort === 'soonest' ? bySoonest(free) : free;
   const pageCount = pagesOf(sorted.length);
@@ -115,6 +111,7 @@ async function pageOfFree(search: MentorSearch, reading: Reading) {
   return {
     total: sorted.length,
     page,
+    words: await named(words),
     pageCount,
     cards: sorted.slice(first, first + mentorsPerPage).map(({ card }) => card),
   };
@@ -127,7 +124,8 @@ async function withNextSlots(
 ) {
   const mentorIds = found.filter((mentor) => mentor.takingBookings).map(({ mentorId }) => mentorId);
   const widest = widestStretch(free, now);
-  const [offers, schedules] = await Promise.all([
+  const [nameOf, offers, schedules] = await Promise.all([
+    getSkillNames(),
     listOffers(db, { mentorIds }),
     listSchedules(db, {
       mentorIds,
@@ -150,24 +148,28 @@ async function withNextSlots(
       now,
     );
     const { mentorId: _, takingBookings: __, ...shown } = mentor;
-    const card: MentorCard = { ...shown, nextSlotAt: at, notBookable: reason };
+    const skills = mentor.skills.map(nameOf);
+    const card: MentorCard = { ...shown, skills, nextSlotAt: at, notBookable: reason };
     return { card, at };
   });
 }
 
-function criteriaOf(
-  search: MentorSearch,
-  { viewerId }: Reading,
-): Omit<MentorCriteria, 'limit' | 'offset'> {
+function criteriaOf(search: MentorSearch, { viewerId }: Reading) {
   return {
     viewerId,
-    words: searchWords(search.q),
+    query: search.q,
     skills: search.skill,
     language: search.language,
     format: search.format,
     maxPrice: search.price,
-    sort: search.sort === 'soonest' ? 'match' : search.sort,
+    sort: search.sort === 'soonest' ? ('match' as const) : search.sort,
   };
+}
+
+async function named({ meant, nearest, ...words }: WordsTaken): Promise<WordsShown> {
+  const nameOf = await getSkillNames();
+  const skill = (id: string) => ({ id, name: nameOf(id) });
+  return { ...words, meant: meant === null ? null : skill(meant), nearest: nearest.map(skill) };
 }
 
 const pagesOf = (total: number) => Math.ceil(total / mentorsPerPage);

@@ -8,6 +8,7 @@ import {
 } from '@/db/queries/mentor-profile';
 import type { Offer } from '@/lib/slots/schema/schedule';
 import { getViewer } from '@/lib/auth/session';
+import { getSkillNames } from './skill-names';
 
 export type MentorPage = NonNullable<Awaited<ReturnType<typeof loadMentorPage>>>;
 export type OfferedService = MentorPage['services'][number];
@@ -18,7 +19,8 @@ export const loadMentorPage = cache(async (slug: string) => {
   const viewer = await getViewer();
   const mentor = await getMentorProfile(db, { slug, viewerId: viewer?.id ?? null });
   if (!mentor) return null;
-  const [rows, sessionsGiven] = await Promise.all([
+  const [nameOf, rows, sessionsGiven] = await Promise.all([
+    getSkillNames(),
     listActiveVariants(db, { mentorId: mentor.id }),
     countSessionsGiven(db, { mentorId: mentor.id }),
   ]);
@@ -26,6 +28,7 @@ export const loadMentorPage = cache(async (slug: string) => {
   return {
     ...shown,
     name: name ?? mentor.slug,
+    skills: mentor.skills.map(nameOf),
     /** Where in-person sessions are is for those who have booked one. */
     hasAddress: address !== '',
     isViewer: viewer?.id === mentor.id,

@@ -4,6 +4,7 @@ import { db } from '@/db/client';
 import { getOwnMentor } from '@/db/queries/own-mentor';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { publishingChecklist } from '../rules/publishing';
+import { getSkillNames } from './skill-names';
 
 /**
  * The viewer's profile as they edit it: the form's values, and for a mentor where they stand. Null:
@@ -22,6 +23,7 @@ export async function loadOwnProfile() {
   const { name, headline, bio, city, skills, languages, timeZone, formats, address, videoUrl } =
     mentor;
   const { links, portraitId } = mentor;
+  const nameOf = await getSkillNames();
   const { slug, publishedAt, takingBookings, awayMessage } = mentor;
   return {
     profile: {
@@ -29,7 +31,7 @@ export async function loadOwnProfile() {
       headline,
       bio,
       city,
-      skills,
+      skills: skills.map(nameOf),
       languages,
       timeZone,
       formats: formats as string[],

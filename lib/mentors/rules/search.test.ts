@@ -19,6 +19,8 @@ describe('words', () => {
     ["l’anglais d'affaires", ['anglais', 'affaires']],
     ['aujourd’hui', ['aujourd’hui']],
     ['O’Brien', ['O’Brien']],
+    ['how to learn C++', ['C++']],
+    ['besoin d’aide en maths', ['maths']],
     ['art & science --', ['art', 'science']],
     // A filler alone is what is meant: somebody may be called "Le".
     ['le', ['le']],

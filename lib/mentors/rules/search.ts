@@ -11,8 +11,8 @@ export type MentorFilter =
 /** Words too common to tell one mentor from another, in both languages and without accents. */
 const fillers = new Set(
   (
-    'a an and for from i in is me my of on or the to with ' +
-    'a au aux avec dans de des du en et je la le les mes mon ou par pour sur un une'
+    'a an and for from how i in is learn me my need of on or the to want with ' +
+    'a aide apprendre au aux avec besoin comment dans de des du en et je la le les mes mon ou par pour sur un une'
   ).split(' '),
 );
 /** l’anglais, d’histoire, qu’un: what stands before the apostrophe is no word. */

@@ -8,6 +8,7 @@ import {
   updateMentor,
 } from '@/db/queries/own-mentor';
 import { lockPeople } from '@/db/queries/people';
+import { resolveSkills } from '@/db/queries/skills';
 import { setUserName } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
 import { ok, refused, type Result } from '@/kernel/result';
@@ -27,13 +28,14 @@ export async function saveProfile({
   profile: ProfileInput;
   now: Temporal.Instant;
 }): Promise<Result<{ slug: string; isNew: boolean }, SaveProfileRefusal>> {
-  const { name, ...shown } = profile;
+  const { name, ...written } = profile;
   return inTransaction<Result<{ slug: string; isNew: boolean }, SaveProfileRefusal>>(async (tx) => {
     // The zone and the formats decide what can be booked, so nobody may be booking meanwhile.
     const [person] = await lockPeople(tx, { ids: [userId] });
     if (!person || person.blockedAt !== null) return refused('not_found');
     const mentor = await getOwnMentor(tx, { userId, now });
-    if (mentor && mentor.publishedAt !== null && shown.bio === '') return refused('bio_missing');
+    if (mentor && mentor.publishedAt !== null && written.bio === '') return refused('bio_missing');
+    const shown = { ...written, skills: await resolveSkills(tx, written.skills) };
     await setUserName(tx, { userId, name });
     if (mentor) {
       await updateMentor(tx, { userId, set: shown });

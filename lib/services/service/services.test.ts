@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
-import { searchMentors } from '@/db/queries/mentors';
+import { searchMentors } from '@/db/queries/mentor-search';
 import { sessions } from '@/db/schema/sessions';
 import { services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
@@ -132,7 +132,9 @@ describe('editService', () => {
       (
         await searchMentors(db, {
           viewerId: null,
-          words: [word],
+          words: [{ typed: word, text: word, isKnown: true }],
+          matching: 'all',
+          meantSkills: [],
           skills: [],
           language: null,
           maxPrice: null,

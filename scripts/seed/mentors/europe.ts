@@ -8,7 +8,7 @@ export const europe: DemoMentor[] = [
     locale: 'fr',
     headline: 'Recruteuse dans l’économie sociale et solidaire',
     bio: 'J’ai lu vingt mille lettres de motivation et j’en attends encore une qui commence par une question. Je travaille avec des associations qui recrutent sans demander dix ans d’expérience. On prépare ensemble les silences autant que les réponses.',
-    skills: ['HR', 'Interviews', 'CV', 'Career change'],
+    skills: ['HR', 'Interviews', 'CV', 'Job search', 'Career change'],
     languages: ['fr', 'en'],
     formats: ['video', 'phone'],
     rules: { bufferAfterMinutes: 10, cancelNoticeMinutes: 1440, lateCancelPercent: 50 },

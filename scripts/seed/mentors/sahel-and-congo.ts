@@ -178,7 +178,7 @@ export const sahelAndCongo: DemoMentor[] = [
     locale: 'fr',
     headline: 'Électromécanicien dans la mine, chef d’équipe',
     bio: 'Je dirige une équipe de maintenance de vingt personnes et je recrute deux stagiaires par an. Je peux vous dire ce que je regarde dans un CV, et ce qui me fait arrêter de lire. On parle aussi sécurité, longuement.',
-    skills: ['Electrical engineering', 'CV', 'Leadership'],
+    skills: ['Electrical engineering', 'CV', 'Job search', 'Leadership'],
     languages: ['fr', 'sw'],
     formats: ['phone', 'video'],
     rules: { stepMinutes: 30, minimumNoticeMinutes: 60, maxSessionsPerDay: 1 },

@@ -84,7 +84,7 @@ export const southernAfrica: DemoMentor[] = [
     locale: 'en',
     headline: 'Human resources partner, three currencies later',
     bio: 'I have hired, paid and said goodbye to people through every kind of economy. I rewrite CVs so that a stranger understands them in twenty seconds. We can also rehearse the conversation you have been putting off with your manager.',
-    skills: ['HR', 'CV', 'Interviews'],
+    skills: ['HR', 'CV', 'Job search', 'Interviews'],
     languages: ['en', 'sn'],
     formats: ['phone', 'video'],
     rules: { stepMinutes: 15, bufferAfterMinutes: 5 },

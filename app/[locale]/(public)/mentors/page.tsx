@@ -14,6 +14,7 @@ import { localizedPath } from '@/i18n/routing';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { env } from '@/kernel/env';
 import { getMentorFacets, getMentorList } from '@/lib/mentors/loaders/mentor-list';
+import { getSkillNames } from '@/lib/mentors/loaders/skill-names';
 import { searchPath, searchQuery } from '@/lib/mentors/rules/search';
 import { mentorSearch, type MentorSearch } from '@/lib/mentors/schema';
 
@@ -38,10 +39,18 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function MentorsPage({ searchParams }: Props) {
-  return <MentorSearchPage search={mentorSearch.parse(await searchParams)} />;
+  // Read once for all visitors.
+  const [query, skillName] = await Promise.all([searchParams, getSkillNames()]);
+  return <MentorSearchPage search={mentorSearch.parse(query)} skillName={skillName} />;
 }
 
-function MentorSearchPage({ search }: { search: MentorSearch }) {
+function MentorSearchPage({
+  search,
+  skillName,
+}: {
+  search: MentorSearch;
+  skillName: (skill: string) => string;
+}) {
   const t = useTranslations('mentorList');
   const query = searchQuery(search);
   const results = getMentorList(search);
@@ -56,11 +65,16 @@ function MentorSearchPage({ search }: { search: MentorSearch }) {
         >
           <div className="flex flex-col gap-4 pb-4">
             <SearchBox words={search.q} />
-            <SearchFilters search={search} facets={facets} />
+            <SearchFilters
+              search={search}
+              facets={facets}
+              results={results}
+              skillName={skillName}
+            />
           </div>
         </SearchForm>
         <div className="pb-4">
-          <ActiveFilters search={search} />
+          <ActiveFilters search={search} skillName={skillName} />
         </div>
         <Announcements />
       </div>

@@ -1,0 +1,14 @@
+import { and, type SQL, sql } from 'drizzle-orm';
+import { mentorListings } from '../schema/mentor-listings';
+import { memberships } from '../schema/organizations';
+
+/** Condition: `viewerId` (null: a visitor) may find the mentor whose listing is joined in. */
+export function isListedFor(viewerId: string | null): SQL | undefined {
+  const isTheirs =
+    viewerId === null
+      ? sql``
+      : sql` or ${mentorListings.organizationId} in (
+          select ${memberships.organizationId} from ${memberships} where ${memberships.userId} = ${viewerId})`;
+  // Not compared with a parameter: the indexes are of listed rows, which the planner must see.
+  return and(sql`${mentorListings.isListed}`, sql`(${mentorListings.isPublic}${isTheirs})`);
+}
