@@ -15,6 +15,7 @@ import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
 import type { SaveProfileState } from '@/lib/mentors/schema';
 import { LinkFields } from './link-fields';
 import { errorCode, sentListOr, sentOr } from './sent-values';
+import { SkillsField } from './skills-field';
 import { useFieldError } from './use-field-error';
 import { ZoneSelect } from './zone-select';
 
@@ -102,11 +103,9 @@ export function ProfileForm({
         <LinkFields links={profile.links} state={state} />
       </FormPart>
       <FormPart title={t('knowledge')}>
-        <TextField
-          name="skills"
+        <SkillsField
           label={t('skills')}
           description={t('skillsHelp')}
-          maxLength={1000}
           defaultValue={sentOr(state, 'skills', profile.skills.join(', '))}
           error={problem('skills')}
         />
