@@ -24,15 +24,14 @@ export function SessionTime({
   startsAt: number;
   endsAt: number;
   timeZone: string;
-  otherTimeZone: string;
+  /** Null: nobody knows it yet. */
+  otherTimeZone: string | null;
   /** Leaves out the reader's own zone, where it is said once for a whole list. */
   isBrief?: boolean;
 }) {
   const t = useTranslations('bookingTimes');
   const locale = useLocale();
   const here = { locale, timeZone };
-  const there = { locale, timeZone: otherTimeZone };
-  const sameDay = localDay(start, timeZone) === localDay(start, otherTimeZone);
   return (
     <>
       <Time at={start} className="block font-semibold first-letter:uppercase">
@@ -47,19 +46,31 @@ export function SessionTime({
           {t('inYourZone', { zone: timeZoneName(start, here) })}
         </span>
       )}
-      {!sameWallTime(start, timeZone, otherTimeZone) && (
+      {otherTimeZone !== null && !sameWallTime(start, timeZone, otherTimeZone) && (
         <span className="text-muted block text-sm">
-          {sameDay
-            ? t('inOtherZone', { time: formatTime(start, there), zone: timeZoneName(start, there) })
-            : t('inOtherZoneOtherDay', {
-                time: formatTime(start, there),
-                day: formatDay(start, there),
-                zone: timeZoneName(start, there),
-              })}
+          <OtherTime start={start} timeZone={timeZone} otherTimeZone={otherTimeZone} />
         </span>
       )}
     </>
   );
+}
+
+/** The start on the other party's clock, with the day where that differs. */
+function OtherTime({
+  start,
+  timeZone,
+  otherTimeZone,
+}: {
+  start: number;
+  timeZone: string;
+  otherTimeZone: string;
+}) {
+  const t = useTranslations('bookingTimes');
+  const there = { locale: useLocale(), timeZone: otherTimeZone };
+  const [time, zone] = [formatTime(start, there), timeZoneName(start, there)];
+  return localDay(start, timeZone) === localDay(start, otherTimeZone)
+    ? t('inOtherZone', { time, zone })
+    : t('inOtherZoneOtherDay', { time, zone, day: formatDay(start, there) });
 }
 
 function unbroken(text: ReactNode) {

@@ -42,7 +42,9 @@ export function statusAt(now: Temporal.Instant) {
 
 /** A visitor's name until their address is proved; the user's own from then on. */
 const menteeName = sql<string | null>`coalesce(${menteeUser.name}, ${bookings.guestName})`;
-const menteeTimeZone = sql<string>`coalesce(${menteeUser.timeZone}, ${bookings.guestTimeZone})`;
+const menteeTimeZone = sql<
+  string | null
+>`coalesce(${menteeUser.timeZone}, ${bookings.guestTimeZone})`;
 
 const listed = {
   id: bookings.id,

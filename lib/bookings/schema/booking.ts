@@ -66,7 +66,8 @@ export interface BookingSummary {
   /** The mentor's picture; null where there is none. */
   mentorPortraitId: string | null;
   /** The other party's zone. */
-  otherTimeZone: string;
+  /** Null: not known yet. */
+  otherTimeZone: string | null;
   serviceTitle: string;
   durationMinutes: number;
   format: MeetingFormat;
