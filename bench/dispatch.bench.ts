@@ -159,13 +159,13 @@ async function handAll(mails: readonly OutgoingMail[], transport: MailTransport)
 }
 
 function mailOf({ key, body, to, attachments }: ProviderRequest): OutgoingMail {
-  const { subject, html, text } = JSON.parse(body) as OutgoingMail;
+  const { subject, html, text, headers } = JSON.parse(body) as OutgoingMail;
   const files = attachments.map(({ filename, content, content_type: contentType }) => ({
     filename,
     contentType,
     content: Buffer.from(content, 'base64').toString('utf8'),
   }));
-  return { key, to, subject, html, text, attachments: files };
+  return { key, to, subject, html, text, headers, replyTo: null, attachments: files };
 }
 
 async function secondsOf(work: () => Promise<unknown>): Promise<number> {

@@ -1,3 +1,5 @@
+import type { ReminderKind } from './reminders';
+
 /** What a mail tells, and so which template it has and whose state it is rendered from. */
 export const deliveryKinds = [
   'sign_in',
@@ -35,26 +37,33 @@ export type MailAttachment = { filename: string; contentType: string; content: s
 /** The words of a mail. */
 export type MailText = { subject: string; html: string; text: string };
 
+/** What a mail has beside the usual headers, by name. */
+export type MailHeaders = Record<string, string>;
+
+/** What of a mail is no words: its headers, and whose address a reply goes to; null: nobody's. */
+export type MailEnvelope = { headers: MailHeaders; replyTo: string | null };
+
 /**
- * What is put into a mail only as it leaves: in place of `placeholder`, the token of a link by which
- * this person manages the booking. So no live link is stored, and each attempt sends the same one.
+ * What is put into a mail only as it leaves: in place of `placeholder`, the token of a link that does
+ * something for this person. So no live link is stored, and each attempt sends the same one.
  */
-export type ManageSlot = {
+export type LinkSlot = {
   placeholder: string;
-  bookingId: string;
   personId: string;
-  sequence: number;
   /** Epoch milliseconds. */
   expiresAt: number;
-};
+} & (
+  | { purpose: 'manage' | 'join'; bookingId: string; sequence: number }
+  | { purpose: 'reminder_off'; kind: ReminderKind }
+);
 
 /** A mail as its first attempt made it, with that attempt's instant (ISO): every retry sends these bytes. */
-export type FrozenMail = MailText & {
-  attachments: MailAttachment[];
-  frozenAt: string;
-  /** Null: the mail has no links that manage a booking. */
-  manage: ManageSlot | null;
-};
+export type FrozenMail = MailText &
+  MailEnvelope & {
+    attachments: MailAttachment[];
+    frozenAt: string;
+    links: LinkSlot[];
+  };
 
 /** What can have become of a mail that has not been sent. */
 export const unsentStates = ['failed', 'pending', 'skipped'] as const;

@@ -26,6 +26,15 @@ async function expectBell(page: Page, count: number) {
   }).toPass({ timeout: 20_000 });
 }
 
+/** The box of a reminder by e-mail in the settings. */
+function emailBox(page: Page, kind: '1h' | '30m') {
+  const name = t('settings.choice', {
+    kind: t(`settings.kinds.${kind}`),
+    channel: t('settings.email'),
+  });
+  return page.getByRole('checkbox', { name });
+}
+
 test('both bells light up, and the reminder leads to the session', async ({
   openBrowser,
   signIn,
@@ -73,6 +82,24 @@ test('both bells light up, and the reminder leads to the session', async ({
   const reminders = menteePage.getByRole('region', { name: t('bookingReminders.title') });
   await expect(reminders.getByText(t('bookingReminders.outcomes.sent')).first()).toBeVisible();
   await expect(reminders.getByText(t('bookingReminders.outcomes.planned')).first()).toBeVisible();
+
+  // The last one leads to the room, and waits there; none of them need come again. Nobody is signed in.
+  const later = startsAt.subtract({ minutes: 29 });
+  await sendDueReminders({ now: later });
+  await sendMails({ now: later, dueAt: later });
+  const signedOut = await (await openBrowser()).newPage();
+  await openMail(signedOut, { to: mentee.email, subject: /^Reminder: / });
+  const off = await mailedPath(signedOut, 'unsubscribe');
+  await signedOut.goto(await mailedPath(signedOut, 'join'));
+  await expect(signedOut.getByRole('timer')).toBeVisible();
+  await expect(signedOut.getByText(t('joining.closedText'))).toBeVisible();
+  await signedOut.goto(off);
+  await signedOut.getByRole('button', { name: t('reminderOff.turnOff') }).click();
+  const done = { name: t('reminderOff.doneTitle') };
+  await expect(signedOut.getByRole('heading', done)).toBeVisible();
+  await menteePage.goto('/settings');
+  await expect(emailBox(menteePage, '1h')).toBeChecked();
+  await expect(emailBox(menteePage, '30m')).not.toBeChecked();
 });
 
 test('reading, deleting and settings work without JavaScript', async ({ openBrowser, signIn }) => {

@@ -12,6 +12,8 @@ export function MessageView({
     subject: string;
     html: string;
     text: string;
+    headers: Record<string, string>;
+    replyTo: string | null;
     sentAt: number;
     links: string[];
     attachments: { filename: string; contentType: string; content: string }[];
@@ -31,6 +33,16 @@ export function MessageView({
           time: formatDateTime(message.sentAt, place),
         })}
       </p>
+      <dl className="text-muted mt-1 text-sm break-all">
+        {Object.entries({
+          ...message.headers,
+          ...(message.replyTo && { 'Reply-To': message.replyTo }),
+        }).map(([name, value]) => (
+          <div key={name}>
+            <dt className="inline font-semibold">{name}:</dt> <dd className="inline">{value}</dd>
+          </div>
+        ))}
+      </dl>
       <iframe
         title={message.subject}
         // A mail is a page of its own that may run nothing; a link that is clicked opens in ours.

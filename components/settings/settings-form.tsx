@@ -6,6 +6,7 @@ import { noOther, RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ZoneSelect } from '@/components/mentor-workspace/zone-select';
 import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
@@ -78,6 +79,16 @@ export function SettingsForm({
             ))}
           </div>
         </fieldset>
+      </Card>
+      <Card as="section" className="flex flex-col gap-3">
+        <h2 className="text-xl">{t('repliesTitle')}</h2>
+        <Checkbox
+          name="allowsReplies"
+          value="on"
+          label={t('replies')}
+          description={t('repliesHint')}
+          defaultChecked={sent ? sent.allowsReplies !== undefined : settings.allowsReplies}
+        />
       </Card>
       <SubmitButton className="self-start">{t('save')}</SubmitButton>
     </ActionForm>

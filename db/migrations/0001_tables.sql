@@ -481,6 +481,8 @@ CREATE TABLE "mailbox_messages" (
 	"html" text NOT NULL,
 	"text" text NOT NULL,
 	"attachments" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"headers" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"reply_to" text,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "mailbox_messages_key_key" UNIQUE("key")
 );
@@ -682,6 +684,7 @@ CREATE TABLE "users" (
 	"image" text,
 	"locale" text DEFAULT 'en' NOT NULL,
 	"time_zone" text,
+	"allows_replies" boolean DEFAULT false NOT NULL,
 	"blocked_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email_key" UNIQUE("email"),

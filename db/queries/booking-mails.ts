@@ -49,8 +49,10 @@ function selectMailed(executor: Executor) {
       guestTimeZone: bookings.guestTimeZone,
       menteeName: menteeUsers.name,
       menteeTimeZone: menteeUsers.timeZone,
+      menteeAddress: addressForReplies(menteeUsers),
       mentorName: mentorUsers.name,
       mentorTimeZone: mentors.timeZone,
+      mentorAddress: addressForReplies(mentorUsers),
       mentorSlug: sql<
         string | null
       >`case when ${mentors.publishedAt} is not null then ${mentors.slug} end`,
@@ -71,6 +73,12 @@ function selectMailed(executor: Executor) {
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
     .innerJoin(mentorUsers, eq(mentorUsers.id, bookings.mentorId))
     .leftJoin(menteeUsers, eq(menteeUsers.id, bookings.menteeId));
+}
+
+/** The address of whoever has said that it may be shown, and may be written to. */
+function addressForReplies(person: typeof menteeUsers | typeof mentorUsers) {
+  return sql<string | null>`case when ${person.allowsReplies} and ${person.blockedAt} is null
+    then ${person.email} end`;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { MailAttachment } from '@/domain/mails';
+import type { MailAttachment, MailEnvelope } from '@/domain/mails';
 import type { Executor } from '../client';
 import { mailboxMessages } from '../schema/outbox';
 
 /** Keeps a mail. A key that is there already is the same mail sent again, as with a provider. */
 export async function insertMailboxMessage(
   executor: Executor,
-  values: {
+  values: MailEnvelope & {
     key: string;
     recipientEmail: string;
     subject: string;
@@ -50,6 +50,8 @@ export async function getMailboxMessage(executor: Executor, { id }: { id: string
       html: mailboxMessages.html,
       text: mailboxMessages.text,
       attachments: mailboxMessages.attachments,
+      headers: mailboxMessages.headers,
+      replyTo: mailboxMessages.replyTo,
       createdAt: mailboxMessages.createdAt,
     })
     .from(mailboxMessages)

@@ -190,6 +190,38 @@ export async function upsertReminderPreferences(
 }
 
 /**
+ * Takes one kind from the e-mails that a user wishes, in one statement, so that nothing is lost of what
+ * is saved at the same time. `usual`: what they wish who have said nothing.
+ */
+export async function removeEmailReminder(
+  executor: Executor,
+  {
+    userId,
+    kind,
+    usual,
+    now,
+  }: { userId: string; kind: ReminderKind; usual: ReminderPreferences; now: Temporal.Instant },
+): Promise<void> {
+  await executor
+    .insert(reminderPreferences)
+    .values({
+      userId,
+      emailKinds: usual.emailKinds.filter((one) => one !== kind),
+      inAppKinds: [...usual.inAppKinds],
+      quietFromMinute: usual.quietFromMinute,
+      quietUntilMinute: usual.quietUntilMinute,
+      updatedAt: now,
+    })
+    .onConflictDoUpdate({
+      target: reminderPreferences.userId,
+      set: {
+        emailKinds: sql`array_remove(${reminderPreferences.emailKinds}, ${kind})`,
+        updatedAt: now,
+      },
+    });
+}
+
+/**
  * The reminders of both sides of a booking that is the user's, in the order of their time. Those that
  * a move has left behind, on both channels at once, are not of interest any more.
  */

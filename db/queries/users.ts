@@ -117,6 +117,22 @@ export async function setUserPlace(
   await executor.update(users).set({ locale, timeZone }).where(eq(users.id, userId));
 }
 
+export async function getAllowsReplies(executor: Executor, { userId }: { userId: string }) {
+  const [row] = await executor
+    .select({ allowsReplies: users.allowsReplies })
+    .from(users)
+    .where(eq(users.id, userId))
+    .limit(1);
+  return row?.allowsReplies ?? false;
+}
+
+export async function setAllowsReplies(
+  executor: Executor,
+  { userId, allowsReplies }: { userId: string; allowsReplies: boolean },
+): Promise<void> {
+  await executor.update(users).set({ allowsReplies }).where(eq(users.id, userId));
+}
+
 /** A few people of the demo to sign in as, in development, oldest first; mentees are the others. */
 export async function listDemoPeople(
   executor: Executor,

@@ -6,6 +6,7 @@ import {
   deliveryStatuses,
   type FrozenMail,
   type MailAttachment,
+  type MailHeaders,
   severalDeliveryKinds,
 } from '@/domain/mails';
 import { instant } from '../columns';
@@ -82,6 +83,8 @@ export const mailboxMessages = pgTable(
     html: text().notNull(),
     text: text().notNull(),
     attachments: jsonb().$type<MailAttachment[]>().notNull().default([]),
+    headers: jsonb().$type<MailHeaders>().notNull().default({}),
+    replyTo: text(),
     createdAt: instant().notNull(),
   },
   (table) => [

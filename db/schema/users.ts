@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../columns';
 import { isNormalAddress, isOneOf, isZone } from './checks';
@@ -18,6 +18,8 @@ export const users = pgTable(
       .default('en'),
     /** Null until they, or their browser, have said it. */
     timeZone: text(),
+    /** Whether people they have a session with reply to their address, which shows it to them. */
+    allowsReplies: boolean().notNull().default(false),
     blockedAt: instant(),
     createdAt: instant()
       .notNull()

@@ -14,7 +14,7 @@ import { externalCalendars, importedEvents } from '@/db/schema/external-calendar
 import { materials } from '@/db/schema/notes';
 import { notifications } from '@/db/schema/notifications';
 import { deliveries } from '@/db/schema/outbox';
-import { sealManageLink } from '@/lib/auth/tokens';
+import { sealManageLink, sealReminderOffLink } from '@/lib/auth/tokens';
 import { saveOverrides } from '@/lib/availability/service/save-overrides';
 import { addTimeOff } from '@/lib/availability/service/time-off';
 import { renewFeed } from '@/lib/calendar-files/service/feed';
@@ -339,12 +339,25 @@ const table: Record<string, Line[]> = {
 
   calendarFeedAction: [{ own: { change: 'renew' } }, { own: { change: 'switch_off' } }],
 
+  turnReminderOffAction: [
+    {
+      refused: ({ menteeId: personId }) => ({
+        token: sealReminderOffLink(
+          { personId, kind: '24h', expiresAt: ten.epochMilliseconds },
+          'not our secret',
+        ),
+      }),
+      reason: 'unknown',
+    },
+  ],
+
   saveSettingsAction: [
     {
       own: {
         language: 'fr',
         timeZone: 'UTC',
         email: ['1h'],
+        allowsReplies: 'on',
         inApp: [],
         quietFrom: '',
         quietUntil: '',

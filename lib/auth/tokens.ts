@@ -1,4 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { type ReminderKind, reminderKinds } from '@/domain/reminders';
 
 /** A new secret for a link or a login session: 256 random bits, base64url, 43 characters. */
 export function mintToken(): { token: string; tokenHash: string } {
@@ -43,13 +45,25 @@ const claimLength = 54;
  * that a mail which is sent again has the same bytes; and nothing of it is stored.
  */
 export function sealManageLink(claims: ManageClaims, secret: string): string {
+  return sealClaims(claims, secret, 'manage');
+}
+
+/**
+ * The token of a link that lets one person into the room of one booking: as {@link sealManageLink}
+ * makes them, and neither opens what the other's link does.
+ */
+export function sealJoinLink(claims: ManageClaims, secret: string): string {
+  return sealClaims(claims, secret, 'join');
+}
+
+function sealClaims(claims: ManageClaims, secret: string, purpose: 'manage' | 'join'): string {
   const bytes = Buffer.alloc(claimBytes);
   bytes.write(claims.bookingId.replaceAll('-', ''), 0, 'hex');
   bytes.write(claims.personId.replaceAll('-', ''), 16, 'hex');
   bytes.writeUInt32BE(claims.sequence, 32);
   bytes.writeUInt32BE(Math.floor(claims.expiresAt / 1000), 36);
   const text = bytes.toString('base64url');
-  return text + signatureOf(text, secret, 'manage');
+  return text + signatureOf(text, secret, purpose);
 }
 
 /**
@@ -57,9 +71,22 @@ export function sealManageLink(claims: ManageClaims, secret: string): string {
  * expired or was overtaken is the caller's to ask.
  */
 export function openManageLink(token: string, secrets: readonly string[]): ManageClaims | null {
+  return openClaims(token, secrets, 'manage');
+}
+
+/** The same of {@link sealJoinLink}. */
+export function openJoinLink(token: string, secrets: readonly string[]): ManageClaims | null {
+  return openClaims(token, secrets, 'join');
+}
+
+function openClaims(
+  token: string,
+  secrets: readonly string[],
+  purpose: 'manage' | 'join',
+): ManageClaims | null {
   const text = token.slice(0, claimLength);
   const given = token.slice(claimLength);
-  if (!secrets.some((secret) => isSameSecret(given, signatureOf(text, secret, 'manage')))) {
+  if (!secrets.some((secret) => isSameSecret(given, signatureOf(text, secret, purpose)))) {
     return null;
   }
   const bytes = Buffer.from(text, 'base64url');
@@ -74,6 +101,46 @@ export function openManageLink(token: string, secrets: readonly string[]): Manag
 function uuidAt(bytes: Buffer, start: number): string {
   const hex = bytes.toString('hex', start, start + 16);
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Which reminders a link turns off, and for whom. */
+export interface ReminderOffClaims {
+  personId: string;
+  kind: ReminderKind;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+}
+
+const reminderOffClaims = z.tuple([
+  z.enum(reminderKinds),
+  z.uuid(),
+  z.string().regex(/^\d{1,12}$/),
+]);
+
+/**
+ * The token of a link that turns one kind of reminder off; nothing in it is random, or stored. It has no
+ * dot, since addresses of pages have none.
+ */
+export function sealReminderOffLink(
+  { kind, personId, expiresAt }: ReminderOffClaims,
+  secret: string,
+): string {
+  const text = [kind, personId, Math.floor(expiresAt / 1000)].join('~');
+  return `${text}~${signatureOf(text, secret, 'reminder_off')}`;
+}
+
+/** What {@link sealReminderOffLink} sealed, or null. Whether it has expired is the caller's to ask. */
+export function openReminderOffLink(
+  token: string,
+  secrets: readonly string[],
+): ReminderOffClaims | null {
+  const end = token.lastIndexOf('~');
+  const [text, given] = [token.slice(0, Math.max(end, 0)), token.slice(end + 1)];
+  if (!secrets.some((secret) => isSameSecret(given, signatureOf(text, secret, 'reminder_off')))) {
+    return null;
+  }
+  const [kind, personId, seconds] = reminderOffClaims.parse(text.split('~'));
+  return { kind, personId, expiresAt: Number(seconds) * 1000 };
 }
 
 /** `text` with a signature that only the holder of `secret` can make for this `purpose`. */

@@ -3,21 +3,21 @@ import {
   type DeliveryKind,
   type FrozenMail,
   type MailAttachment,
+  type MailEnvelope,
   type MailText,
-  type ManageSlot,
 } from '@/domain/mails';
 import { db } from '@/db/client';
 import { listBookingsForMail, listFollowUps } from '@/db/queries/booking-mails';
 import { type ClaimedDelivery, freezeDeliveries } from '@/db/queries/deliveries';
 import { insertEmailToken } from '@/db/queries/email-tokens';
 import { listSettlements } from '@/db/queries/ledger-statements';
-import { mintToken, sealManageLink } from '@/lib/auth/tokens';
+import { mintToken } from '@/lib/auth/tokens';
 import { type CalendarMail, readAttachments } from '@/lib/calendar-files/service/attachments';
 import { env } from '@/kernel/env';
 import { log } from '@/kernel/log';
 import { retryHours } from '@/lib/outbox/rules';
 import type { MailWriter, Written } from '@/lib/outbox/run';
-import type { RenderedMail } from '@/lib/outbox/schema';
+import { linksOf, type MailLinks, withLinks } from './links';
 import type { FollowUp } from './mailed-booking';
 import { type MailRequest, renderMail } from './render-mail';
 import { bookingsToMention, holdLinkHours, signInMinutes } from './rules';
@@ -50,7 +50,7 @@ export const writeMails: MailWriter = async (claimed, { now }) => {
     const { id } = draft.claim;
     // The lease ran out while the mail was being written, so it is another run's to send.
     if (!kept.has(id)) return { status: 'skipped', note: 'another run took over' };
-    return { status: 'ready', mail: withManageToken(draft.rendered), key: id };
+    return { status: 'ready', mail: withLinks(draft.rendered), key: id };
   });
 };
 
@@ -166,11 +166,11 @@ async function writeMail(
   }
   const bookingIds = mentioned.map((row) => row.id);
   const attachments = about.attachmentsOf(calendarMail(delivery, bookingIds));
-  const manage = others.length > 0 ? null : manageSlot(delivery, booking, now);
+  const links = others.length > 0 ? noLinks : linksOf(delivery, booking, now);
   const request = requestOf(kind, {
     bookings: [booking, ...others],
     about,
-    manageToken: manage?.placeholder ?? null,
+    links,
     hasFile: attachments.length > 0,
   });
   return {
@@ -180,21 +180,27 @@ async function writeMail(
       ...(await renderMail(request, context)),
       attachments,
       frozenAt: now.toString(),
-      manage,
+      links: Object.values(links).filter((slot) => slot !== null),
     },
   };
 }
+
+/** Of several bookings a mail leads to their pages alone. */
+const noLinks: MailLinks = { manage: null, join: null, reminderOff: null };
 
 function requestOf(
   kind: Exclude<DeliveryKind, 'sign_in' | 'hold'>,
   {
     bookings,
     about,
-    manageToken,
+    links,
     hasFile,
-  }: { bookings: [Row, ...Row[]]; about: About; manageToken: string | null; hasFile: boolean },
+  }: { bookings: [Row, ...Row[]]; about: About; links: MailLinks; hasFile: boolean },
 ): MailRequest {
   const [booking, ...others] = bookings;
+  const manageToken = links.manage?.placeholder ?? null;
+  const joinToken = links.join?.placeholder ?? null;
+  const offToken = links.reminderOff?.placeholder ?? null;
   switch (kind) {
     case 'booked_mentee':
     case 'booked_mentor':
@@ -207,51 +213,21 @@ function requestOf(
       return { kind, sessions: [settled(booking), ...others.map(settled)], hasFile };
     }
     case 'post_session_mentee':
-      return { kind, booking, followUp: about.followUpOf(booking.id) };
+      return { kind, booking, followUp: about.followUpOf(booking.id), offToken };
     default:
-      return { kind, booking, manageToken };
+      return { kind, booking, manageToken, joinToken, offToken };
   }
 }
 
-/** Where links by which the recipient can still change the booking go; null when there are none. */
-function manageSlot(
-  { id, recipientId }: ClaimedDelivery,
-  booking: Row,
-  now: Temporal.Instant,
-): ManageSlot | null {
-  const startsAt = booking.period.start.epochMilliseconds;
-  const mayChange = booking.status === 'pending' || booking.status === 'confirmed';
-  if (recipientId === null || !mayChange || startsAt <= now.epochMilliseconds) return null;
-  return {
-    // Nobody could have written it into a subject or a note: the delivery is younger than those.
-    placeholder: `manage-link-of-${id}`,
-    bookingId: booking.id,
-    personId: recipientId,
-    sequence: booking.sequence,
-    // From the start on nothing is moved or cancelled.
-    expiresAt: startsAt,
-  };
-}
-
-function withManageToken(frozen: FrozenMail): RenderedMail {
-  const { manage, subject, html, text, attachments } = frozen;
-  const mail = { subject, html, text, attachments };
-  if (!manage) return mail;
-  const { placeholder, ...claims } = manage;
-  const token = sealManageLink(claims, env.authSecrets[0]);
-  const fill = (form: string) => form.replaceAll(placeholder, token);
-  return { ...mail, html: fill(html), text: fill(text) };
-}
-
 /** A mail with a token of its own: the words of this attempt, under this attempt's key. */
-function readyAnew({ id, attempts }: ClaimedDelivery, words: MailText): Written {
-  return { status: 'ready', mail: { ...words, attachments: [] }, key: `${id}/${attempts}` };
+function readyAnew({ id, attempts }: ClaimedDelivery, mail: MailText & MailEnvelope): Written {
+  return { status: 'ready', mail: { ...mail, attachments: [] }, key: `${id}/${attempts}` };
 }
 
 function frozenMail(id: string, rendered: FrozenMail, now: Temporal.Instant): Written {
   const lastRetryAt = Temporal.Instant.from(rendered.frozenAt).add({ hours: retryHours });
   return Temporal.Instant.compare(now, lastRetryAt) <= 0
-    ? { status: 'ready', mail: withManageToken(rendered), key: id }
+    ? { status: 'ready', mail: withLinks(rendered), key: id }
     : { status: 'permanent', error: `not tried again within ${retryHours} h of the first attempt` };
 }
 

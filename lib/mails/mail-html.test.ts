@@ -24,7 +24,15 @@ const content = fc.record({
   }),
   action: link,
   links: fc.uniqueArray(link, { selector: ({ url }) => url, maxLength: 2 }),
-  notes: texts,
+  notes: fc
+    .tuple(
+      texts,
+      fc.uniqueArray(fc.record({ text, link }), {
+        selector: (note) => note.link.url,
+        maxLength: 2,
+      }),
+    )
+    .map(([plain, leading]) => [...plain, ...leading]),
 });
 const answers = fc.record({
   title: text,

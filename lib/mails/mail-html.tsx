@@ -18,7 +18,7 @@ const mostShells = 500;
 const mark = '\uE000';
 
 /** As much of a preheader as the component for it shows. */
-const longestPreheader = 200;
+export const longestPreheader = 200;
 /** What it fills the rest up with, so that mail programs show nothing of the mail after it. */
 const blank = '\u00a0\u200c\u200b\u200d\ufeff';
 

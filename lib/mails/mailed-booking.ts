@@ -27,8 +27,12 @@ export type MailedBooking = {
   guestTimeZone: string | null;
   menteeName: string | null;
   menteeTimeZone: string | null;
+  /** Where the mentor's replies go; null where the mentee does not want them. */
+  menteeAddress: string | null;
   mentorName: string | null;
   mentorTimeZone: string;
+  /** The same of the mentor. */
+  mentorAddress: string | null;
   /** Of the mentor's page; null when it is not to be seen. */
   mentorSlug: string | null;
   cancelNoticeMinutes: number;

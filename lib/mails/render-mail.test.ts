@@ -1,149 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { FollowUp, Mailed, MailedBooking, SettledBooking } from './mailed-booking';
-import { type MailRequest, renderMail } from './render-mail';
-
-const start = Temporal.Instant.from('2026-12-08T15:30:00Z');
-const now = Temporal.Instant.from('2026-12-01T10:00:00Z');
-
-const batchId = '01900000-0000-7000-8000-0000000000bb';
-const booking: MailedBooking = {
-  id: '01900000-0000-7000-8000-00000000000a',
+import {
+  about,
+  after,
   batchId,
-  reference: 'BAO-7K3M9Q',
-  status: 'confirmed',
-  period: { start, end: start.add({ hours: 1 }) },
-  expiresAt: null,
-  createdAt: now,
-  confirmedAt: now,
-  menteeCheckedInAt: null,
-  mentorCheckedInAt: null,
-  movedByMentorAt: null,
-  cancelledBy: null,
-  cancelReason: null,
-  subject: 'A <b>bold</b> plan',
-  notes: 'Two\nlines',
-  answers: [],
-  phone: '',
-  priceCredits: 12,
-  chargedCredits: 12,
-  guestName: null,
-  guestTimeZone: null,
-  menteeName: 'Awa Diop',
-  menteeTimeZone: 'Africa/Dakar',
-  mentorName: 'Élodie N’Guessan',
-  mentorTimeZone: 'Africa/Nairobi',
-  mentorSlug: 'elodie',
-  cancelNoticeMinutes: 1440,
-  moveNoticeMinutes: 1440,
-  lateCancelPercent: 50,
-  serviceTitle: 'Mock interview',
-  durationMinutes: 60,
-  format: 'video',
-  place: '',
-  seats: 1,
-};
-const pending = {
-  ...booking,
-  status: 'pending',
-  confirmedAt: null,
-  expiresAt: now.add({ hours: 48 }),
-} as const;
-const held = {
-  ...pending,
-  status: 'held',
-  menteeName: null,
-  menteeTimeZone: null,
-  guestName: 'Fatou',
-  guestTimeZone: 'Europe/Paris',
-} as const;
-const cancelled = {
-  ...booking,
-  status: 'cancelled',
-  cancelledBy: 'mentee',
-  cancelReason: 'Ill',
-} as const;
-const declined = {
-  ...pending,
-  status: 'cancelled',
-  cancelledBy: 'mentor',
-  cancelReason: 'Full',
-} as const;
-
-const lapsed = { ...pending, status: 'expired' } as const;
-
-const settled = { keptCredits: 0, refundedCredits: 0 };
-type BookingKind = `${'booked' | 'moved' | 'cancelled'}_${'mentee' | 'mentor'}`;
-
-/** A mail about several bookings, or one. */
-const about = (
-  kind: BookingKind,
-  sessions: Mailed<SettledBooking>,
-  { manageToken = null, hasFile = true }: { manageToken?: string | null; hasFile?: boolean } = {},
-): MailRequest => ({ kind, sessions, manageToken, hasFile });
-const one = (kind: BookingKind, only: MailedBooking, manageToken: string | null = 'M') =>
-  about(kind, [{ ...only, ...settled }], { manageToken });
-
-/** The same three weeks in a row: the clocks of Paris, but not of Dakar and Nairobi, change in spring. */
-function threeOf(values: Partial<SettledBooking>, from = start) {
-  const ofWeek = (week: number): SettledBooking => {
-    const startsAt = from.add({ hours: week * 7 * 24 });
-    return {
-      ...booking,
-      ...settled,
-      ...values,
-      id: `01900000-0000-7000-8000-00000000010${week}`,
-      reference: `BAO-00000${week}`,
-      period: { start: startsAt, end: startsAt.add({ hours: 1 }) },
-    };
-  };
-  return [ofWeek(0), ofWeek(1), ofWeek(2)] as const;
-}
-
-const completed = { ...booking, status: 'completed' } as const;
-const after = ({
-  mentorSlug = 'elodie',
-  ...followUp
-}: Partial<FollowUp> & { mentorSlug?: string | null }): MailRequest => ({
-  kind: 'post_session_mentee',
-  booking: { ...completed, mentorSlug },
-  followUp: { hasNotes: false, next: null, ...followUp },
-});
-const next = { bookingId: 'NEXT', startsAt: start.add({ hours: 24 * 7 }), isPending: false };
-
-const write = (request: MailRequest, locale: 'en' | 'fr') =>
-  renderMail(request, { locale, appUrl: 'https://baobab.example', now: now.epochMilliseconds });
-
-const requests: [string, MailRequest][] = [
-  ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
-  ['hold', { kind: 'hold', token: 'T', booking: held }],
-  ['booked, to the mentee', one('booked_mentee', booking)],
-  ['booked, to the mentor', one('booked_mentor', booking)],
-  ['requested, to the mentee', one('booked_mentee', pending)],
-  ['requested, to the mentor', one('booked_mentor', pending)],
-  ['cancelled, to the mentee', one('cancelled_mentee', cancelled)],
-  ['cancelled, to the mentor', one('cancelled_mentor', cancelled)],
-  ['declined, to the mentee', one('cancelled_mentee', declined)],
-  ['declined, to the mentor', one('cancelled_mentor', declined)],
-  ['lapsed, to the mentee', one('cancelled_mentee', lapsed)],
-  ['lapsed, to the mentor', one('cancelled_mentor', lapsed)],
-  ['reminder, to the mentee', { kind: 'reminder_24h_mentee', booking, manageToken: 'M' }],
-  ['reminder, to the mentor', { kind: 'reminder_1h_mentor', booking, manageToken: 'M' }],
-  ['after the session', after({})],
-  ['after the session, with notes', after({ hasNotes: true, next })],
-  ['after the session, asked for another', after({ next: { ...next, isPending: true } })],
-  ['after the session, of a mentor who has left', after({ mentorSlug: null })],
-  ...(['mentee', 'mentor'] as const).flatMap((side): [string, MailRequest][] => [
-    [`3 booked, to the ${side}`, about(`booked_${side}`, threeOf({}))],
-    [`3 requested, to the ${side}`, about(`booked_${side}`, threeOf(pending))],
-    ...Object.entries({ cancelled, declined, lapsed }).map(
-      ([name, values]): [string, MailRequest] => [
-        `3 ${name}, to the ${side}`,
-        about(`cancelled_${side}`, threeOf(values)),
-      ],
-    ),
-  ]),
-];
+  booking,
+  cancelled,
+  held,
+  next,
+  noMore,
+  now,
+  one,
+  pending,
+  requests,
+  settled,
+  threeOf,
+  write,
+} from '@/testing/mailed-bookings';
+import type { MailedBooking } from './mailed-booking';
+import type { MailRequest } from './render-mail';
 
 describe.each(['en', 'fr'] as const)('in %s', (locale) => {
   it('every mail has its subject', async () => {
@@ -188,7 +63,7 @@ it('leads each side to moving and cancelling, in their language, where that is s
 });
 
 const reminder = (coming: MailedBooking, manageToken: string | null) =>
-  write({ kind: 'reminder_24h_mentee', booking: coming, manageToken }, 'en');
+  write({ kind: 'reminder_24h_mentee', booking: coming, manageToken, ...noMore }, 'en');
 
 describe('a reminder leads to what can still be changed', () => {
   const site = 'https://baobab.example/manage/M';
@@ -209,9 +84,9 @@ describe('a reminder leads to what can still be changed', () => {
     ['the mentor, at any time', 'reminder_1h_mentor', early, ['/move', '/cancel']],
     ['the mentor of a group: the page alone', 'reminder_1h_mentor', { ...early, seats: 3 }, []],
   ] as const)('%s', async (_, kind, coming, expected) => {
-    expect(await managePagesOf({ kind, booking: coming, manageToken: 'M' }, 'en')).toEqual(
-      expected.map((end) => site + end),
-    );
+    expect(
+      await managePagesOf({ kind, booking: coming, manageToken: 'M', ...noMore }, 'en'),
+    ).toEqual(expected.map((end) => site + end));
   });
 
   it('and tells the mentee what cancelling costs', async () => {
@@ -340,47 +215,6 @@ describe('a mail about several sessions', () => {
     const without = await write(about('cancelled_mentor', sessions, { hasFile: false }), 'en');
     expect(withFile.text).toContain('The attached file');
     expect(without.text).not.toContain('The attached file');
-  });
-});
-
-describe('a reader whose zone is not known', () => {
-  const unknown = { ...held, guestTimeZone: null };
-  const hold = (values: Partial<MailedBooking> = {}) =>
-    write({ kind: 'hold', token: 'T', booking: { ...unknown, ...values } }, 'en');
-
-  it('reads the mentor’s clock, named as such, and UTC', async () => {
-    const { text, subject } = await hold();
-    expect(text).toContain(
-      'Tuesday 8 December 2026, 18:30–19:30, Nairobi (GMT+3), your mentor’s time (15:30–16:30 UTC)',
-    );
-    expect(text).toContain('until 13:00 (GMT+3)');
-    expect(subject).not.toMatch(/\d:\d/);
-  });
-
-  it('reads the day in UTC where it is another, and no UTC where it is the same', async () => {
-    const late = Temporal.Instant.from('2026-12-08T22:30:00Z');
-    const period = { start: late, end: late.add({ hours: 1 }) };
-    expect((await hold({ period })).text).toContain(
-      'Wednesday 9 December 2026, 01:30–02:30, Nairobi (GMT+3), your mentor’s time ' +
-        '(Tuesday 8 December 2026, 22:30–23:30 UTC)',
-    );
-    expect((await hold({ mentorTimeZone: 'Africa/Dakar' })).text).toContain(
-      '15:30–16:30, Dakar (GMT), your mentor’s time\n',
-    );
-  });
-});
-
-describe('every time', () => {
-  const zones = /^.*\d\d:\d\d(?!.*(?:GMT|UTC)).*$/gm;
-
-  it.each(requests)('names its zone: %s', async (_, request) => {
-    for (const locale of ['en', 'fr'] as const) {
-      const { subject, text, html } = await write(request, locale);
-      const preheader = /<div[^>]*display:none[^>]*>([^<]*)/.exec(html)?.[1] ?? '';
-      // The line below one of several times has its zone.
-      const lines = text.replaceAll(/\n(?=[^\n]+ · BAO-)/g, ' ');
-      expect([subject, preheader, lines].join('\n').match(zones) ?? []).toEqual([]);
-    }
   });
 });
 

@@ -1,11 +1,11 @@
-import type { MailText } from '@/domain/mails';
-import { mailHtml } from './mail-html';
+import type { MailEnvelope, MailText } from '@/domain/mails';
+import { longestPreheader, mailHtml } from './mail-html';
 import type { FollowUp, Mailed, MailedBooking, SettledBooking } from './mailed-booking';
 import { bookedMail } from './templates/booked';
 import { cancelledMail } from './templates/cancelled';
-import { factLines } from './templates/facts';
+import { factLines, namesOf } from './templates/facts';
 import { holdMail } from './templates/hold';
-import type { MailContent } from './templates/mail-layout';
+import type { MailContent, Note } from './templates/mail-layout';
 import { postSessionMail } from './templates/post-session';
 import { reminderMail } from './templates/reminder';
 import { sessionsText } from './templates/session-list';
@@ -14,8 +14,8 @@ import { mailTranslator, type MailTranslator } from '@/i18n/outgoing';
 
 /**
  * What a mail is to say. `token` is the secret that its link carries, which nothing keeps;
- * `manageToken` stands for the one that is put into the links for moving and cancelling, and `hasFile`
- * says whether a calendar file goes with the mail.
+ * the other tokens stand for those that are put into the links for moving and cancelling, for joining and
+ * for turning a reminder off, and `hasFile` says whether a calendar file goes with the mail.
  */
 export type MailRequest =
   | { kind: 'sign_in'; token: string; nextPath: string | null; minutes: number }
@@ -41,20 +41,37 @@ export type MailRequest =
         | 'reminder_30m_mentor';
       booking: MailedBooking;
       manageToken: string | null;
+      joinToken: string | null;
+      offToken: string | null;
     }
-  | { kind: 'post_session_mentee'; booking: MailedBooking; followUp: FollowUp };
+  | {
+      kind: 'post_session_mentee';
+      booking: MailedBooking;
+      followUp: FollowUp;
+      offToken: string | null;
+    };
 
 /** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
 export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
 
 /** Writes a mail in the recipient's language, as HTML and as plain text that says the same. */
-export async function renderMail(request: MailRequest, context: MailContext): Promise<MailText> {
+export async function renderMail(
+  request: MailRequest,
+  context: MailContext,
+): Promise<MailText & MailEnvelope> {
   const t = mailTranslator(context.locale);
-  const content = contentOf(request, t, context);
+  const { replyTo, note } = repliesTo(request, t);
+  const written = contentOf(request, t, context);
+  const content = {
+    ...written,
+    preheader: clipped(written.preheader, longestPreheader),
+    notes: [...written.notes, ...note],
+  };
   const { subject, ...shown } = content;
   const texts = { tagline: t('tagline'), linkHint: t('linkHint') };
   const html = await mailHtml({ ...shown, ...texts }, context.locale);
-  return { subject, html, text: plainText(content, t) };
+  const headers = headersOf(request, context);
+  return { subject, html, text: plainText(content, t), headers, replyTo };
 }
 
 function contentOf(request: MailRequest, t: MailTranslator, context: MailContext): MailContent {
@@ -88,6 +105,47 @@ function sideOf(kind: string): 'mentee' | 'mentor' {
   return kind.endsWith('_mentor') ? 'mentor' : 'mentee';
 }
 
+/** As many characters as fit, none of them cut in two. */
+function clipped(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const whole = [...new Intl.Segmenter().segment(text)].findLast(
+    ({ index, segment }) => index + segment.length <= length,
+  );
+  return whole ? text.slice(0, whole.index + whole.segment.length) : '';
+}
+
+/** All are sent by a program (RFC 3834); a reminder can be turned off without opening it (RFC 8058). */
+function headersOf(request: MailRequest, { appUrl, locale }: MailContext) {
+  const automatic = { 'Auto-Submitted': 'auto-generated' };
+  if (!('offToken' in request) || request.offToken === null) return automatic;
+  return {
+    ...automatic,
+    'List-Unsubscribe': `<${appUrl}/api/unsubscribe/${request.offToken}?locale=${locale}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
+
+/** Who reads what is answered to the mail: the other side, where they allow it; and what it says of that. */
+function repliesTo(
+  request: MailRequest,
+  t: MailTranslator,
+): { replyTo: string | null; note: Note[] } {
+  if (request.kind === 'sign_in') return { replyTo: null, note: [] };
+  const booking = 'sessions' in request ? request.sessions[0] : request.booking;
+  const side = sideOf(request.kind);
+  // A hold's address is not proved, and a reminder of a group is about nobody in it alone.
+  const isBetweenTwo =
+    request.kind !== 'hold' && (side === 'mentee' || 'sessions' in request || booking.seats <= 1);
+  const address = side === 'mentee' ? booking.mentorAddress : booking.menteeAddress;
+  if (!isBetweenTwo || address === null) return { replyTo: null, note: [t('replies.unread')] };
+  const name = namesOf(t, booking)[side === 'mentee' ? 'mentor' : 'mentee'];
+  return { replyTo: address, note: [t('replies.read', { name })] };
+}
+
+function noteText(note: Note): string {
+  return typeof note === 'string' ? note : `${note.text}\n${note.link.label}: ${note.link.url}`;
+}
+
 function plainText(content: MailContent, t: MailTranslator): string {
   const blocks = [
     content.title,
@@ -98,7 +156,7 @@ function plainText(content: MailContent, t: MailTranslator): string {
     ...answersText(content),
     `${content.action.label}\n${content.action.url}`,
     ...content.links.map(({ label, url }) => `${label}\n${url}`),
-    ...content.notes,
+    ...content.notes.map(noteText),
     `-- \nBaobab\n${t('tagline')}`,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

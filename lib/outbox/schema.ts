@@ -1,4 +1,4 @@
-import type { MailAttachment, MailText } from '@/domain/mails';
+import type { MailAttachment, MailEnvelope, MailText } from '@/domain/mails';
 
 /** A mail as it leaves, the recipient apart. */
-export type RenderedMail = MailText & { attachments: MailAttachment[] };
+export type RenderedMail = MailText & MailEnvelope & { attachments: MailAttachment[] };

@@ -8,7 +8,8 @@ import { emailTokens } from '@/db/schema/auth';
 import { bookings } from '@/db/schema/bookings';
 import { bookingNotes } from '@/db/schema/notes';
 import { deliveries, mailPauses } from '@/db/schema/outbox';
-import { openManageLink } from '@/lib/auth/tokens';
+import { users } from '@/db/schema/users';
+import { openJoinLink, openManageLink, openReminderOffLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
 import { book, user } from '@/testing/bookings';
 import { dispatchOnly, enqueue, enqueueAll, makeBooking, readDelivery } from '@/testing/deliveries';
@@ -187,6 +188,63 @@ describe('links', () => {
       .where(eq(emailTokens.email, 'twice@example.test'));
     expect(tokens).toHaveLength(2);
     for (const link of links) expect(JSON.stringify([row, tokens])).not.toContain(link);
+  });
+
+  it('that let into the room and turn a reminder off are kept nowhere either', async () => {
+    const { transport, requests } = await start(failing(1));
+    const { booking, mentee } = await makeBooking();
+    const { start: startsAt, end } = booking.period;
+    const now = startsAt.subtract({ minutes: 30 });
+    const id = await enqueue({
+      kind: 'reminder_30m_mentee',
+      bookingIds: [booking.id],
+      recipientId: mentee?.id ?? null,
+      now,
+    });
+    await sendMails({ now, transport });
+    await sendMails({ now: now.add({ minutes: 5 }), transport });
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toEqual(requests[0]);
+
+    const { text, headers } = JSON.parse(requests[0]?.body ?? '{}');
+    const [, join = ''] = /\/join\/([\w-]+)\n/.exec(text) ?? [];
+    expect(openJoinLink(join, env.authSecrets)).toEqual({
+      bookingId: booking.id,
+      personId: mentee?.id,
+      sequence: 0,
+      expiresAt: end.epochMilliseconds,
+    });
+    const [, off = ''] =
+      /^<\S+\/api\/unsubscribe\/(\S+)\?locale=en>$/.exec(headers['List-Unsubscribe']) ?? [];
+    expect(openReminderOffLink(off, env.authSecrets)).toMatchObject({
+      personId: mentee?.id,
+      kind: '30m',
+    });
+    expect(text).toContain(`/unsubscribe/${off}\n`);
+    const kept = JSON.stringify(await readDelivery(id));
+    for (const token of [join, off]) expect(kept).not.toContain(token);
+  });
+
+  it('of replies lead to the other side’s address, once they have allowed it', async () => {
+    const { transport, requests } = await start();
+    const { booking, mentor, mentee } = await makeBooking();
+    await db.update(users).set({ allowsReplies: true }).where(eq(users.id, mentor.mentorId));
+    for (const kind of ['booked_mentee', 'booked_mentor'] as const) {
+      const recipientId = kind === 'booked_mentee' ? (mentee?.id ?? null) : mentor.mentorId;
+      await enqueue({
+        kind,
+        bookingIds: [booking.id],
+        recipientId,
+        recipientEmail: `${kind}@a.test`,
+      });
+    }
+    await sendMails({ now: monday, transport });
+    const [mentors] = await db.select().from(users).where(eq(users.id, mentor.mentorId));
+    const replies = requests.map(({ to, body }) => [to, JSON.parse(body).reply_to]);
+    expect(Object.fromEntries(replies)).toEqual({
+      'booked_mentee@a.test': mentors?.email,
+      'booked_mentor@a.test': undefined,
+    });
   });
 
   it('that manage a booking are put in as the mail leaves: kept nowhere, the same each time', async () => {

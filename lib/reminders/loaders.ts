@@ -1,9 +1,14 @@
 import 'server-only';
+import { connection } from 'next/server';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ReminderChannel, SkipReason } from '@/domain/reminders';
 import { db } from '@/db/client';
 import { getReminderPreferences, listRemindersOfBooking } from '@/db/queries/reminders';
+import type { ReminderKind } from '@/domain/reminders';
 import { getViewer } from '@/lib/auth/session';
+import { openReminderOffLink } from '@/lib/auth/tokens';
+import { env } from '@/kernel/env';
 import { wants } from './rules';
 import { type BookingReminders, type ShownReminder, usualPreferences } from './schema';
 
@@ -41,4 +46,13 @@ export async function loadBookingReminders(bookingId: string): Promise<BookingRe
       ({ recipientId, status }) => recipientId !== viewer.id && status !== 'skipped',
     ),
   };
+}
+
+/** Which reminder the link in a mail turns off; null when it is none of ours, or has expired. */
+export async function loadReminderOffLink(token: string): Promise<{ kind: ReminderKind } | null> {
+  // Whether it has expired depends on when it is asked.
+  await connection();
+  const claims = openReminderOffLink(token, env.authSecrets);
+  const isOver = !claims || claims.expiresAt <= Temporal.Now.instant().epochMilliseconds;
+  return isOver ? null : { kind: claims.kind };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   reminderKinds,
   type ReminderKind,
@@ -13,6 +14,9 @@ export const usualPreferences: ReminderPreferences = {
   quietFromMinute: null,
   quietUntilMinute: null,
 };
+
+/** The button of a link that turns a reminder off. */
+export const reminderOffForm = z.object({ token: z.string().max(300) });
 
 /** A reminder as its reader sees it on the booking's page. Instants are epoch milliseconds. */
 export interface ShownReminder {

@@ -13,11 +13,12 @@ export const saveSettingsAction = userAction({
   lists: ['email', 'inApp'],
   flash: 'save-settings',
   run: async ({ input, viewer, now }) => {
-    const { language, timeZone, email, inApp, quietFrom, quietUntil } = input;
+    const { language, timeZone, email, inApp, quietFrom, quietUntil, allowsReplies } = input;
     await saveSettings({
       userId: viewer.id,
       language,
       timeZone,
+      allowsReplies: allowsReplies !== undefined,
       preferences: {
         emailKinds: email,
         inAppKinds: inApp,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/db/client';
 import { getReminderPreferences } from '@/db/queries/reminders';
+import { getAllowsReplies } from '@/db/queries/users';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { usualPreferences } from '@/lib/reminders/schema';
 import type { SettingsView } from './schema';
@@ -9,13 +10,17 @@ import type { SettingsView } from './schema';
 export async function loadSettings(): Promise<SettingsView | null> {
   const viewer = await getViewer();
   if (!viewer) return null;
-  const kept = await getReminderPreferences(db, { userId: viewer.id });
+  const [kept, allowsReplies] = await Promise.all([
+    getReminderPreferences(db, { userId: viewer.id }),
+    getAllowsReplies(db, { userId: viewer.id }),
+  ]);
   const { emailKinds, inAppKinds, quietFromMinute, quietUntilMinute } = kept ?? usualPreferences;
   return {
     language: viewer.locale,
     timeZone: await getPageTimeZone(),
     email: emailKinds,
     inApp: inAppKinds,
+    allowsReplies,
     quietFrom: timeText(quietFromMinute),
     quietUntil: timeText(quietUntilMinute),
   };

@@ -17,6 +17,7 @@ export const settingsForm = z
     timeZone: z.string().refine(isTimeZone, 'unknown_zone'),
     email: kinds,
     inApp: kinds,
+    allowsReplies: z.literal('on').optional(),
     quietFrom: timeOfDay,
     quietUntil: timeOfDay,
   })
@@ -35,6 +36,7 @@ export interface SettingsView {
   timeZone: string;
   email: readonly ReminderKind[];
   inApp: readonly ReminderKind[];
+  allowsReplies: boolean;
   quietFrom: string;
   quietUntil: string;
 }

@@ -24,14 +24,20 @@ it('keeps what is saved last', async () => {
     quietFromMinute: 1320,
     quietUntilMinute: 420,
   } as const;
-  const place = { userId, language: 'fr', timeZone: 'Africa/Dakar', now: monday } as const;
+  const place = {
+    userId,
+    language: 'fr',
+    timeZone: 'Africa/Dakar',
+    allowsReplies: true,
+    now: monday,
+  } as const;
   await saveSettings({ ...place, preferences });
   expect(await getReminderPreferences(db, { userId })).toEqual(preferences);
   const none = { ...preferences, quietFromMinute: null, quietUntilMinute: null };
   await saveSettings({ ...place, preferences: none });
   expect(await getReminderPreferences(db, { userId })).toEqual(none);
   const [user] = await db.select().from(users).where(eq(users.id, userId));
-  expect(user).toMatchObject({ locale: 'fr', timeZone: 'Africa/Dakar' });
+  expect(user).toMatchObject({ locale: 'fr', timeZone: 'Africa/Dakar', allowsReplies: true });
 });
 
 it.each([

@@ -6,8 +6,8 @@
 export const MAY_READ = {
   slots: ['scheduling'],
   'top-ups': ['ledger'],
-  reminders: ['notifications', 'outbox'],
   auth: ['action-kit', 'outbox'],
+  reminders: ['auth', 'notifications', 'outbox'],
   grants: ['auth', 'ledger', 'notifications'],
   mentors: ['action-kit', 'auth', 'slots'],
   notes: ['action-kit', 'mentors'],
@@ -24,7 +24,7 @@ export const MAY_READ = {
     'scheduling',
     'slots',
   ],
-  availability: ['action-kit', 'bookings', 'scheduling', 'slots'],
+  availability: ['bookings', 'scheduling', 'slots'],
   'external-calendars': ['availability', 'bookings', 'scheduling'],
   orders: ['action-kit', 'auth', 'bookings', 'ledger', 'scheduling', 'services', 'slots'],
   'calendar-files': ['auth', 'bookings'],

@@ -137,7 +137,7 @@ const REACT = /^(react|react-dom|react-aria-components)(\/|$)/;
 const SQL = /^(drizzle-orm|postgres)(\/|$)/;
 const TEMPORAL = /^temporal-polyfill(\/|$)/;
 const SERVER =
-  /^(server-only|next\/headers|next\/server|next-intl\/server|drizzle-orm|postgres|pino|resend|nodemailer|stripe|croner)(\/|$)/;
+  /^(server-only|next\/headers|next\/server|next-intl\/server|drizzle-orm|postgres|pino|nodemailer|stripe|croner)(\/|$)/;
 
 /** Packages that a kind never imports. */
 export const NEVER_PACKAGES = {

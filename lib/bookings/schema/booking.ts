@@ -163,6 +163,23 @@ export type ManagedBooking =
       timeZone: string;
     };
 
+/** What the link to a room leads to. Instants are epoch milliseconds. */
+export type JoinPage =
+  | { status: 'unknown' | 'expired' }
+  | {
+      status: 'found';
+      bookingId: string;
+      title: string;
+      /** Null: whoever it is has given no name. */
+      otherName: string | null;
+      startsAt: number;
+      endsAt: number;
+      opensAt: number;
+      room: RoomView;
+      timeZone: string;
+      now: number;
+    };
+
 /** The way to another time: a mentee's month of free times, or a mentor's own clock. */
 export type MoveChoice =
   | {

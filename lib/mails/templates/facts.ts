@@ -6,9 +6,14 @@ import { type ReadersPlace, whenText } from './when';
 
 export function namesOf(t: MailTranslator, booking: MailedBooking) {
   return {
-    mentor: booking.mentorName ?? t('nameless'),
-    mentee: booking.menteeName ?? booking.guestName ?? t('nameless'),
+    mentor: nameOf(booking.mentorName) ?? t('nameless'),
+    mentee: nameOf(booking.menteeName ?? booking.guestName) ?? t('nameless'),
   };
+}
+
+/** A name within a sentence: without the characters that turn around what follows (UAX 9, 2). */
+function nameOf(name: string | null): string | undefined {
+  return name?.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** The table of a booking's mail, for one side: each reads the other's name. */

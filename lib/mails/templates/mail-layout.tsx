@@ -19,6 +19,9 @@ export type Fact = { label: string; value: string };
 
 export type Link = { label: string; url: string };
 
+/** A line below the button, with where it leads to. */
+export type Note = string | { text: string; link: Link };
+
 /** All that one mail says; every mail is set in the same layout. */
 export type MailContent = {
   subject: string;
@@ -37,7 +40,7 @@ export type MailContent = {
   /** What else can be done, below the button. */
   links: Link[];
   /** Smaller, below the button. */
-  notes: string[];
+  notes: Note[];
 };
 
 const text = {
@@ -46,6 +49,9 @@ const text = {
   color: colors.ink,
   margin: `0 0 ${sizes.space}`,
 };
+/** What has no space in it (a name, an address) breaks where the line ends: phones have 320 pixels. */
+const breaks = { overflowWrap: 'anywhere', wordBreak: 'break-word' } as const;
+const link = { color: colors.green, textDecoration: 'underline', ...breaks } as const;
 const small = { ...text, fontSize: sizes.small, color: colors.muted, margin: '0 0 8px' };
 
 export function MailLayout({
@@ -72,6 +78,7 @@ export function MailLayout({
           fontFamily: fonts.sans,
           margin: 0,
           padding: '24px 12px',
+          ...breaks,
         }}
       >
         <Container style={{ maxWidth: sizes.width, margin: '0 auto' }}>
@@ -121,12 +128,13 @@ export function MailLayout({
               <ActionButton {...content.action} />
               {content.links.length > 0 && <MoreLinks links={content.links} />}
               {content.notes.map((note) => (
-                <Text key={note} style={small}>
-                  {note}
-                </Text>
+                <SmallNote key={typeof note === 'string' ? note : note.link.url} note={note} />
               ))}
-              <Text style={{ ...small, wordBreak: 'break-all' }}>
-                {linkHint} {content.action.url}
+              <Text style={small}>
+                {linkHint}{' '}
+                <a href={content.action.url} style={link}>
+                  {content.action.url}
+                </a>
               </Text>
             </Section>
           </Section>
@@ -135,6 +143,18 @@ export function MailLayout({
         </Container>
       </Body>
     </Html>
+  );
+}
+
+function SmallNote({ note }: { note: Note }): ReactNode {
+  if (typeof note === 'string') return <Text style={small}>{note}</Text>;
+  return (
+    <Text style={small}>
+      {note.text}{' '}
+      <a href={note.link.url} style={link}>
+        {note.link.label}
+      </a>
+    </Text>
   );
 }
 
@@ -181,6 +201,8 @@ function Facts({ facts }: { facts: Fact[] }): ReactNode {
       cellSpacing={0}
       border={0}
       style={{
+        // The columns keep their widths whatever stands in them.
+        tableLayout: 'fixed',
         borderTop: `1px solid ${colors.line}`,
         borderBottom: `1px solid ${colors.line}`,
         margin: '8px 0 24px',
@@ -198,11 +220,21 @@ function Facts({ facts }: { facts: Fact[] }): ReactNode {
                 fontWeight: 400,
                 color: colors.muted,
                 paddingRight: '12px',
+                ...breaks,
               }}
             >
               {label}
             </th>
-            <td style={{ ...cell, color: colors.ink, fontWeight: 600, whiteSpace: 'pre-line' }}>
+            <td
+              dir="auto"
+              style={{
+                ...cell,
+                color: colors.ink,
+                fontWeight: 600,
+                whiteSpace: 'pre-line',
+                ...breaks,
+              }}
+            >
               {value}
             </td>
           </tr>
@@ -220,8 +252,12 @@ function Answers({ title, given }: NonNullable<MailContent['answers']>): ReactNo
       </Heading>
       {given.map(({ question, answer }, place) => (
         <Section key={`${place}${question}`}>
-          <Text style={{ ...small, margin: '0 0 2px' }}>{question}</Text>
-          <Text style={{ ...text, margin: '0 0 12px', whiteSpace: 'pre-line' }}>{answer}</Text>
+          <Text dir="auto" style={{ ...small, margin: '0 0 2px' }}>
+            {question}
+          </Text>
+          <Text dir="auto" style={{ ...text, margin: '0 0 12px', whiteSpace: 'pre-line' }}>
+            {answer}
+          </Text>
         </Section>
       ))}
     </Section>
@@ -235,7 +271,7 @@ function MoreLinks({ links }: { links: Link[] }): ReactNode {
         <Fragment key={url}>
           {/* Apart by more than a space: two links side by side read as one. */}
           {place > 0 && '\u00a0\u00a0·\u00a0\u00a0'}
-          <a href={url} style={{ color: colors.green, textDecoration: 'underline' }}>
+          <a href={url} style={link}>
             {label}
           </a>
         </Fragment>
@@ -250,6 +286,7 @@ function ActionButton({ label, url }: Link): ReactNode {
       <Button
         href={url}
         style={{
+          ...breaks,
           backgroundColor: colors.green,
           color: colors.onGreen,
           borderRadius: sizes.buttonRadius,

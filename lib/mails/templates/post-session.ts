@@ -2,13 +2,18 @@ import type { FollowUp, MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import { namesOf } from './facts';
 import type { Link, MailContent } from './mail-layout';
+import { reminderNotes } from './reminder';
 import type { Site } from './sessions';
 import { placeOf, shortWhen } from './when';
 
 type Over = { booking: MailedBooking; followUp: FollowUp };
 
 /** The session is over: thanks, what was written down, and how it goes on. */
-export function postSessionMail(t: MailTranslator, over: Over, site: Site): MailContent {
+export function postSessionMail(
+  t: MailTranslator,
+  { offToken, ...over }: Over & { offToken: string | null },
+  site: Site,
+): MailContent {
   const { booking, followUp } = over;
   const { mentor, mentee } = namesOf(t, booking);
   const words = { mentor, service: booking.serviceTitle };
@@ -26,7 +31,7 @@ export function postSessionMail(t: MailTranslator, over: Over, site: Site): Mail
     facts: [],
     action,
     links,
-    notes: [t('reminder.settings', { url: pageUrl('/settings', site) })],
+    notes: reminderNotes(t, offToken, site),
   };
 }
 

@@ -23,7 +23,7 @@ export function SessionList({ sessions }: { sessions: ListedSession[] }): ReactN
       cellPadding={0}
       cellSpacing={0}
       border={0}
-      style={{ margin: '8px 0 0', borderCollapse: 'collapse' }}
+      style={{ margin: '8px 0 0', borderCollapse: 'collapse', tableLayout: 'fixed' }}
     >
       <tbody>
         {sessions.map(({ when, url, details }) => (

@@ -65,13 +65,16 @@ export function resendTransport({
 
 const unusable = { name: notTheProviders, message: '' };
 
-function bodyOf({ to, subject, html, text, attachments }: OutgoingMail, from: string): string {
+function bodyOf(mail: OutgoingMail, from: string): string {
+  const { to, subject, html, text, headers, replyTo, attachments } = mail;
   return JSON.stringify({
     from,
     to,
     subject,
     html,
     text,
+    headers,
+    ...(replyTo !== null && { reply_to: replyTo }),
     attachments: attachments.map(({ filename, contentType, content }) => ({
       filename,
       content: Buffer.from(content, 'utf8').toString('base64'),

@@ -29,6 +29,8 @@ const mail = {
   html: '<p>é</p>',
   text: 'é',
   attachments: [] as MailAttachment[],
+  headers: {},
+  replyTo: null,
 };
 const options = { now: monday };
 
@@ -47,6 +49,22 @@ it('hands a mail over, as text and as HTML', async () => {
   expect(source).toMatch(/^Subject: =\?UTF-8\?Q\?Caf=C3=A9\?=\r$/m);
   expect(source).toContain('text/plain');
   expect(source).toContain('text/html');
+});
+
+it('carries headers, and where replies go', async () => {
+  const { server, transport } = await start();
+  const off = `<https://baobab.example/api/unsubscribe/${'a'.repeat(150)}?locale=fr>`;
+  const headers = {
+    'Auto-Submitted': 'auto-generated',
+    'List-Unsubscribe': off,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+  await transport.send({ ...mail, headers, replyTo: 'elodie@example.test' }, options);
+  const source = server.mails[0]?.source.replaceAll(/\r\n[ \t]+/g, ' ') ?? '';
+  for (const [name, value] of Object.entries(headers)) {
+    expect(source.split('\r\n')).toContain(`${name}: ${value}`);
+  }
+  expect(source).toMatch(/^Reply-To: elodie@example\.test\r$/m);
 });
 
 it('puts an invitation beside the text, under its method, and once more as a file', async () => {

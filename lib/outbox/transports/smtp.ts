@@ -27,13 +27,20 @@ const closedSeconds = 30;
  */
 export function smtpTransport({ url, from }: { url: string; from: string }): MailTransport {
   let pool: ReturnType<typeof openPool> | null = null;
-  const send: MailTransport['send'] = async ({ key, to, subject, html, text, attachments }) => {
+  const send: MailTransport['send'] = async ({ key, ...mail }) => {
     pool ??= openPool(url);
     const messageId = messageIdOf(key, from);
     // The parts' boundary is random otherwise: a retry sends the same parts.
     const baseBoundary = createHash('sha256').update(key).digest('hex').slice(0, 16);
-    const files = partsOf(attachments);
-    const message = { from, to, subject, html, text, ...files, messageId, baseBoundary };
+    const { replyTo, attachments, ...words } = mail;
+    const message = {
+      from,
+      ...words,
+      ...(replyTo !== null && { replyTo }),
+      ...partsOf(attachments),
+      messageId,
+      baseBoundary,
+    };
     try {
       await within(pool.sendMail(message), longestSendSeconds);
       return { status: 'sent', note: null, pauseSeconds: null };

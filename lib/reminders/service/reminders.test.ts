@@ -358,9 +358,11 @@ describe('the mail', () => {
       await mailsTo(mentorId, hourBefore),
     ];
     expect(mentees.kept).toHaveLength(1);
-    expect(mentees.kept[0]?.subject).toBe('Rappel\u00a0: Mock interview, jeudi 26 novembre, 11:00');
+    expect(mentees.kept[0]?.subject).toBe(
+      'Rappel\u00a0: Mock interview, jeudi 26 novembre, 11:00 (UTC+1)',
+    );
     expect(mentors.kept[0]?.subject).toBe(
-      'Reminder: Mock interview on Thursday 26 November, 13:00',
+      'Reminder: Mock interview on Thursday 26 November, 13:00 (GMT+3)',
     );
   });
 

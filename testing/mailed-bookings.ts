@@ -1,0 +1,179 @@
+/** Mails about made-up bookings, without a database. */
+import { Temporal } from 'temporal-polyfill';
+import type { FollowUp, Mailed, MailedBooking, SettledBooking } from '@/lib/mails/mailed-booking';
+import { type MailRequest, renderMail } from '@/lib/mails/render-mail';
+
+export const start = Temporal.Instant.from('2026-12-08T15:30:00Z');
+export const now = Temporal.Instant.from('2026-12-01T10:00:00Z');
+
+export const batchId = '01900000-0000-7000-8000-0000000000bb';
+export const booking: MailedBooking = {
+  id: '01900000-0000-7000-8000-00000000000a',
+  batchId,
+  reference: 'BAO-7K3M9Q',
+  status: 'confirmed',
+  period: { start, end: start.add({ hours: 1 }) },
+  expiresAt: null,
+  createdAt: now,
+  confirmedAt: now,
+  menteeCheckedInAt: null,
+  mentorCheckedInAt: null,
+  movedByMentorAt: null,
+  cancelledBy: null,
+  cancelReason: null,
+  subject: 'A <b>bold</b> plan',
+  notes: 'Two\nlines',
+  answers: [],
+  phone: '',
+  priceCredits: 12,
+  chargedCredits: 12,
+  guestName: null,
+  guestTimeZone: null,
+  menteeName: 'Awa Diop',
+  menteeTimeZone: 'Africa/Dakar',
+  menteeAddress: null,
+  mentorName: 'Élodie N’Guessan',
+  mentorTimeZone: 'Africa/Nairobi',
+  mentorAddress: null,
+  mentorSlug: 'elodie',
+  cancelNoticeMinutes: 1440,
+  moveNoticeMinutes: 1440,
+  lateCancelPercent: 50,
+  serviceTitle: 'Mock interview',
+  durationMinutes: 60,
+  format: 'video',
+  place: '',
+  seats: 1,
+};
+export const pending = {
+  ...booking,
+  status: 'pending',
+  confirmedAt: null,
+  expiresAt: now.add({ hours: 48 }),
+} as const;
+export const held = {
+  ...pending,
+  status: 'held',
+  menteeName: null,
+  menteeTimeZone: null,
+  guestName: 'Fatou',
+  guestTimeZone: 'Europe/Paris',
+} as const;
+export const cancelled = {
+  ...booking,
+  status: 'cancelled',
+  cancelledBy: 'mentee',
+  cancelReason: 'Ill',
+} as const;
+const declined = {
+  ...pending,
+  status: 'cancelled',
+  cancelledBy: 'mentor',
+  cancelReason: 'Full',
+} as const;
+
+const lapsed = { ...pending, status: 'expired' } as const;
+
+/** Of a reminder, where nothing else is said. */
+export const noMore = { joinToken: null, offToken: 'O' } as const;
+export const settled = { keptCredits: 0, refundedCredits: 0 };
+type BookingKind = `${'booked' | 'moved' | 'cancelled'}_${'mentee' | 'mentor'}`;
+
+/** A mail about several bookings, or one. */
+export const about = (
+  kind: BookingKind,
+  sessions: Mailed<SettledBooking>,
+  { manageToken = null, hasFile = true }: { manageToken?: string | null; hasFile?: boolean } = {},
+): MailRequest => ({ kind, sessions, manageToken, hasFile });
+export const one = (kind: BookingKind, only: MailedBooking, manageToken: string | null = 'M') =>
+  about(kind, [{ ...only, ...settled }], { manageToken });
+
+/** The same three weeks in a row: the clocks of Paris, but not of Dakar and Nairobi, change in spring. */
+export function threeOf(values: Partial<SettledBooking>, from = start) {
+  const ofWeek = (week: number): SettledBooking => {
+    const startsAt = from.add({ hours: week * 7 * 24 });
+    return {
+      ...booking,
+      ...settled,
+      ...values,
+      id: `01900000-0000-7000-8000-00000000010${week}`,
+      reference: `BAO-00000${week}`,
+      period: { start: startsAt, end: startsAt.add({ hours: 1 }) },
+    };
+  };
+  return [ofWeek(0), ofWeek(1), ofWeek(2)] as const;
+}
+
+const completed = { ...booking, status: 'completed' } as const;
+export const after = ({
+  hasNotes = false,
+  next: following = null,
+  ...values
+}: Partial<FollowUp & MailedBooking>): MailRequest => ({
+  kind: 'post_session_mentee',
+  booking: { ...completed, ...values },
+  followUp: { hasNotes, next: following },
+  offToken: 'O',
+});
+export const next = { bookingId: 'NEXT', startsAt: start.add({ hours: 24 * 7 }), isPending: false };
+
+export const write = (request: MailRequest, locale: 'en' | 'fr') =>
+  renderMail(request, { locale, appUrl: 'https://baobab.example', now: now.epochMilliseconds });
+
+/** One of each kind, in each state that there are words for, with these values. */
+export function requestsWith(values: Partial<MailedBooking>): [string, MailRequest][] {
+  const of = (state: MailedBooking): MailedBooking => ({ ...state, ...values });
+  return [
+    ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
+    ['hold', { kind: 'hold', token: 'T', booking: of(held) }],
+    ['booked, to the mentee', one('booked_mentee', of(booking))],
+    ['booked, to the mentor', one('booked_mentor', of(booking))],
+    ['requested, to the mentee', one('booked_mentee', of(pending))],
+    ['requested, to the mentor', one('booked_mentor', of(pending))],
+    ['cancelled, to the mentee', one('cancelled_mentee', of(cancelled))],
+    ['cancelled, to the mentor', one('cancelled_mentor', of(cancelled))],
+    ['declined, to the mentee', one('cancelled_mentee', of(declined))],
+    ['declined, to the mentor', one('cancelled_mentor', of(declined))],
+    ['lapsed, to the mentee', one('cancelled_mentee', of(lapsed))],
+    ['lapsed, to the mentor', one('cancelled_mentor', of(lapsed))],
+    [
+      'reminder, to the mentee',
+      { kind: 'reminder_24h_mentee', booking: of(booking), manageToken: 'M', ...noMore },
+    ],
+    [
+      'reminder, to the mentor',
+      { kind: 'reminder_1h_mentor', booking: of(booking), manageToken: 'M', ...noMore },
+    ],
+    [
+      'reminder with the way in, to the mentee',
+      {
+        kind: 'reminder_30m_mentee',
+        booking: of(booking),
+        manageToken: 'M',
+        joinToken: 'J',
+        offToken: 'O',
+      },
+    ],
+    ['moved, to the mentee', one('moved_mentee', of(booking))],
+    ['moved, to the mentor', one('moved_mentor', of(pending))],
+    ['after the session', after({ ...values })],
+    ['after the session, with notes', after({ ...values, hasNotes: true, next })],
+    [
+      'after the session, asked for another',
+      after({ ...values, next: { ...next, isPending: true } }),
+    ],
+    ['after the session, of a mentor who has left', after({ ...values, mentorSlug: null })],
+    ...(['mentee', 'mentor'] as const).flatMap((side): [string, MailRequest][] => [
+      [`3 booked, to the ${side}`, about(`booked_${side}`, threeOf(values))],
+      [`3 requested, to the ${side}`, about(`booked_${side}`, threeOf({ ...pending, ...values }))],
+      ...Object.entries({ cancelled, declined, lapsed }).map(
+        ([name, state]): [string, MailRequest] => [
+          `3 ${name}, to the ${side}`,
+          about(`cancelled_${side}`, threeOf({ ...state, ...values })),
+        ],
+      ),
+    ]),
+  ];
+}
+
+export const requests = requestsWith({});
