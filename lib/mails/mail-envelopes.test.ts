@@ -46,7 +46,7 @@ describe('headers', () => {
 
 describe('a reply', () => {
   const open = { ...booking, mentorAddress: 'elodie@a.test', menteeAddress: 'awa@a.test' };
-  const unread = 'Replies to this e-mail are not read.';
+  const unread = 'Replies to this email are not read.';
 
   it('goes to the other side, where they allow it', async () => {
     const toMentee = await write(one('booked_mentee', open), 'en');

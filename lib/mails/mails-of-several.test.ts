@@ -85,9 +85,9 @@ describe('the mail about a batch that was booked', () => {
     const rows = await Promise.all(bookingIds.map(readBooking));
 
     const french = to(sent, mentee);
-    expect(french.subject).toBe('3 séances avec Élodie\u00a0: à partir du mardi 24 novembre');
+    expect(french.subject).toBe('3\u00a0séances avec Élodie\u00a0: à partir du mardi 24 novembre');
     expect(french.text).toContain('mercredi 25 novembre 2026, 10:00–11:00\nDakar (UTC)');
-    expect(french.text).toContain('12 crédits par séance, 36 crédits en tout');
+    expect(french.text).toContain('12\u00a0crédits par séance, 36\u00a0crédits en tout');
     expect(french.text).toContain(`/fr/bookings/batches/${batchId}`);
     const english = to(sent, mentor);
     expect(english.subject).toBe('3 new sessions with Awa: from Tuesday 24 November');
@@ -150,7 +150,7 @@ describe('the mail about a batch that was booked', () => {
       'Please answer: Awa asks for 2 sessions from Wednesday 25 November',
     );
     expect(to(sent, mentor).text).not.toContain((await readBooking(first)).reference);
-    expect(to(sent, mentor).text.match(/Waits for your answer until/g)).toHaveLength(2);
+    expect(to(sent, mentor).text.match(/Waiting for your answer until/g)).toHaveLength(2);
     expect(to(sent, mentee).events.map(({ status }) => status)).toEqual(['TENTATIVE', 'TENTATIVE']);
   });
 
@@ -203,9 +203,11 @@ describe('the mail about a batch that was called off', () => {
     const now = monday.add({ minutes: 30 });
     const sent = await send(await cancelAll(batchId, mentee.id, now), now);
     const french = to(sent, mentee).text;
-    expect(french.match(/^10 crédits remboursés$/gm)).toHaveLength(2);
-    expect(french).toContain('5 crédits remboursés · 5 crédits retenus\n');
-    expect(french).toContain('Crédits, en tout\u00a0: 25 crédits remboursés · 5 crédits retenus');
+    expect(french.match(/^10\u00a0crédits remboursés$/gm)).toHaveLength(2);
+    expect(french).toContain('5\u00a0crédits remboursés · 5\u00a0crédits retenus\n');
+    expect(french).toContain(
+      'Crédits, en tout\u00a0: 25\u00a0crédits remboursés · 5\u00a0crédits retenus',
+    );
     expect(to(sent, mentor).text).toContain('5 credits for you');
   });
 

@@ -123,7 +123,7 @@ describe('the mail after a session', () => {
 
   it('says when the next one is, in the zone of the mentee', async () => {
     expect(await frenchAfter(false)).toContain(
-      'Vous vous retrouvez bientôt\u00a0: mardi 15 décembre, 15:30 (UTC).',
+      'Votre prochaine séance\u00a0: mardi 15 décembre, 15:30 (UTC).',
     );
     expect(await frenchAfter(true)).toContain('Élodie N’Guessan doit encore la confirmer.');
   });
@@ -193,20 +193,20 @@ describe('a mail about several sessions', () => {
     const { text, subject } = await write(about('booked_mentor', [first, ...others]), 'en');
     expect(subject).toBe('3 new sessions with Awa Diop: from Tuesday 8 December');
     expect(
-      text.match(/Waits for your answer until Thursday 3 December, 13:00 \(GMT\+3\)/g),
+      text.match(/Waiting for your answer until Thursday 3 December, 13:00 \(GMT\+3\)/g),
     ).toHaveLength(1);
   });
 
   it('tells a mentee the mentor’s terms, and requests are free to withdraw', async () => {
     const booked = await write(about('booked_mentee', threeOf({})), 'en');
     expect(booked.text).toContain(
-      'free of charge until 24 hours before its start. After that, 50%',
+      'free of charge until 24 hours before it starts. After that, 50%',
     );
     const odd = threeOf({ cancelNoticeMinutes: 90 });
     const minutes = await write(about('booked_mentee', odd), 'fr');
     expect(minutes.text).toContain('jusqu’à 90 minutes avant son début');
     const asked = await write(about('booked_mentee', threeOf(pending)), 'en');
-    expect(asked.text).toContain('You can cancel any of them free of charge until it starts.');
+    expect(asked.text).toContain('You can cancel each session free of charge until it starts.');
   });
 
   it('speaks of a calendar file only where there is one', async () => {

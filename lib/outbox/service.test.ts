@@ -316,7 +316,7 @@ describe('links', () => {
     expect(before).not.toContain('Read the notes');
     expect(after).toMatch(new RegExp(`Read the notes\\n\\S+/bookings/${bookingId}`));
     expect(after).toContain(`/bookings/${next.bookingId}`);
-    expect(after).toContain('You meet again on Tuesday 24 November, 09:00 (GMT).');
+    expect(after).toContain('Your next session is on Tuesday 24 November, 09:00 (GMT).');
   });
 
   it.each([

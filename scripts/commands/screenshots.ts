@@ -77,7 +77,7 @@ async function takeBookingPictures(browser: Browser, baseURL: string): Promise<v
   await page.getByRole('link', { name: /^Continue/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Your name' }).fill(VISITOR.name);
-  await dialog.getByRole('textbox', { name: 'Your e-mail address' }).fill(VISITOR.email);
+  await dialog.getByRole('textbox', { name: 'Your email address' }).fill(VISITOR.email);
   await shoot(page, 'phone-details');
   await dialog.getByRole('button', { name: /^Hold this time/ }).click();
   await dialog.getByText('BAO-').waitFor();
