@@ -86,7 +86,7 @@ for (const timeZone of ['Europe/Paris', 'Africa/Casablanca']) {
           await signIn(plain, { id: mentor.mentorId });
           const calendar = await plain.newPage();
           const monday = addDays(day, 1 - weekdayOf(day));
-          await calendar.goto(`/mentor/calendar?week=${monday}`);
+          await calendar.goto(`/mentor/calendar?day=${monday}`);
           const ofDay = calendar
             .locator('section')
             .filter({ has: calendar.getByRole('heading', { level: 3, name: dayName(day) }) })
@@ -95,7 +95,7 @@ for (const timeZone of ['Europe/Paris', 'Africa/Casablanca']) {
             ofDay.getByRole('listitem').filter({ hasText: mentee.name }).first(),
           ).toContainText('09:00–10:00');
 
-          await page.goto(`/mentor/calendar?week=${monday}`);
+          await page.goto(`/mentor/calendar?day=${monday}`);
           const drawn = page.getByRole('button', { name: new RegExp(mentee.name) });
           await expect(drawn).toContainText('09:00–10:00');
           const place = await placeOf(page, day, '09:00', 0);

@@ -132,7 +132,7 @@ test('the first day of a mentor, from signing in to the first session held', asy
   const session = page.getByRole('button', { name: new RegExp(mentee.name) });
   const dialog = page.getByRole('dialog');
   await test.step('it stands in the calendar, where it is accepted', async () => {
-    await page.goto(`/mentor/calendar?week=${wednesday}`);
+    await page.goto(`/mentor/calendar?day=${wednesday}`);
     await expect(session).toContainText('10:00–11:00');
     await session.press('Enter');
     await dialog.getByRole('button', { name: t('bookingPage.accept') }).click();

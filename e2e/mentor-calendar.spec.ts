@@ -4,7 +4,7 @@ import { formatDateTime } from '@/kernel/time/format';
 import { dayName } from './booking-steps';
 import { drag, press } from './calendar-grid';
 import { expect, test } from './fixtures';
-import { bookFor, makeMentee, publishMentor } from './people';
+import { bookFor, makeMentee, ownName, publishMentor } from './people';
 import { textsIn } from './texts';
 
 const t = textsIn('en');
@@ -32,10 +32,9 @@ async function publishMorningMentor(mentor: { confirmation?: 'manual' } = {}) {
 }
 
 async function openWeek(page: Page) {
-  await page.goto(`/mentor/calendar?week=${wednesday.toString()}`);
-  await expect(
-    page.getByRole('button', { name: t('mentorCalendar.week'), exact: true }),
-  ).toBeVisible();
+  await page.goto(`/mentor/calendar?day=${wednesday.toString()}`);
+  // The first column's day, once the grid's script has come.
+  await expect(page.locator(`div[data-date="${wednesday.toString()}"]`).first()).toBeVisible();
 }
 
 test('a session is dragged to another time; where the mentor is not free, the dialog says why', async ({
@@ -114,7 +113,7 @@ test('a request is answered from the list, by keyboard', async ({ context, page,
   await bookFor(other.id, mentor, at('11:00'));
   await signIn(context, { id: mentor.mentorId });
   await openWeek(page);
-  await page.getByRole('button', { name: t('mentorCalendar.list'), exact: true }).press('Enter');
+  await page.getByRole('link', { name: t('mentorCalendar.list'), exact: true }).press('Enter');
   await page.getByRole('button', { name: new RegExp(mentee.name) }).press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Which first job')).toBeVisible();
@@ -136,3 +135,87 @@ test('a request is answered from the list, by keyboard', async ({ context, page,
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: new RegExp(other.name) })).toBeHidden();
 });
+
+test('a phone begins with the list, views and days stand in the address, and nothing jumps', async ({
+  context,
+  page,
+  signIn,
+}) => {
+  const mentor = await publishMorningMentor();
+  const mentee = await makeMentee({ name: `${'A'.repeat(60)} ${ownName('Awa')}` });
+  await bookFor(mentee.id, mentor, at('09:00'));
+  await signIn(context, { id: mentor.mentorId });
+  await page.addInitScript(countShifts);
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(request.url()));
+  const day = wednesday.toString();
+  const link = (name: Parameters<typeof t>[0]) =>
+    page.getByRole('link', { name: t(name), exact: true });
+  const columns = page.locator('[role=columnheader][data-date]');
+
+  await page.setViewportSize({ width: 390, height: 664 });
+  await page.goto(`/mentor/calendar?day=${day}`);
+  const line = page.getByRole('button', { name: new RegExp(mentee.name) });
+  await expect(line).toContainText('09:00–10:00');
+  await page.waitForLoadState('networkidle');
+  const ofList = scripts.length;
+  expect(await page.evaluate(shifted)).toBeLessThan(0.02);
+
+  await link('mentorCalendar.threeDays').click();
+  await expect(columns).toHaveCount(3);
+  expect(scripts.length, 'the grid comes only when it is asked for').toBeGreaterThan(ofList);
+  const entry = page.getByRole('button', { name: new RegExp(mentee.name) });
+  const [box, text] = await Promise.all([
+    entry.boundingBox(),
+    entry.locator('.entry').boundingBox(),
+  ]);
+  expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual(
+    (box?.x ?? 0) + (box?.width ?? 0),
+  );
+  expect((text?.y ?? 0) + (text?.height ?? 0)).toBeLessThanOrEqual(
+    (box?.y ?? 0) + (box?.height ?? 0) + 1,
+  );
+  await page.getByRole('link', { name: t('mentorCalendar.next') }).click();
+  await expect(page).toHaveURL(
+    new RegExp(`view=week&day=${wednesday.add({ days: 3 }).toString()}`),
+  );
+  await expect(entry).toBeHidden();
+  await page.reload();
+  await expect(columns).toHaveCount(3);
+  expect(await page.evaluate(shifted)).toBeLessThan(0.02);
+
+  await link('mentorCalendar.month').click();
+  await page
+    .getByRole('link', {
+      name: t('mentorCalendar.dayWith', { day: dayName(at('09:00'), mentors), count: 1 }),
+    })
+    .click();
+  await expect(line).toContainText('09:00–10:00');
+
+  // What was chosen is remembered, and fits a wide page in another shape.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`/mentor/calendar?day=${day}`);
+  await expect(page.locator(`[data-date="${day}"]`).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(shifted)).toBeLessThan(0.02);
+  const grid = await page.locator('.calendar-place').boundingBox();
+  expect(grid?.y).toBeLessThan(300);
+});
+
+/** Adds up how far things jump that nobody has touched. */
+function countShifts() {
+  const counted = window as unknown as { shift: number };
+  counted.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+    })[]) {
+      if (!entry.hadRecentInput) counted.shift += entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+function shifted(): number {
+  return (window as unknown as { shift: number }).shift;
+}

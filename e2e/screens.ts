@@ -159,11 +159,14 @@ export const screens: Screen[] = [
   {
     name: 'workspace: calendar',
     // A week with a session in it: an empty one has nothing in its grid that takes the focus.
-    path: ({ week }) => `/mentor/calendar?week=${week}`,
+    path: ({ week }) => `/mentor/calendar?day=${week}`,
     as: 'mentor',
     differsOnPhones: true,
-    prepare: (page, locale) =>
-      expect(page.getByText(textsIn(locale)('mentorCalendar.help'))).toBeVisible(),
+    prepare: async (page, locale) => {
+      const t = textsIn(locale);
+      await page.getByText(t('mentorCalendar.aside')).click();
+      await expect(page.getByText(t('mentorCalendar.help'))).toBeVisible();
+    },
   },
   { name: 'workspace: earnings', path: () => '/mentor/earnings', as: 'mentor' },
   {

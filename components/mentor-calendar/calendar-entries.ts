@@ -4,16 +4,16 @@ import type {
   CalendarSession,
   CalendarSpan,
 } from '@/lib/bookings/schema/mentor-calendar';
+import type { CalendarView } from '@/lib/bookings/rules/calendar-days';
 import { wallClockAt } from '@/kernel/time/wall-clock';
 import type { Mark } from './entry-mark';
 
-export const views = {
-  day: 'timeGridDay',
-  week: 'timeGridWeek',
-  month: 'dayGridMonth',
-  list: 'listWeek',
-} as const;
-export type View = keyof typeof views;
+/** FullCalendar's name of a view. */
+export function gridView(view: CalendarView, { isNarrow }: { isNarrow: boolean }): string {
+  if (view === 'month') return 'dayGridMonth';
+  if (view === 'day') return 'timeGridDay';
+  return isNarrow ? 'threeDays' : 'timeGridWeek';
+}
 
 /** What FullCalendar carries along for us with each entry. */
 export interface EntryProps {
@@ -27,13 +27,12 @@ export interface EntryWords {
   sessionTitle: (session: CalendarSession) => string;
   timeOff: string;
   imported: string;
-  free: string;
 }
 
-/** The calendar's data as FullCalendar's events. Open time is a ground in the grids, a line in the list. */
+/** The calendar's data as FullCalendar's events. Open time is a ground, and a month has no room for it. */
 export function calendarEntries(
   { sessions, timeOff, open, imported, timeZone }: CalendarData,
-  { view, words }: { view: View; words: EntryWords },
+  { view, words }: { view: CalendarView; words: EntryWords },
 ): EventInput[] {
   const entry = entryIn(timeZone);
   return [
@@ -59,9 +58,8 @@ export function calendarEntries(
     ...(view === 'month' ? [] : open).map((span) =>
       entry(span, 'free', {
         id: `free ${span.startsAt}`,
-        title: words.free,
-        display: view === 'list' ? 'auto' : 'background',
-        interactive: view === 'list',
+        display: 'background',
+        interactive: false,
       }),
     ),
   ];

@@ -1,7 +1,8 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { type CalendarData, longestCalendarDays } from '@/lib/bookings/schema/mentor-calendar';
+import { useEffect, useState } from 'react';
+import { daysAround, type Days } from '@/lib/bookings/rules/calendar-days';
+import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
 
 export interface VisibleRange {
   /** Epoch milliseconds. */
@@ -10,58 +11,61 @@ export interface VisibleRange {
 }
 
 /**
- * The calendar's data for the range that is looked at, and as much on either side, so that the next
+ * The calendar's data for the days that are looked at, and as many on either side, so that the next
  * page is there before it is turned to. What was read before stays until something newer has come.
  */
-export function useCalendarData(initial: CalendarData) {
+export function useCalendarData(initial: CalendarData, shown: Days) {
   const [data, setData] = useState(initial);
-  const [state, setState] = useState<'idle' | 'refreshing' | 'loading' | 'failed'>('idle');
-  const latest = useRef<AbortController | null>(null);
-  const shown = useRef<VisibleRange | null>(null);
-
-  async function read({ from, to }: VisibleRange) {
-    latest.current?.abort();
-    const request = new AbortController();
-    latest.current = request;
-    // What is there already is shown as it is while it is read again.
-    setState(covers(data, { from, to }) ? 'refreshing' : 'loading');
-    const length = to - from;
-    const room = Math.max(0, longestCalendarDays * 86_400_000 - length) / 2;
-    const beside = Math.min(length, room);
-    const asked = new URLSearchParams({
-      from: new Date(from - beside).toISOString(),
-      to: new Date(to + beside).toISOString(),
-    });
-    try {
-      const answer = await fetch(`/api/mentor/calendar?${asked}`, { signal: request.signal });
-      if (!answer.ok) throw new Error(`the calendar answered ${answer.status}`);
-      const next: CalendarData = await answer.json();
-      if (latest.current !== request) return;
-      setData(next);
-      setState('idle');
-    } catch {
-      // A later reading has taken this one's place, or the network has failed: that is said.
-      if (latest.current === request) setState('failed');
-    }
+  const [served, setServed] = useState(initial);
+  /** The days that were asked for last; null before there was a need. */
+  const [asked, setAsked] = useState<Days | null>(null);
+  const [failed, setFailed] = useState<Days | null>(null);
+  // The server has rendered the page anew.
+  if (served !== initial) {
+    setServed(initial);
+    if (covered(initial.days, shown)) setData(initial);
   }
+  const isThere = covered(data.days, shown);
+  if (!isThere && !(asked && covered(asked, shown))) setAsked(daysAround(shown));
+
+  useEffect(() => {
+    if (asked === null) return undefined;
+    const request = new AbortController();
+    async function take(days: Days) {
+      const next = await read(days, request.signal);
+      // A later reading has taken its place.
+      if (request.signal.aborted) return;
+      if (next) setData(next);
+      else setFailed(days);
+    }
+    void take(asked);
+    return () => request.abort();
+  }, [asked]);
 
   return {
     data,
-    state,
-    show: (range: VisibleRange) => {
-      const before = shown.current;
-      shown.current = range;
-      const isFirst = before === null && covers(data, range);
-      const isSame = before?.from === range.from && before.to === range.to;
-      if (!isFirst && !isSame) void read(range);
-    },
-    reload: () => {
-      if (shown.current) void read(shown.current);
-    },
+    hasFailed: failed !== null && failed === asked,
+    isLoading: !isThere && failed !== asked,
+    reload: () => setAsked(daysAround(shown)),
   };
+}
+
+/** Null where the network or the server failed. */
+async function read(days: Days, signal: AbortSignal): Promise<CalendarData | null> {
+  try {
+    const asked = new URLSearchParams({ ...days });
+    const answer = await fetch(`/api/mentor/calendar?${asked}`, { signal });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether all of the range has been read. */
 export function covers(data: CalendarData, { from, to }: VisibleRange): boolean {
   return data.from <= from && to <= data.to;
+}
+
+function covered(days: Days, { from, to }: Days): boolean {
+  return days.from <= from && to <= days.to;
 }

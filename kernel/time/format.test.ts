@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatDateTime,
   formatDay,
+  formatDays,
   formatDistinctTime,
   formatDayNear,
   formatDayShort,
@@ -120,6 +121,21 @@ describe('zones', () => {
     expect(localDay(ms('2026-12-08T23:30:00Z'), 'Africa/Dakar')).toBe('2026-12-08');
     expect(localDay(ms('2026-12-08T23:30:00Z'), 'Europe/Paris')).toBe('2026-12-09');
   });
+});
+
+it.each([
+  ['2026-12-07', '2026-12-13', '7–13 December 2026', '7–13 décembre 2026'],
+  ['2026-11-30', '2026-12-06', '30 November – 6 December 2026', '30 novembre – 6 décembre 2026'],
+  [
+    '2026-12-28',
+    '2027-01-03',
+    '28 December 2026 – 3 January 2027',
+    '28 décembre 2026 – 3 janvier 2027',
+  ],
+  ['2026-12-01', '2026-12-01', '1 December 2026', '1er décembre 2026'],
+])('says the days from %s to %s', (first, last, english, french) => {
+  expect(formatDays(first, last, 'en')).toBe(english);
+  expect(formatDays(first, last, 'fr')).toBe(french);
 });
 
 it('writes no space that two Intl libraries could disagree about', () => {

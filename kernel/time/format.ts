@@ -91,16 +91,41 @@ export function formatDayShort(at: number, place: Place, { withYear = false } = 
   return day(at, place, { shape: shapes.short, withYear });
 }
 
+function partsOfDay(date: string, locale: string): { day: string; month: string; year: string } {
+  const part = partsOf(Date.parse(date), { locale, timeZone: 'UTC' }, shapes.day);
+  return { day: dayNumber(part('day'), locale), month: part('month'), year: part('year') };
+}
+
+/** French writes the first of a month as an ordinal, which Intl leaves to the writer. */
+function dayNumber(number: string, locale: string): string {
+  return locale.startsWith('fr') && number === '1' ? '1er' : number;
+}
+
 function day(
   at: number,
   place: Place,
   { shape, withYear }: { shape: Shape; withYear: boolean },
 ): string {
   const part = partsOf(at, place, shape);
-  // French writes the first of a month as an ordinal, which Intl leaves to the writer.
-  const ordinal = place.locale.startsWith('fr') && part('day') === '1' ? '1er' : part('day');
-  const words = [part('weekday'), ordinal, part('month'), ...(withYear ? [part('year')] : [])];
+  const words = [
+    part('weekday'),
+    dayNumber(part('day'), place.locale),
+    part('month'),
+    ...(withYear ? [part('year')] : []),
+  ];
   return plainSpaces(words.join(' '));
+}
+
+/**
+ * "7–13 December 2026", "30 November – 6 December 2026": from one day to another, both included.
+ * Days of a calendar, in no zone.
+ */
+export function formatDays(first: string, last: string, locale: string): string {
+  const [from, to] = [partsOfDay(first, locale), partsOfDay(last, locale)];
+  const end = `${to.day} ${to.month} ${to.year}`;
+  if (first === last) return end;
+  if (from.year !== to.year) return `${from.day} ${from.month} ${from.year} – ${end}`;
+  return from.month === to.month ? `${from.day}–${end}` : `${from.day} ${from.month} – ${end}`;
 }
 
 /** "December 2026", "décembre 2026". */

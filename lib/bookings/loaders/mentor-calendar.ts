@@ -4,6 +4,8 @@ import { db } from '@/db/client';
 import { getMentorTimeZone, readCalendar } from '@/db/queries/mentor-calendar';
 import { getViewer } from '@/lib/auth/session';
 import { openIntervals } from '@/lib/slots/rules/open-intervals';
+import type { Day } from '@/kernel/time/calendar';
+import { type CalendarView, type Days, daysAround, daysShown } from '../rules/calendar-days';
 import { calendarSessions } from '../rules/calendar-sessions';
 import type { CalendarData } from '../schema/mentor-calendar';
 
@@ -12,14 +14,44 @@ type Loaded =
   | { status: 'not_a_mentor' }
   | { status: 'found'; calendar: CalendarData };
 
-/** What stands in the viewer's own calendar between two instants, epoch milliseconds. */
-export async function loadMentorCalendar(range: { from: number; to: number }): Promise<Loaded> {
+/** What stands in the viewer's own calendar on some days of their zone. */
+export async function loadMentorCalendar(days: Days): Promise<Loaded> {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
-  if (!viewer.isMentor) return { status: 'not_a_mentor' };
+  const timeZone = viewer.isMentor ? await getMentorTimeZone(db, { mentorId: viewer.id }) : null;
+  if (timeZone === null) return { status: 'not_a_mentor' };
+  return readDays(days, { userId: viewer.id, timeZone });
+}
+
+/**
+ * The days of the viewer's calendar that `view` shows at `day`, with as many on either side so that
+ * turning the page shows something at once. `day` null: today.
+ */
+export async function loadCalendarView({ view, day }: { view: CalendarView; day: Day | null }) {
+  const viewer = await getViewer();
+  if (!viewer) return { status: 'signed_out' } as const;
+  const timeZone = viewer.isMentor ? await getMentorTimeZone(db, { mentorId: viewer.id }) : null;
+  if (timeZone === null) return { status: 'not_a_mentor' } as const;
+  const today = Temporal.Now.plainDateISO(timeZone).toString();
+  const shown = daysShown(view, day ?? today, { isNarrow: false });
+  const loaded = await readDays(daysAround(shown), { userId: viewer.id, timeZone });
+  if (loaded.status !== 'found') return loaded;
+  return {
+    ...loaded,
+    today,
+    now: Temporal.Now.instant().epochMilliseconds,
+  };
+}
+
+async function readDays(
+  days: Days,
+  { userId, timeZone }: { userId: string; timeZone: string },
+): Promise<Loaded> {
   const now = Temporal.Now.instant();
-  const period = { start: instantAt(range.from), end: instantAt(range.to) };
-  const read = await readCalendar(db, { userId: viewer.id, period, now });
+  const startOf = (day: Day) => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant();
+  const period = { start: startOf(days.from), end: startOf(days.to) };
+  const range = { from: period.start.epochMilliseconds, to: period.end.epochMilliseconds };
+  const read = await readCalendar(db, { userId, period, now });
   if (!read) return { status: 'not_a_mentor' };
   const { seats, timeOff, variants, schedule } = read;
   const rows = seats.map(({ period: { start, end }, ...seat }) => ({
@@ -35,6 +67,7 @@ export async function loadMentorCalendar(range: { from: number; to: number }): P
   return {
     status: 'found',
     calendar: {
+      days,
       ...range,
       timeZone: schedule.timeZone,
       sessions: calendarSessions(rows, { now: now.epochMilliseconds }),
@@ -65,31 +98,4 @@ export async function loadMentorCalendar(range: { from: number; to: number }): P
       })),
     },
   };
-}
-
-/**
- * The week of the viewer's calendar that `day` lies in, with a week on either side so that turning
- * the page shows something at once. `day` null, or none that exists: the present week.
- */
-export async function loadMentorWeek(day: string | null) {
-  const viewer = await getViewer();
-  if (!viewer) return { status: 'signed_out' } as const;
-  const timeZone = viewer.isMentor ? await getMentorTimeZone(db, { mentorId: viewer.id }) : null;
-  if (timeZone === null) return { status: 'not_a_mentor' } as const;
-  const date = day === null ? Temporal.Now.plainDateISO(timeZone) : Temporal.PlainDate.from(day);
-  const monday = date.subtract({ days: date.dayOfWeek - 1 });
-  const startOf = (days: number) =>
-    monday.add({ days }).toZonedDateTime(timeZone).epochMilliseconds;
-  const loaded = await loadMentorCalendar({ from: startOf(-7), to: startOf(14) });
-  if (loaded.status !== 'found') return loaded;
-  return {
-    ...loaded,
-    monday: monday.toString(),
-    week: { from: startOf(0), to: startOf(7) },
-    now: Temporal.Now.instant().epochMilliseconds,
-  };
-}
-
-function instantAt(epochMilliseconds: number): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
 }

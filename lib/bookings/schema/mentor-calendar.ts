@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import type { BookingStatus, MeetingFormat } from '@/domain/bookings';
 import type { Schedule } from '@/domain/schedules';
+import type { Day } from '@/kernel/time/calendar';
 import type { TitledOffer } from '@/lib/slots/schema/schedule';
 
-/** Days that one reading of a calendar covers at most: a month's six weeks, and as much on each side. */
-export const longestCalendarDays = 130;
-
 const instant = z.iso.datetime({ offset: true });
-
-/** The stretch of a calendar that a browser asks for. */
-export const calendarRange = z
-  .object({ from: instant, to: instant })
-  .transform(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
-  .refine(({ from, to }) => from < to && to - from <= longestCalendarDays * 86_400_000);
 
 /** What dragging a session sends: any of its bookings stands for the whole. */
 export const moveSessionForm = z.object({ bookingId: z.uuid(), startsAt: instant });
@@ -59,8 +51,11 @@ export interface CalendarEvent extends CalendarSpan {
   title: string;
 }
 
-/** Everything that a mentor's calendar draws between two instants. */
+/** Everything that a mentor's calendar draws on some days of the mentor's zone. */
 export interface CalendarData {
+  /** The first day, and the first after the last. */
+  days: { from: Day; to: Day };
+  /** The same as instants. */
   from: number;
   to: number;
   /** The mentor's. */

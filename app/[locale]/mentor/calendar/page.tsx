@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { cookies } from 'next/headers';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { MentorCalendar } from '@/components/mentor-calendar/mentor-calendar';
-import { WeekList } from '@/components/mentor-calendar/week-list';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
-import { PageHeader } from '@/components/ui/page-header';
-import { loadMentorWeek } from '@/lib/bookings/loaders/mentor-calendar';
+import { loadCalendarView } from '@/lib/bookings/loaders/mentor-calendar';
+import { calendarViewCookie, knownView } from '@/lib/bookings/rules/calendar-days';
 import { knownDay } from '@/kernel/time/calendar';
 import { timeZoneName } from '@/kernel/time/format';
 import { getBrowserZones, getSecondTimeZone } from '@/kernel/time/viewer-zone';
@@ -33,9 +33,11 @@ const namespaces = [
 export default async function MentorCalendarPage({
   searchParams,
 }: PageProps<'/[locale]/mentor/calendar'>) {
-  const day = knownDay((await searchParams).week);
+  const [asked, kept] = await Promise.all([searchParams, cookies()]);
+  const remembered = knownView(kept.get(calendarViewCookie)?.value);
+  const view = knownView(asked.view) ?? remembered ?? 'week';
   const [loaded, { device }, locale, t] = await Promise.all([
-    loadMentorWeek(day),
+    loadCalendarView({ view, day: knownDay(asked.day) }),
     getBrowserZones(),
     getLocale(),
     getTranslations('mentorCalendar'),
@@ -43,18 +45,24 @@ export default async function MentorCalendarPage({
   if (loaded.status === 'signed_out')
     return <SignInFirst about="workspace" next="/mentor/calendar" isPlain />;
   if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
-  const { calendar, monday, week, now } = loaded;
+  const { calendar, today, now } = loaded;
   const { timeZone } = calendar;
   const viewerTimeZone = device ?? timeZone;
   const secondZone = await getSecondTimeZone({ timeZone, viewerTimeZone, now });
   const zone = timeZoneName(now, { locale, timeZone });
   return (
     <>
-      <PageHeader title={t('title')} description={`${t('description')} ${t('zone', { zone })}`} />
+      <div className="flex flex-wrap items-baseline gap-x-4 pt-4 pb-3">
+        <h1 className="text-2xl">{t('title')}</h1>
+        <p className="text-muted text-sm">{t('zone', { zone })}</p>
+      </div>
       <MessagesProvider namespaces={namespaces}>
-        <MentorCalendar key={monday} initial={calendar} monday={monday} secondZone={secondZone}>
-          <WeekList calendar={calendar} monday={monday} week={week} />
-        </MentorCalendar>
+        <MentorCalendar
+          initial={calendar}
+          remembered={remembered}
+          today={today}
+          secondZone={secondZone}
+        />
       </MessagesProvider>
     </>
   );
