@@ -2,7 +2,7 @@ import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
-import { mostPostedBytes } from '@/domain/mentors';
+import { mostBytesOn } from '@/domain/posts';
 
 const detectLanguage = createMiddleware(routing);
 const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
@@ -22,16 +22,12 @@ export default function proxy(request: NextRequest): NextResponse {
     : keepLanguage(request);
 }
 
-/** The longest post of a form without a file; the longest of all of them are a week's hours. */
-const mostFormBytes = 1024 * 1024;
-
 /**
  * A post that no form of ours can be: Next.js has one limit for all actions, and answers what is over
  * it with a bare error. Here it is turned away unread.
  */
 function isTooLong({ method, nextUrl, headers }: NextRequest): boolean {
-  const takesPicture = unlocalizedPath(nextUrl.pathname) === '/mentor/profile';
-  const most = takesPicture ? mostPostedBytes : mostFormBytes;
+  const most = mostBytesOn(unlocalizedPath(nextUrl.pathname));
   return method === 'POST' && Number(headers.get('content-length') ?? 0) > most;
 }
 

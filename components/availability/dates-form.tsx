@@ -56,7 +56,7 @@ function DatesFields({ overrides, today, month, first }: DatesFormProps) {
   }
 
   return (
-    <ActionForm form={form} path={`${availabilityPath}?month=${month}#dates`}>
+    <ActionForm form={form} isKept path={`${availabilityPath}?month=${month}#dates`}>
       <NotSaved state={state} />
       <DatesGrid
         first={month}

@@ -62,6 +62,7 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
     <ActionForm
       key={JSON.stringify(rules)}
       form={form}
+      isKept
       path={`${availabilityPath}#rules`}
       onChange={(event) => onChange(event.currentTarget)}
     >

@@ -4,6 +4,7 @@ import { useLocale } from 'next-intl';
 import {
   startTransition,
   useEffect,
+  useEffectEvent,
   useRef,
   type ComponentProps,
   type ReactNode,
@@ -12,6 +13,7 @@ import {
 import { localizedPath } from '@/i18n/routing';
 import type { ActionState } from '@/lib/action-kit/schema';
 import type { ActionFormProps } from './use-action-form';
+import { useLeaveGuard } from './use-leave-guard';
 
 /**
  * A form whose action is run by `useActionForm`. It posts what every action reads beside its fields:
@@ -24,6 +26,7 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   path,
   fields = {},
   found = null,
+  isKept = false,
   onSubmit,
   children,
   ...rest
@@ -35,6 +38,8 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   fields?: Record<string, string | number>;
   /** What the browser found wrong before anything was sent; a new object each time. */
   found?: object | null;
+  /** Asks before somebody leaves it with changes that are not saved. */
+  isKept?: boolean;
   /** Before it is sent; `preventDefault` keeps it from being sent. */
   onSubmit?: (event: SubmitEvent<HTMLFormElement>) => void;
   children: ReactNode;
@@ -43,6 +48,11 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   const ref = useRef<HTMLFormElement>(null);
   const isWrong = state.status !== 'idle' && state.status !== 'ok';
   const wrong = found ?? (isWrong ? state : null);
+  const { sent, refused } = useLeaveGuard(ref, { isOn: isKept });
+  const unsaved = useEffectEvent(refused);
+  useEffect(() => {
+    if (isWrong) unsaved();
+  }, [state, isWrong]);
   useEffect(() => {
     if (wrong !== null && ref.current) focusOnWrong(ref.current);
   }, [wrong]);
@@ -52,7 +62,9 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
     if (event.defaultPrevented) return;
     event.preventDefault();
     const posted = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    if (!isPending) startTransition(() => send(posted));
+    if (isPending) return;
+    sent();
+    startTransition(() => send(posted));
   }
 
   return (
@@ -63,7 +75,7 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
         <input type="hidden" name="from" value={localizedPath(path, locale)} />
       )}
       {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <input key={name} type="hidden" name={name} value={value} data-given="" />
       ))}
       {children}
     </form>

@@ -27,6 +27,7 @@ export function useRefusal<Reason extends string, Data>(
 ): ReactNode {
   const t = useTranslations('common');
   if (state.status === 'unreached') return t('unreached');
+  if (state.status === 'too_large') return t('tooLarge');
   if (state.status !== 'refused') return null;
   if (isRateLimited(state)) {
     return t('rateLimited', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) });

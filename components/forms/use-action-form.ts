@@ -2,7 +2,10 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { useActionState } from 'react';
+import { mostBytesOn } from '@/domain/posts';
+import { unlocalizedPath } from '@/i18n/routing';
 import type { ActionState, FormAction, SubmittedValues } from '@/lib/action-kit/schema';
+import { formBytes } from './form-size';
 
 /** A form's action as {@link useActionForm} runs it; an `ActionForm` takes it whole. */
 export interface ActionFormProps<State> {
@@ -17,7 +20,7 @@ export interface ActionFormProps<State> {
  *
  * In the server's HTML the form posts to the action itself, as a browser without script needs it. In the
  * browser what is thrown on the way (no network, an outage) becomes the state `unreached`: an error page
- * in place of the form would lose what was typed.
+ * in place of the form would lose what was typed. What is too large to be taken is not sent at all.
  */
 export function useActionForm<Value, Reason extends string, Data>(
   action: FormAction<Value, Reason, Data>,
@@ -43,6 +46,10 @@ function reaching<Value, Reason extends string, Data>(
   onDone: ((value: Value) => void) | undefined,
 ): FormAction<Value, Reason, Data> {
   return async (previous, form) => {
+    // The server would turn it away unread.
+    if (formBytes(form) > mostBytesOn(unlocalizedPath(location.pathname))) {
+      return { status: 'too_large', values: textsOf(form) };
+    }
     try {
       const state = await action(previous, form);
       if (state.status === 'ok') onDone?.(state.value);

@@ -80,6 +80,7 @@ function EditForm({ serviceId, question, first }: Row & { first: ServiceState })
       </summary>
       <ActionForm
         form={form}
+        isKept
         path={`/mentor/services/${serviceId}`}
         fields={{ serviceId, questionId: question.id }}
         className="bg-sunken mt-3 mb-2 flex flex-col gap-4 rounded-md p-4"

@@ -42,6 +42,7 @@ export function ServiceForm({
   return (
     <ActionForm
       form={form}
+      isKept
       path={service ? `/mentor/services/${service.id}` : '/mentor/services/new'}
       fields={service ? { serviceId: service.id } : {}}
       className="flex flex-col gap-5"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState, type ChangeEvent } from 'react';
+import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { mostUploadBytes } from '@/domain/mentors';
 import { ActionForm } from '@/components/forms/action-form';
 import { useRefusal } from '@/components/forms/refused-alert';
@@ -41,6 +41,8 @@ export function PortraitCard({
   // A form that was answered is empty again, and what had been picked for it is gone with it.
   const [picked, setPicked] = useState<{ src: string; for: PortraitState } | null>(null);
   const [isTooLarge, setIsTooLarge] = useState(false);
+  const [isShrinking, setIsShrinking] = useState(false);
+  const latest = useRef<File>(undefined);
   const src = picked?.for === state ? picked.src : portraitSrc(portraitId, 'large');
   const refusal = useRefusal(state, ({ reason }) =>
     reason === 'not_found' ? workspace(`refused_${reason}`) : t(`refused_${reason}`),
@@ -50,8 +52,13 @@ export function PortraitCard({
 
   async function onPick({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
     const [file] = input.files ?? [];
+    latest.current = file;
     if (!file) return;
+    setIsShrinking(true);
     const { file: small, shown } = await shrinkPicture(file);
+    // Another one was picked meanwhile.
+    if (latest.current !== file) return;
+    setIsShrinking(false);
     setIsTooLarge(small.size > mostUploadBytes);
     if (small.size > mostUploadBytes) {
       input.value = '';
@@ -76,6 +83,9 @@ export function PortraitCard({
         form={form}
         path="/mentor/profile"
         className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          if (isShrinking) event.preventDefault();
+        }}
       >
         <Field {...texts} id={inputId}>
           <input
@@ -88,7 +98,7 @@ export function PortraitCard({
             className={`${controlClass} file:text-link file:mr-3 file:cursor-pointer file:font-semibold`}
           />
         </Field>
-        <SubmitButton variant="secondary" wide>
+        <SubmitButton variant="secondary" wide isPending={isShrinking}>
           {t('upload')}
         </SubmitButton>
       </ActionForm>

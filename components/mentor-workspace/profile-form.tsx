@@ -67,7 +67,7 @@ export function ProfileForm({
   const lacksBio = state.status === 'refused' && state.reason === 'bio_missing';
 
   return (
-    <ActionForm form={form} path="/mentor/profile" className="flex flex-col gap-5">
+    <ActionForm form={form} isKept path="/mentor/profile" className="flex flex-col gap-5">
       <RefusedAlert
         state={state}
         words={({ reason }) =>

@@ -56,6 +56,7 @@ export function NoteForm({
       {note.mayWrite ? (
         <ActionForm
           form={form}
+          isKept
           path={path}
           fields={{ bookingId, version: note.version }}
           className="flex flex-col gap-3"

@@ -34,7 +34,7 @@ export function SettingsForm({
     sent ? submittedValue(first, field) : settings[field];
   const chosen = (field: 'email' | 'inApp') => (sent ? (sent[field] ?? []) : settings[field]);
   return (
-    <ActionForm form={form} path="/settings" className="flex flex-col gap-5">
+    <ActionForm form={form} isKept path="/settings" className="flex flex-col gap-5">
       <RefusedAlert state={state} title={t('refusedTitle')} words={noOther} />
       <Card as="section" className="flex flex-col gap-5">
         <div>

@@ -4,8 +4,11 @@ import type { ComponentProps } from 'react';
 import { useFormStatus } from 'react-dom';
 import { Button } from './button';
 
-/** The button of a form with a server action: pending while its form is being sent. */
-export function SubmitButton(props: Omit<ComponentProps<typeof Button>, 'type' | 'isPending'>) {
+/** The button of a form with a server action: pending while its form is being made ready or sent. */
+export function SubmitButton({
+  isPending = false,
+  ...rest
+}: Omit<ComponentProps<typeof Button>, 'type'>) {
   const { pending } = useFormStatus();
-  return <Button {...props} type="submit" isPending={pending} />;
+  return <Button {...rest} type="submit" isPending={isPending || pending} />;
 }
