@@ -4,7 +4,6 @@ import { useLocale } from 'next-intl';
 import {
   startTransition,
   useEffect,
-  useEffectEvent,
   useRef,
   type ComponentProps,
   type ReactNode,
@@ -48,11 +47,7 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   const ref = useRef<HTMLFormElement>(null);
   const isWrong = state.status !== 'idle' && state.status !== 'ok';
   const wrong = found ?? (isWrong ? state : null);
-  const { sent, refused } = useLeaveGuard(ref, { isOn: isKept });
-  const unsaved = useEffectEvent(refused);
-  useEffect(() => {
-    if (isWrong) unsaved();
-  }, [state, isWrong]);
+  const sent = useLeaveGuard(ref, { isOn: isKept, refusal: isWrong ? state : null });
   useEffect(() => {
     if (wrong !== null && ref.current) focusOnWrong(ref.current);
   }, [wrong]);

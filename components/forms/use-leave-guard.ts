@@ -7,11 +7,18 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
  * Asks before a form with changes that are not saved is left: by closing or reloading the page, by a
  * link, or by the browser's Back. What counts is what would be posted, so a change that was taken back
  * is none.
- * @returns to be called when the form is sent, and when it was refused
+ * @returns to be called when the form is sent
  */
 export function useLeaveGuard(
   form: RefObject<HTMLFormElement | null>,
-  { isOn }: { isOn: boolean },
+  {
+    isOn,
+    refusal,
+  }: {
+    isOn: boolean;
+    /** Why the last sending saved nothing, another one each time; null: it did, or nothing was sent. */
+    refusal: object | null;
+  },
 ) {
   const t = useTranslations('common');
   /** What the form held when it was opened or sent last; null: nobody has touched it yet. */
@@ -60,14 +67,13 @@ export function useLeaveGuard(
     return () => watch.abort();
   }, [form, isOn]);
 
-  return {
-    sent: () => {
-      before.current = saved.current;
-      saved.current = contentsOf(form.current);
-    },
-    refused: () => {
-      saved.current = before.current;
-    },
+  useEffect(() => {
+    if (refusal !== null) saved.current = before.current;
+  }, [refusal]);
+
+  return () => {
+    before.current = saved.current;
+    saved.current = contentsOf(form.current);
   };
 }
 

@@ -5,11 +5,19 @@ import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { archiveServiceAction, restoreServiceAction } from '@/lib/services/actions/edit-services';
+import {
+  archiveServiceAction,
+  copyServiceAction,
+  restoreServiceAction,
+} from '@/lib/services/actions/edit-services';
 
-const actions = { archive: archiveServiceAction, restore: restoreServiceAction };
+const actions = {
+  archive: archiveServiceAction,
+  copy: copyServiceAction,
+  restore: restoreServiceAction,
+};
 
-/** Takes a service from the offer, or offers it again. */
+/** Takes a service from the offer, offers it again, or makes another of the same. */
 export function ServiceButton({
   act,
   serviceId,
@@ -22,7 +30,11 @@ export function ServiceButton({
   const t = useTranslations('mentorServices');
   const form = useActionForm(actions[act]);
   return (
-    <ActionForm form={form} path="/mentor/services" fields={{ serviceId }}>
+    <ActionForm
+      form={form}
+      path="/mentor/services"
+      fields={{ serviceId, ...(act === 'copy' && { title: t('copyOf', { title }) }) }}
+    >
       <SubmitButton variant="ghost" size="sm" aria-label={t(`${act}Label`, { title })}>
         {t(act)}
       </SubmitButton>

@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
+import { buttonClass } from '@/components/ui/button-style';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Tag } from '@/components/ui/tag';
 import { moveServiceAction } from '@/lib/services/actions/edit-services';
-import type { OwnService } from '@/lib/services/schema';
+import type { OfferedService, OwnService } from '@/lib/services/schema';
 import { MoveButtons } from './move-buttons';
 import { ServiceButton } from './service-button';
 
 /** What a mentor offers, in the order in which visitors see it. */
-export function ServiceList({ services }: { services: OwnService[] }) {
+export function ServiceList({ services }: { services: OfferedService[] }) {
   const t = useTranslations('mentorServices');
   return (
     <ul aria-label={t('list')} className="flex flex-col gap-3">
@@ -34,11 +35,31 @@ export function ServiceList({ services }: { services: OwnService[] }) {
             >
               {t('edit')}
             </ButtonLink>
-            <ServiceButton act="archive" serviceId={service.id} title={service.title} />
+            <ServiceButton act="copy" serviceId={service.id} title={service.title} />
+            <ArchiveButton service={service} />
           </div>
         </Card>
       ))}
     </ul>
+  );
+}
+
+/** Where sessions of it are booked, what becomes of them is said first. */
+function ArchiveButton({ service: { id, title, bookedAhead } }: { service: OfferedService }) {
+  const t = useTranslations('mentorServices');
+  const button = <ServiceButton act="archive" serviceId={id} title={title} />;
+  if (bookedAhead === 0) return button;
+  return (
+    <details>
+      <summary
+        aria-label={t('archiveLabel', { title })}
+        className={buttonClass({ variant: 'ghost', size: 'sm' })}
+      >
+        {t('archiveAsk')}
+      </summary>
+      <p className="max-w-prose py-2 text-sm">{t('archiveBooked', { count: bookedAhead })}</p>
+      {button}
+    </details>
   );
 }
 

@@ -1,8 +1,11 @@
-import { and, asc, count, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, max, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
+import { bookings } from '../schema/bookings';
 import { services, variants } from '../schema/services';
+import { sessions } from '../schema/sessions';
+import { isLive } from './schedules';
 
 /*
  * Services as their mentor edits them. Each names the mentor, so that nobody reaches another's. There
@@ -80,6 +83,26 @@ export async function getServicePlaces(executor: Executor, { mentorId }: { mento
       .where(and(eq(services.mentorId, mentorId), isNull(services.archivedAt))),
   ]);
   return { nextPosition: (last?.position ?? -1) + 1, offered: offered?.count ?? 0 };
+}
+
+/** How many bookings of each of a mentor's services are still to come, by service. */
+export async function countBookingsAhead(
+  executor: Executor,
+  { mentorId, now }: { mentorId: string; now: Temporal.Instant },
+): Promise<Map<string, number>> {
+  const rows = await executor
+    .select({ serviceId: sessions.serviceId, count: count() })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(
+      and(
+        eq(bookings.mentorId, mentorId),
+        gt(sql`upper(${bookings.period})`, sql.param(now, services.createdAt)),
+        isLive(now),
+      ),
+    )
+    .groupBy(sessions.serviceId);
+  return new Map(rows.map((row) => [row.serviceId, row.count]));
 }
 
 export async function insertService(executor: Executor, values: typeof services.$inferInsert) {

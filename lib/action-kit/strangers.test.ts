@@ -234,6 +234,7 @@ const table: Record<string, Line[]> = {
   editServiceAction: [{ refused: (v) => ({ ...serviceOf(v), ...service }) }],
   moveServiceAction: [{ refused: (v) => ({ ...serviceOf(v), direction: 'down' }) }],
   archiveServiceAction: [{ refused: serviceOf }],
+  copyServiceAction: [{ refused: (v) => ({ ...serviceOf(v), title: 'Mine' }) }],
   restoreServiceAction: [{ refused: serviceOf }],
   addVariantAction: [
     { refused: (v) => ({ ...serviceOf(v), durationMinutes: '90', priceCredits: '1' }) },

@@ -1,26 +1,43 @@
 import 'server-only';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { db } from '@/db/client';
-import { getOwnService, listOwnServices, listOwnVariants } from '@/db/queries/own-services';
+import {
+  countBookingsAhead,
+  getOwnService,
+  listOwnServices,
+  listOwnVariants,
+} from '@/db/queries/own-services';
 import { listOwnQuestions } from '@/db/queries/questions';
 import { getViewer } from '@/lib/auth/session';
-import type { OwnService, OwnServiceWithQuestions } from './schema';
+import type { OfferedService, OwnService, OwnServiceWithQuestions } from './schema';
 
 type ServiceRow = Awaited<ReturnType<typeof listOwnServices>>[number];
 type VariantRow = Awaited<ReturnType<typeof listOwnVariants>>[number];
 
 /** All that the viewer offers or has offered, in their order. */
 export async function loadOwnServices(): Promise<
-  { status: 'signed_out' } | { status: 'not_a_mentor' } | { status: 'ok'; services: OwnService[] }
+  | { status: 'signed_out' }
+  | { status: 'not_a_mentor' }
+  | { status: 'ok'; services: OfferedService[] }
 > {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
   if (!viewer.isMentor) return { status: 'not_a_mentor' };
   const { id: mentorId } = viewer;
-  const rows = await listOwnServices(db, { mentorId });
+  const [rows, ahead] = await Promise.all([
+    listOwnServices(db, { mentorId }),
+    countBookingsAhead(db, { mentorId, now: Temporal.Now.instant() }),
+  ]);
   const serviceIds = rows.map(({ id }) => id);
   const variants = await listOwnVariants(db, { mentorId, serviceIds });
-  return { status: 'ok', services: rows.map((row) => withVariants(row, variants)) };
+  return {
+    status: 'ok',
+    services: rows.map((row) => ({
+      ...withVariants(row, variants),
+      bookedAhead: ahead.get(row.id) ?? 0,
+    })),
+  };
 }
 
 /** Missing: no service, or not the viewer's; the two answer alike. */

@@ -64,6 +64,14 @@ export const newServiceForm = serviceForm.extend(variantFields);
 
 export const serviceIdForm = z.object({ serviceId: z.uuid() });
 export const editServiceForm = serviceForm.extend(serviceIdForm.shape);
+/** The copy's title is in the language of the page. */
+export const copyServiceForm = serviceIdForm.extend({
+  title: z
+    .string()
+    .transform((title) => title.slice(0, 80))
+    .pipe(trimmed(80))
+    .pipe(z.string().min(1)),
+});
 export const moveServiceForm = serviceIdForm.extend({ direction: z.enum(['up', 'down']) });
 export const addVariantForm = serviceIdForm.extend(variantFields);
 /** `serviceId` is the page to come back to. */
@@ -156,6 +164,12 @@ export interface OwnService {
   isArchived: boolean;
   /** Those on offer, short before long. */
   variants: { id: string; durationMinutes: number; priceCredits: number }[];
+}
+
+/** A service in the list of them all. */
+export interface OfferedService extends OwnService {
+  /** Bookings of it that are still to come. */
+  bookedAhead: number;
 }
 
 /** A service with what it asks whoever books it, in order. */

@@ -2,6 +2,7 @@
 
 import { userAction } from '@/lib/action-kit/builders';
 import {
+  copyServiceForm,
   editServiceForm,
   moveServiceForm,
   newServiceForm,
@@ -10,6 +11,7 @@ import {
 } from '../schema';
 import {
   archiveService,
+  copyService,
   createService,
   editService,
   moveService,
@@ -36,6 +38,14 @@ export const editServiceAction = userAction({
   run: ({ input: { serviceId, ...service }, viewer, now }) =>
     editService({ userId: viewer.id, serviceId, service, now }),
   leadsTo: ({ input }) => `/mentor/services/${input.serviceId}?done=saved`,
+});
+
+/** Makes another of the same, and goes on to its page. */
+export const copyServiceAction = userAction({
+  schema: copyServiceForm,
+  flash: 'change-services',
+  run: ({ input, viewer, now }) => copyService({ ...input, userId: viewer.id, now }),
+  leadsTo: ({ value }) => `/mentor/services/${value.serviceId}?done=created`,
 });
 
 export const moveServiceAction = userAction({

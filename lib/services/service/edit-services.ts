@@ -7,8 +7,10 @@ import {
   insertService,
   insertVariant,
   listOwnServices,
+  listOwnVariants,
   updateService,
 } from '@/db/queries/own-services';
+import { insertQuestion, listOwnQuestions } from '@/db/queries/questions';
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
 import { ok, refused, type Result } from '@/kernel/result';
 import { moved } from '../rules';
@@ -40,6 +42,31 @@ export async function createService(
     await insertService(tx, { ...service, id: serviceId, mentorId, position, createdAt: now });
     await insertVariant(tx, { ...variant, serviceId, createdAt: now });
     return ok({ serviceId });
+  });
+}
+
+/** Adds a service like another of the mentor's, with its lengths and questions, behind the others. */
+export async function copyService(
+  input: OfService & { title: string },
+): Promise<Result<{ serviceId: string }, 'not_found' | 'too_many'>> {
+  const { userId: mentorId, serviceId: from, title, now } = input;
+  return actAsMentor<{ serviceId: string }, 'not_found' | 'too_many'>(input, async (tx) => {
+    const service = await getOwnService(tx, { mentorId, serviceId: from });
+    if (!service) return refused('not_found');
+    const { nextPosition: position, offered } = await getServicePlaces(tx, { mentorId });
+    if (offered >= mostServices) return refused('too_many');
+    const of = { serviceId: uuidv7(), createdAt: now };
+    const variants = await listOwnVariants(tx, { mentorId, serviceIds: [from] });
+    const questions = await listOwnQuestions(tx, { mentorId, serviceId: from });
+    const fresh = { id: of.serviceId, mentorId, title, position, archivedAt: null, createdAt: now };
+    await insertService(tx, { ...service, ...fresh });
+    for (const { durationMinutes, priceCredits } of variants) {
+      await insertVariant(tx, { durationMinutes, priceCredits, ...of });
+    }
+    for (const [place, { id: _, ...question }] of questions.entries()) {
+      await insertQuestion(tx, { ...question, position: place, ...of });
+    }
+    return ok({ serviceId: of.serviceId });
   });
 }
 

@@ -2,6 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
+import { countBookingsAhead } from '@/db/queries/own-services';
+import { listOwnQuestions } from '@/db/queries/questions';
 import { searchMentors } from '@/db/queries/mentor-search';
 import { sessions } from '@/db/schema/sessions';
 import { services, variants } from '@/db/schema/services';
@@ -14,11 +16,13 @@ import { at, makeMentor, type MentorSettings, makeUser, monday, ten } from '@/te
 import { mostServices, mostVariants, type ServiceInput } from '../schema';
 import {
   archiveService,
+  copyService,
   createService,
   editService,
   moveService,
   restoreService,
 } from './edit-services';
+import { addQuestion } from './edit-questions';
 import { addVariant, archiveVariant, changePrice } from './edit-variants';
 
 const now = monday;
@@ -96,6 +100,53 @@ describe('createService', () => {
     expect(await restoreService({ userId: mentorId, serviceId, now })).toMatchObject({
       reason: 'too_many',
     });
+  });
+});
+
+describe('copyService', () => {
+  it('makes another of the same, with its lengths and questions, that can be booked', async () => {
+    const { asked, wanted } = await booked({ priceCredits: 10 });
+    const { serviceId: from, userId: mentorId } = asked;
+    const question = {
+      text: 'Which school?',
+      kind: 'short' as const,
+      options: null,
+      isRequired: true,
+    };
+    await addQuestion({ ...asked, question });
+    await addVariant({ ...asked, variant: { durationMinutes: 90, priceCredits: 15 } });
+    const made = await copyService({ ...asked, title: 'Another' });
+    if (!made.ok) throw new Error(made.reason);
+    const { serviceId } = made.value;
+    const {
+      id: _,
+      title: __,
+      position: ___,
+      createdAt: ____,
+      ...kept
+    } = (await readService(from)) ?? {};
+    expect(await readService(serviceId)).toMatchObject({ ...kept, title: 'Another', position: 1 });
+    expect(await readVariants(serviceId)).toMatchObject([
+      { durationMinutes: 60, priceCredits: 10 },
+      { durationMinutes: 90, priceCredits: 15 },
+    ]);
+    expect(await listOwnQuestions(db, { mentorId, serviceId })).toMatchObject([question]);
+    const [short] = await readVariants(serviceId);
+    const next = { ...wanted, variantId: short?.id ?? '', startsAt: thirteen };
+    expect(await orderSlots(order(next))).not.toMatchObject({ reason: 'not_found' });
+  });
+});
+
+describe('countBookingsAhead', () => {
+  it('counts what is booked and not over, by service', async () => {
+    const { asked, wanted } = await booked();
+    const ahead = async (then = now) =>
+      (await countBookingsAhead(db, { mentorId: asked.userId, now: then })).get(asked.serviceId);
+    expect(await ahead()).toBe(1);
+    await book({ ...wanted, startsAt: thirteen });
+    expect(await ahead()).toBe(2);
+    expect(await ahead(ten.add({ hours: 2 }))).toBe(1);
+    expect(await ahead(now.add({ hours: 24 * 30 }))).toBeUndefined();
   });
 });
 
@@ -300,6 +351,7 @@ type Asked = { userId: string; serviceId: string; variantId: string };
 const actions: Record<string, (asked: Asked) => Promise<{ ok: boolean; reason?: string }>> = {
   editService: (asked) => editService({ ...asked, service: service(), now }),
   moveService: (asked) => moveService({ ...asked, direction: 'down', now }),
+  copyService: (asked) => copyService({ ...asked, title: 'Mine', now }),
   archiveService: (asked) => archiveService({ ...asked, now }),
   restoreService: (asked) => restoreService({ ...asked, now }),
   addVariant: (asked) =>
