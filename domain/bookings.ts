@@ -47,3 +47,6 @@ export interface KeptFailure {
 
 /** Minutes before the start from which people may come in. */
 export const openMinutes = 10;
+
+/** Letters that a mentor may write to whoever they accept. */
+export const longestWord = 500;

@@ -15,14 +15,16 @@ function soon(): Temporal.Instant {
   return now.round({ smallestUnit: 'hour', roundingMode: 'ceil' }).add({ hours: 2 }).toInstant();
 }
 
-const bell = (page: Page, count: number) =>
-  page.getByRole('banner').getByRole('link', { name: t('bell.label', { count }), exact: true });
+const bell = (page: Page, count: number, waiting = 0) =>
+  page
+    .getByRole('banner')
+    .getByRole('link', { name: t('bell.label', { count, waiting }), exact: true });
 
 /** Comes back to the page, as often as it takes: the bell does not ask twice within a second. */
-async function expectBell(page: Page, count: number) {
+async function expectBell(page: Page, count: number, waiting = 0) {
   await expect(async () => {
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await expect(bell(page, count)).toBeVisible({ timeout: 1500 });
+    await expect(bell(page, count, waiting)).toBeVisible({ timeout: 1500 });
   }).toPass({ timeout: 20_000 });
 }
 
@@ -54,21 +56,30 @@ test('both bells light up, and the reminder leads to the session', async ({
 
   const startsAt = soon();
   const booking = await bookFor(mentee.id, mentor, startsAt);
-  await expectBell(mentorPage, 1);
+  await expectBell(mentorPage, 1, 1);
   const news = t('bell.news', { title: t('notificationTexts.requested.title', { count: 1 }) });
   await expect(mentorPage.getByText(news)).toBeAttached();
-  await bell(mentorPage, 1).click();
+  await bell(mentorPage, 1, 1).click();
   await mentorPage
     .getByRole('main')
     .getByRole('button', { name: t('notificationTexts.requested.title', { count: 1 }) })
     .first()
     .click();
   await expect(mentorPage).toHaveURL(booking.path);
-  await expect(bell(mentorPage, 0)).toBeVisible();
+  await expect(bell(mentorPage, 0, 1)).toBeVisible();
+  await mentorPage.goto('/mentor');
+  const tab = mentorPage.getByRole('navigation', { name: t('workspace.nav') });
+  await expect(tab.getByRole('link', { name: `${t('workspace.requests')} 1` })).toBeVisible();
+  await expect(mentorPage).toHaveURL('/mentor/requests');
+  await mentorPage.getByText(t('bookingPage.addWord')).click();
+  await mentorPage.getByLabel(t('bookingPage.word')).fill('Bring your draft along');
   await mentorPage.getByRole('button', { name: t('bookingPage.accept') }).click();
   await expect(mentorPage.getByText(t('bookingPage.acceptedTitle'))).toBeVisible();
+  await expect(mentorPage.getByText(t('requests.emptyTitle'))).toBeVisible();
 
   await expectBell(menteePage, 1);
+  await openMail(menteePage, { to: mentee.email, subject: /^Confirmed/ });
+  await expect(menteePage.getByText('Bring your draft along')).toBeVisible();
 
   // An hour before the start has come, for the service and for nobody else.
   const now = startsAt.subtract({ minutes: 59 });

@@ -21,6 +21,7 @@ export const booking: MailedBooking = {
   movedByMentorAt: null,
   cancelledBy: null,
   cancelReason: null,
+  acceptedWord: null,
   subject: 'A <b>bold</b> plan',
   notes: 'Two\nlines',
   answers: [],

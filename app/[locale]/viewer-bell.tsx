@@ -9,9 +9,10 @@ export async function ViewerBell() {
   const unread = await loadUnread();
   if (!unread) return null;
   const [locale, t] = await Promise.all([getLocale(), getTranslations('notificationTexts')]);
-  const { userId, count, latest, timeZone } = unread;
+  const { userId, count, waiting, latest, timeZone } = unread;
   const rendered = {
     count,
+    waiting,
     latest: latest && {
       id: latest.id,
       title: notificationWords(latest.content, { t, place: { locale, timeZone } }).title,

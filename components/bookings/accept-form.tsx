@@ -5,6 +5,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TextArea } from '@/components/ui/text-area';
+import { longestWord } from '@/domain/bookings';
 import { acceptBookingAction } from '@/lib/bookings/actions/accept-booking';
 
 export type AcceptState = Awaited<ReturnType<typeof acceptBookingAction>>;
@@ -13,10 +15,13 @@ export type AcceptState = Awaited<ReturnType<typeof acceptBookingAction>>;
 export function AcceptForm({
   bookingId,
   first,
+  onTo,
   onDone,
 }: {
   bookingId: string;
   first?: AcceptState;
+  /** What the answer leads to, where it is not the booking's page. */
+  onTo?: 'requests';
   /** Where the page stays as it is; else the answer leads to the booking's. */
   onDone?: () => void;
 }) {
@@ -25,8 +30,8 @@ export function AcceptForm({
   return (
     <ActionForm
       form={form}
-      path={`/bookings/${bookingId}`}
-      fields={onDone ? { bookingId, stay: 'yes' } : { bookingId }}
+      path={onTo ? '/mentor/requests' : `/bookings/${bookingId}`}
+      fields={{ bookingId, ...(onDone && { stay: 'yes' }), ...(onTo && { onTo }) }}
       className="flex flex-col gap-3"
     >
       <RefusedAlert
@@ -34,6 +39,19 @@ export function AcceptForm({
         title={t('refusedTitle')}
         words={({ reason }) => t(`refused_${reason}`)}
       />
+      <details>
+        <summary className="text-link flex min-h-11 cursor-pointer items-center">
+          {t('addWord')}
+        </summary>
+        <TextArea
+          name="word"
+          label={t('word')}
+          description={t('wordHint')}
+          rows={2}
+          maxLength={longestWord}
+          defaultValue={'values' in form.state ? form.state.values['word']?.at(-1) : ''}
+        />
+      </details>
       <SubmitButton wide>{t('accept')}</SubmitButton>
     </ActionForm>
   );

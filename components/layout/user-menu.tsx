@@ -47,7 +47,7 @@ export function UserMenu({
         <MenuLink href="/settings/calendar">{t('calendar')}</MenuLink>
         <MenuLink href="/credits">{t('credits')}</MenuLink>
         {viewer.isMentor ? (
-          <MenuLink href="/mentor/calendar">{t('workspace')}</MenuLink>
+          <MenuLink href="/mentor">{t('workspace')}</MenuLink>
         ) : (
           <MenuLink href="/mentor/profile">{t('becomeMentor')}</MenuLink>
         )}

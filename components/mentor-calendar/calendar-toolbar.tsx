@@ -45,7 +45,13 @@ export function CalendarToolbar({
   });
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
-      <nav aria-label={t('turn')} className="flex gap-1">
+      <h2
+        aria-live="polite"
+        className="grow basis-full font-sans text-lg font-semibold tracking-normal first-letter:uppercase md:basis-auto"
+      >
+        {titleOf(shown, locale)}
+      </h2>
+      <nav aria-label={t('turn')} className="flex gap-1 md:order-first">
         <ToolLink {...turn(turned(-1))} aria-label={t('previous')}>
           <ChevronLeftIcon />
         </ToolLink>
@@ -54,12 +60,6 @@ export function CalendarToolbar({
           <ChevronRightIcon />
         </ToolLink>
       </nav>
-      <h2
-        aria-live="polite"
-        className="grow font-sans text-lg font-semibold tracking-normal first-letter:uppercase"
-      >
-        {titleOf(shown, locale)}
-      </h2>
       <nav aria-label={t('view')} className="flex gap-1">
         {calendarViews.map((name) => (
           <ToolLink

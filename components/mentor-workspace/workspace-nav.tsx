@@ -9,7 +9,7 @@ export function WorkspaceNav({
   pages,
 }: {
   label: string;
-  pages: readonly { href: string; label: string }[];
+  pages: readonly { href: string; label: string; count?: number }[];
 }) {
   const pathname = usePathname();
   return (

@@ -25,7 +25,11 @@ export function useUnread({
   const [summary, setSummary] = useState(rendered);
   // An action on the page has rendered the header anew: that is the newest there is.
   const [known, setKnown] = useState(rendered);
-  if (known.count !== rendered.count || known.latest?.id !== rendered.latest?.id) {
+  if (
+    known.count !== rendered.count ||
+    known.waiting !== rendered.waiting ||
+    known.latest?.id !== rendered.latest?.id
+  ) {
     setKnown(rendered);
     setSummary(rendered);
   }

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
-import { bookings } from '../schema/bookings';
+import { bookingEvents, bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
 import { bookingNotes, materials } from '../schema/notes';
 import { services } from '../schema/services';
@@ -39,6 +39,10 @@ function selectMailed(executor: Executor) {
       movedByMentorAt: sessions.movedByMentorAt,
       cancelledBy: bookings.cancelledBy,
       cancelReason: bookings.cancelReason,
+      /** What the mentor wrote to the mentee as they accepted. */
+      acceptedWord: sql<string | null>`(select event.reason from ${bookingEvents} as event
+        where event.booking_id = ${bookings.id} and event.from_status = 'pending'
+          and event.to_status = 'confirmed' order by event.at desc limit 1)`,
       subject: bookings.subject,
       notes: bookings.notes,
       answers: bookings.answers,

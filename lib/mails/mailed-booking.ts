@@ -17,6 +17,8 @@ export type MailedBooking = {
   movedByMentorAt: Temporal.Instant | null;
   cancelledBy: BookingRole | null;
   cancelReason: string | null;
+  /** The mentor's, to whom they accepted. */
+  acceptedWord: string | null;
   subject: string;
   notes: string;
   answers: BookingAnswer[];

@@ -160,6 +160,17 @@ it('shows what people wrote as text, not as HTML', async () => {
   expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; plan');
 });
 
+it('gives the mentee the word that came with the mentor’s yes, and nobody else', async () => {
+  const accepted = { ...booking, acceptedWord: 'Bring your <draft>' };
+  const { text, html } = await write(one('booked_mentee', accepted), 'en');
+  expect(text).toContain('“Bring your <draft>”');
+  expect(html).toContain('Bring your &lt;draft&gt;');
+  const silent = [one('booked_mentor', accepted), one('booked_mentee', booking)];
+  for (const { text: other } of await Promise.all(silent.map((mail) => write(mail, 'en')))) {
+    expect(other).not.toContain('“');
+  }
+});
+
 it('tells the mentor what the mentee answered', async () => {
   const answered = {
     ...booking,

@@ -1,7 +1,9 @@
 import 'server-only';
+import { Temporal } from 'temporal-polyfill';
 import { notificationContent } from '@/domain/notifications';
 import { db } from '@/db/client';
 import { countRead, getUnread, listNotifications } from '@/db/queries/notifications';
+import { countRequests } from '@/db/queries/requests';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { log } from '@/kernel/log';
 import { mostUnread } from './rules';
@@ -44,13 +46,16 @@ export async function loadNotifications(view: NotificationsView) {
 export async function loadUnread() {
   const viewer = await getViewer();
   if (!viewer) return null;
-  const [{ count, latest }, timeZone] = await Promise.all([
+  const now = Temporal.Now.instant();
+  const [{ count, latest }, waiting, timeZone] = await Promise.all([
     getUnread(db, { userId: viewer.id, most: mostUnread }),
+    viewer.isMentor ? countRequests(db, { mentorId: viewer.id, now, most: mostUnread }) : 0,
     getPageTimeZone(),
   ]);
   return {
     userId: viewer.id,
     count,
+    waiting,
     latest: latest && itemOf(latest),
     timeZone,
   };

@@ -9,7 +9,7 @@ export const mostUnread = 100;
  */
 export function isUnreadSummary(value: unknown): value is UnreadSummary {
   if (typeof value !== 'object' || value === null) return false;
-  const { count, latest } = value as Partial<UnreadSummary>;
-  if (!Number.isInteger(count) || latest === undefined) return false;
+  const { count, waiting, latest } = value as Partial<UnreadSummary>;
+  if (!Number.isInteger(count) || !Number.isInteger(waiting) || latest === undefined) return false;
   return latest === null || (typeof latest.id === 'string' && typeof latest.title === 'string');
 }

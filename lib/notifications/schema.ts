@@ -38,6 +38,8 @@ export interface NotificationItem {
 /** What the bell asks for every half minute. `latest` is the newest unread one, in words. */
 export interface UnreadSummary {
   count: number;
+  /** Requests that wait for the user's answer as a mentor, read or not. */
+  waiting: number;
   latest: { id: string; title: string } | null;
 }
 

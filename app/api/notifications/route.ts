@@ -15,9 +15,10 @@ export async function GET(request: NextRequest) {
   if (!unread) return new Response(null, { status: 401 });
   const locale = postedLocale.parse(request.nextUrl.searchParams.get('locale'));
   const t = await getTranslations({ locale, namespace: 'notificationTexts' });
-  const { count, latest, timeZone } = unread;
+  const { count, waiting, latest, timeZone } = unread;
   const summary: UnreadSummary = {
     count,
+    waiting,
     latest: latest && {
       id: latest.id,
       title: notificationWords(latest.content, { t, place: { locale, timeZone } }).title,

@@ -6,6 +6,7 @@ import type { BookingAnswer } from '@/domain/answers';
 import {
   bookingStatuses,
   type BookingStatus,
+  longestWord,
   meetingFormats,
   type MeetingFormat,
   type BookingRole,
@@ -250,6 +251,31 @@ export interface HoldView {
 const stay = z.literal('yes').optional();
 /** What a form about one booking posts. */
 export const bookingForm = z.object({ bookingId: z.uuid(), stay });
+
+/** `onTo`: the mentor goes on with their other requests. */
+export const acceptForm = bookingForm.extend({
+  word: trimmed(longestWord).catch(''),
+  onTo: z.literal('requests').optional(),
+});
+
+/** A request as its mentor answers it. Instants are epoch milliseconds. */
+export interface WaitingRequest {
+  id: string;
+  startsAt: number;
+  endsAt: number;
+  /** When it lapses without an answer. */
+  expiresAt: number;
+  menteeName: string | null;
+  serviceTitle: string;
+  format: MeetingFormat;
+  durationMinutes: number;
+  subject: string;
+  notes: string;
+  answers: BookingAnswer[];
+  /** Sessions with this mentor that the mentee has been to. */
+  heldBefore: number;
+}
+
 /** What the two sides say of a session while it is on. */
 export const sessionSteps = ['check_in', 'start', 'complete', 'no_show'] as const;
 export type SessionStep = (typeof sessionSteps)[number];

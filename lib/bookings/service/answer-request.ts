@@ -3,19 +3,20 @@ import { ok, type Result } from '@/kernel/result';
 import { type ActRefusal, actOnBooking, refusalFor } from './act-on-booking';
 import { confirm } from './transitions';
 
-/** The mentor accepts a request. To decline it is to cancel it (`cancelBookings`). */
+/** The mentor accepts a request, with a word for the mentee or without. To decline it is to cancel it (`cancelBookings`). */
 export async function confirmBooking(input: {
   userId: string;
   bookingId: string;
+  word?: string;
   now: Temporal.Instant;
 }): Promise<Result<{ bookingId: string }, ActRefusal>> {
-  const { now } = input;
+  const { word = '', now } = input;
   return actOnBooking<{ bookingId: string }, ActRefusal>(input, async (tx, act) => {
     // A hold becomes a booking by its visitor's own link, never by the mentor.
     const refusal = refusalFor(act, { to: 'confirmed', now });
     if (refusal) return refusal;
     const { booking, actor } = act;
-    await confirm(tx, booking, { actor, now });
+    await confirm(tx, booking, { actor, now, ...(word !== '' && { reason: word }) });
     return ok({ bookingId: booking.id });
   });
 }

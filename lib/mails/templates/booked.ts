@@ -33,6 +33,8 @@ export function bookedMail(
   const waiting = sessions.filter(({ status }) => status === 'pending');
   const isPending = waiting.length === sessions.length;
   const event = isMoved ? 'moved' : isPending ? 'requested' : 'booked';
+  const isAnswer = side === 'mentee' && event === 'booked';
+  const word = (isAnswer && first.acceptedWord) || '';
   const variant = `${event}.${side}` as const;
   const due = waiting.toSorted((a, b) => dueAt(a) - dueAt(b))[0] ?? first;
   const words = { ...common, deadline: shortWhen(dueAt(due), place) };
@@ -44,6 +46,7 @@ export function bookedMail(
     paragraphs: [
       t(`${variant}.text`, words),
       ...(isMoved && isPending ? [t(`moved.${side}.pending`, words)] : []),
+      ...(word === '' ? [] : [t('booked.word', { mentor: common.mentor, word })]),
     ],
     ...aboutSessions(t, sessions, {
       side,
