@@ -7,9 +7,19 @@ export const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
 /** One open span of an override's date. */
 export const overrideRange = z
-  .object({ start: wallTime, end: wallTime, capacity: z.number().int().min(1).max(500).default(1) })
+  .object({
+    start: wallTime,
+    end: wallTime,
+    /** Null: as many seats as the service has. */
+    capacity: z.number().int().min(1).max(500).nullable().default(null),
+  })
   .refine((range) => range.start < range.end, { path: ['end'], error: 'end_before_start' });
 export type OverrideRange = z.output<typeof overrideRange>;
+
+/** A limit of seats as schedules have it: left out where there is none. */
+export function seatLimit(capacity: number | null): { capacity?: number } {
+  return capacity === null ? {} : { capacity };
+}
 
 /** A weekly window as its editor has it. Whether it is possible `windowProblems` tells. */
 export interface WindowDraft {
@@ -19,7 +29,8 @@ export interface WindowDraft {
   end: string;
   /** Null: the mentor's own. */
   timeZone: string | null;
-  capacity: number;
+  /** The most seats of a session that starts in it; null: as many as the service has. */
+  capacity: number | null;
   /** First and last local date, both inclusive; null is open. */
   firstOn: string | null;
   lastOn: string | null;

@@ -16,7 +16,7 @@ export interface WeeklyWindow {
   readonly end: string;
   /** IANA name; the mentor's zone where it is left out. */
   readonly timeZone?: string;
-  /** Seats of a session that starts in this window, 1 where it is left out. */
+  /** The most seats of a session that starts in this window; as many as its service has where it is left out. */
   readonly capacity?: number;
   /** First local date, `YYYY-MM-DD`, inclusive. */
   readonly from?: string;

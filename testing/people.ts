@@ -82,7 +82,6 @@ export async function makeMentor(settings: MentorSettings = {}) {
         days: [1, 2, 3, 4, 5, 6, 7],
         startTime: '09:00',
         endTime: '17:00',
-        capacity: settings.service?.capacity ?? 1,
         ...window,
       })),
     );

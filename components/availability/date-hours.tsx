@@ -5,7 +5,7 @@ import { useId } from 'react';
 import type { OverrideRange } from '@/domain/availability';
 import { Button } from '@/components/ui/button';
 import { controlClass, FieldError, timeClass } from '@/components/ui/field';
-import { endOfHours, shownEnd } from '@/lib/availability/schema/posted-rows';
+import { endOfHours, readSeats, shownEnd, shownSeats } from '@/lib/availability/schema/posted-rows';
 import type { WindowProblem } from '@/lib/availability/rules/window-problems';
 import { mostSeats } from '@/lib/availability/schema/availability';
 
@@ -15,8 +15,8 @@ export interface HoursRow extends OverrideRange {
 
 /** Two to begin with, so that a morning and an afternoon can be given without script too. */
 const emptyRows: HoursRow[] = [
-  { key: 'first', start: '09:00', end: '12:00', capacity: 1 },
-  { key: 'second', start: '', end: '', capacity: 1 },
+  { key: 'first', start: '09:00', end: '12:00', capacity: null },
+  { key: 'second', start: '', end: '', capacity: null },
 ];
 
 /** The rows as a form has sent them, else those to begin with. */
@@ -27,7 +27,7 @@ export function readHours(values: Record<string, string[]>): HoursRow[] {
     key: `sent-${String(row)}`,
     start,
     end: endOfHours(values['end']?.[row] ?? ''),
-    capacity: Number(values['capacity']?.[row] ?? '1'),
+    capacity: readSeats(values['capacity']?.[row] ?? ''),
   }));
 }
 
@@ -64,7 +64,7 @@ export function DateHours({
           onClick={() =>
             onChange([
               ...rows,
-              { key: `added-${String(rows.length)}`, start: '', end: '', capacity: 1 },
+              { key: `added-${String(rows.length)}`, start: '', end: '', capacity: null },
             ])
           }
         >
@@ -125,8 +125,8 @@ function HoursFields({
           aria-label={t('rowSeatsOf', { row: label })}
           title={t('rowSeats')}
           className={`${controlClass} max-w-20 min-w-0 px-3 tabular-nums`}
-          value={Number.isNaN(row.capacity) ? '' : row.capacity}
-          onChange={(event) => onChange({ capacity: event.target.valueAsNumber })}
+          value={shownSeats(row.capacity)}
+          onChange={(event) => onChange({ capacity: readSeats(event.target.value) })}
         />
       </div>
       {problem && (

@@ -114,7 +114,10 @@ function rangesOf({ change, hours }: Picked): OverrideRange[] | null {
   if (change === 'usual') return null;
   if (change === 'closed') return [];
   return hours
-    .filter(({ start, end, capacity }) => start !== '' && start < end && capacity >= 1)
+    .filter(
+      ({ start, end, capacity }) =>
+        start !== '' && start < end && (capacity === null || capacity >= 1),
+    )
     .map(({ start, end, capacity }) => ({ start, end, capacity }));
 }
 

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ChevronDownIcon } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import type { WindowRow } from '@/lib/availability/schema/posted-rows';
+import { readSeats, shownSeats, type WindowRow } from '@/lib/availability/schema/posted-rows';
 import type { WindowProblem } from '@/lib/availability/rules/window-problems';
 import { mostSeats } from '@/lib/availability/schema/availability';
 import { knownDay, noonOf } from '@/kernel/time/calendar';
@@ -58,8 +58,8 @@ export function WindowDetails({
           inputMode="numeric"
           min={1}
           max={mostSeats}
-          value={Number.isNaN(row.capacity) ? '' : row.capacity}
-          onChange={(event) => onChange({ capacity: event.target.valueAsNumber })}
+          value={shownSeats(row.capacity)}
+          onChange={(event) => onChange({ capacity: readSeats(event.target.value) })}
         />
         <TextField
           label={t('rowFirst')}
@@ -98,7 +98,7 @@ function useUnusual({ active, capacity, timeZone, firstOn, lastOn }: WindowRow):
   const day = (date: string) => formatDayShort(noonOf(date), { locale, timeZone: 'UTC' });
   return [
     !active && t('paused'),
-    capacity > 1 && t('seats', { count: capacity }),
+    capacity !== null && t('seats', { count: capacity }),
     timeZone !== null && timeZoneCity({ locale, timeZone }),
     firstOn !== null && knownDay(firstOn) && t('fromDay', { day: day(firstOn) }),
     lastOn !== null && knownDay(lastOn) && t('untilDay', { day: day(lastOn) }),

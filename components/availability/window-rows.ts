@@ -74,7 +74,7 @@ const plainRow: WindowDraft = {
   start: '',
   end: '',
   timeZone: null,
-  capacity: 1,
+  capacity: null,
   firstOn: null,
   lastOn: null,
   active: true,

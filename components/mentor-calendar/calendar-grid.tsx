@@ -142,7 +142,7 @@ export function CalendarGrid({
           const plan = planOneOff(data.schedule, {
             start: from,
             end: to,
-            capacity: 1,
+            capacity: null,
             now: Date.now(),
           });
           onDraw(plan.ok ? 'open' : 'off', from, to);

@@ -35,21 +35,28 @@ export function OpenOnceForm({
   const most = Math.max(1, ...data.offers.map(({ capacity }) => capacity));
   const [seats, setSeats] = useState(() => {
     const usual = hoursOn(data.schedule, localDay(start, data.timeZone));
-    return String(Math.max(1, ...usual.map(({ capacity }) => capacity)));
+    const limits = usual.flatMap(({ capacity }) => capacity ?? []);
+    return usual.length > 0 && limits.length === usual.length ? String(Math.max(...limits)) : '';
   });
   const dateWords = useDateWords();
   const form = useActionForm(openOnceAction, {
     onDone: ({ dates }) => onSaved(dates.map((date) => dateWords('opened', date)).join(' ')),
   });
-  const capacity = Math.min(mostSeats, Math.max(1, Math.trunc(Number(seats)) || 1));
+  const typed = Math.trunc(Number(seats));
+  const capacity = typed >= 1 ? Math.min(mostSeats, typed) : null;
   const plan = planOneOff(data.schedule, { start, end, capacity, now });
 
   return (
-    <ActionForm form={form} fields={{ ...texts, capacity }} className="flex flex-col gap-4">
+    <ActionForm
+      form={form}
+      fields={{ ...texts, capacity: capacity ?? '' }}
+      className="flex flex-col gap-4"
+    >
       {most > 1 && (
         <TextField
           type="number"
           label={t('seats')}
+          description={t('seatsHint')}
           min={1}
           max={mostSeats}
           value={seats}
@@ -78,7 +85,7 @@ function useDateWords() {
   const locale = useLocale();
   return (key: 'willOpen' | 'opened', { date, hours }: OpenedDate) => {
     const ranges = hours.map(({ start, end, capacity }) =>
-      t('openRange', { start, end, seats: capacity }),
+      t('openRange', { start, end, seats: capacity ?? 0 }),
     );
     return t(key, {
       day: formatDay(noonOf(date), { locale, timeZone: 'UTC' }),

@@ -62,7 +62,7 @@ CREATE TABLE "weekly_windows" (
 	"start_time" time NOT NULL,
 	"end_time" time NOT NULL,
 	"time_zone" text,
-	"capacity" integer DEFAULT 1 NOT NULL,
+	"capacity" integer,
 	"first_on" date,
 	"last_on" date,
 	"active" boolean DEFAULT true NOT NULL,

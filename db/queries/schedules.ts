@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
+import { seatLimit } from '@/domain/availability';
 import type { BusyTime, Schedule } from '@/domain/schedules';
 import type { Executor } from '../client';
 import { prepared } from '../prepared';
@@ -105,14 +106,18 @@ export async function listSchedules(
       days: row.days,
       start: row.startTime.slice(0, 5),
       end: row.endTime.slice(0, 5),
-      capacity: row.capacity,
+      ...seatLimit(row.capacity),
       ...(row.timeZone !== null && { timeZone: row.timeZone }),
       ...(row.firstOn !== null && { from: row.firstOn }),
       ...(row.lastOn !== null && { until: row.lastOn }),
     })),
     overrides: (datesOf.get(mentor.mentorId) ?? []).map((row) => ({
       date: row.appliesOn,
-      ranges: row.ranges,
+      ranges: row.ranges.map(({ start, end, capacity }) => ({
+        start,
+        end,
+        ...seatLimit(capacity),
+      })),
     })),
     busy: (busyOf.get(mentor.mentorId) ?? []).map(({ title, ...busy }) => ({
       ...busy,

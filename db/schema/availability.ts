@@ -37,7 +37,8 @@ export const weeklyWindows = pgTable(
     endTime: time().notNull(),
     /** Null: the mentor's own. */
     timeZone: text(),
-    capacity: integer().notNull().default(1),
+    /** Null: a service's own seats are the only limit. */
+    capacity: integer(),
     /** First and last local date, both inclusive; null is open. */
     firstOn: date(),
     lastOn: date(),

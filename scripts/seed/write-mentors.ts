@@ -176,7 +176,9 @@ async function writeAvailability(
 ): Promise<void> {
   const windows = written.flatMap(({ id, demo }) => {
     const on = dateIn(demo.timeZone, now);
-    return demo.windows.map(({ days, hours, timeZone, capacity, fromDay, untilDay }) => {
+    // A mentor with groups gives them in some of their hours only.
+    const usual = demo.services.some(({ capacity = 1 }) => capacity > 1) ? 1 : null;
+    return demo.windows.map(({ days, hours, timeZone, capacity = usual, fromDay, untilDay }) => {
       const { start, end } = boundsOf(hours);
       return {
         mentorId: id,
@@ -192,7 +194,7 @@ async function writeAvailability(
   });
   const dates = written.flatMap(({ id, demo }) => {
     const on = dateIn(demo.timeZone, now);
-    return (demo.overrides ?? []).map(({ day, hours, capacity = 1, note }) => ({
+    return (demo.overrides ?? []).map(({ day, hours, capacity = null, note }) => ({
       mentorId: id,
       appliesOn: on(day),
       ranges: hours.map((span) => ({ ...boundsOf(span), capacity })),

@@ -3,12 +3,18 @@
 import { z } from 'zod';
 import { userAction } from '@/lib/action-kit/builders';
 import { mostSeats } from '../schema/availability';
+import { readSeats } from '../schema/posted-rows';
 import { openOnce } from '../service/open-once';
 
 const drawnWindow = z.object({
   from: z.string().max(20),
   to: z.string().max(20),
-  capacity: z.coerce.number().int().min(1).max(mostSeats).default(1),
+  /** Left empty: no limit of its own. */
+  capacity: z
+    .string()
+    .default('')
+    .transform(readSeats)
+    .pipe(z.number().int().min(1).max(mostSeats).nullable()),
 });
 
 /** Opens a span for the viewer once, from their calendar; the page stays. */

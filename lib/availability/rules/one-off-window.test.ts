@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OverrideRange } from '@/domain/availability';
 import type { WeeklyWindow } from '@/domain/schedules';
 import { instantOf } from '@/lib/scheduling';
 import { hoursOn, planOneOff } from './one-off-window';
@@ -6,7 +7,7 @@ import { hoursOn, planOneOff } from './one-off-window';
 /** A Tuesday. */
 const tuesday = '2026-12-08';
 const daily = [1, 2, 3, 4, 5, 6, 7];
-const morning: WeeklyWindow = { days: daily, start: '09:00', end: '12:00' };
+const morning: WeeklyWindow = { days: daily, start: '09:00', end: '12:00', capacity: 1 };
 
 function hours(values: Partial<Parameters<typeof hoursOn>[0]> = {}) {
   return { timeZone: 'Europe/Paris', weekly: [morning], overrides: [], ...values };
@@ -14,7 +15,12 @@ function hours(values: Partial<Parameters<typeof hoursOn>[0]> = {}) {
 
 type Hours = ReturnType<typeof hours>;
 
-function plan(of: Hours, from: string, to: string, { capacity = 1, now = 0 } = {}) {
+function plan(
+  of: Hours,
+  from: string,
+  to: string,
+  { capacity = 1, now = 0 }: { capacity?: number | null; now?: number } = {},
+) {
   const at = (text: string) => instantOf(text.slice(0, 10), text.slice(11), of.timeZone);
   const planned = planOneOff(of, { start: at(from), end: at(to), capacity, now });
   return planned.ok
@@ -22,8 +28,8 @@ function plan(of: Hours, from: string, to: string, { capacity = 1, now = 0 } = {
     : planned.reason;
 }
 
-function write({ start, end, capacity }: { start: string; end: string; capacity: number }) {
-  return `${start}-${end}${capacity === 1 ? '' : ` x${capacity}`}`;
+function write({ start, end, capacity }: OverrideRange) {
+  return `${start}-${end}${capacity === 1 ? '' : ` x${capacity ?? 'any'}`}`;
 }
 
 function dayOf(of: Hours, date: string) {
@@ -41,7 +47,7 @@ describe('the hours of a date', () => {
   });
 
   it('are those of its override, where it has one', () => {
-    const overrides = [{ date: tuesday, ranges: [{ start: '14:00', end: '15:00' }] }];
+    const overrides = [{ date: tuesday, ranges: [{ start: '14:00', end: '15:00', capacity: 1 }] }];
     expect(dayOf(hours({ overrides }), tuesday)).toEqual(['14:00-15:00']);
     expect(dayOf(hours({ overrides: [{ date: tuesday, ranges: [] }] }), tuesday)).toEqual([]);
   });
@@ -52,6 +58,17 @@ describe('the hours of a date', () => {
     expect(dayOf(hours({ weekly: [tokyo, newYork] }), tuesday)).toEqual([
       '00:00-04:00',
       '22:00-24:00',
+    ]);
+  });
+
+  it('know no limit where one of the windows that overlap has none', () => {
+    const open = { days: daily, start: '11:00', end: '13:00' };
+    expect(dayOf(hours({ weekly: [morning, open] }), tuesday)).toEqual([
+      '09:00-11:00',
+      '11:00-13:00 xany',
+    ]);
+    expect(plan(hours(), `${tuesday}T12:00`, `${tuesday}T13:00`, { capacity: null })).toEqual([
+      [tuesday, '09:00-12:00', '12:00-13:00 xany'],
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { OverrideRange } from '@/domain/availability';
 import type { Interval, Schedule } from '@/domain/schedules';
 import { ok, refused, type Result } from '@/kernel/result';
 import { computeOpenTime, instantOf, startOfDay } from '@/lib/scheduling';
+import { mostSeats } from '../schema/availability';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { formatTime, localDay } from '@/kernel/time/format';
 
@@ -29,7 +30,7 @@ const longestMs = 24 * 3_600_000;
  */
 export function planOneOff(
   hours: Hours,
-  { start, end, capacity, now }: Interval & { capacity: number; now: number },
+  { start, end, capacity, now }: Interval & { capacity: number | null; now: number },
 ): Result<OpenedDate[], OneOffRefusal> {
   if (end <= start) return refused('end_before_start');
   if (end <= now) return refused('over');
@@ -51,18 +52,18 @@ export function planOneOff(
 
 /**
  * What is open on a date of the mentor's zone, as an override of that date would say it: windows in
- * other zones are written in the mentor's, where they overlap the larger capacity counts.
+ * other zones are written in the mentor's, where they overlap the larger capacity counts, none most.
  */
 export function hoursOn({ timeZone, weekly, overrides }: Hours, date: Day): OverrideRange[] {
   const override = overrides.find((candidate) => candidate.date === date);
-  if (override) return joined(override.ranges.map((range) => ({ capacity: 1, ...range })));
+  if (override) return joined(override.ranges.map((range) => ({ capacity: null, ...range })));
   const from = startOfDay(date, timeZone);
   const to = startOfDay(addDays(date, 1), timeZone);
   // A zone that moved across the date line skipped the date whole.
   if (to <= from) return [];
   const ranges = weekly.flatMap((window) =>
     computeOpenTime({ timeZone, weekly: [window], overrides: [] }, { from, to }).flatMap(
-      (span) => wallRange(span, { date, timeZone, capacity: window.capacity ?? 1 }) ?? [],
+      (span) => wallRange(span, { date, timeZone, capacity: window.capacity ?? null }) ?? [],
     ),
   );
   return joined(ranges);
@@ -71,7 +72,7 @@ export function hoursOn({ timeZone, weekly, overrides }: Hours, date: Day): Over
 /** The part of `span` on `date` in wall times; null where none is left of it. */
 function wallRange(
   span: Interval,
-  { date, timeZone, capacity }: { date: Day; timeZone: string; capacity: number },
+  { date, timeZone, capacity }: { date: Day; timeZone: string; capacity: number | null },
 ): OverrideRange | null {
   const midnight = startOfDay(addDays(date, 1), timeZone);
   const wallTime = (at: number) =>
@@ -85,7 +86,7 @@ function wallRange(
 
 /** Ranges in order without an overlap, those of one capacity that touch in one. */
 function joined(ranges: readonly OverrideRange[]): OverrideRange[] {
-  const widestFirst = ranges.toSorted((one, other) => other.capacity - one.capacity);
+  const widestFirst = ranges.toSorted((one, other) => seatsOf(other) - seatsOf(one));
   const apart: OverrideRange[] = [];
   for (const range of widestFirst) {
     apart.push(...without(range, apart));
@@ -98,6 +99,10 @@ function joined(ranges: readonly OverrideRange[]): OverrideRange[] {
     else all.push({ ...range });
   }
   return all;
+}
+
+function seatsOf({ capacity }: OverrideRange): number {
+  return capacity ?? mostSeats + 1;
 }
 
 /** What is left of a range outside others, which are in order and apart. */

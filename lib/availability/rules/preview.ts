@@ -1,4 +1,9 @@
-import type { BookingRules, OverrideRange, WindowDraft } from '@/domain/availability';
+import {
+  type BookingRules,
+  type OverrideRange,
+  seatLimit,
+  type WindowDraft,
+} from '@/domain/availability';
 import type { WeeklyWindow, Schedule } from '@/domain/schedules';
 import { instantOf, startOfDay } from '@/lib/scheduling';
 import { addDays, type Day, knownDay } from '@/kernel/time/calendar';
@@ -22,7 +27,8 @@ export function draftSchedule(saved: Schedule, draft: AvailabilityDraft): Schedu
   if (draft.dates && draft.dates.dates.length > 0) {
     const { dates, ranges } = draft.dates;
     const others = schedule.overrides.filter(({ date }) => !dates.includes(date));
-    const changed = ranges === null ? [] : dates.map((date) => ({ date, ranges }));
+    const hours = ranges?.map(({ capacity, ...range }) => ({ ...range, ...seatLimit(capacity) }));
+    const changed = hours === undefined ? [] : dates.map((date) => ({ date, ranges: hours }));
     schedule.overrides = [...others, ...changed];
   }
   return schedule;
@@ -36,7 +42,7 @@ function possibleWindows(windows: readonly WindowDraft[], timeZone: string): Wee
       days,
       start,
       end,
-      capacity,
+      ...seatLimit(capacity),
       ...(zone !== null && { timeZone: zone }),
       ...(firstOn !== null && { from: firstOn }),
       ...(lastOn !== null && { until: lastOn }),

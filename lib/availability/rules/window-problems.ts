@@ -67,7 +67,10 @@ function ownProblems(window: WindowDraft): Omit<WindowProblem, 'row'>[] {
   if (timeZone !== null && !isTimeZone(timeZone)) {
     problems.push({ field: 'timeZone', problem: 'unknown_zone' });
   }
-  if (!Number.isInteger(capacity) || capacity < 1 || capacity > mostSeats) {
+  if (
+    capacity !== null &&
+    !(Number.isInteger(capacity) && capacity >= 1 && capacity <= mostSeats)
+  ) {
     problems.push({ field: 'capacity', problem: 'out_of_range' });
   }
   return [...problems, ...dateProblems({ firstOn, lastOn })];

@@ -35,12 +35,22 @@ export function readRows(posted: Partial<PostedRows>): WindowRow[] {
       start: text('start').slice(0, 5),
       end: endOfHours(text('end').slice(0, 5)),
       timeZone: text('timeZone') || null,
-      capacity: text('capacity') === '' ? Number.NaN : Number(text('capacity')),
+      capacity: readSeats(text('capacity')),
       firstOn: text('firstOn') || null,
       lastOn: text('lastOn') || null,
       active: text('active') !== 'off',
     };
   }).filter(({ start, end }) => start !== '' || end !== '');
+}
+
+/** Left empty it sets no limit. */
+export function readSeats(text: string): number | null {
+  return text === '' ? null : Number(text);
+}
+
+/** The other way; what is no number is typed anew. */
+export function shownSeats(capacity: number | null): number | '' {
+  return capacity === null || Number.isNaN(capacity) ? '' : capacity;
 }
 
 /** A field for a time of day knows no 24:00: midnight at the end is that of the next day. */
@@ -61,7 +71,7 @@ export function readRanges(
     row,
     start: start.slice(0, 5),
     end: endOfHours((posted.end?.[row] ?? '').slice(0, 5)),
-    capacity: Number(posted.capacity?.[row] || '1'),
+    capacity: readSeats((posted.capacity?.[row] ?? '').trim()),
   }));
   return hours.filter(({ start, end }) => start !== '' || end !== '');
 }

@@ -32,7 +32,7 @@ describe('a one-off window', () => {
 
     const result = await open(`${tuesday}T20:00`, `${tuesday}T21:00`);
     const hours = [
-      { start: '09:00', end: '17:00', capacity: 1 },
+      { start: '09:00', end: '17:00', capacity: null },
       { start: '20:00', end: '21:00', capacity: 1 },
     ];
     expect(result).toMatchObject({ ok: true, value: { dates: [{ date: tuesday, hours }] } });

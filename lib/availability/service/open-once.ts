@@ -25,7 +25,8 @@ export async function openOnce({
   userId: string;
   from: string;
   to: string;
-  capacity: number;
+  /** Null: no limit of its own. */
+  capacity: number | null;
   now: Temporal.Instant;
 }) {
   return changeAvailability(

@@ -17,7 +17,7 @@ const weekdays: WindowDraft = {
   start: '09:00',
   end: '12:00',
   timeZone: null,
-  capacity: 1,
+  capacity: null,
   firstOn: null,
   lastOn: null,
   active: true,

@@ -59,6 +59,23 @@ function session(
 
 const off = (start: number, end: number): BusyTime => ({ source: 'time_off', start, end });
 
+/** Of the first slot of a service with `of` seats, in a window with a limit or none. */
+function seats(capacity: number | undefined, of: number) {
+  const window = { days: [1], start: '09:00', end: '11:00' };
+  const weekly = [capacity === undefined ? window : { ...window, capacity }];
+  const asked = { now: at('2026-12-07T00:00:00Z'), from: 0, to: at('2026-12-07T12:00:00Z') };
+  const [first] = freeSlots({ ...schedule, weekly }, offer('hour', 60, { capacity: of }), asked);
+  return first?.seatsLeft;
+}
+
+describe('the seats of a slot', () => {
+  it('are the service’s own, and fewer only where the window says so', () => {
+    expect([seats(undefined, 12), seats(3, 12), seats(20, 12), seats(undefined, 1)]).toEqual([
+      12, 3, 12, 1,
+    ]);
+  });
+});
+
 describe('the first free slot', () => {
   it('is the shortest offer where all fit', () => {
     expect(firstFreeSlot(schedule, [hour, half], ahead)).toMatchObject({

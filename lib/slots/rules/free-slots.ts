@@ -153,11 +153,12 @@ function limitToSession(slot: SlotInstant, joinable: ScheduledSession[]): SlotIn
   return { ...slot, seatsLeft: Math.min(slot.seatsLeft, session.capacity - session.seatsTaken) };
 }
 
+/** A window limits a service's seats only where its mentor has said so. */
 function limitCapacity<Window extends { capacity?: number }>(
   window: Window,
   capacity: number,
 ): Window {
-  return { ...window, capacity: Math.min(window.capacity ?? 1, capacity) };
+  return { ...window, capacity: Math.min(window.capacity ?? capacity, capacity) };
 }
 
 /** A session with the clear time that it keeps around itself. */
