@@ -111,7 +111,7 @@ function DayLink({
       {Number(day.slice(8))}
       <span aria-hidden="true" className="flex h-2 gap-0.5">
         {entries.slice(0, mostDots).map(({ id, mark }) => (
-          <span key={id} className={`dot-${mark} size-2 rounded-full`} />
+          <span key={id} className={`dot dot-${mark} size-2`} />
         ))}
       </span>
     </Link>
