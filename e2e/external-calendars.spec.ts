@@ -68,7 +68,7 @@ test('a calendar is shown as it was read, also one that cannot be read any more'
   await read.goto(calendarsPath);
   const office = read.getByRole('listitem').filter({ hasText: 'Bureau (Outlook)' });
   await expect(office.getByText(t('externalCalendars.fresh'))).toBeVisible();
-  await expect(office.getByText(/appointments to come take your time/)).toBeVisible();
+  await expect(office.getByText(/upcoming appointments block your time/)).toBeVisible();
 
   const unread = await ibrahima.newPage();
   await unread.goto(calendarsPath);
@@ -76,8 +76,8 @@ test('a calendar is shown as it was read, also one that cannot be read any more'
   await expect(market.getByText(t('externalCalendars.unreadable'), { exact: true })).toBeVisible();
   await expect(market.getByText(t('externalCalendars.failure_no_access'))).toBeVisible();
   // It keeps what it had: a calendar that cannot be read is not an empty one.
-  await expect(market.getByText(/appointments to come take your time/)).toBeVisible();
-  await expect(market.getByText(/still blocks your slots/)).toBeVisible();
+  await expect(market.getByText(/upcoming appointments block your time/)).toBeVisible();
+  await expect(market.getByText(/still block your times/)).toBeVisible();
 });
 
 test('an appointment elsewhere takes a time away, and removing its calendar gives it back', async ({

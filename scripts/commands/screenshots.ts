@@ -86,7 +86,7 @@ async function takeBookingPictures(browser: Browser, baseURL: string): Promise<v
   await page.goto(`/dev/mailbox?to=${VISITOR.email}`);
   await page.getByRole('listitem').getByRole('link', { name: VISITOR.email }).first().click();
   await page.locator('main li a[href*="/holds/"]').first().click();
-  await page.getByRole('button', { name: 'Confirm my booking' }).click();
+  await page.getByRole('button', { name: 'Confirm my session' }).click();
   await page.waitForURL('**/bookings/**');
   await shoot(page, 'booking');
 }
