@@ -3,6 +3,7 @@ import { shownEnd } from '@/lib/availability/schema/posted-rows';
 import type { AvailabilityView } from '@/lib/availability/schema/availability';
 import { noonOf } from '@/kernel/time/calendar';
 import { formatDay } from '@/kernel/time/format';
+import { DOT } from '@/kernel/dot';
 import { ChangeDates } from './change-dates';
 
 /** The dates to come that are unlike their weekday. */
@@ -25,7 +26,7 @@ export function DatesList({ overrides }: { overrides: AvailabilityView['override
                 <span className="font-medium first-letter:uppercase">{day}</span>{' '}
                 <span className="text-muted text-sm">
                   {hours || t('closed')}
-                  {note && ` · ${note}`}
+                  {note && DOT + note}
                 </span>
               </span>
               <ChangeDates

@@ -9,6 +9,7 @@ import type { WindowProblem } from '@/lib/availability/rules/window-problems';
 import { mostSeats } from '@/lib/availability/schema/availability';
 import { knownDay, noonOf } from '@/kernel/time/calendar';
 import { formatDayShort, timeZoneCity } from '@/kernel/time/format';
+import { DOT } from '@/kernel/dot';
 import { zoneListId } from './zone-list';
 
 /** Zone, seats, first and last date, and whether it counts: closed, it says what differs from usual. */
@@ -104,5 +105,5 @@ function useUnusual({ active, capacity, timeZone, firstOn, lastOn }: WindowRow):
     lastOn !== null && knownDay(lastOn) && t('untilDay', { day: day(lastOn) }),
   ]
     .filter((text) => typeof text === 'string')
-    .join(' · ');
+    .join(DOT);
 }

@@ -3,6 +3,7 @@ import { Time } from '@/components/ui/time';
 import { Link } from '@/i18n/navigation';
 import type { StatementLine } from '@/lib/ledger/schema';
 import { formatDateTime } from '@/kernel/time/format';
+import { DOT } from '@/kernel/dot';
 import { lineText } from './line-text';
 
 /** One movement: what it was, when, how much, and what was there afterwards. */
@@ -32,7 +33,8 @@ export function StatementRow({ line, timeZone }: { line: StatementLine; timeZone
         {detail !== '' && <p className="text-muted break-words">{detail}</p>}
         <p className="text-muted text-sm first-letter:uppercase">
           <Time at={line.at}>{at}</Time>
-          {reference !== '' && <span className="whitespace-nowrap"> · {reference}</span>}
+          {reference !== '' && DOT}
+          {reference !== '' && <span className="whitespace-nowrap">{reference}</span>}
         </p>
       </div>
       <p className="shrink-0 text-right tabular-nums">

@@ -6,6 +6,7 @@ import type {
 } from '@/lib/bookings/schema/mentor-calendar';
 import type { CalendarView } from '@/lib/bookings/rules/calendar-days';
 import { wallClockAt } from '@/kernel/time/wall-clock';
+import { DOT } from '@/kernel/dot';
 import type { Mark } from './entry-mark';
 
 /** FullCalendar's name of a view. */
@@ -46,7 +47,7 @@ export function calendarEntries(
     ...timeOff.map((off) =>
       entry(off, 'off', {
         id: `off ${off.id}`,
-        title: [words.timeOff, off.note].filter(Boolean).join(' · '),
+        title: [words.timeOff, off.note].filter(Boolean).join(DOT),
       }),
     ),
     ...imported.map((event, place) =>

@@ -4,6 +4,7 @@ import { StatusBadge } from '@/components/bookings/status-badge';
 import { Link } from '@/i18n/navigation';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
 import { formatRange } from '@/kernel/time/format';
+import { DOT } from '@/kernel/dot';
 import type { DayEntry } from './day-entries';
 import { EntryMark } from './entry-mark';
 import { useSessionTitle } from './use-session-title';
@@ -47,7 +48,7 @@ export function EntryLines({
                 <EntryMark mark={mark} />
                 {[mark === 'off' || mark === 'imported' || mark === 'free' ? kinds[mark] : '', note]
                   .filter(Boolean)
-                  .join(' · ')}
+                  .join(DOT)}
               </span>
             )}
           </>

@@ -12,6 +12,7 @@ import {
   moveQuestionAction,
 } from '@/lib/services/actions/edit-questions';
 import type { Question, ServiceState } from '@/lib/services/schema';
+import { DOT } from '@/kernel/dot';
 import { MoveButtons } from './move-buttons';
 import { QuestionFields } from './question-fields';
 
@@ -45,7 +46,7 @@ export function QuestionRow({
         <div className="min-w-0 flex-1 basis-48">
           <p className="font-semibold wrap-break-word">{text}</p>
           <p className="text-muted text-sm wrap-break-word">
-            {[t(`kind_${kind}`), t(isRequired ? 'isRequired' : 'isOptional')].join(' · ')}
+            {[t(`kind_${kind}`), t(isRequired ? 'isRequired' : 'isOptional')].join(DOT)}
             {options && <span className="block">{options.join(' / ')}</span>}
           </p>
         </div>

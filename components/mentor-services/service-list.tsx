@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card';
 import { Tag } from '@/components/ui/tag';
 import { moveServiceAction } from '@/lib/services/actions/edit-services';
 import type { OfferedService, OwnService } from '@/lib/services/schema';
+import { DOT } from '@/kernel/dot';
 import { MoveButtons } from './move-buttons';
 import { ServiceButton } from './service-button';
 
@@ -96,7 +97,7 @@ function ServiceFacts({ service }: { service: OwnService }) {
           ...(service.sessionType === 'other' ? [] : [t(`type_${service.sessionType}`)]),
           ...(service.capacity > 1 ? [t('group', { count: service.capacity })] : []),
           ...(service.formats ?? []).map((format) => formats(format)),
-        ].join(' · ')}
+        ].join(DOT)}
       </p>
       {service.variants.length === 0 ? (
         <p className="text-gold-ink mt-3 text-sm font-medium">{t('noLength')}</p>

@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { MentorCard as Mentor } from '@/lib/mentors/schema';
 import { portraitSrc } from '@/lib/portraits/schema';
+import { DOT } from '@/kernel/dot';
 import { languageNames } from './language-name';
 import { NextSlot } from './next-slot';
 import { NotBookableNote } from './not-bookable-note';
@@ -52,7 +53,7 @@ export function MentorCard({
         {languages}
         {mentor.priceFrom !== null && (
           <>
-            {languages && ' · '}
+            {languages && DOT}
             <span className="text-ink font-medium">
               {mentor.priceFrom === 0 ? t('noCharge') : t('from', { credits: mentor.priceFrom })}
             </span>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Time } from '@/components/ui/time';
 import { formatNear, timeZoneCity } from '@/kernel/time/format';
+import { DOT } from '@/kernel/dot';
 
 /**
  * When a mentor is free next: in the viewer's zone; in the mentor's, and saying so, as long as the
@@ -23,7 +24,7 @@ export function NextSlot({
   return (
     <div className="min-w-0 text-sm">
       <p className="text-muted truncate">
-        {viewerTimeZone === null ? `${t('nextFree')} · ${timeZoneCity(place)}` : t('nextFree')}
+        {viewerTimeZone === null ? `${t('nextFree')}${DOT}${timeZoneCity(place)}` : t('nextFree')}
       </p>
       <p className="truncate font-semibold tabular-nums">
         <Time at={at}>{formatNear(at, place, { now })}</Time>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { MeetingFormat } from '@/domain/bookings';
+import { DOT } from '@/kernel/dot';
 import type { BookableVariant } from './panel-data';
 
 /** "Mock interview · 60 min · Video or phone": one line of what is being booked. */
@@ -23,8 +24,8 @@ export function VariantSummary({
     <ul className="text-muted flex flex-wrap gap-x-1.5 text-sm">
       {facts.map((fact, index) => (
         <li key={fact}>
-          {index > 0 && <span aria-hidden="true">· </span>}
           {fact}
+          {index < facts.length - 1 && <span aria-hidden="true">{DOT}</span>}
         </li>
       ))}
     </ul>

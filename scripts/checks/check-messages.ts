@@ -1,16 +1,21 @@
 // Keeps the message catalogues in step: the same keys in every language, the same arguments and
-// tags in each message, and French spacing. Prints every problem, one a line.
+// tags in each message, the words of docs/words.md, and French spacing. Prints every problem, one a line.
 import { readFileSync } from 'node:fs';
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { elementsOf, visit } from './icu';
+import { wordProblems } from './words';
 
 const REFERENCE = 'en';
 const OTHERS = ['fr'];
+
+/** Read by programs as well: a spreadsheet of addresses. */
+const FOR_PROGRAMS = new Set(['grants.exampleFile']);
 
 type Messages = Map<string, string>;
 
 const reference = readMessages(REFERENCE);
 const problems = [
-  ...syntaxProblems(REFERENCE, reference),
+  ...textProblems(REFERENCE, reference),
   ...OTHERS.flatMap((locale) => compare(locale, readMessages(locale))),
 ];
 for (const problem of problems) console.error(problem);
@@ -27,7 +32,7 @@ function compare(locale: string, messages: Messages): string[] {
   return [
     ...missing.map((key) => `${locale}: ${key} is missing`),
     ...extra.map((key) => `${locale}: ${key} does not exist in ${REFERENCE}`),
-    ...syntaxProblems(locale, messages),
+    ...textProblems(locale, messages),
     ...[...messages].flatMap(([key, text]) => argumentProblems(locale, key, text)),
     ...(locale === 'fr' ? [...messages].flatMap(([key, text]) => spacingProblems(key, text)) : []),
   ];
@@ -40,10 +45,11 @@ function argumentProblems(locale: string, key: string, text: string): string[] {
   return [`${locale}: ${key} has {${actual}} where ${REFERENCE} has {${expected}}`];
 }
 
-function syntaxProblems(locale: string, messages: Messages): string[] {
+function textProblems(locale: string, messages: Messages): string[] {
   return [...messages].flatMap(([key, text]) => {
     if (text.trim() === '') return [`${locale}: ${key} is empty`];
-    return elementsOf(text) === null ? [`${locale}: ${key} is not a valid ICU message`] : [];
+    if (elementsOf(text) === null) return [`${locale}: ${key} is not a valid ICU message`];
+    return FOR_PROGRAMS.has(key) ? [] : wordProblems(locale, key, text);
   });
 }
 
@@ -57,14 +63,6 @@ function spacingProblems(key: string, text: string): string[] {
     if (wrong === null) return [];
     return [`fr: ${key} needs a no-break space (U+00A0 or U+202F) in "${wrong[0]}"`];
   });
-}
-
-function elementsOf(text: string): MessageFormatElement[] | null {
-  try {
-    return parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The arguments and tags of a message, sorted; null when it does not parse. */
@@ -85,19 +83,6 @@ function shownTexts(elements: MessageFormatElement[]): string[] {
     if (element.type === TYPE.literal) texts.push(element.value);
   });
   return texts;
-}
-
-function visit(
-  elements: MessageFormatElement[],
-  look: (element: MessageFormatElement) => void,
-): void {
-  for (const element of elements) {
-    look(element);
-    if (element.type === TYPE.tag) visit(element.children, look);
-    if (element.type === TYPE.plural || element.type === TYPE.select) {
-      for (const option of Object.values(element.options)) visit(option.value, look);
-    }
-  }
 }
 
 function readMessages(locale: string): Messages {
