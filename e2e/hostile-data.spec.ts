@@ -1,4 +1,6 @@
-/** Every page at 320 px, with names and texts in it that have nowhere to break, and a full group. */
+/** Every page and mail at 320 px, with names and texts in it that have nowhere to break, and a full group. */
+import type { Page } from '@playwright/test';
+import { hostileRequests, write } from '@/testing/mailed-bookings';
 import { hostileCast } from './hostile-cast';
 import { expect, test } from './fixtures';
 import { openScreen, screens, signInFor } from './screens';
@@ -25,22 +27,35 @@ for (const [index, screen] of screens.entries()) {
   }) => {
     await signInFor(screen, stage, (user) => signIn(context, user));
     await openScreen(page, screen, { stage, locale: index % 2 === 0 ? 'fr' : 'en' });
-    const { width, spilled } = await page.evaluate(() => {
-      const edge = document.documentElement.clientWidth;
-      return {
-        width: document.documentElement.scrollWidth,
-        // What reaches beyond the edge, to say what is wrong and not only that something is.
-        spilled: [...document.querySelectorAll('main *')]
-          .filter((element) => element.getBoundingClientRect().right > edge + 1)
-          .map((element) => `${element.tagName}.${element.className}`)
-          .slice(0, 3),
-      };
-    });
-    expect(width, spilled.join(' | ')).toBeLessThanOrEqual(320);
+    await expectNarrow(page);
     expect(await page.evaluate(squeezedTexts), 'texts squeezed into a column of letters').toEqual(
       [],
     );
   });
+}
+
+test('every mail keeps to 320 px whatever people have written', async ({ page }) => {
+  for (const [index, [, request]] of hostileRequests.entries()) {
+    const { html } = await write(request, index % 2 === 0 ? 'fr' : 'en');
+    await page.setContent(html);
+    await expectNarrow(page);
+  }
+});
+
+/** Nothing of the page is wider than the phone. */
+async function expectNarrow(page: Page) {
+  const { width, spilled } = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    return {
+      width: document.documentElement.scrollWidth,
+      // What reaches beyond the edge, to say what is wrong and not only that something is.
+      spilled: [...document.querySelectorAll('main *, td *')]
+        .filter((element) => element.getBoundingClientRect().right > edge + 1)
+        .map((element) => `${element.tagName}.${element.className}`)
+        .slice(0, 3),
+    };
+  });
+  expect(width, spilled.join(' | ')).toBeLessThanOrEqual(320);
 }
 
 /** Texts that stand in a column of a letter or two: something beside them took their room. */

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FollowUp, Mailed, MailedBooking, SettledBooking } from '@/lib/mails/mailed-booking';
 import { type MailRequest, renderMail } from '@/lib/mails/render-mail';
+import { hostile } from './hostile';
 
 export const start = Temporal.Instant.from('2026-12-08T15:30:00Z');
 export const now = Temporal.Instant.from('2026-12-01T10:00:00Z');
@@ -178,3 +179,14 @@ export function requestsWith(values: Partial<MailedBooking>): [string, MailReque
 }
 
 export const requests = requestsWith({});
+
+/** One of each kind about people whose names and words have nowhere to break. */
+export const hostileRequests = requestsWith({
+  mentorName: hostile.name,
+  menteeName: `${hostile.rightToLeftName} \u202e ${hostile.name}`,
+  subject: hostile.subject,
+  notes: `${hostile.note}\n${hostile.link}\n${hostile.emojiName} ${hostile.combiningName}`,
+  answers: [{ questionId: booking.id, question: hostile.name, answer: hostile.link }],
+  serviceTitle: hostile.title,
+  cancelReason: hostile.link,
+});
