@@ -45,6 +45,7 @@ export const booking: MailedBooking = {
   durationMinutes: 60,
   format: 'video',
   place: '',
+  attendees: ['Awa Diop'],
   seats: 1,
 };
 export const pending = {

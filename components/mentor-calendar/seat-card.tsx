@@ -15,10 +15,13 @@ import { SeatActions } from './seat-actions';
 export function SeatCard({
   booking,
   isGiven,
+  isInRoster = false,
   onChanged,
 }: {
   booking: BookingDetail;
   isGiven: boolean;
+  /** Its name and state stand above it already. */
+  isInRoster?: boolean;
   onChanged: (news: string) => void;
 }) {
   const t = useTranslations('bookingPage');
@@ -43,10 +46,12 @@ export function SeatCard({
   ];
   return (
     <article aria-label={otherName(booking, t)}>
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="text-lg">{otherName(booking, t)}</h3>
-        <StatusBadge status={booking.status} />
-      </div>
+      {!isInRoster && (
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h3 className="text-lg">{otherName(booking, t)}</h3>
+          <StatusBadge status={booking.status} />
+        </div>
+      )}
       <DefinitionList items={items} />
       <Link
         href={`/bookings/${booking.id}`}

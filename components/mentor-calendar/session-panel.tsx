@@ -8,7 +8,9 @@ import { LiveRegion } from '@/components/ui/live-region';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
 import { formatDay, formatRange } from '@/kernel/time/format';
+import { CancelAll } from './cancel-all';
 import { MoveForm } from './move-form';
+import { Roster } from './roster';
 import { SeatCard } from './seat-card';
 import { useSessionDetails } from './use-session-details';
 
@@ -32,6 +34,11 @@ export function SessionPanel({
   const start = session.startsAt;
   const { bookings, hasFailed, reload } = useSessionDetails(session.id);
   const [news, setNews] = useState('');
+
+  // A mentor who takes part in somebody else's sees their own seat alone.
+  const isGroup = session.isGiven && session.capacity > 1;
+  const callable = bookings?.filter(({ cancelling }) => cancelling !== null) ?? [];
+  const [first] = callable;
 
   function changed(text: string) {
     setNews(text);
@@ -75,13 +82,19 @@ export function SessionPanel({
           <Skeleton className="h-40 w-full" />
         </div>
       )}
-      <ul className="flex flex-col divide-y">
-        {bookings?.map((booking) => (
-          <li key={`${booking.id} ${booking.status}`} className="py-4 first:pt-0">
-            <SeatCard booking={booking} isGiven={session.isGiven} onChanged={changed} />
-          </li>
+      {bookings && isGroup && <Roster bookings={bookings} onChanged={changed} />}
+      {!isGroup &&
+        bookings?.map((booking) => (
+          <SeatCard
+            key={`${booking.id} ${booking.status}`}
+            booking={booking}
+            isGiven={session.isGiven}
+            onChanged={changed}
+          />
         ))}
-      </ul>
+      {isGroup && first && callable.length > 0 && (
+        <CancelAll bookingId={first.id} count={callable.length} onCancelled={changed} />
+      )}
       {bookings?.length === 0 && news === '' && <p>{words('refused_not_found')}</p>}
     </div>
   );

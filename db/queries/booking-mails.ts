@@ -68,6 +68,14 @@ function selectMailed(executor: Executor) {
       durationMinutes: sessions.durationMinutes,
       format: sessions.format,
       place: sessions.place,
+      /** Everybody in the session; of one that was called off, whoever was called off together. */
+      attendees: sql<(string | null)[]>`array(
+        select coalesce(attendee.name, seats.guest_name) from ${bookings} as seats
+        left join ${users} as attendee on attendee.id = seats.mentee_id
+        where seats.session_id = ${sessions.id} and case when ${bookings.status} = 'cancelled'
+          then seats.status = 'cancelled' and seats.cancelled_at = ${bookings.cancelledAt}
+          else seats.status in ('pending', 'confirmed', 'in_progress') end
+        order by seats.seat)`,
       seats: sql<number>`(select count(*)::int from ${bookings} as seats
         where seats.session_id = ${sessions.id} and seats.status in ('confirmed', 'in_progress'))`,
     })

@@ -202,6 +202,7 @@ const table: Record<string, Line[]> = {
     { refused: (v) => ({ ...bookingOf(v), reason: 'Mine now' }) },
     { refused: ({ batchId }) => ({ batchId, reason: 'Mine now' }) },
   ],
+  cancelSessionAction: [{ refused: (v) => ({ ...bookingOf(v), reason: 'Mine now' }) }],
   cancelByLinkAction: [
     { refused: (v) => ({ ...forged(v), reason: 'Mine now' }) },
     { refused: (v) => ({ ...ours(v), reason: 'Mine now' }) },

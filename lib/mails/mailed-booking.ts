@@ -44,6 +44,8 @@ export type MailedBooking = {
   durationMinutes: number;
   format: MeetingFormat;
   place: string;
+  /** Everybody in the session; of one that was called off, whoever was called off together. */
+  attendees: (string | null)[];
   /** How many mentees the session has that is to take place. */
   seats: number;
 };

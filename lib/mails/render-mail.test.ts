@@ -160,6 +160,20 @@ it('shows what people wrote as text, not as HTML', async () => {
   expect(html).toContain('A &lt;b&gt;bold&lt;/b&gt; plan');
 });
 
+it('names everybody to the mentor of a group that is moved, called off or coming up', async () => {
+  const group = { ...booking, attendees: ['Awa Diop', 'Ben Okri', null], seats: 3 };
+  const { attendees } = group;
+  const off = { ...cancelled, attendees, keptCredits: 0, refundedCredits: 12 };
+  const mails = await Promise.all([
+    write(one('moved_mentor', group), 'en'),
+    write({ kind: 'cancelled_mentor', sessions: [off], hasFile: false }, 'en'),
+    write({ kind: 'reminder_24h_mentor', booking: group, manageToken: null, ...noMore }, 'en'),
+  ]);
+  for (const { text } of mails) expect(text).toContain('Awa Diop, Ben Okri, ');
+  const { text } = await write(one('booked_mentor', group), 'en');
+  expect(text).not.toContain('Ben Okri');
+});
+
 it('gives the mentee the word that came with the mentor’s yes, and nobody else', async () => {
   const accepted = { ...booking, acceptedWord: 'Bring your <draft>' };
   const { text, html } = await write(one('booked_mentee', accepted), 'en');

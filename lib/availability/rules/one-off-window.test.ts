@@ -82,7 +82,7 @@ describe('the hours of a date', () => {
 
   it('leave out the second turn of a repeated hour, which a wall time cannot name', () => {
     // 02:30 to 05:00 in Paris, the first half hour of it when 02:30 comes again.
-    const utc = { days: daily, start: '01:30', end: '04:00', timeZone: 'UTC' };
+    const utc = { days: daily, start: '01:30', end: '04:00', capacity: 1, timeZone: 'UTC' };
     expect(dayOf(hours({ weekly: [utc] }), '2026-10-25')).toEqual(['03:00-05:00']);
   });
 

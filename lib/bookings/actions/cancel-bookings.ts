@@ -3,8 +3,8 @@
 import { publicAction, userAction } from '@/lib/action-kit/builders';
 import { followUp } from '@/lib/action-kit/follow-up';
 import { leadToBookings, linkLimits } from '@/lib/action-kit/lead-to-bookings';
-import { cancelByLinkForm, cancelForm } from '../schema/booking';
-import { cancelBookings } from '../service/cancel-bookings';
+import { cancelByLinkForm, cancelForm, cancelSessionForm } from '../schema/booking';
+import { cancelBookings, cancelSession } from '../service/cancel-bookings';
 import { actorOfManageLink } from '../service/manage-link';
 
 /** Cancels what the viewer has booked, or declines it as its mentor, and goes on to its page. */
@@ -28,6 +28,19 @@ export const cancelByLinkAction = publicAction({
     // The page says what is wrong with the link.
     if (!actor.ok) return { ok: false, reason: 'not_found', redirectTo: page };
     return cancel({ ...actor.value, reason }, page);
+  },
+});
+
+/** Calls a whole session off, with everybody in it. */
+export const cancelSessionAction = userAction({
+  schema: cancelSessionForm,
+  flash: 'cancel-session',
+  run: async ({ input: { bookingId, reason, stay }, viewer, now }) => {
+    const result = await cancelSession({ userId: viewer.id, bookingId, reason, now });
+    return leadToBookings(stay ? null : `/bookings/${bookingId}`, result, {
+      done: 'cancelled',
+      afterwards: () => followUp({ now }),
+    });
   },
 });
 

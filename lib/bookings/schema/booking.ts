@@ -295,6 +295,9 @@ export const cancelForm = z
   .object({ reason: cancelReason, stay })
   .and(z.union([z.object({ bookingId: z.uuid() }), z.object({ batchId: z.uuid() })]));
 
+/** Calls the whole session of this booking off. */
+export const cancelSessionForm = bookingForm.extend({ reason: cancelReason });
+
 /** The token of a link in a booking's mail, as it stands in the address. */
 const manageToken = z.string().regex(/^[\w-]{97}$/);
 export const cancelByLinkForm = z.object({ token: manageToken, reason: cancelReason });

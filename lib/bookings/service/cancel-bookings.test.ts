@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { arrayOverlaps, eq } from 'drizzle-orm';
 import { db } from '@/db/client';
+import { listBookingsForMail } from '@/db/queries/booking-mails';
 import { getSpendableCredits } from '@/db/queries/ledger';
+import { deliveries } from '@/db/schema/outbox';
+import { sessions } from '@/db/schema/sessions';
 import { book, readBooking, user } from '@/testing/bookings';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
-import { cancelBookings } from './cancel-bookings';
+import { cancelBookings, cancelSession } from './cancel-bookings';
 
 const price = 10;
 const starts = [at('2026-11-25T10:00'), at('2026-11-25T12:00'), at('2026-12-02T10:00')];
@@ -97,5 +101,73 @@ describe('cancelBookings', () => {
     // The time is free again.
     const again = { booker: user(somebody.id), mentorId, variantId, now: later };
     for (const startsAt of starts) await book({ ...again, startsAt });
+  });
+});
+
+/** Three in one session, and what calls it off by the second of them. */
+async function makeGroup() {
+  const settings = { priceCredits: price, service: { capacity: 3 } };
+  const { mentorId, variantId } = await makeMentor(settings);
+  const people = await Promise.all(
+    ['Awa', 'Ben', 'Chi'].map((name) => makeUser({ name, emailVerified: new Date() })),
+  );
+  const bookingIds: string[] = [];
+  for (const { id } of people) {
+    const wanted = { booker: user(id), mentorId, variantId, startsAt: starts[0] ?? monday };
+    bookingIds.push((await book(wanted)).bookingId);
+  }
+  const asked = { bookingId: bookingIds[1] ?? '', reason: 'I am ill', now: later };
+  return { mentorId, variantId, menteeIds: people.map(({ id }) => id), bookingIds, asked };
+}
+
+describe('cancelSession', () => {
+  it('calls all of a group off, at no cost to anybody; its mentor hears of it once', async () => {
+    const { mentorId, menteeIds, bookingIds, asked } = await makeGroup();
+    const result = await cancelSession({ ...asked, userId: mentorId });
+    expect(result).toMatchObject({ ok: true, value: { keptCredits: 0 } });
+    expect(await statusesOf(bookingIds)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    for (const userId of menteeIds) {
+      expect(await getSpendableCredits(db, { userId })).toBe(100);
+    }
+    const { sessionId } = await readBooking(asked.bookingId);
+    const [session] = await db.select().from(sessions).where(eq(sessions.id, sessionId));
+    expect(session).toMatchObject({ active: false });
+    const mails = await db
+      .select()
+      .from(deliveries)
+      .where(arrayOverlaps(deliveries.bookingIds, bookingIds));
+    const kinds = mails.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'cancelled_mentee')).toHaveLength(3);
+    const toMentor = mails.filter(({ kind }) => kind === 'cancelled_mentor');
+    expect(toMentor).toHaveLength(1);
+    expect(await listBookingsForMail(db, { ids: toMentor[0]?.bookingIds ?? [] })).toMatchObject([
+      { attendees: ['Awa', 'Ben', 'Chi'] },
+    ]);
+  });
+
+  it('names only those who were called off together', async () => {
+    const { mentorId, menteeIds, asked, bookingIds } = await makeGroup();
+    const [first = ''] = bookingIds;
+    const [userId = ''] = menteeIds;
+    await cancelBookings({ userId, bookingId: first, reason: 'Ill', now: later });
+    await cancelSession({ ...asked, userId: mentorId, now: later.add({ minutes: 1 }) });
+    expect(await listBookingsForMail(db, { ids: [first] })).toMatchObject([{ attendees: ['Awa'] }]);
+    expect(await listBookingsForMail(db, { ids: [asked.bookingId] })).toMatchObject([
+      { attendees: ['Ben', 'Chi'] },
+    ]);
+  });
+
+  it('is the mentor’s to do, before it has begun', async () => {
+    const { mentorId, menteeIds, asked, bookingIds } = await makeGroup();
+    const [, userId = ''] = menteeIds;
+    expect(await cancelSession({ ...asked, userId })).toMatchObject({ reason: 'not_allowed' });
+    const stranger = await makeMentor();
+    expect(await cancelSession({ ...asked, userId: stranger.mentorId })).toMatchObject({
+      reason: 'not_found',
+    });
+    const started = starts[0]?.add({ minutes: 1 }) ?? later;
+    const begun = await cancelSession({ ...asked, userId: mentorId, now: started });
+    expect(begun.ok).toBe(false);
+    expect(new Set(await statusesOf(bookingIds))).toEqual(new Set(['confirmed']));
   });
 });

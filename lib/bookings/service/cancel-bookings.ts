@@ -4,6 +4,7 @@ import {
   type ActInput,
   type ActOnBatchInput,
   type ActRefusal,
+  actOnBooking,
   actOnBookings,
   refusalFor,
 } from './act-on-booking';
@@ -45,5 +46,25 @@ export async function cancelBookings(
       bookingIds: seats.map(({ id }) => id),
       keptCredits: seats.reduce((sum, { keptCredits }) => sum + keptCredits, 0),
     });
+  });
+}
+
+/**
+ * Calls a whole session off for its mentor, or an admin: every seat of it, at no cost to anybody. Any
+ * of its bookings stands for all; each mentee hears of their own, the mentor once of all.
+ */
+export async function cancelSession(
+  input: ActInput & { reason: string },
+): Promise<Result<Cancelled, ActRefusal>> {
+  const { reason, now } = input;
+  return actOnBooking<Cancelled, ActRefusal>({ ...input, wholeSession: true }, async (tx, act) => {
+    const { actor, seats } = act;
+    if (actor.role !== 'mentor' && actor.role !== 'admin') return refused('not_allowed');
+    const refusal = refusalFor(act, { to: 'cancelled', now });
+    if (refusal) return refusal;
+    if (seats.some(({ status }) => status === 'in_progress')) return refused('not_allowed');
+    const free = seats.map((seat) => ({ ...seat, keptCredits: 0 }));
+    await cancel(tx, free, { actor, reason, now });
+    return ok({ bookingIds: seats.map(({ id }) => id), keptCredits: 0 });
   });
 }

@@ -30,18 +30,19 @@ export function messagesAbout(
   bookings: ReadonlyMap<string, BookingParties>,
   occasion: Occasion,
 ): Messages {
-  const isMove = occasion.moved !== undefined;
   const messages: Messages = { mails: [], notifications: [] };
-  const movedSessions = new Set<string>();
+  const heard = new Set<string>();
   for (const subject of subjectsOf(events, bookings, occasion)) {
-    const [{ sessionId }] = subject.bookings;
+    const [{ id, sessionId }] = subject.bookings;
+    const to = events.find(({ bookingId }) => bookingId === id)?.to;
     for (const side of sides) {
-      // A session moves with everybody in it: its mentor hears of that once.
-      if (side === 'mentor' && isMove && movedSessions.has(sessionId)) continue;
+      // A session moves, or is called off, with everybody in it: its mentor hears of that once.
+      const isOfAll = occasion.moved !== undefined || to === 'cancelled';
+      if (side === 'mentor' && isOfAll && heard.has(sessionId)) continue;
       const { mail, notification } = messageTo(side, subject, occasion);
       if (mail) messages.mails.push(mail);
       if (notification) messages.notifications.push(notification);
-      if (side === 'mentor' && mail) movedSessions.add(sessionId);
+      if (side === 'mentor' && mail) heard.add(sessionId);
     }
   }
   return messages;

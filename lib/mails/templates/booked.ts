@@ -4,7 +4,7 @@ import type { MailTranslator } from '@/i18n/outgoing';
 import type { Mailed, MailedBooking } from '../mailed-booking';
 import type { MailContent } from './mail-layout';
 import { cancellationText, manageLinks } from './managing';
-import { aboutSessions, pageOf, type Site, wordsOf } from './sessions';
+import { aboutSessions, eachWithEverybody, pageOf, type Site, wordsOf } from './sessions';
 import { shortWhen } from './when';
 
 /**
@@ -14,7 +14,7 @@ import { shortWhen } from './when';
 export function bookedMail(
   t: MailTranslator,
   {
-    sessions,
+    sessions: booked,
     side,
     isMoved,
     manageToken,
@@ -28,6 +28,8 @@ export function bookedMail(
   },
   site: Site & { now: number },
 ): MailContent {
+  // One seat more in a group is about whoever has taken it.
+  const sessions = side === 'mentor' && isMoved ? eachWithEverybody(t, booked) : booked;
   const [first] = sessions;
   const { place, words: common } = wordsOf(t, sessions, side, site);
   const waiting = sessions.filter(({ status }) => status === 'pending');

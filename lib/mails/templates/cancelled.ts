@@ -2,7 +2,7 @@ import type { Side } from '@/domain/bookings';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import type { Mailed, MailedBooking, SettledBooking } from '../mailed-booking';
 import type { Fact, MailContent } from './mail-layout';
-import { aboutSessions, pageOf, type Site, wordsOf } from './sessions';
+import { aboutSessions, eachWithEverybody, pageOf, type Site, wordsOf } from './sessions';
 
 /**
  * Cancelled, declined, or asked for and not answered in time: for either side, by the state of what
@@ -10,9 +10,14 @@ import { aboutSessions, pageOf, type Site, wordsOf } from './sessions';
  */
 export function cancelledMail(
   t: MailTranslator,
-  { sessions, side, hasFile }: { sessions: Mailed<SettledBooking>; side: Side; hasFile: boolean },
+  {
+    sessions: cancelled,
+    side,
+    hasFile,
+  }: { sessions: Mailed<SettledBooking>; side: Side; hasFile: boolean },
   site: Site,
 ): MailContent {
+  const sessions = side === 'mentor' ? eachWithEverybody(t, cancelled) : cancelled;
   const [first] = sessions;
   const { place, words } = wordsOf(t, sessions, side, site);
   const event = eventOf(sessions);

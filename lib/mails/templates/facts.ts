@@ -16,6 +16,19 @@ function nameOf(name: string | null): string | undefined {
   return name?.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
+/**
+ * To its mentor, what happens to a session happens to everybody in it: their names stand for the one
+ * mentee's, and what only one of them has written is left out.
+ */
+export function withEverybody<Booking extends MailedBooking>(
+  t: MailTranslator,
+  booking: Booking,
+): Booking {
+  if (booking.attendees.length < 2) return booking;
+  const names = booking.attendees.map((name) => nameOf(name) ?? t('nameless'));
+  return { ...booking, menteeName: names.join(', '), subject: '', notes: '', answers: [] };
+}
+
 /** The table of a booking's mail, for one side: each reads the other's name. */
 export function bookingFacts(
   t: MailTranslator,

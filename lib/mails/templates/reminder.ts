@@ -1,7 +1,7 @@
 import type { Side } from '@/domain/bookings';
 import type { MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import { bookingFacts, namesOf } from './facts';
+import { bookingFacts, namesOf, withEverybody } from './facts';
 import type { MailContent, Note } from './mail-layout';
 import { cancellationText, manageLinks } from './managing';
 import { placeOf, shortTime, shortWhen } from './when';
@@ -50,7 +50,9 @@ export function reminderMail(
       t(joinToken === null ? `reminder.${booking.format}` : 'reminder.joins'),
     ],
     // To the mentor of a group the mail is about all of it, and not about one who comes.
-    facts: isGroup ? facts.slice(0, 1) : facts,
+    facts: isGroup
+      ? bookingFacts(t, withEverybody(t, booking), { side, place }).slice(0, 2)
+      : facts,
     action:
       joinToken === null
         ? page

@@ -2,7 +2,7 @@ import type { Side } from '@/domain/bookings';
 import { formatDay, formatRange, timeZoneName } from '@/kernel/time/format';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import type { MailedBooking, Mailed } from '../mailed-booking';
-import { bookingFacts, namesOf, priceText, sharedFacts } from './facts';
+import { bookingFacts, namesOf, priceText, sharedFacts, withEverybody } from './facts';
 import type { MailContent } from './mail-layout';
 import type { ListedSession } from './session-list';
 import { placeOf, type ReadersPlace, shortWhen } from './when';
@@ -28,6 +28,14 @@ export function wordsOf(t: MailTranslator, [first, ...others]: Mailed, side: Sid
       day: formatDay(startsAt, place),
     },
   };
+}
+
+/** The sessions as their mentor reads of them. */
+export function eachWithEverybody<Booking extends MailedBooking>(
+  t: MailTranslator,
+  [first, ...others]: Mailed<Booking>,
+): Mailed<Booking> {
+  return [withEverybody(t, first), ...others.map((booking) => withEverybody(t, booking))];
 }
 
 /** Where all of it is to be seen: the booking's page, or that of its batch. */
