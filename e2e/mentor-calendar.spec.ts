@@ -119,7 +119,7 @@ test('a request is answered from the list, by keyboard', async ({ context, page,
   await expect(dialog.getByText('Which first job')).toBeVisible();
   await dialog.getByRole('button', { name: t('bookingPage.accept') }).press('Enter');
   await expect(dialog.getByText(t('bookingPage.acceptedTitle'))).toBeVisible();
-  await expect(dialog.getByText(t('bookingStatus.confirmed'))).toBeVisible();
+  await expect(dialog.getByText(t('bookingStatus.confirmed'), { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: new RegExp(mentee.name) })).toContainText(
     t('bookingStatus.confirmed'),

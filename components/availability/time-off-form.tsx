@@ -13,8 +13,23 @@ import { NotSaved } from './not-saved';
 
 export type TimeOffState = Awaited<ReturnType<typeof addTimeOffAction>>;
 
+/** Time off as the form's fields have it, in the mentor's zone. */
+export type EditedTimeOff = Record<
+  'id' | 'fromDate' | 'fromTime' | 'toDate' | 'toTime' | 'note',
+  string
+>;
+
 /** Time off from one day to another; without times it is whole days. */
-export function TimeOffForm({ today, first }: { today: Day; first: TimeOffState }) {
+export function TimeOffForm({
+  today,
+  edited,
+  first,
+}: {
+  today: Day;
+  /** What is changed, as its fields have it; null: it is new. */
+  edited: EditedTimeOff | null;
+  first: TimeOffState;
+}) {
   const t = useTranslations('availability');
   const form = useActionForm(addTimeOffAction, { first });
   const { state } = form;
@@ -24,15 +39,21 @@ export function TimeOffForm({ today, first }: { today: Day; first: TimeOffState 
     if (code === undefined) return undefined;
     return code === 'required' ? t('problem_required') : t('problem_not_a_date');
   };
-  const field = (name: string, type: 'date' | 'time') => ({
+  const field = (name: keyof Omit<EditedTimeOff, 'id'>, type: 'date' | 'time' | 'text') => ({
     name,
     type,
     error: problemOf(name),
-    defaultValue: submittedValue(first, name),
+    defaultValue: 'values' in first ? submittedValue(first, name) : (edited?.[name] ?? ''),
   });
   const isBackwards = state.status === 'refused' && state.reason === 'end_before_start';
   return (
-    <ActionForm form={form} path={`${availabilityPath}#time-off`} className="max-w-form">
+    <ActionForm
+      form={form}
+      isKept
+      path={`${availabilityPath}${edited ? `?off=${edited.id}` : ''}#time-off`}
+      fields={edited ? { replaces: edited.id } : {}}
+      className="max-w-form"
+    >
       <NotSaved state={state} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...field('fromDate', 'date')} label={t('offFrom')} min={today} required />
@@ -49,15 +70,14 @@ export function TimeOffForm({ today, first }: { today: Day; first: TimeOffState 
       <p className="text-muted mt-2 text-sm">{t('offHint')}</p>
       <div className="mt-4">
         <TextField
+          {...field('note', 'text')}
           label={t('note')}
           description={t('noteHint')}
-          name="note"
           maxLength={200}
-          defaultValue={submittedValue(first, 'note')}
         />
       </div>
       <div className="mt-5">
-        <SubmitButton>{t('saveOff')}</SubmitButton>
+        <SubmitButton>{t(edited ? 'changeOff' : 'saveOff')}</SubmitButton>
       </div>
     </ActionForm>
   );

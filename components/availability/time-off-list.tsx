@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { AvailabilityView } from '@/lib/availability/schema/availability';
+import { buttonClass } from '@/components/ui/button-style';
+import { Link } from '@/i18n/navigation';
+import { availabilityPath, type AvailabilityView } from '@/lib/availability/schema/availability';
 import { formatDateTime } from '@/kernel/time/format';
 import { RemoveTimeOff } from './remove-time-off';
 
@@ -27,6 +29,13 @@ export function TimeOffList({
               <span className="block font-medium">{span}</span>
               {note && <span className="text-muted block text-sm">{note}</span>}
             </span>
+            <Link
+              href={`${availabilityPath}?off=${id}#time-off`}
+              aria-label={t('changeOffOf', { span })}
+              className={buttonClass({ variant: 'ghost', size: 'sm' })}
+            >
+              {t('changeOff')}
+            </Link>
             <RemoveTimeOff id={id} label={t('removeOffOf', { span })} />
           </li>
         );

@@ -84,6 +84,7 @@ export function CalendarDialog({
           timeOff={open.timeOff}
           timeZone={timeZone}
           onRemoved={() => over(t('timeOffRemoved'))}
+          onChanged={over}
         />
       )}
       {open?.kind === 'time' && (

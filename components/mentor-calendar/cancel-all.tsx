@@ -24,7 +24,7 @@ export function CancelAll({
   const calendar = useTranslations('mentorCalendar');
   const words = useTranslations('bookingPage');
   const form = useActionForm(cancelSessionAction, {
-    onDone: () => onCancelled(calendar('cancelledAll', { count })),
+    onDone: () => onCancelled(calendar('cancelledAll')),
   });
   const { state } = form;
   const problem = state.status === 'invalid' ? state.errors.reason : undefined;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { userAction } from '@/lib/action-kit/builders';
 import { addDays, knownDay } from '@/kernel/time/calendar';
 import { savedPath } from '../schema/availability';
+import { blockWeekly } from '../service/block-weekly';
 import { addTimeOff, removeTimeOff } from '../service/time-off';
 
 const date = z.string().refine((value) => knownDay(value) !== null, 'not_a_date');
@@ -18,6 +19,8 @@ const timeOffForm = z.object({
   fromTime: time,
   toDate: date,
   toTime: time,
+  /** What it replaces: time off that is changed. */
+  replaces: z.uuid().optional(),
   note: z
     .string()
     .transform((text) => text.replaceAll('\0', '').trim())
@@ -30,21 +33,25 @@ export const addTimeOffAction = userAction({
   schema: timeOffForm,
   flash: 'add-time-off',
   run: ({ input, viewer, now }) => {
-    const { fromDate, fromTime, toDate, toTime, note } = input;
+    const { fromDate, fromTime, toDate, toTime, note, replaces } = input;
     const from = `${fromDate}T${fromTime || '00:00'}`;
     const to = toTime === '' ? `${addDays(toDate, 1)}T00:00` : `${toDate}T${toTime}`;
-    return addTimeOff({ userId: viewer.id, from, to, note, now });
+    return addTimeOff({ userId: viewer.id, from, to, note, replaces, now });
   },
   leadsTo: ({ now }) => savedPath('time-off', now),
 });
 
-const drawnTimeOff = z.object({ from: z.string(), to: z.string(), note: timeOffForm.shape.note });
+const drawnTimeOff = timeOffForm
+  .pick({ note: true, replaces: true })
+  .extend({ from: z.string(), to: z.string(), weekly: z.literal('on').optional() });
 
-/** Takes time off for the viewer from their calendar, where a span was drawn; the page stays. */
+/** Takes time off for the viewer from their calendar, once or every week; the page stays. */
 export const drawTimeOffAction = userAction({
   schema: drawnTimeOff,
   run: async ({ input, viewer, now }) => {
-    const result = await addTimeOff({ ...input, userId: viewer.id, now });
+    const { weekly, ...span } = input;
+    const asked = { ...span, userId: viewer.id, now };
+    const result = weekly ? await blockWeekly(asked) : await addTimeOff(asked);
     return result.ok ? { ok: true } : result;
   },
 });

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { db } from '@/db/client';
+import { listWeeklyWindows } from '@/db/queries/availability';
 import { listTimeOffIn } from '@/db/queries/mentor-calendar';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
+import { blockWeekly } from './block-weekly';
 import { addTimeOff } from './time-off';
 
 const period = { start: monday, end: monday.add({ hours: 7 * 24 }) };
@@ -30,4 +32,45 @@ it.each([
 it('is not for those who do not mentor', async () => {
   const { id } = await makeUser();
   expect(await addTimeOff({ userId: id, ...span })).toEqual({ ok: false, reason: 'not_a_mentor' });
+});
+
+it('is changed in one step: the old is gone and the new is there, or nothing has changed', async () => {
+  const { mentorId } = await makeMentor();
+  const made = await addTimeOff({ userId: mentorId, ...span });
+  if (!made.ok) throw new Error(made.reason);
+  const later = { ...span, from: '2026-11-26T10:00', to: '2026-11-26T11:00', note: 'Later' };
+  const replaces = made.value.id;
+  const notes = async () => (await listTimeOffIn(db, { mentorId, period })).map(({ note }) => note);
+  const wrong = { ...later, to: later.from, replaces };
+  expect(await addTimeOff({ userId: mentorId, ...wrong })).toMatchObject({ ok: false });
+  expect(await notes()).toEqual(['Dentist']);
+  const stranger = await makeMentor();
+  expect(await addTimeOff({ userId: stranger.mentorId, ...later, replaces })).toMatchObject({
+    reason: 'not_found',
+  });
+  expect(await addTimeOff({ userId: mentorId, ...later, replaces })).toMatchObject({ ok: true });
+  expect(await notes()).toEqual(['Later']);
+  expect(await addTimeOff({ userId: mentorId, ...later, replaces })).toMatchObject({
+    reason: 'not_found',
+  });
+});
+
+it('is taken every week: the hours lose it on that weekday, for good', async () => {
+  const { mentorId } = await makeMentor();
+  const wednesday = {
+    userId: mentorId,
+    from: '2026-11-25T12:00',
+    to: '2026-11-25T13:00',
+    now: monday,
+  };
+  const hours = async () =>
+    (await listWeeklyWindows(db, { mentorId }))
+      .map(({ days, start, end }) => `${days.join('')} ${start}-${end}`)
+      .toSorted();
+  expect(await blockWeekly(wednesday)).toMatchObject({ ok: true });
+  const cut = ['124567 09:00-17:00', '3 09:00-12:00', '3 13:00-17:00'];
+  expect(await hours()).toEqual(cut);
+  expect(await blockWeekly(wednesday)).toEqual({ ok: false, reason: 'not_open_then' });
+  expect(await blockWeekly({ ...wednesday, to: wednesday.from })).toMatchObject({ ok: false });
+  expect(await hours()).toEqual(cut);
 });

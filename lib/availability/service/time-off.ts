@@ -1,28 +1,32 @@
 import { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
+import type { Transaction } from '@/db/client';
 import { archiveTimeOff, insertTimeOff } from '@/db/queries/availability';
 import { ok, refused, type Result } from '@/kernel/result';
 import { longestTimeOffDays } from '../schema/availability';
 import { changeAvailability } from './change-availability';
 
-type AddRefusal = 'not_a_time' | 'end_before_start' | 'over' | 'too_long';
+type AddRefusal = 'not_a_time' | 'end_before_start' | 'over' | 'too_long' | 'not_found';
 
 /**
  * Takes a span of time off. Bookings inside it stay: they come back as lying outside.
  * @param from local date and time of the mentor's zone, "2026-12-24T18:00"
  * @param to the same, exclusive
+ * @param replaces time off of the mentor's that this is put in the place of
  */
 export async function addTimeOff({
   userId,
   from,
   to,
   note,
+  replaces,
   now,
 }: {
   userId: string;
   from: string;
   to: string;
   note: string;
+  replaces?: string | undefined;
   now: Temporal.Instant;
 }) {
   return changeAvailability(
@@ -34,6 +38,9 @@ export async function addTimeOff({
       if (Temporal.Instant.compare(end, start) <= 0) return refused('end_before_start');
       if (Temporal.Instant.compare(end, now) <= 0) return refused('over');
       if (start.until(end).total('hours') > longestTimeOffDays * 24) return refused('too_long');
+      if (replaces !== undefined && !(await archive(tx, { mentorId, id: replaces, now }))) {
+        return refused('not_found');
+      }
       const period = { start, end };
       return ok({ id: await insertTimeOff(tx, { mentorId, period, note, createdAt: now }) });
     },
@@ -53,12 +60,17 @@ export async function removeTimeOff({
   return changeAvailability(
     { userId, now },
     async (tx, { mentorId }): Promise<Result<object, 'not_found'>> => {
-      if (!isUuid(id) || !(await archiveTimeOff(tx, { mentorId, id, now }))) {
-        return refused('not_found');
-      }
-      return ok({});
+      return (await archive(tx, { mentorId, id, now })) ? ok({}) : refused('not_found');
     },
   );
+}
+
+/** False: there is no such time off, or it is somebody else's. */
+async function archive(
+  tx: Transaction,
+  { mentorId, id, now }: { mentorId: string; id: string; now: Temporal.Instant },
+): Promise<boolean> {
+  return isUuid(id) && (await archiveTimeOff(tx, { mentorId, id, now }));
 }
 
 function instantOf(local: string, timeZone: string): Temporal.Instant | null {

@@ -11,7 +11,11 @@ import { PreviewPanel } from '@/components/availability/preview-panel';
 import { PreviewProvider } from '@/components/availability/preview-state';
 import { RulesForm, type RulesState } from '@/components/availability/rules-form';
 import { Section } from '@/components/availability/section';
-import { TimeOffForm, type TimeOffState } from '@/components/availability/time-off-form';
+import {
+  type EditedTimeOff,
+  TimeOffForm,
+  type TimeOffState,
+} from '@/components/availability/time-off-form';
 import { TimeOffList } from '@/components/availability/time-off-list';
 import { WeeklyForm, type WeeklyState } from '@/components/availability/weekly-form';
 import { ZoneClocks } from '@/components/layout/zone-clocks';
@@ -21,9 +25,13 @@ import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadHolidays } from '@/lib/availability/loaders/holidays';
 import { loadOwnAvailability } from '@/lib/availability/loaders/own-availability';
-import { type AvailabilityPart, availabilityParts } from '@/lib/availability/schema/availability';
-import { knownMonth, monthOf } from '@/kernel/time/calendar';
-import { localDay } from '@/kernel/time/format';
+import {
+  type AvailabilityPart,
+  availabilityParts,
+  type AvailabilityView,
+} from '@/lib/availability/schema/availability';
+import { addDays, knownMonth, monthOf } from '@/kernel/time/calendar';
+import { formatTime, localDay } from '@/kernel/time/format';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;
@@ -104,7 +112,15 @@ export default async function AvailabilityPage({
                 </Section>
                 <Section {...section('time-off')}>
                   <TimeOffList timeOff={timeOff} timeZone={rules.timeZone} />
-                  <TimeOffForm key={JSON.stringify(timeOff)} today={today} first={off} />
+                  <TimeOffForm
+                    key={JSON.stringify([timeOff, query.off])}
+                    today={today}
+                    edited={editedOf(
+                      timeOff.find(({ id }) => id === query.off),
+                      rules.timeZone,
+                    )}
+                    first={off}
+                  />
                 </Section>
                 <CalendarsLink />
                 <Section {...section('rules')}>
@@ -121,4 +137,24 @@ export default async function AvailabilityPage({
       </MessagesProvider>
     </>
   );
+}
+
+/** Time off as the fields of its form have it: a whole day has no times. */
+function editedOf(
+  off: AvailabilityView['timeOff'][number] | undefined,
+  timeZone: string,
+): EditedTimeOff | null {
+  if (!off) return null;
+  const time = (at: number) => formatTime(at, { locale: 'en', timeZone });
+  const [fromTime, toTime] = [time(off.start), time(off.end)];
+  const isWhole = fromTime === '00:00' && toTime === '00:00';
+  const last = localDay(off.end, timeZone);
+  return {
+    id: off.id,
+    fromDate: localDay(off.start, timeZone),
+    fromTime: isWhole ? '' : fromTime,
+    toDate: isWhole ? addDays(last, -1) : last,
+    toTime: isWhole ? '' : toTime,
+    note: off.note,
+  };
 }
