@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
+import { TimeRange } from '@/components/ui/time-range';
 import { Link } from '@/i18n/navigation';
 import type { OutsideView } from '@/lib/availability/schema/availability';
-import { formatDay, formatRange } from '@/kernel/time/format';
+import { formatDay } from '@/kernel/time/format';
 import { reasonText } from './reason-text';
 
 /** Where the saved parts of the page point at. */
@@ -28,7 +29,8 @@ export function OutsideBookings({
           {bookings.map((booking) => (
             <li key={booking.bookingId}>
               <span className="block font-semibold first-letter:uppercase">
-                {formatDay(booking.start, place)}, {formatRange(booking.start, booking.end, place)}
+                {formatDay(booking.start, place)},{' '}
+                <TimeRange start={booking.start} end={booking.end} place={place} />
               </span>
               <span className="block">
                 {t('outsideWho', {

@@ -3,8 +3,9 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { VideoIcon } from '@/components/ui/icons';
+import { TimeRange } from '@/components/ui/time-range';
 import type { JoinPage } from '@/lib/bookings/schema/booking';
-import { formatDay, formatRange, formatTime, timeZoneName } from '@/kernel/time/format';
+import { formatDay, formatTime, timeZoneName } from '@/kernel/time/format';
 import { JoinCountdown } from './join-countdown';
 
 /** Seconds between two looks while the room is made, and at the most while it is closed. */
@@ -53,7 +54,7 @@ export function JoinView({
         <p>
           {otherName === null ? title : t('session', { service: title, name: otherName })}
           <br />
-          {formatDay(startsAt, place)}, {formatRange(startsAt, endsAt, place)},{' '}
+          {formatDay(startsAt, place)}, <TimeRange start={startsAt} end={endsAt} place={place} />,{' '}
           {timeZoneName(startsAt, place)}
         </p>
         <p className="mt-3">{t(`${room.state}Text`)}</p>

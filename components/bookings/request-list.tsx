@@ -2,9 +2,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
+import { TimeRange } from '@/components/ui/time-range';
 import { Link } from '@/i18n/navigation';
 import type { WaitingRequest } from '@/lib/bookings/schema/booking';
-import { formatDateTime, formatDay, formatRange } from '@/kernel/time/format';
+import { formatDateTime, formatDay } from '@/kernel/time/format';
 import { AcceptForm, type AcceptState } from './accept-form';
 import { AnswerList } from './answer-list';
 import { FormatLabel } from './format-label';
@@ -67,7 +68,7 @@ function RequestFacts({ request, timeZone }: { request: WaitingRequest; timeZone
       </div>
       <div className="flex flex-col gap-1">
         <Time at={startsAt} className="font-semibold first-letter:uppercase">
-          {formatDay(startsAt, place)}, {formatRange(startsAt, endsAt, place)}
+          {formatDay(startsAt, place)}, <TimeRange start={startsAt} end={endsAt} place={place} />
         </Time>
         <p className="text-muted flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           <span className="wrap-anywhere">{request.serviceTitle}</span>

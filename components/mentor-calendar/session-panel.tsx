@@ -6,8 +6,9 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Skeleton } from '@/components/ui/skeleton';
+import { TimeRange } from '@/components/ui/time-range';
 import type { CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
-import { formatDay, formatRange } from '@/kernel/time/format';
+import { formatDay } from '@/kernel/time/format';
 import { CancelAll } from './cancel-all';
 import { MoveForm } from './move-form';
 import { Roster } from './roster';
@@ -49,7 +50,7 @@ export function SessionPanel({
   return (
     <div className="flex flex-col gap-5">
       <p className="font-semibold">
-        {formatDay(start, place)}, {formatRange(start, session.endsAt, place)}
+        {formatDay(start, place)}, <TimeRange start={start} end={session.endsAt} place={place} />
         {session.capacity > 1 && (
           <span className="text-muted block font-normal">
             {t('group', { taken: session.seats.length, capacity: session.capacity })}

@@ -1,7 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDay, formatRange, timeZoneName } from '@/kernel/time/format';
+import { TimeRange } from '@/components/ui/time-range';
+import { formatDay, timeZoneName } from '@/kernel/time/format';
 import type { BookableVariant } from '@/components/slots/panel-data';
 import { VariantSummary } from '@/components/slots/variant-summary';
 import type { MeetingFormat } from '@/domain/bookings';
@@ -30,10 +31,8 @@ export function ChosenTime({
     <div className="bg-sunken flex flex-wrap items-center justify-between gap-x-4 rounded-md px-4 py-3">
       <div className="min-w-0">
         <p className="font-semibold first-letter:uppercase">
-          {t('dayAndTime', {
-            day: formatDay(slot, place),
-            time: formatRange(slot, slot + variant.durationMinutes * 60_000, place),
-          })}
+          {formatDay(slot, place)},{' '}
+          <TimeRange start={slot} end={slot + variant.durationMinutes * 60_000} place={place} />
         </p>
         <p className="text-muted text-sm">{timeZoneName(slot, place)}</p>
         <VariantSummary variant={variant} formats={settledFormat ? [settledFormat] : []} />
