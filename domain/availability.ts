@@ -1,20 +1,15 @@
-import { z } from 'zod';
-
 export const confirmationModes = ['automatic', 'manual'] as const;
 
 /** A local wall time; "24:00" is the midnight that ends the day. */
-export const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+export const wallTimePattern = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
-/** One open span of an override's date. */
-export const overrideRange = z
-  .object({
-    start: wallTime,
-    end: wallTime,
-    /** Null: as many seats as the service has. */
-    capacity: z.number().int().min(1).max(500).nullable().default(null),
-  })
-  .refine((range) => range.start < range.end, { path: ['end'], error: 'end_before_start' });
-export type OverrideRange = z.output<typeof overrideRange>;
+/** One open span of an override's date, between wall times. */
+export interface OverrideRange {
+  start: string;
+  end: string;
+  /** Null: as many seats as the service has. */
+  capacity: number | null;
+}
 
 /** A limit of seats as schedules have it: left out where there is none. */
 export function seatLimit(capacity: number | null): { capacity?: number } {

@@ -19,3 +19,5 @@ export const mostKeptBytes = { small: 24 * 1024, large: 100 * 1024 } as const;
 export const mostUploadBytes = 8 * 1024 * 1024;
 /** The whole post around such a file. What is longer is turned away unread, by the proxy. */
 export const mostPostedBytes = mostUploadBytes + 256 * 1024;
+
+export const linkFields = ['link1', 'link2', 'link3', 'link4', 'link5'] as const;

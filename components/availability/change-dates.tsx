@@ -6,7 +6,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { saveOverridesAction } from '@/lib/availability/actions/save-overrides';
 import type { Day } from '@/kernel/time/calendar';
-import { availabilityPath } from '@/lib/availability/schema/availability';
+import { availabilityPath } from '@/lib/availability/constants';
 import { NotSaved } from './not-saved';
 
 /** A button that closes dates, or gives them their usual hours back. */

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { controlClass, FieldError, timeClass } from '@/components/ui/field';
 import { endOfHours, readSeats, shownEnd, shownSeats } from '@/lib/availability/schema/posted-rows';
 import type { WindowProblem } from '@/lib/availability/rules/window-problems';
-import { mostSeats } from '@/lib/availability/schema/availability';
+import { mostSeats } from '@/lib/availability/constants';
 
 export interface HoursRow extends OverrideRange {
   key: string;

@@ -7,7 +7,7 @@ import { localizedPath } from '@/i18n/routing';
 import type { AvailabilityView, Holiday } from '@/lib/availability/schema/availability';
 import { noonOf } from '@/kernel/time/calendar';
 import { formatDay } from '@/kernel/time/format';
-import { availabilityPath } from '@/lib/availability/schema/availability';
+import { availabilityPath } from '@/lib/availability/constants';
 import { ChangeDates } from './change-dates';
 
 /** The public holidays of a country, to close with one press each, or all at once. */

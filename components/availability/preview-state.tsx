@@ -3,7 +3,8 @@
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { Schedule } from '@/domain/schedules';
 import { draftSchedule, type PreviewDay, previewDays } from '@/lib/availability/rules/preview';
-import { type AvailabilityView, previewLength } from '@/lib/availability/schema/availability';
+import type { AvailabilityView } from '@/lib/availability/schema/availability';
+import { previewLength } from '@/lib/availability/constants';
 import type { TitledOffer } from '@/lib/slots/schema/schedule';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { removeTimeOffAction } from '@/lib/availability/actions/time-off';
-import { availabilityPath } from '@/lib/availability/schema/availability';
+import { availabilityPath } from '@/lib/availability/constants';
 import { NotSaved } from './not-saved';
 
 /** The button that takes time off back. */

@@ -7,9 +7,10 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { saveBookingRulesAction } from '@/lib/availability/actions/save-booking-rules';
-import { availabilityPath, bookingRules } from '@/lib/availability/schema/availability';
+import { typedRules } from '@/lib/availability/rules/typed-rules';
+import { availabilityPath } from '@/lib/availability/constants';
 import { useDraft } from './draft';
 import { MinutesSelect } from './minutes-select';
 import { NotSaved } from './not-saved';
@@ -53,8 +54,8 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
   });
 
   function onChange(changed: HTMLFormElement) {
-    const typed = bookingRules.safeParse(Object.fromEntries(new FormData(changed)));
-    if (typed.success) draft.setRules(typed.data);
+    const typed = typedRules(new FormData(changed));
+    if (typed) draft.setRules(typed);
   }
 
   return (

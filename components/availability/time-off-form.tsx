@@ -6,9 +6,9 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { addTimeOffAction } from '@/lib/availability/actions/time-off';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import type { Day } from '@/kernel/time/calendar';
-import { availabilityPath } from '@/lib/availability/schema/availability';
+import { availabilityPath } from '@/lib/availability/constants';
 import { NotSaved } from './not-saved';
 
 export type TimeOffState = Awaited<ReturnType<typeof addTimeOffAction>>;

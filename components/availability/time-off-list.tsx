@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button-style';
 import { Link } from '@/i18n/navigation';
-import { availabilityPath, type AvailabilityView } from '@/lib/availability/schema/availability';
+import { availabilityPath } from '@/lib/availability/constants';
+import type { AvailabilityView } from '@/lib/availability/schema/availability';
 import { formatDateTime } from '@/kernel/time/format';
 import { RemoveTimeOff } from './remove-time-off';
 

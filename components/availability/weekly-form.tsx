@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { saveWeeklyWindowsAction } from '@/lib/availability/actions/save-weekly-windows';
 import { readRows, type WindowRow } from '@/lib/availability/schema/posted-rows';
 import { windowProblems } from '@/lib/availability/rules/window-problems';
-import { availabilityPath } from '@/lib/availability/schema/availability';
+import { availabilityPath } from '@/lib/availability/constants';
 import { useDraft } from './draft';
 import { NotSaved } from './not-saved';
 import { WeekPresets } from './week-presets';

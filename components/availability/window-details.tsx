@@ -6,7 +6,7 @@ import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { readSeats, shownSeats, type WindowRow } from '@/lib/availability/schema/posted-rows';
 import type { WindowProblem } from '@/lib/availability/rules/window-problems';
-import { mostSeats } from '@/lib/availability/schema/availability';
+import { mostSeats } from '@/lib/availability/constants';
 import { knownDay, noonOf } from '@/kernel/time/calendar';
 import { formatDayShort, timeZoneCity } from '@/kernel/time/format';
 import { DOT } from '@/kernel/dot';

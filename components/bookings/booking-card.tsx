@@ -3,7 +3,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { BookingSummary } from '@/lib/bookings/schema/booking';
-import { portraitSrc } from '@/lib/portraits/schema';
+import { portraitSrc } from '@/lib/portraits/constants';
 import { FormatLabel } from './format-label';
 import { SessionTime } from './session-time';
 import { StatusBadge } from './status-badge';

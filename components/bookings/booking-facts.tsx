@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/i18n/navigation';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
-import { portraitSrc } from '@/lib/portraits/schema';
+import { portraitSrc } from '@/lib/portraits/constants';
 import { FormatLabel } from './format-label';
 import { MeetingPlace } from './meeting-place';
 import { SessionTime } from './session-time';

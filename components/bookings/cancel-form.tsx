@@ -7,7 +7,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { cancelBookingsAction, cancelByLinkAction } from '@/lib/bookings/actions/cancel-bookings';
 import { type ActVia, pageVia } from './act-via';
 

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { moveBookingAction, moveByLinkAction } from '@/lib/bookings/actions/move-booking';
 import { formatTime, localDay, timeZoneName } from '@/kernel/time/format';
 import { type ActVia, pageVia } from './act-via';

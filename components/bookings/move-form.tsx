@@ -7,7 +7,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { slotText } from '@/components/slots/booking-address';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useRouter } from '@/i18n/navigation';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { moveBookingAction, moveByLinkAction } from '@/lib/bookings/actions/move-booking';
 import { formatDayShort, formatTime } from '@/kernel/time/format';
 import type { ActVia } from './act-via';

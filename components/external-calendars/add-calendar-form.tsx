@@ -5,9 +5,9 @@ import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { addCalendarAction } from '@/lib/external-calendars/actions';
-import { calendarsPath, mostNameLetters } from '@/lib/external-calendars/schema';
+import { calendarsPath, mostNameLetters } from '@/lib/external-calendars/constants';
 import { CalendarRefused } from './calendar-refused';
 
 export type AddCalendarState = Awaited<ReturnType<typeof addCalendarAction>>;

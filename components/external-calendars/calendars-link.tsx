@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
-import { calendarsPath } from '@/lib/external-calendars/schema';
+import { calendarsPath } from '@/lib/external-calendars/constants';
 
 /** The way from a mentor's availability to their calendars elsewhere. */
 export function CalendarsLink() {

@@ -8,15 +8,10 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { controlClass, Field, fieldAria } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { draftGrantsAction } from '@/lib/grants/actions';
-import {
-  type GrantingOrganization,
-  mostCredits,
-  mostFileBytes,
-  mostReasonLetters,
-  mostRows,
-} from '@/lib/grants/schema';
+import type { GrantingOrganization } from '@/lib/grants/schema';
+import { mostCredits, mostFileBytes, mostReasonLetters, mostRows } from '@/lib/grants/constants';
 import { grantsHref } from './grants-href';
 
 export type FileState = Awaited<ReturnType<typeof draftGrantsAction>>;

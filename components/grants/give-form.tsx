@@ -7,7 +7,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { giveDraftAction } from '@/lib/grants/actions';
-import { grantsPath } from '@/lib/grants/schema';
+import { grantsPath } from '@/lib/grants/constants';
 import { grantsHref } from './grants-href';
 
 export type GiveState = Awaited<ReturnType<typeof giveDraftAction>>;

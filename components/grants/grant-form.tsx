@@ -7,9 +7,10 @@ import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { grantCreditsAction } from '@/lib/grants/actions';
-import { type GrantingOrganization, mostCredits, mostReasonLetters } from '@/lib/grants/schema';
+import type { GrantingOrganization } from '@/lib/grants/schema';
+import { mostCredits, mostReasonLetters } from '@/lib/grants/constants';
 import { grantsHref } from './grants-href';
 
 export type GrantState = Awaited<ReturnType<typeof grantCreditsAction>>;

@@ -2,7 +2,8 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Link } from '@/i18n/navigation';
-import { grantsPath, grantsPerPage, type GrantSummary } from '@/lib/grants/schema';
+import { grantsPerPage, type GrantSummary } from '@/lib/grants/schema';
+import { grantsPath } from '@/lib/grants/constants';
 import { formatDateTime } from '@/kernel/time/format';
 import { grantsHref } from './grants-href';
 

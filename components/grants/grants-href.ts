@@ -1,4 +1,5 @@
-import { grantsPath, type GrantsView } from '@/lib/grants/schema';
+import type { GrantsView } from '@/lib/grants/schema';
+import { grantsPath } from '@/lib/grants/constants';
 
 /** The address of the page for a view: what is as usual stays out of it. */
 export function grantsHref({ organization, page }: Partial<GrantsView> = {}): string {

@@ -6,9 +6,9 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { DetailsMenu } from '@/components/ui/details-menu';
 import { Link } from '@/i18n/navigation';
 import { signOutAction } from '@/lib/auth/actions';
-import { grantsPath } from '@/lib/grants/schema';
-import { portraitSrc } from '@/lib/portraits/schema';
-import { unsentMailsPath } from '@/lib/unsent-mails/schema';
+import { grantsPath } from '@/lib/grants/constants';
+import { portraitSrc } from '@/lib/portraits/constants';
+import { unsentMailsPath } from '@/lib/unsent-mails/constants';
 
 /** The corner of the header that knows who is looking. */
 export function UserMenu({

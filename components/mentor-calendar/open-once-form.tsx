@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { openOnceAction } from '@/lib/availability/actions/open-once';
 import { hoursOn, type OpenedDate, planOneOff } from '@/lib/availability/rules/one-off-window';
-import { mostSeats } from '@/lib/availability/schema/availability';
+import { mostSeats } from '@/lib/availability/constants';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
 import { noonOf } from '@/kernel/time/calendar';
 import { formatDay, localDay } from '@/kernel/time/format';

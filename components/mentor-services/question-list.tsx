@@ -8,11 +8,8 @@ import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refuse
 import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { addQuestionAction } from '@/lib/services/actions/edit-questions';
-import {
-  mostQuestions,
-  type OwnServiceWithQuestions,
-  type ServiceState,
-} from '@/lib/services/schema';
+import type { OwnServiceWithQuestions, ServiceState } from '@/lib/services/schema';
+import { mostQuestions } from '@/lib/services/constants';
 import { QuestionFields } from './question-fields';
 import { QuestionRow } from './question-row';
 

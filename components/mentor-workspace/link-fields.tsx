@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/ui/text-field';
-import { linkFields, type SaveProfileState } from '@/lib/mentors/schema';
+import type { SaveProfileState } from '@/lib/mentors/schema';
+import { linkFields } from '@/domain/mentors';
 import { errorCode, sentOr } from './sent-values';
 import { useFieldError } from './use-field-error';
 

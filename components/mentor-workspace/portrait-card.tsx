@@ -11,12 +11,8 @@ import { Card } from '@/components/ui/card';
 import { controlClass, Field, fieldAria } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { keepPortraitAction, removePortraitAction } from '@/lib/portraits/actions';
-import {
-  acceptedTypes,
-  portraitSrc,
-  type PortraitState,
-  type RemovePortraitState,
-} from '@/lib/portraits/schema';
+import type { PortraitState, RemovePortraitState } from '@/lib/portraits/schema';
+import { acceptedTypes, portraitSrc } from '@/lib/portraits/constants';
 import { shrinkPicture } from './shrink-picture';
 import { WorkspaceRefused } from './workspace-refused';
 

@@ -5,7 +5,7 @@ import { buttonClass } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/i18n/navigation';
 import type { MentorCard as Mentor } from '@/lib/mentors/schema';
-import { portraitSrc } from '@/lib/portraits/schema';
+import { portraitSrc } from '@/lib/portraits/constants';
 import { DOT } from '@/kernel/dot';
 import { languageNames } from './language-name';
 import { NextSlot } from './next-slot';

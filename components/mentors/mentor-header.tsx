@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Tag } from '@/components/ui/tag';
-import { portraitSrc } from '@/lib/portraits/schema';
+import { portraitSrc } from '@/lib/portraits/constants';
 
 const strong = { b: (chunks: ReactNode) => <b className="text-ink font-semibold">{chunks}</b> };
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import type { HoldView } from '@/lib/bookings/schema/booking';
-import { portraitSrc } from '@/lib/portraits/schema';
+import { portraitSrc } from '@/lib/portraits/constants';
 import { AnswerList } from '@/components/bookings/answer-list';
 import { FormatLabel } from '@/components/bookings/format-label';
 import { SessionTime } from '@/components/bookings/session-time';

@@ -10,7 +10,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { submittedValue } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { saveSettingsAction } from '@/lib/settings/actions';
 import type { SettingsView } from '@/lib/settings/schema';
 import { ReminderChoices } from './reminder-choices';

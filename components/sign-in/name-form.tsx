@@ -8,7 +8,8 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { nameUserAction } from '@/lib/auth/actions';
-import { type ActionState, submittedValue } from '@/lib/action-kit/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 
 export type NameState = ActionState;
 

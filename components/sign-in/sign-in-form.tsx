@@ -7,7 +7,8 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { requestSignInAction } from '@/lib/auth/actions';
-import { type ActionState, submittedValue } from '@/lib/action-kit/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
+import { submittedValue } from '@/components/forms/submitted-value';
 import { LinkSent } from './link-sent';
 
 export type SignInState = ActionState<{ email: string }>;

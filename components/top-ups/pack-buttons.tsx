@@ -8,7 +8,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { topUpAction } from '@/lib/top-ups/actions';
-import { creditsPath } from '@/lib/top-ups/schema';
+import { creditsPath } from '@/lib/top-ups/constants';
 
 export type TopUpState = Awaited<ReturnType<typeof topUpAction>>;
 

@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { retryAllMailsAction, retryMailAction } from '@/lib/unsent-mails/actions';
-import { unsentMailsPath } from '@/lib/unsent-mails/schema';
+import { unsentMailsPath } from '@/lib/unsent-mails/constants';
 import { RetryRefused } from './retry-refused';
 
 export type RetryState = Awaited<ReturnType<typeof retryMailAction>>;

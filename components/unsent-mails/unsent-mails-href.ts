@@ -1,4 +1,5 @@
-import { unsentMailsPath, type UnsentMailsView } from '@/lib/unsent-mails/schema';
+import type { UnsentMailsView } from '@/lib/unsent-mails/schema';
+import { unsentMailsPath } from '@/lib/unsent-mails/constants';
 
 /** The address of the list for a view: what is as usual stays out of it. */
 export function unsentMailsHref({ state, page }: Partial<UnsentMailsView> = {}): string {

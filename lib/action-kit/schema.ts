@@ -61,11 +61,3 @@ export type FormAction<Value = undefined, Reason extends string = never, Data = 
   previous: unknown,
   formData: FormData,
 ) => Promise<ActionState<Value, Reason, Data>>;
-
-/** What was sent in `field`, to fill it in again; empty when nothing was. */
-export function submittedValue(
-  state: ActionState<unknown, string, unknown>,
-  field: string,
-): string {
-  return 'values' in state ? (state.values[field]?.at(-1) ?? '') : '';
-}

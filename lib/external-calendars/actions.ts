@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import type { ReadFailure } from '@/domain/external-calendars';
 import { userAction } from '@/lib/action-kit/builders';
-import { addCalendarForm, calendarsPath } from './schema';
+import { addCalendarForm } from './schema';
+import { calendarsPath } from '@/lib/external-calendars/constants';
 import { addCalendar, removeCalendar } from './service/keep-calendars';
 import { refreshCalendar } from './service/refresh-calendars';
 

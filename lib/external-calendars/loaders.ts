@@ -4,7 +4,8 @@ import { db } from '@/db/client';
 import { listExternalCalendars } from '@/db/queries/external-calendars';
 import { getMentorTimeZone } from '@/db/queries/mentor-calendar';
 import { requireMentor } from '@/lib/auth/session';
-import { calendarsPath, type CalendarView } from './schema';
+import type { CalendarView } from './schema';
+import { calendarsPath } from '@/lib/external-calendars/constants';
 
 /** The viewer's own calendars elsewhere. Who does not mentor is led to where that begins. */
 export async function loadOwnCalendars(): Promise<{ calendars: CalendarView[]; timeZone: string }> {

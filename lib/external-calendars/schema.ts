@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Interval } from '@/domain/schedules';
 import type { ReadFailure } from '@/domain/external-calendars';
-
-/** The page of a mentor's calendars elsewhere, without its language. */
-export const calendarsPath = '/mentor/availability/calendars';
+import { mostNameLetters } from '@/lib/external-calendars/constants';
 
 /** Calendars that one mentor may have read: more than anybody keeps. */
 export const mostCalendars = 10;
@@ -54,8 +52,6 @@ export function plainLine(text: string, most: number): string {
     .trim()
     .slice(0, most);
 }
-
-export const mostNameLetters = 80;
 
 export const addCalendarForm = z.object({
   url: z

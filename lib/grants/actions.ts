@@ -2,7 +2,8 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { userAction } from '@/lib/action-kit/builders';
-import { giveForm, grantFileForm, grantForm, grantsPath } from './schema';
+import { giveForm, grantFileForm, grantForm } from './schema';
+import { grantsPath } from '@/lib/grants/constants';
 import { draftFromFile, giveDraft, grantToOne } from './service';
 
 /** Gives one person credits. Who may give for the organization, the service knows. */

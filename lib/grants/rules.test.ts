@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readGrantFile } from './rules';
-import { mostFileBytes, mostRows } from './schema';
+import { mostFileBytes, mostRows } from '@/lib/grants/constants';
 
 function read(text: string | Uint8Array, reason = 'A prize') {
   const file = typeof text === 'string' ? new TextEncoder().encode(text) : text;

@@ -2,14 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { GrantRow, RowOutcome } from '@/domain/credits';
 import { emailAddress } from '@/lib/auth/schema';
 import { ok, refused, type Result } from '@/kernel/result';
-import {
-  type FileRefusal,
-  type GrantScope,
-  mostCredits,
-  mostFileBytes,
-  mostReasonLetters,
-  mostRows,
-} from './schema';
+import type { FileRefusal, GrantScope } from './schema';
+import { mostCredits, mostFileBytes, mostReasonLetters, mostRows } from '@/lib/grants/constants';
 
 /** Letters of a cell that is not understood that are kept, to show which one it was. */
 const mostShownLetters = 100;

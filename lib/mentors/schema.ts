@@ -144,8 +144,6 @@ const secureLink = trimmed(500).refine(
   { error: 'not_https' },
 );
 
-export const linkFields = ['link1', 'link2', 'link3', 'link4', 'link5'] as const;
-
 /**
  * A page elsewhere, as people write addresses: without the scheme too. Of https alone, on a named host,
  * without a password in it.

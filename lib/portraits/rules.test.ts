@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pictureKind, squareOf } from './rules';
-import { portraitOfFile, portraitSrc } from './schema';
+import { portraitOfFile } from './schema';
+import { portraitSrc } from '@/lib/portraits/constants';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 

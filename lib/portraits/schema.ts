@@ -7,9 +7,6 @@ export const mostPixels = 52_000_000;
 /** The shorter side below which a picture would be a blur, in pixels. */
 export const leastSide = 96;
 
-/** What file pickers offer. iPhones turn their own HEIC into JPEG for it. */
-export const acceptedTypes = 'image/jpeg,image/png,image/webp,image/avif';
-
 /** Why a picture is not taken; each has words. */
 export const portraitRefusals = [
   'missing',
@@ -34,14 +31,6 @@ export const tooLargeState: PortraitState = {
 };
 
 export type RemovePortraitState = ActionState<unknown, 'not_found'>;
-
-/**
- * Where a picture is served. A new picture has a new id, so what an address serves never changes and
- * browsers keep it for ever. Null: there is none.
- */
-export function portraitSrc(id: string | null, size: PortraitSize): string | null {
-  return id === null ? null : `/portraits/${id}-${portraitSides[size]}.webp`;
-}
 
 /** The picture that an address names: the other direction of {@link portraitSrc}. */
 export function portraitOfFile(file: string): { id: string; size: PortraitSize } | null {

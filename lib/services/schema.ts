@@ -78,8 +78,6 @@ export const addVariantForm = serviceIdForm.extend(variantFields);
 export const variantIdForm = serviceIdForm.extend({ variantId: z.uuid() });
 export const changePriceForm = variantIdForm.extend({ priceCredits });
 
-/** Questions that one service may ask, and options that one question may give. */
-export const mostQuestions = 10;
 export const mostOptions = 12;
 
 /** One option a line; empty lines and spaces around them do not count. */

@@ -6,7 +6,8 @@ import { userAction } from '@/lib/action-kit/builders';
 import { env } from '@/kernel/env';
 import en from '@/messages/en.json' with { type: 'json' };
 import fr from '@/messages/fr.json' with { type: 'json' };
-import { creditsPath, topUpForm } from './schema';
+import { topUpForm } from './schema';
+import { creditsPath } from '@/lib/top-ups/constants';
 import { startTopUp } from './service';
 
 const catalogues = { en, fr };

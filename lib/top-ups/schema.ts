@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** The page where credits are bought, without its language. */
-export const creditsPath = '/credits';
-
 /** Which pack is wanted. What it costs, the server knows. */
 export const topUpForm = z.object({ credits: z.coerce.number().int().positive() });
 

@@ -2,7 +2,8 @@
 
 import { userAction } from '@/lib/action-kit/builders';
 import { followUp } from '@/lib/action-kit/follow-up';
-import { retryAllForm, retryMailForm, unsentMailsPath } from './schema';
+import { retryAllForm, retryMailForm } from './schema';
+import { unsentMailsPath } from '@/lib/unsent-mails/constants';
 import { retryMails } from './service';
 
 /** Mails that are sent right after the answer; the cron has the rest. */

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { unsentStates, type DeliveryKind } from '@/domain/mails';
 
-/** The page of the mails that did not leave, without its language. */
-export const unsentMailsPath = '/admin/mails';
-
 /** Mails on one page of the list. */
 export const mailsPerPage = 20;
 /** Mails that a list counts to: who has more has another trouble than finding one of them. */

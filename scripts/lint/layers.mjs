@@ -13,7 +13,8 @@ const KINDS = [
   ['domain', /^domain\//],
   ['scheduling', /^lib\/scheduling(\.ts|\/)/],
   ['auth tokens', /^lib\/auth\/tokens(\.ts|\/)/],
-  ['schema', /^lib\/[\w-]+\/schema(\.ts|\/)/],
+  // Plain values that a schema shares with what runs in the browser, where no zod goes.
+  ['schema', /^lib\/[\w-]+\/(schema|constants)(\.ts|\/)/],
   ['rules', /^lib\/[\w-]+\/rules(\.ts|\/)/],
   ['service', /^lib\/[\w-]+\/service(\.ts|\/)/],
   ['gateway', /^lib\/[\w-]+\/gateway(\.ts|\/)/],
@@ -171,7 +172,8 @@ export const SIGN_IN_FOLDER = /^lib\/auth\//;
 
 /** Folders of lib that are not domains and name their files freely. */
 const FREE_FOLDERS = /^lib\/(action-kit|auth|mails|outbox|scheduling)\//;
-const DOMAIN_FILE = /^lib\/[\w-]+\/(schema|rules|service|gateway|loaders|actions)(\.tsx?$|\/)/;
+const DOMAIN_FILE =
+  /^lib\/[\w-]+\/(schema|constants|rules|service|gateway|loaders|actions)(\.tsx?$|\/)/;
 
 /** Whether a file stands where the architecture page has a place for it. */
 export function isWellNamed(path) {

@@ -37,7 +37,7 @@ const layers = {
         if (!isWellNamed(path)) {
           context.report({
             node,
-            message: `lib has domains, and a domain's folder holds schema, rules, service, gateway, loaders and actions; another name needs a decision page (${path}).`,
+            message: `lib has domains, and a domain's folder holds schema, constants, rules, service, gateway, loaders and actions; another name needs a decision page (${path}).`,
           });
         }
       },

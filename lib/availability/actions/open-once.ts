@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { userAction } from '@/lib/action-kit/builders';
-import { mostSeats } from '../schema/availability';
+import { mostSeats } from '@/lib/availability/constants';
 import { readSeats } from '../schema/posted-rows';
 import { openOnce } from '../service/open-once';
 

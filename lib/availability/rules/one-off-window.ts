@@ -2,7 +2,7 @@ import type { OverrideRange } from '@/domain/availability';
 import type { Interval, Schedule } from '@/domain/schedules';
 import { ok, refused, type Result } from '@/kernel/result';
 import { computeOpenTime, instantOf, startOfDay } from '@/lib/scheduling';
-import { mostSeats } from '../schema/availability';
+import { mostSeats } from '@/lib/availability/constants';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { formatTime, localDay } from '@/kernel/time/format';
 

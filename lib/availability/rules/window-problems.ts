@@ -1,8 +1,8 @@
-import { wallTime, type WindowDraft } from '@/domain/availability';
+import { wallTimePattern, type WindowDraft } from '@/domain/availability';
 import { canonicalTimeZone } from '@/lib/scheduling';
 import { addDays, knownDay, weekdayOf } from '@/kernel/time/calendar';
 import { isTimeZone } from '@/kernel/time/zone-names';
-import { mostSeats } from '../schema/availability';
+import { mostSeats } from '@/lib/availability/constants';
 
 /** What cannot be saved of a set of windows, by row and field. */
 export interface WindowProblem {
@@ -58,7 +58,7 @@ function ownProblems(window: WindowDraft): Omit<WindowProblem, 'row'>[] {
     ['end', end],
   ] as const) {
     if (value === '') problems.push({ field, problem: 'required' });
-    else if (!wallTime.safeParse(value).success) problems.push({ field, problem: 'not_a_time' });
+    else if (!wallTimePattern.test(value)) problems.push({ field, problem: 'not_a_time' });
   }
   // "09:00" and its like sort as text.
   if (problems.length === 0 && end <= start) {

@@ -10,10 +10,10 @@ import {
   type WindowDraft,
   type BookingRules,
 } from '@/domain/availability';
+import { availabilityPath } from '@/lib/availability/constants';
 
 /** More windows than anybody's week has; a form that sends them is not ours. */
 export const mostWindows = 100;
-export const mostSeats = 500;
 /** Dates that one form may set. */
 export const mostDates = 366;
 export const longestTimeOffDays = 731;
@@ -103,9 +103,6 @@ export interface AvailabilityView {
   outside: OutsideView[];
 }
 
-/** Days that the preview shows at a time. */
-export const previewLength = 14;
-
 export interface Holiday {
   date: Day;
   /** In the reader's language, where the data has it. */
@@ -115,9 +112,6 @@ export interface Holiday {
 /** The parts of the availability page that are saved by themselves; also their anchors. */
 export const availabilityParts = ['weekly', 'dates', 'holidays', 'time-off', 'rules'] as const;
 export type AvailabilityPart = (typeof availabilityParts)[number];
-
-/** The page of a mentor's hours and rules, without its language. */
-export const availabilityPath = '/mentor/availability';
 
 /** Where a saved part is shown; the moment makes each address a new one, whose message is read out. */
 export function savedPath(part: AvailabilityPart, now: { epochMilliseconds: number }): string {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { wallTime } from '@/domain/availability';
+import { wallTimePattern } from '@/domain/availability';
 import { archiveOverrides, insertOverrides, listOverrides } from '@/db/queries/availability';
 import { listSchedules } from '@/db/queries/schedules';
 import { ok, refused, type Result } from '@/kernel/result';
@@ -60,6 +60,6 @@ export async function openOnce({
 
 function wallInstant(local: string, timeZone: string): number | null {
   const [date = '', time = '', ...rest] = local.split('T');
-  const isTime = rest.length === 0 && wallTime.safeParse(time).success;
+  const isTime = rest.length === 0 && wallTimePattern.test(time);
   return isTime ? typedInstant(date, time, timeZone) : null;
 }

@@ -5,7 +5,7 @@ import {
   openMinutes,
   type Side,
 } from '@/domain/bookings';
-import { absentMinutes, answerHours, graceMinutes, holdMinutes } from '../schema/booking';
+import { absentMinutes, answerHours, graceMinutes, holdMinutes } from '@/lib/bookings/constants';
 
 const minute = 60_000;
 const hour = 60 * minute;

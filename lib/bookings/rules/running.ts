@@ -1,5 +1,6 @@
 import { type BookingRole, openMinutes, type Side } from '@/domain/bookings';
-import { absentMinutes, type RunningStep, type SessionStep } from '../schema/booking';
+import type { RunningStep, SessionStep } from '../schema/booking';
+import { absentMinutes } from '@/lib/bookings/constants';
 import { type BookingFacts, refusalOfTransition, type TransitionRefusal } from './booking';
 
 const minute = 60_000;

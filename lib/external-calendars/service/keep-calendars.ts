@@ -12,7 +12,8 @@ import { changeAvailability } from '@/lib/availability/service/change-availabili
 import { ok, refused, type Result } from '@/kernel/result';
 import type { Network } from '../gateway/fetch-calendar';
 import { minutesUntilNext } from '../rules/retry';
-import { mostCalendars, mostNameLetters, plainLine } from '../schema';
+import { mostCalendars, plainLine } from '../schema';
+import { mostNameLetters } from '@/lib/external-calendars/constants';
 import { keepEvents, readCalendarAt } from './read-calendar';
 
 /**

@@ -5,7 +5,8 @@ import { db } from '@/db/client';
 import { questions } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
 import { makeMentor, makeUser, monday } from '@/testing/people';
-import { mostQuestions, type QuestionInput } from '../schema';
+import type { QuestionInput } from '../schema';
+import { mostQuestions } from '@/lib/services/constants';
 import { addQuestion, archiveQuestion, editQuestion, moveQuestion } from './edit-questions';
 
 const now = monday;

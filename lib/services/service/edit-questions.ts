@@ -8,7 +8,8 @@ import {
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
 import { ok, refused, type Result } from '@/kernel/result';
 import { moved } from '../rules';
-import { mostQuestions, type QuestionInput } from '../schema';
+import type { QuestionInput } from '../schema';
+import { mostQuestions } from '@/lib/services/constants';
 import type { ByMentor } from './edit-services';
 
 /*

@@ -11,7 +11,8 @@ import { readFlash } from '@/lib/action-kit/flash';
 import { loadStatement } from '@/lib/ledger/loaders';
 import { statementPage } from '@/lib/ledger/schema';
 import { loadTopUps } from '@/lib/top-ups/loaders';
-import { creditsPath as path, topUpReturn } from '@/lib/top-ups/schema';
+import { topUpReturn } from '@/lib/top-ups/schema';
+import { creditsPath as path } from '@/lib/top-ups/constants';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;

@@ -17,7 +17,7 @@ import { localizedPath } from '@/i18n/routing';
 import { env } from '@/kernel/env';
 import type { BookingPanel as LoadedPanel } from '@/lib/orders/loaders/booking-panel';
 import { chosenOffer, type MentorPage } from '@/lib/mentors/loaders/mentor-page';
-import { portraitSrc } from '@/lib/portraits/schema';
+import { portraitSrc } from '@/lib/portraits/constants';
 
 /** The mentor, and what they offer. */
 export async function MentorProfile({

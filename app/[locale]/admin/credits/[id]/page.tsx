@@ -11,7 +11,7 @@ import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadGrant } from '@/lib/grants/loaders';
-import { grantsPath } from '@/lib/grants/schema';
+import { grantsPath } from '@/lib/grants/constants';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.

@@ -1,0 +1,2 @@
+/** The page where credits are bought, without its language. */
+export const creditsPath = '/credits';
