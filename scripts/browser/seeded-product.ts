@@ -33,6 +33,18 @@ export async function seedProduct(
   return settings;
 }
 
+/** Waits for a server that was started, a minute at most. */
+export async function untilServed(url: string): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const answer = await fetch(new URL('/api/health', url)).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    });
+  }
+  throw new Error('The server did not start (reason above).');
+}
+
 /**
  * Everything the server reads, so that neither the shell nor `.env` decides what is tested. An
  * empty variable counts as not set, and Next.js does not fill it from a file.

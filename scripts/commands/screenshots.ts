@@ -4,7 +4,12 @@ import { mkdirSync, statSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser';
 import { NEXT, sentence, spawnNode } from '../shared/run';
-import { BROWSER_ARGUMENTS, ensureBuild, seedProduct } from '../browser/seeded-product';
+import {
+  BROWSER_ARGUMENTS,
+  ensureBuild,
+  seedProduct,
+  untilServed,
+} from '../browser/seeded-product';
 import { startTestDatabases } from '../database/test-database';
 
 const FOLDER = 'docs/images';
@@ -40,17 +45,6 @@ async function takeScreenshots(): Promise<void> {
   } finally {
     await databases.stop();
   }
-}
-
-async function untilServed(url: string): Promise<void> {
-  for (let tries = 0; tries < 120; tries += 1) {
-    const answer = await fetch(new URL('/api/health', url)).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 500);
-    });
-  }
-  throw new Error('The server did not start (reason above).');
 }
 
 async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void> {
