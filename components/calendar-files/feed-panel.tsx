@@ -8,12 +8,12 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { Alert } from '@/components/ui/alert';
 import { buttonClass } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
+import { CopyLink } from '@/components/ui/copy-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { calendarFeedAction } from '@/lib/calendar-files/actions';
 import { subscribeUrls } from '@/lib/calendar-files/rules/calendar-links';
 import type { FeedChange } from '@/lib/calendar-files/schema';
 import { formatDateTime } from '@/kernel/time/format';
-import { CopyLink } from './copy-link';
 
 export type FeedState = Awaited<ReturnType<typeof calendarFeedAction>>;
 

@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { useIsInteractive } from '@/components/ui/use-is-interactive';
+import { Link } from '@/i18n/navigation';
 import type { CalendarView } from '@/lib/bookings/rules/calendar-days';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
 import type { Day } from '@/kernel/time/calendar';
@@ -123,6 +124,14 @@ export function MentorCalendar({
           </Alert>
         </div>
       )}
+      {!isLoading && !hasFailed && isEmpty(data) && (
+        <p className="bg-sunken mb-3 rounded-md px-4 py-3 text-sm">
+          {t('emptyHint')}{' '}
+          <Link href="/mentor/availability" prefetch={false} className="text-link">
+            {t('emptyAction')}
+          </Link>
+        </p>
+      )}
       <div
         data-view={width === null ? (chosen ?? 'fitting') : undefined}
         className={`reacts ${isLoading ? 'opacity-60' : ''}`}
@@ -193,4 +202,10 @@ export function MentorCalendar({
       )}
     </section>
   );
+}
+
+/** Nothing stands in it, and nothing can: nobody can book a mentor without hours. */
+function isEmpty({ sessions, timeOff, imported, open, schedule }: CalendarData): boolean {
+  const hasHours = schedule.weekly.length > 0 || open.length > 0;
+  return !hasHours && sessions.length + timeOff.length + imported.length === 0;
 }

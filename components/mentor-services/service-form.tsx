@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { meetingFormats } from '@/domain/bookings';
 import { sessionTypes } from '@/domain/services';
 import { ActionForm } from '@/components/forms/action-form';
+import { StickySave } from '@/components/forms/sticky-save';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { errorCode, sentListOr, sentOr } from '@/components/mentor-workspace/sent-values';
 import { useFieldError } from '@/components/mentor-workspace/use-field-error';
@@ -11,7 +12,6 @@ import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refuse
 import { Card } from '@/components/ui/card';
 import { ChoiceBoxes } from '@/components/ui/choice-boxes';
 import { Select } from '@/components/ui/select';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { createServiceAction, editServiceAction } from '@/lib/services/actions/edit-services';
@@ -111,9 +111,7 @@ export function ServiceForm({
           ))}
         </div>
       </Card>
-      <div>
-        <SubmitButton size="lg">{t(service ? 'save' : 'create')}</SubmitButton>
-      </div>
+      <StickySave>{t(service ? 'save' : 'create')}</StickySave>
     </ActionForm>
   );
 }

@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { meetingFormats } from '@/domain/bookings';
 import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
+import { StickySave } from '@/components/forms/sticky-save';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Card } from '@/components/ui/card';
 import { ChoiceBoxes } from '@/components/ui/choice-boxes';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
@@ -145,10 +145,9 @@ export function ProfileForm({
         />
         <ZoneSelect {...text('timeZone')} label={t('timeZone')} description={t('timeZoneHelp')} />
       </FormPart>
-      <div>
-        <SubmitButton size="lg">{t(isNew ? 'create' : 'save')}</SubmitButton>
-        {isNew && <p className="text-muted mt-3 text-sm">{t('createHint')}</p>}
-      </div>
+      <StickySave hint={isNew ? t('createHint') : undefined}>
+        {t(isNew ? 'create' : 'save')}
+      </StickySave>
     </ActionForm>
   );
 }

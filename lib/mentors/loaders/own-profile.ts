@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getOwnMentor } from '@/db/queries/own-mentor';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
-import { publishingChecklist } from '../rules/publishing';
+import { firstSteps, publishingChecklist } from '../rules/publishing';
 import { getSkillNames } from './skill-names';
 
 /**
@@ -48,6 +48,24 @@ export async function loadOwnProfile() {
       checklist: publishingChecklist(mentor),
     },
   };
+}
+
+/** What is still to do before the viewer's page can be published; null: it is, or they do not mentor. */
+export async function loadFirstSteps() {
+  const viewer = await getViewer();
+  if (!viewer?.isMentor) return null;
+  const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
+  return mentor?.publishedAt === null ? firstSteps(mentor) : null;
+}
+
+/** What the picture of the viewer's link shows; null: they do not mentor. */
+export async function loadOwnPicture() {
+  const viewer = await getViewer();
+  if (!viewer?.isMentor) return null;
+  const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
+  if (!mentor) return null;
+  const { name, headline, city, portraitId } = mentor;
+  return { name: name ?? '', text: [headline, city].filter(Boolean).join(', '), portraitId };
 }
 
 const emptyProfile = {

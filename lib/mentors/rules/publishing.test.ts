@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { missingToPublish } from './publishing';
+import { firstSteps, missingToPublish } from './publishing';
 
 const complete = {
   name: 'Awa Diop',
@@ -34,4 +34,13 @@ it('names all that is missing, in the order in which it is done', () => {
       hasAvailability: false,
     }),
   ).toEqual(['name', 'headline', 'bio', 'service', 'availability']);
+});
+
+it('says in which of the three places it is done', () => {
+  const facts = { ...complete, bio: '', name: null, hasAvailability: false };
+  expect(firstSteps(facts)).toEqual([
+    { place: 'profile', missing: ['name', 'bio'] },
+    { place: 'service', missing: [] },
+    { place: 'availability', missing: ['availability'] },
+  ]);
 });

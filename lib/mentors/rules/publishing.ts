@@ -25,6 +25,23 @@ export function publishingChecklist(
   return publishingSteps.map((step) => ({ step, isDone: done[step] }));
 }
 
+/** The places where a mentor gets ready, in order, and what is missing in each. */
+export type FirstStep = 'profile' | 'service' | 'availability';
+export function firstSteps(
+  facts: PublishingFacts,
+): { place: FirstStep; missing: PublishingStep[] }[] {
+  const missing = missingToPublish(facts);
+  const of: Record<FirstStep, readonly PublishingStep[]> = {
+    profile: ['name', 'headline', 'bio'],
+    service: ['service'],
+    availability: ['availability'],
+  };
+  return (['profile', 'service', 'availability'] as const).map((place) => ({
+    place,
+    missing: missing.filter((step) => of[place].includes(step)),
+  }));
+}
+
 function isWritten(text: string | null): boolean {
   return text !== null && text.trim() !== '';
 }

@@ -21,6 +21,7 @@ import { WeeklyForm, type WeeklyState } from '@/components/availability/weekly-f
 import { ZoneClocks } from '@/components/layout/zone-clocks';
 import { CalendarsLink } from '@/components/external-calendars/calendars-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
+import { OwnFirstSteps } from '@/app/[locale]/mentor/own-first-steps';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadHolidays } from '@/lib/availability/loaders/holidays';
@@ -91,6 +92,7 @@ export default async function AvailabilityPage({
   };
   return (
     <>
+      <OwnFirstSteps />
       <PageHeader title={t('title')} description={t('lead')} />
       <PartLinks />
       <ZoneClocks clocks={view.clocks} />

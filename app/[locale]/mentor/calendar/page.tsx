@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { MentorCalendar } from '@/components/mentor-calendar/mentor-calendar';
+import { OwnFirstSteps } from '@/app/[locale]/mentor/own-first-steps';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { loadCalendarView } from '@/lib/bookings/loaders/mentor-calendar';
@@ -56,6 +57,7 @@ export default async function MentorCalendarPage({
         <h1 className="text-2xl">{t('title')}</h1>
         <p className="text-muted text-sm">{t('zone', { zone })}</p>
       </div>
+      <OwnFirstSteps />
       <MessagesProvider namespaces={namespaces}>
         <MentorCalendar
           initial={calendar}

@@ -5,10 +5,13 @@ import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ProfileForm } from '@/components/mentor-workspace/profile-form';
 import { PortraitCard } from '@/components/mentor-workspace/portrait-card';
 import { PublishCard } from '@/components/mentor-workspace/publish-card';
+import { ShareCard } from '@/components/mentor-workspace/share-card';
 import { TakingBookingsForm } from '@/components/mentor-workspace/taking-bookings-form';
 import { languageName } from '@/components/mentors/language-name';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
+import { localizedPath } from '@/i18n/routing';
+import { env } from '@/kernel/env';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadOwnProfile } from '@/lib/mentors/loaders/own-profile';
 import {
@@ -102,6 +105,11 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
                 slug={standing.slug}
                 first={{ publish: publishing, unpublish: unpublishing }}
               />
+              {standing.isPublished && (
+                <ShareCard
+                  url={`${env.APP_URL}${localizedPath(`/mentors/${standing.slug}`, locale)}`}
+                />
+              )}
               <TakingBookingsForm
                 key={`${standing.takingBookings} ${standing.awayMessage}`}
                 takingBookings={standing.takingBookings}

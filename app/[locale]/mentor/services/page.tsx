@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ArchivedServices, ServiceList } from '@/components/mentor-services/service-list';
+import { OwnFirstSteps } from '@/app/[locale]/mentor/own-first-steps';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -42,6 +43,7 @@ export default async function ServicesPage({
   const add = <ButtonLink href="/mentor/services/new">{t('new')}</ButtonLink>;
   return (
     <>
+      <OwnFirstSteps />
       <PageHeader title={t('title')} description={t('lead')} actions={offered.length > 0 && add} />
       {(outcome || state.status === 'refused') && (
         <div className="pb-5">

@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { LiveRegion } from '@/components/ui/live-region';
-import { TextField } from '@/components/ui/text-field';
-import { useIsInteractive } from '@/components/ui/use-is-interactive';
+import { Button } from './button';
+import { LiveRegion } from './live-region';
+import { TextField } from './text-field';
+import { useIsInteractive } from './use-is-interactive';
 
 /** An address to take along: a field to select from, and with JavaScript a button that copies it. */
 export function CopyLink({ url, label }: { url: string; label: string }) {
-  const t = useTranslations('calendarFeed');
+  const t = useTranslations('common');
   const isInteractive = useIsInteractive();
   const field = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null);
