@@ -74,7 +74,7 @@ for (const timeZone of ['Europe/Paris', 'Africa/Casablanca']) {
                 exact: true,
               })
               .click();
-            const free = preview.getByRole('button', { name: /, free$/ });
+            const free = preview.getByRole('button', { name: /, available$/ });
             await expect.poll(() => free.allInnerTexts()).toEqual(expected);
           }
         });

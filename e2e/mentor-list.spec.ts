@@ -16,7 +16,7 @@ test('filters live in the address, and each can be taken away', async ({ page })
 
   const results = page.getByRole('region', { name: t('mentorList.results') });
   const count = results.getByRole('heading', { level: 2 });
-  await expect(count).toHaveText(/^\d+ mentors?$/);
+  await expect(count).toHaveText(/^\d+\smentors?$/);
   const narrowed = await count.textContent();
 
   await page.reload();
