@@ -3,16 +3,22 @@ import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
 import { mostBytesOn } from '@/domain/posts';
+import { giveHeadStart } from '@/kernel/time/head-start';
+import { mentorExistsFor } from '@/lib/mentors/loaders/mentor-exists';
 
 const detectLanguage = createMiddleware(routing);
 const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
 
-/** Routing only: who may see what is decided where the data is read. */
-export default function proxy(request: NextRequest): NextResponse {
+/**
+ * Routing only: who may see what is decided where the data is read. A page that finds nothing can only
+ * say so by a script, so whether a mentor is there is asked here too.
+ */
+export default async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isTooLong(request)) return refuseTooLong(request);
   const chosen = request.nextUrl.searchParams.get('lang');
   if (hasLocale(routing.locales, chosen)) return switchLanguage(request, chosen);
   if (isNobodysVisit(request)) return askToSignIn(request);
+  if (await isNobodysPage(request)) return sayNotFound(request);
 
   // The language is guessed on the front page alone, and only for those who come from elsewhere:
   // a link names the language it was shared in, and the logo must not throw a reader out of theirs.
@@ -21,6 +27,36 @@ export default function proxy(request: NextRequest): NextResponse {
     ? detectLanguage(request)
     : keepLanguage(request);
 }
+
+const mentorPage = /^\/mentors\/([^/]+)(\/book(\/several)?)?$/;
+/** A database that takes longer is left to the page, which has its skeletons. */
+const mostWaitedMs = 200;
+
+/** A page about a mentor who does not exist, or not for whoever asks. */
+async function isNobodysPage({ method, nextUrl, cookies }: NextRequest): Promise<boolean> {
+  const [, slug] = mentorPage.exec(unlocalizedPath(nextUrl.pathname)) ?? [];
+  if (slug === undefined || (method !== 'GET' && method !== 'HEAD')) return false;
+  const sessionToken = sessionCookies.map((name) => cookies.get(name)?.value).find(Boolean);
+  const exists = mentorExistsFor({ slug, sessionToken });
+  return (await giveHeadStart(exists, mostWaitedMs)) && !(await exists.catch(() => true));
+}
+
+/** The page for addresses that no route has, by an address that none has; the browser keeps its own. */
+function sayNotFound(request: NextRequest): NextResponse {
+  const { nextUrl, headers } = request;
+  const url = nextUrl.clone();
+  url.pathname = '/-/not-found';
+  url.search = '';
+  const known = new Headers(headers);
+  known.set('x-next-intl-locale', nextUrl.pathname.startsWith('/fr/') ? 'fr' : 'en');
+  return NextResponse.rewrite(url, { request: { headers: known } });
+}
+
+/** Pages whose form takes a file, and what their address says when it was too large. */
+const fileForms = new Map([
+  ['/mentor/profile', '?picture=too_large'],
+  ['/admin/credits', '?file=too_large'],
+]);
 
 /**
  * A post that no form of ours can be: Next.js has one limit for all actions, and answers what is over
@@ -31,13 +67,14 @@ function isTooLong({ method, nextUrl, headers }: NextRequest): boolean {
   return method === 'POST' && Number(headers.get('content-length') ?? 0) > most;
 }
 
-/** To the form again, which says why. A picture is all that somebody can choose too large. */
+/** To the form again, which says why. A file is all that somebody can choose too large. */
 function refuseTooLong({ nextUrl, headers }: NextRequest): NextResponse {
-  if (unlocalizedPath(nextUrl.pathname) !== '/mentor/profile' || headers.has('next-action')) {
+  const search = fileForms.get(unlocalizedPath(nextUrl.pathname));
+  if (search === undefined || headers.has('next-action')) {
     return new NextResponse(null, { status: 413 });
   }
   const url = nextUrl.clone();
-  url.search = '?picture=too_large';
+  url.search = search;
   return NextResponse.redirect(url, 303);
 }
 

@@ -1,19 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { grants } from '@/db/schema/grants';
+import { localizedPath } from '@/i18n/routing';
+import { makeMember, makeOrganization, publicOrganizationId } from '@/testing/people';
 import { expect, test } from './fixtures';
-import { makeMentee, publishMentor } from './people';
-import { makeMember, makeOrganization } from '@/testing/people';
+import { makeAdmin, makeMentee, publishMentor } from './people';
 import { textsIn } from './texts';
 
 const t = textsIn('en');
 
-test.use({ expectedErrors: /status of 404/ });
+test.use({ expectedErrors: /status of (404|500)|React error #441/ });
 
-test('an address that leads nowhere answers 404 and keeps the header', async ({
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('what does not exist answers 404 with a page that is whole', async ({ page }) => {
+    const unpublished = await publishMentor({ mentor: { publishedAt: null } });
+    const organizationId = await makeOrganization();
+    const membersOnly = await publishMentor({ mentor: { organizationId } });
+    const paths = [
+      '/nowhere',
+      '/mentors/one/two/three',
+      '/mentors/nobody-of-this-name',
+      '/mentors/nobody-of-this-name/book',
+      '/mentors/nobody-of-this-name/book/several?slots=',
+      unpublished.path,
+      `${unpublished.path}/book`,
+      membersOnly.path,
+    ];
+    for (const locale of ['en', 'fr'] as const) {
+      const texts = textsIn(locale);
+      for (const path of paths) {
+        const answer = await page.goto(localizedPath(path, locale));
+        expect([path, answer?.status()]).toEqual([path, 404]);
+        await expect(page.locator('html')).toHaveAttribute('lang', locale);
+        const heading = page.getByRole('heading', { level: 1 });
+        await expect(heading).toHaveText(texts('errors.notFoundTitle'));
+        const main = page.getByRole('navigation', { name: texts('nav.main') });
+        await expect(main.getByRole('link', { name: texts('nav.mentors') })).toBeVisible();
+      }
+    }
+    // Personal things keep to themselves whether they exist; their pages are whole too.
+    for (const path of [`/holds/${'a'.repeat(43)}`, `/manage/${'a'.repeat(60)}`]) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+  });
+
+  test('what is not the viewer’s is not found, on a page that is whole', async ({
+    page,
+    context,
+    signIn,
+  }) => {
+    await signIn(context, await makeMentee());
+    const id = '0190a0a0-0000-7000-8000-000000000000';
+    for (const path of [`/bookings/${id}`, `/bookings/batches/${id}`, `/admin/credits/${id}`]) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('errors.notFoundTitle'));
+    }
+  });
+});
+
+test('a page that fails says under which number it did, and whom to write to', async ({
   page,
-  request,
+  context,
+  signIn,
 }) => {
-  for (const path of ['/nowhere', '/fr/nulle-part', '/mentors/one/two/three']) {
-    expect((await request.get(path)).status()).toBe(404);
-  }
+  const admin = await makeAdmin();
+  const [broken] = await db
+    .insert(grants)
+    .values({
+      requestId: randomUUID(),
+      organizationId: publicOrganizationId,
+      actorId: admin.id,
+      reason: '',
+      fileName: 'broken.csv',
+      fileDigest: '',
+      rows: sql`'{}'::jsonb`,
+      recipientCount: 0,
+      totalCredits: 0,
+      createdAt: Temporal.Now.instant(),
+    })
+    .returning({ id: grants.id });
+  await signIn(context, admin);
+  await page.goto(`/admin/credits/${broken?.id}`);
+  await expect(page.getByRole('heading', { name: t('errors.failedTitle') })).toBeVisible();
+  const reference = page.getByText(/^Reference: \d+$/);
+  await expect(reference).toBeVisible();
+  const email = 'help@baobab.example';
+  const subject = encodeURIComponent((await reference.textContent()) ?? '');
+  await expect(page.getByRole('link', { name: t('errors.write', { email }) })).toHaveAttribute(
+    'href',
+    `mailto:${email}?subject=${subject}`,
+  );
+});
+
+test('an address that leads nowhere keeps the header', async ({ page }) => {
   await page.goto('/nowhere');
   await expect(page.getByRole('heading', { name: t('errors.notFoundTitle') })).toBeVisible();
   await page
@@ -21,14 +105,6 @@ test('an address that leads nowhere answers 404 and keeps the header', async ({
     .getByRole('link', { name: t('nav.mentors') })
     .click();
   await expect(page).toHaveURL('/mentors');
-});
-
-test('a mentor who does not exist is not found, under the same header', async ({ page }) => {
-  await page.goto('/mentors/nobody-of-this-name');
-  await expect(page.getByRole('heading', { name: t('errors.notFoundTitle') })).toBeVisible();
-  await expect(
-    page.getByRole('banner').getByRole('link', { name: t('nav.mentors') }),
-  ).toBeVisible();
 });
 
 test('mentors of a private organization exist for its members alone', async ({

@@ -9,13 +9,41 @@ import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import { isVisibleTo, offeredFormats } from './offers';
 
+/** Condition: the mentor, joined with user and organization, is one whom `viewerId` may see under `slug`. */
+function isSeen({ slug, viewerId }: { slug: string; viewerId: string | null }) {
+  return and(
+    eq(mentors.slug, slug),
+    or(
+      isNotNull(mentors.publishedAt),
+      viewerId === null ? undefined : eq(mentors.userId, viewerId),
+    ),
+    isNull(users.blockedAt),
+    isVisibleTo(viewerId),
+  );
+}
+
+/** Whether `viewerId` (null: a visitor) finds a mentor under `slug`, by the rule of {@link getMentorProfile}. */
+export async function hasMentorProfile(
+  executor: Executor,
+  sought: { slug: string; viewerId: string | null },
+): Promise<boolean> {
+  const rows = await executor
+    .select({ id: mentors.userId })
+    .from(mentors)
+    .innerJoin(users, eq(users.id, mentors.userId))
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .where(isSeen(sought))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /**
  * A mentor as their page shows them, or null when `viewerId` (null: a visitor) may not see them. One
  * who is not published is seen by themselves alone.
  */
 export async function getMentorProfile(
   executor: Executor,
-  { slug, viewerId }: { slug: string; viewerId: string | null },
+  sought: { slug: string; viewerId: string | null },
 ) {
   const [mentor] = await executor
     .select({
@@ -46,17 +74,7 @@ export async function getMentorProfile(
     .innerJoin(users, eq(users.id, mentors.userId))
     .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
     .leftJoin(portraits, eq(portraits.mentorId, mentors.userId))
-    .where(
-      and(
-        eq(mentors.slug, slug),
-        or(
-          isNotNull(mentors.publishedAt),
-          viewerId === null ? undefined : eq(mentors.userId, viewerId),
-        ),
-        isNull(users.blockedAt),
-        isVisibleTo(viewerId),
-      ),
-    )
+    .where(isSeen(sought))
     .limit(1);
   return mentor ?? null;
 }
