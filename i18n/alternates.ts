@@ -1,20 +1,63 @@
 import type { Metadata } from 'next';
-import { getLocale } from 'next-intl/server';
-import { localizedPath, routing } from './routing';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { connection } from 'next/server';
+import { env } from '@/kernel/env';
+import { localizedPath, routing, type Locale } from './routing';
 
 /**
- * `alternates` of a page's metadata: its own address and the same page in every language.
+ * The whole address of a page in a language, on the site that runs: a build may have had another, so
+ * whatever may be drawn by one awaits `connection()` first.
  * @param path the page's path without its language, such as `/mentors/awa-diop`
  */
-export async function localizedAlternates(
+export function siteUrl(path: string, locale: Locale): string {
+  return new URL(localizedPath(path, locale), env.APP_URL).href;
+}
+
+/** As Open Graph writes languages. */
+const openGraphLocales: Record<Locale, string> = { en: 'en_GB', fr: 'fr_FR' };
+
+/** The same page in every language, by language. */
+export function languageUrls(path: string): Record<Locale, string> {
+  return { en: siteUrl(path, 'en'), fr: siteUrl(path, 'fr') };
+}
+
+/**
+ * What the head of a page that may be found and shared says of its addresses: its own, the same page in
+ * every language, and what chats show of a link to it.
+ * @param path the page's path without its language
+ * @param card what stands under its picture; the site's own title and description where nothing is given.
+ *   A page with a picture of its own has that instead of the site's.
+ */
+export async function sharedMetadata(
   path: string,
-): Promise<NonNullable<Metadata['alternates']>> {
-  const locale = await getLocale();
+  card: { hasOwnPicture?: true; title?: string; description?: string } = {},
+): Promise<Pick<Metadata, 'alternates' | 'openGraph'>> {
+  await connection();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('common')]);
+  const url = siteUrl(path, locale);
+  const languages = languageUrls(path);
   return {
-    canonical: localizedPath(path, locale),
-    languages: {
-      ...Object.fromEntries(routing.locales.map((other) => [other, localizedPath(path, other)])),
-      'x-default': localizedPath(path, routing.defaultLocale),
+    alternates: {
+      canonical: url,
+      languages: { ...languages, 'x-default': languages[routing.defaultLocale] },
+    },
+    openGraph: {
+      siteName: 'Baobab',
+      locale: openGraphLocales[locale],
+      alternateLocale: openGraphLocales[locale === 'en' ? 'fr' : 'en'],
+      type: card.hasOwnPicture ? 'profile' : 'website',
+      url,
+      title: card.title ?? t('siteTitle'),
+      description: card.description ?? t('siteDescription'),
+      ...(!card.hasOwnPicture && {
+        images: {
+          url: siteUrl('/opengraph-image', locale),
+          width: 1200,
+          height: 630,
+          type: 'image/png',
+          alt: t('siteTitle'),
+        },
+      }),
     },
   };
 }

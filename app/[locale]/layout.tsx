@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
@@ -23,13 +24,14 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
+  // Addresses are those of the site that runs, which a build does not know.
+  await connection();
   const t = await getTranslations('common');
   return {
     metadataBase: new URL(env.APP_URL),
     applicationName: 'Baobab',
     title: { template: '%s · Baobab', default: t('siteTitle') },
     description: t('siteDescription'),
-    openGraph: { siteName: 'Baobab', type: 'website', locale: t('openGraphLocale') },
     twitter: { card: 'summary_large_image' },
     formatDetection: { telephone: false, email: false, address: false },
   };

@@ -3,7 +3,6 @@ import { use } from 'react';
 import { JsonLd } from '@/components/layout/json-ld';
 import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
-import { localizedPath } from '@/i18n/routing';
 import { searchPath } from '@/lib/mentors/rules/search';
 import type { MentorCard, MentorSearch, WordsShown } from '@/lib/mentors/schema';
 import { timeZoneName } from '@/kernel/time/format';
@@ -28,12 +27,12 @@ interface Results {
 export function MentorResults({
   search,
   results,
-  origin,
+  urlOf,
 }: {
   search: MentorSearch;
   results: Promise<Results>;
-  /** The address of the site, for structured data. */
-  origin: string;
+  /** The whole address of a page, for structured data. */
+  urlOf: (path: string) => string;
 }) {
   const t = useTranslations('mentorList');
   const locale = useLocale();
@@ -75,7 +74,7 @@ export function MentorResults({
                 '@type': 'ListItem',
                 position: index + 1,
                 name: card.name,
-                url: origin + localizedPath(`/mentors/${card.slug}`, locale),
+                url: urlOf(`/mentors/${card.slug}`),
               })),
             }}
           />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { useLocale } from 'next-intl';
+import { getLocale } from 'next-intl/server';
+import { connection } from 'next/server';
 import { Hero } from '@/components/home/hero';
 import { HowItWorks } from '@/components/home/how-it-works';
 import { MentorCall } from '@/components/home/mentor-call';
@@ -11,17 +12,19 @@ import {
   FeaturedMentorsSkeleton,
 } from '@/components/mentors/featured-mentors';
 import { Streamed } from '@/components/ui/streamed';
-import { localizedAlternates } from '@/i18n/alternates';
-import { localizedPath } from '@/i18n/routing';
-import { env } from '@/kernel/env';
+import { sharedMetadata, siteUrl } from '@/i18n/alternates';
 import { listFeaturedMentors } from '@/lib/mentors/loaders/mentor-list';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { alternates: await localizedAlternates('/') };
+// Its head and its data name the address of the site that runs, which a build does not know.
+export const instant = false;
+
+export function generateMetadata(): Promise<Metadata> {
+  return sharedMetadata('/');
 }
 
-export default function HomePage() {
-  const list = env.APP_URL + localizedPath('/mentors', useLocale());
+export default async function HomePage() {
+  await connection();
+  const locale = await getLocale();
   return (
     <>
       <Hero />
@@ -35,10 +38,13 @@ export default function HomePage() {
         data={{
           '@type': 'WebSite',
           name: 'Baobab',
-          url: env.APP_URL,
+          url: siteUrl('/', locale),
           potentialAction: {
             '@type': 'SearchAction',
-            target: { '@type': 'EntryPoint', urlTemplate: `${list}?q={search_term_string}` },
+            target: {
+              '@type': 'EntryPoint',
+              urlTemplate: `${siteUrl('/mentors', locale)}?q={search_term_string}`,
+            },
             'query-input': 'required name=search_term_string',
           },
         }}

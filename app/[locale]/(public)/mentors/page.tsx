@@ -9,10 +9,9 @@ import { SearchFilters } from '@/components/mentors/search-filters';
 import { SearchForm } from '@/components/mentors/search-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { Streamed } from '@/components/ui/streamed';
-import { localizedAlternates } from '@/i18n/alternates';
+import { sharedMetadata, siteUrl } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
-import { env } from '@/kernel/env';
 import { getMentorFacets, getMentorList } from '@/lib/mentors/loaders/mentor-list';
 import { getSkillNames } from '@/lib/mentors/loaders/skill-names';
 import { searchPath, searchQuery } from '@/lib/mentors/rules/search';
@@ -33,7 +32,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     description: t('description'),
     // Endless combinations of filters: search engines get the whole list, page by page.
     ...(isWholeList
-      ? { alternates: await localizedAlternates(searchPath(search)) }
+      ? await sharedMetadata(searchPath(search), {
+          title: t('title'),
+          description: t('description'),
+        })
       : { robots: { index: false, follow: true } }),
   };
 }
@@ -53,6 +55,7 @@ function MentorSearchPage({
 }) {
   const t = useTranslations('mentorList');
   const query = searchQuery(search);
+  const locale = useLocale();
   const results = getMentorList(search);
   const facets = getMentorFacets();
   return (
@@ -60,7 +63,7 @@ function MentorSearchPage({
       <div className="page-width">
         <PageHeader title={t('title')} />
         <SearchForm
-          action={localizedPath('/mentors', useLocale())}
+          action={localizedPath('/mentors', locale)}
           query={searchQuery({ ...search, page: 1 })}
         >
           <div className="flex flex-col gap-4 pb-4">
@@ -82,7 +85,7 @@ function MentorSearchPage({
         <div className="page-width">
           <ZoneQuestion />
         </div>
-        <MentorResults search={search} results={results} origin={env.APP_URL} />
+        <MentorResults search={search} results={results} urlOf={(path) => siteUrl(path, locale)} />
       </Streamed>
     </>
   );

@@ -13,8 +13,7 @@ import { MentorLinks } from '@/components/mentors/mentor-links';
 import { MentorStructuredData } from '@/components/mentors/mentor-structured-data';
 import { ServiceChoice } from '@/components/mentors/service-choice';
 import { UnpublishedNotice } from '@/components/mentors/unpublished-notice';
-import { localizedPath } from '@/i18n/routing';
-import { env } from '@/kernel/env';
+import { siteUrl } from '@/i18n/alternates';
 import type { BookingPanel as LoadedPanel } from '@/lib/orders/loaders/booking-panel';
 import { chosenOffer, type MentorPage } from '@/lib/mentors/loaders/mentor-page';
 import { portraitSrc } from '@/lib/portraits/constants';
@@ -40,8 +39,8 @@ export async function MentorProfile({
       {mentor.isPublished ? (
         <MentorStructuredData
           mentor={mentor}
-          url={absolute(localizedPath(path, locale))}
-          image={portrait && absolute(portrait)}
+          url={siteUrl(path, locale)}
+          image={portrait && siteUrl(portrait, 'en')}
         />
       ) : (
         <UnpublishedNotice />
@@ -62,10 +61,6 @@ export async function MentorProfile({
       )}
     </>
   );
-}
-
-function absolute(path: string): string {
-  return new URL(path, env.APP_URL).href;
 }
 
 /** The panel with the times, or why there are none. */

@@ -5,7 +5,7 @@ import { Suspense, type ReactNode } from 'react';
 import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
 import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
 import { Card } from '@/components/ui/card';
-import { localizedAlternates } from '@/i18n/alternates';
+import { sharedMetadata } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
 import { loadBookingPanel } from '@/lib/orders/loaders/booking-panel';
 import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
@@ -27,11 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [mentor, t] = await Promise.all([loadMentorPage(slug), getTranslations('mentorPage')]);
   if (!mentor) return {};
   const { name, headline } = mentor;
+  const title = t('title', { name, headline });
+  const description = t('description', { name, headline });
   return {
-    title: t('title', { name, headline }),
-    description: t('description', { name, headline }),
-    alternates: await localizedAlternates(`/mentors/${slug}`),
-    openGraph: { type: 'profile', title: t('title', { name, headline }) },
+    title,
+    description,
+    ...(await sharedMetadata(`/mentors/${slug}`, { hasOwnPicture: true, title, description })),
     // Members of an organization see its mentors; the rest of the world need not find them.
     ...(!(mentor.isPublic && mentor.isPublished) && { robots: { index: false } }),
   };
