@@ -1,5 +1,6 @@
 'use client';
 
+import { ErrorHelp } from '@/components/layout/error-help';
 import { buttonClass } from '@/components/ui/button-style';
 import './globals.css';
 
@@ -12,19 +13,22 @@ const texts = {
     title: 'Baobab is not answering',
     text: 'Nothing you booked is lost. Please try again in a moment.',
     retry: 'Try again',
+    reference: 'Reference:',
+    write: 'Write to',
   },
   fr: {
     title: 'Baobab ne répond pas',
     text: 'Aucune de vos réservations n’est perdue. Réessayez dans un instant.',
     retry: 'Réessayer',
+    reference: 'Référence :',
+    write: 'Écrire à',
   },
 };
 
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   const locale =
     typeof window !== 'undefined' && /^\/fr(\/|$)/.test(window.location.pathname) ? 'fr' : 'en';
-  const { title, text, retry: retryLabel } = texts[locale];
-  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
+  const { title, text, retry: retryLabel, reference, write } = texts[locale];
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
@@ -33,7 +37,14 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
         <main className="page-width max-w-prose py-16" suppressHydrationWarning>
           <h1 className="text-3xl">{title}</h1>
           <p className="text-muted mt-4 text-lg">{text}</p>
-          {digest && <p className="text-muted mt-2 font-mono text-sm">{digest}</p>}
+          <ErrorHelp
+            error={error}
+            texts={{
+              reference: (digest) => `${reference} ${digest}`,
+              write: (email) => `${write} ${email}`,
+              subject: (digest) => (digest ? `${reference} ${digest}` : title),
+            }}
+          />
           <button type="button" onClick={retry} className={`mt-8 ${buttonClass()}`}>
             {retryLabel}
           </button>

@@ -100,6 +100,8 @@ const variables = z
     RESEND_BASE_URL: z.url().default('https://api.resend.com'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     EMAIL_FROM: z.string().min(3).default('Baobab <hello@localhost>'),
+    /** Whom people write to when something is wrong: named on error and help pages. */
+    SUPPORT_EMAIL: z.email().optional(),
     MAILBOX_ALLOWED: flag,
     CRON_SECRET: z.string().optional(),
     CRON_MODE: z.enum(['external', 'embedded']).default('external'),

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { ErrorHelp } from './error-help';
 
 /**
  * What a page shows that threw, under the header that stays. The digest is the number under which
@@ -12,7 +13,6 @@ import { ButtonLink } from '@/components/ui/button-link';
 export function ErrorScene({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations('errors');
   const heading = useRef<HTMLHeadingElement>(null);
-  const digest = digestOf(error);
 
   // The page that had the focus is gone: without this a screen reader is left in silence.
   useEffect(() => heading.current?.focus(), []);
@@ -23,11 +23,14 @@ export function ErrorScene({ error, retry }: { error: unknown; retry: () => void
         {t('failedTitle')}
       </h1>
       <p className="text-muted mt-4 text-lg">{t('failedText')}</p>
-      {digest && (
-        <p className="bg-sunken mt-4 w-fit rounded-sm px-3 py-2 font-mono text-sm">
-          {t('reference', { digest })}
-        </p>
-      )}
+      <ErrorHelp
+        error={error}
+        texts={{
+          reference: (digest) => t('reference', { digest }),
+          write: (email) => t('write', { email }),
+          subject: (digest) => (digest ? t('reference', { digest }) : t('failedTitle')),
+        }}
+      />
       <div className="mt-8 flex flex-wrap gap-3">
         <Button onClick={retry}>{t('retry')}</Button>
         <ButtonLink href="/" variant="secondary">
@@ -36,10 +39,4 @@ export function ErrorScene({ error, retry }: { error: unknown; retry: () => void
       </div>
     </div>
   );
-}
-
-function digestOf(error: unknown): string | undefined {
-  return error instanceof Error && 'digest' in error && typeof error.digest === 'string'
-    ? error.digest
-    : undefined;
 }

@@ -64,6 +64,7 @@ function serverSettings(databaseUrl: string, port: number) {
     WHEREBY_API_KEY: '',
     STRIPE_SECRET_KEY: '',
     STRIPE_WEBHOOK_SECRET: '',
+    SUPPORT_EMAIL: 'help@baobab.example',
     MAILBOX_ALLOWED: 'true',
     // Tests move the time themselves; a run of its own would send what they count.
     CRON_MODE: 'external',
