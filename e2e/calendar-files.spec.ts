@@ -41,6 +41,19 @@ test('a mentee takes a booking into a calendar from its page', async ({
   expect(refused.status()).toBe(404);
 });
 
+test('whoever is not signed in gets the file once they are', async ({ page, context, signIn }) => {
+  const mentee = await makeMentee();
+  const booking = await bookFor(mentee.id, await publishMentor(), hourAhead(3, 13));
+  await page.goto(`/api${booking.path}/calendar`);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await signIn(context, mentee);
+  const downloading = page.waitForEvent('download');
+  await page.reload();
+  expect((await downloading).suggestedFilename()).toBe(`${booking.reference}.ics`);
+  await expect(page.getByText(t('files.sent'))).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${booking.path}\\?file`));
+});
+
 test('a mentee subscribes, takes another link and switches it off', async ({
   page,
   context,

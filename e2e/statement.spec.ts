@@ -44,6 +44,16 @@ test('a statement adds up, line by line, on the page and in its file', async ({
     balance: Number(row[t('credits.column_balance')]),
   }));
   expect(inFile).toEqual(lines);
+
+  // The same for a French spreadsheet.
+  const french = await page.request.get('/api/credits?account=user&locale=fr');
+  const [titles, newest] = parse(await french.body(), { bom: true, delimiter: ';' });
+  expect(titles?.slice(1)).toEqual(
+    (['what', 'detail', 'reference', 'amount', 'balance'] as const).map((name) =>
+      textsIn('fr')(`credits.column_${name}`),
+    ),
+  );
+  expect(newest?.[0]).toMatch(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
 });
 
 interface Line {

@@ -4,7 +4,8 @@ import type { PersonalKind } from '@/domain/credits';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { linesPerPage, type Statement as Lines } from '@/lib/ledger/schema';
+import { linesPerPage, statementPaths, type Statement as Lines } from '@/lib/ledger/schema';
+import { SentFile } from '@/components/layout/sent-file';
 import { StatementRow } from './statement-row';
 
 /** What an account holds, and what led to it, line by line. */
@@ -12,34 +13,33 @@ export function Statement({
   statement: { balance, lines, total },
   kind,
   page,
-  path,
+  sendsFile,
   timeZone,
   children,
 }: {
   statement: Lines;
   kind: PersonalKind;
   page: number;
-  /** Of the page, without its language. */
-  path: string;
+  /** Whether the file of it was asked for, and is to be sent now. */
+  sendsFile: boolean;
   timeZone: string;
   /** What can be done about the balance, between it and the lines; else who to ask for more. */
   children?: ReactNode;
 }) {
   const t = useTranslations('credits');
   const locale = useLocale();
+  const path = statementPaths[kind];
+  const file = `/api/credits?${new URLSearchParams({ account: kind, locale }).toString()}`;
   return (
     <div className="flex flex-col gap-6">
+      {sendsFile && <SentFile href={file} />}
       <Card isRaised className="flex flex-wrap items-end justify-between gap-4">
         <p>
           <span className="text-muted block">{t(`balance_${kind}`)}</span>
           <strong className="text-4xl tabular-nums">{t('credits', { count: balance })}</strong>
         </p>
         {lines.length > 0 && (
-          <a
-            href={`/api/credits?${new URLSearchParams({ account: kind, locale }).toString()}`}
-            download
-            className="text-link inline-flex min-h-11 items-center"
-          >
+          <a href={file} download className="text-link inline-flex min-h-11 items-center">
             {t('download')}
           </a>
         )}

@@ -43,6 +43,10 @@ export const statementPage = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
+/** The page of each account, without its language. */
+export const statementPaths = { user: '/credits', earnings: '/mentor/earnings' } as const;
+
+/** A download of the whole of it. */
 export const statementDownload = z.object({
   account: z.enum(personalKinds),
   locale: z.enum(['en', 'fr']),

@@ -50,7 +50,11 @@ export default async function CreditsPage({ searchParams }: PageProps<'/[locale]
           />
         </div>
       )}
-      <Statement kind="user" path={path} {...{ statement, page, timeZone }}>
+      <Statement
+        kind="user"
+        sendsFile={query.file !== undefined}
+        {...{ statement, page, timeZone }}
+      >
         {topUps && <TopUpPanel packs={topUps.packs} pending={topUps.pending} first={first} />}
       </Statement>
     </div>

@@ -6,11 +6,9 @@ import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { loadStatement } from '@/lib/ledger/loaders';
-import { statementPage } from '@/lib/ledger/schema';
+import { statementPage, statementPaths } from '@/lib/ledger/schema';
 
 export const instant = false;
-
-const path = '/mentor/earnings';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('credits');
@@ -24,14 +22,18 @@ export default async function EarningsPage({
   const [query, t] = await Promise.all([searchParams, getTranslations('credits')]);
   const { page } = statementPage.parse(query);
   const loaded = await loadStatement({ kind: 'earnings', page });
-  if (loaded.status === 'signed_out') return <SignInFirst next={path} isPlain />;
+  if (loaded.status === 'signed_out') return <SignInFirst next={statementPaths.earnings} isPlain />;
   if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
   const { statement, timeZone } = loaded;
   return (
     <>
       <ZoneQuestion />
       <PageHeader title={t('title_earnings')} description={t('lead_earnings')} />
-      <Statement kind="earnings" path={path} {...{ statement, page, timeZone }} />
+      <Statement
+        kind="earnings"
+        sendsFile={query.file !== undefined}
+        {...{ statement, page, timeZone }}
+      />
     </>
   );
 }

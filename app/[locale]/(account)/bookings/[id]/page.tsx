@@ -4,6 +4,7 @@ import type { AcceptState } from '@/components/bookings/accept-form';
 import { BookingView, BookingViewSkeleton } from '@/components/bookings/booking-view';
 import type { RunState } from '@/components/bookings/run-form';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { SentFile } from '@/components/layout/sent-file';
 import { StreamedWithScript } from '@/components/layout/streamed-with-script';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { BookingNotes } from '@/components/notes/booking-notes';
@@ -30,7 +31,13 @@ export default async function BookingPage({
 }: PageProps<'/[locale]/bookings/[id]'>) {
   const [{ id }, query, { device }] = await Promise.all([params, searchParams, getBrowserZones()]);
   const isPlain = device === null || query.plain !== undefined;
-  const said = { done: text(query.done), refused: text(query.refused), flash: query.flash };
+  const sendsFile = query.file !== undefined;
+  const said = {
+    sendsFile,
+    done: text(query.done),
+    refused: text(query.refused),
+    flash: query.flash,
+  };
   return (
     <StreamedWithScript
       key={id}
@@ -45,12 +52,14 @@ export default async function BookingPage({
 
 async function Booking({
   id,
+  sendsFile,
   done,
   refused,
   flash,
   isPlain,
 }: {
   id: string;
+  sendsFile: boolean;
   done: string | undefined;
   refused: string | undefined;
   flash: string | string[] | undefined;
@@ -72,6 +81,11 @@ async function Booking({
   return (
     <>
       <ZoneQuestion />
+      {sendsFile && (
+        <div className="page-width max-w-form pt-6">
+          <SentFile href={`/api/bookings/${id}/calendar`} />
+        </div>
+      )}
       <BookingView
         booking={found.booking}
         timeZone={found.timeZone}
