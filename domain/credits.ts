@@ -27,13 +27,15 @@ export type PersonalKind = (typeof personalKinds)[number];
 
 /**
  * What becomes of a row. `ready` rows are given when the admin says so; all others say why nothing is.
- * - `no_such_person`: nobody here has this address; or, in an organization that is not for everybody,
- *   no member has. Which of the two is not said: whom else we know is not the admin's to find out.
+ * - `waiting`: nobody here has this address yet; it is given when somebody signs in with it first.
+ * - `no_such_person`: in an organization that is not for everybody, no member has this address. Whether
+ *   anybody else has is not said: whom else we know is not the admin's to find out.
  * - `duplicate`: the address stands in an earlier row, which counts.
  */
 export const rowOutcomes = [
   'ready',
   'given',
+  'waiting',
   'bad_address',
   'no_such_person',
   'blocked',

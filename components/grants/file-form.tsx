@@ -21,11 +21,14 @@ export function FileForm({
   organization,
   requestId,
   first,
+  wasTooLarge,
 }: {
   organization: GrantingOrganization;
   requestId: string;
   /** What a post without script left. */
   first: FileState;
+  /** Whether a post without script was turned away for its length. */
+  wasTooLarge: boolean;
 }) {
   const t = useTranslations('grants');
   const inputId = useId();
@@ -33,7 +36,7 @@ export function FileForm({
   const [ownRequestId] = useState(requestId);
   const form = useActionForm(draftGrantsAction, { first });
   const { state } = form;
-  const [isTooLarge, setIsTooLarge] = useState(false);
+  const [isTooLarge, setIsTooLarge] = useState(wasTooLarge);
   const refusal =
     state.status === 'refused' && state.reason !== 'rate_limited' && state.reason !== 'not_found'
       ? state.reason
@@ -42,7 +45,7 @@ export function FileForm({
   const texts = {
     label: t('file'),
     description: t('fileHelp', { rows: mostRows }),
-    error: problem && t(problem, { rows: mostRows, kilobytes: mostFileBytes / 1024 }),
+    error: problem && t(problem, { rows: mostRows, megabytes: mostFileBytes / 1024 / 1024 }),
   };
 
   function onPick({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {

@@ -52,11 +52,7 @@ export function GrantForm({
       <TextField
         label={t('email')}
         description={t('emailHelp', { scope, name })}
-        error={
-          about === null
-            ? errors.email && t('outcome_bad_address')
-            : t(`outcome_${about}`, { scope })
-        }
+        error={about === null ? errors.email && t('outcome_bad_address') : t(`outcome_${about}`)}
         name="email"
         type="email"
         autoComplete="off"

@@ -255,6 +255,22 @@ CREATE TABLE "grants" (
 	CONSTRAINT "grants_given_something" CHECK ("grants"."given_at" is null or "grants"."recipient_count" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "waiting_grants" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"grant_id" uuid NOT NULL,
+	"email" text NOT NULL,
+	"credits" integer NOT NULL,
+	"reason" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"user_id" uuid,
+	"given_at" timestamp with time zone,
+	CONSTRAINT "waiting_grants_address_key" UNIQUE("grant_id","email"),
+	CONSTRAINT "waiting_grants_email_is_normal" CHECK ("waiting_grants"."email" = lower("waiting_grants"."email") and "waiting_grants"."email" ~ '^[^[:space:]@]+@[^[:space:]@]+$'),
+	CONSTRAINT "waiting_grants_credits_positive" CHECK ("waiting_grants"."credits" > 0),
+	CONSTRAINT "waiting_grants_explained" CHECK ("waiting_grants"."reason" <> ''),
+	CONSTRAINT "waiting_grants_given_to_somebody" CHECK (("waiting_grants"."given_at" is null) = ("waiting_grants"."user_id" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "ledger_accounts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -711,6 +727,8 @@ ALTER TABLE "external_calendars" ADD CONSTRAINT "external_calendars_mentor_id_me
 ALTER TABLE "imported_events" ADD CONSTRAINT "imported_events_calendar_fkey" FOREIGN KEY ("calendar_id","mentor_id") REFERENCES "public"."external_calendars"("id","mentor_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waiting_grants" ADD CONSTRAINT "waiting_grants_grant_id_grants_id_fk" FOREIGN KEY ("grant_id") REFERENCES "public"."grants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waiting_grants" ADD CONSTRAINT "waiting_grants_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_booking_id_bookings_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."bookings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -776,6 +794,7 @@ CREATE INDEX "imported_events_calendar_idx" ON "imported_events" USING btree ("c
 CREATE INDEX "imported_events_mentor_period_idx" ON "imported_events" USING gist ("mentor_id","period");--> statement-breakpoint
 CREATE INDEX "grants_organization_idx" ON "grants" USING btree ("organization_id","given_at" desc,"id" desc) WHERE given_at is not null;--> statement-breakpoint
 CREATE INDEX "grants_drafts_idx" ON "grants" USING btree ("created_at") WHERE given_at is null;--> statement-breakpoint
+CREATE INDEX "waiting_grants_waiting_idx" ON "waiting_grants" USING btree ("email") WHERE given_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_accounts_user_key" ON "ledger_accounts" USING btree ("user_id","kind") WHERE user_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_accounts_booking_key" ON "ledger_accounts" USING btree ("booking_id") WHERE booking_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_accounts_organization_key" ON "ledger_accounts" USING btree ("organization_id","kind") WHERE organization_id is not null;--> statement-breakpoint

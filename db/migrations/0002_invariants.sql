@@ -33,6 +33,11 @@ CREATE TRIGGER bookings_are_not_emptied BEFORE TRUNCATE ON bookings
   EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 CREATE TRIGGER booking_events_are_not_emptied BEFORE TRUNCATE ON booking_events
   EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+CREATE TRIGGER waiting_grants_stay BEFORE DELETE ON waiting_grants
+  FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+-- What has been given to whoever it waited for is not given again, nor to somebody else.
+CREATE TRIGGER waiting_grants_are_given_once BEFORE UPDATE ON waiting_grants
+  FOR EACH ROW WHEN (OLD.given_at IS NOT NULL) EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 CREATE TRIGGER ledger_accounts_stay BEFORE DELETE ON ledger_accounts
   FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 CREATE TRIGGER ledger_transfers_stay BEFORE UPDATE OR DELETE ON ledger_transfers

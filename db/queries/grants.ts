@@ -1,9 +1,10 @@
-import { and, count, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { GrantRow } from '@/domain/credits';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
-import { grants } from '../schema/grants';
+import { insertRows } from '../insert-rows';
+import { grants, waitingGrants } from '../schema/grants';
 import { memberships, organizations } from '../schema/organizations';
 import { users } from '../schema/users';
 
@@ -107,12 +108,97 @@ export async function setGiven(
     .where(and(eq(grants.id, id), isNull(grants.givenAt)));
 }
 
+/** Has credits wait for addresses that nobody has signed in with. */
+export async function insertWaitingGrants(
+  tx: Executor,
+  rows: {
+    grantId: string;
+    email: string;
+    credits: number;
+    reason: string;
+    createdAt: Temporal.Instant;
+  }[],
+): Promise<void> {
+  await insertRows(tx, waitingGrants, rows);
+}
+
+/** Those of a grant's addresses whose credits still wait. */
+export async function listWaitingAddresses(
+  executor: Executor,
+  { grantId }: { grantId: string },
+): Promise<string[]> {
+  const rows = await executor
+    .select({ email: waitingGrants.email })
+    .from(waitingGrants)
+    .where(and(eq(waitingGrants.grantId, grantId), isNull(waitingGrants.givenAt)));
+  return rows.map(({ email }) => email);
+}
+
+/** People who have proved an address that credits wait for, and are not blocked. */
+export async function listAwaited(
+  executor: Executor,
+  { limit }: { limit: number },
+): Promise<string[]> {
+  const rows = await executor
+    .selectDistinct({ id: users.id })
+    .from(waitingGrants)
+    .innerJoin(users, eq(users.email, waitingGrants.email))
+    .where(
+      and(isNull(waitingGrants.givenAt), isNotNull(users.emailVerified), isNull(users.blockedAt)),
+    )
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Takes what waits for somebody who has proved their address, for good: of any number of calls at once,
+ * one gets each of it. The oldest first.
+ */
+export async function takeWaitingGrants(
+  tx: Executor,
+  { userId, now }: { userId: string; now: Temporal.Instant },
+) {
+  return tx
+    .update(waitingGrants)
+    .set({ userId, givenAt: now })
+    .from(users)
+    .where(
+      and(
+        eq(users.id, userId),
+        eq(waitingGrants.email, users.email),
+        isNull(waitingGrants.givenAt),
+        isNotNull(users.emailVerified),
+        isNull(users.blockedAt),
+      ),
+    )
+    .returning({
+      grantId: waitingGrants.grantId,
+      credits: waitingGrants.credits,
+      reason: waitingGrants.reason,
+    });
+}
+
+/** By whom and for whom grants were made. */
+export async function listGivers(executor: Executor, { ids }: { ids: string[] }) {
+  return executor
+    .select({
+      id: grants.id,
+      actorId: grants.actorId,
+      organization: { id: organizations.id, name: organizations.name },
+    })
+    .from(grants)
+    .innerJoin(organizations, eq(organizations.id, grants.organizationId))
+    .where(isAnyOf(grants.id, ids))
+    .orderBy(asc(grants.givenAt), asc(grants.id));
+}
+
 const summary = {
   id: grants.id,
   givenAt: sql`${grants.givenAt}`.mapWith(grants.givenAt),
   actorName: sql<string>`coalesce(${users.name}, ${users.email})`,
   recipient: sql<string | null>`case when ${grants.recipientCount} = 1
-    then jsonb_path_query_first(${grants.rows}, '$[*] ? (@.outcome == "given").email') #>> '{}' end`,
+    then jsonb_path_query_first(${grants.rows},
+      '$[*] ? (@.outcome == "given" || @.outcome == "waiting").email') #>> '{}' end`,
   recipientCount: grants.recipientCount,
   totalCredits: grants.totalCredits,
   reason: grants.reason,

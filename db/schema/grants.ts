@@ -13,6 +13,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import type { GrantRow } from '@/domain/credits';
 import { instant } from '../columns';
+import { isNormalAddress } from './checks';
 import { organizations } from './organizations';
 import { users } from './users';
 
@@ -60,5 +61,39 @@ export const grants = pgTable(
       sql`${table.fileName} is not null or ${table.givenAt} is not null`,
     ),
     check('grants_given_something', sql`${table.givenAt} is null or ${table.recipientCount} > 0`),
+  ],
+);
+
+/**
+ * What was given to an address that nobody has signed in with. Whoever does so first gets it, once:
+ * a row that was given is never changed again (see the invariants).
+ */
+export const waitingGrants = pgTable(
+  'waiting_grants',
+  {
+    id: uuid().primaryKey().$defaultFn(uuidv7),
+    grantId: uuid()
+      .notNull()
+      .references(() => grants.id),
+    email: text().notNull(),
+    credits: integer().notNull(),
+    reason: text().notNull(),
+    createdAt: instant().notNull(),
+    /** Who got it, and when; null while it waits. */
+    userId: uuid().references(() => users.id),
+    givenAt: instant(),
+  },
+  (table) => [
+    unique('waiting_grants_address_key').on(table.grantId, table.email),
+    index('waiting_grants_waiting_idx')
+      .on(table.email)
+      .where(sql`given_at is null`),
+    check('waiting_grants_email_is_normal', isNormalAddress(table.email)),
+    check('waiting_grants_credits_positive', sql`${table.credits} > 0`),
+    check('waiting_grants_explained', sql`${table.reason} <> ''`),
+    check(
+      'waiting_grants_given_to_somebody',
+      sql`(${table.givenAt} is null) = (${table.userId} is null)`,
+    ),
   ],
 );

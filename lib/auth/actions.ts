@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
+import { handOver } from '@/lib/action-kit/hand-over';
 import { followUp } from '@/lib/action-kit/follow-up';
 import { publicAction, userAction } from '@/lib/action-kit/builders';
 import { signIn, signOut } from './config';
@@ -35,6 +36,7 @@ export const spendSignInLinkAction = publicAction({
     const result = await spendSignInToken({ token, locale, timeZone: device, now });
     if (!result.ok) return result;
     await startAuthSession(result.value);
+    await handOver({ userId: result.value.userId, now });
     return { ok: true, redirectTo: afterSignIn(result.value.hasName, next) };
   },
 });

@@ -5,9 +5,12 @@ export const grantsPath = '/admin/credits';
 export const mostCredits = 100_000;
 
 /** People that one file gives to. */
-export const mostRows = 500;
+export const mostRows = 10_000;
 
-/** Bytes of such a file: two lines of text a person. */
-export const mostFileBytes = 200 * 1024;
+/** Bytes of such a file: a line of text a person, each letter in two of them. */
+export const mostFileBytes = 2 * 1024 * 1024;
+
+/** Rows of a kind that a page lists; a file has them all. */
+export const mostListedRows = 200;
 
 export const mostReasonLetters = 200;

@@ -1,10 +1,10 @@
 import 'server-only';
 import { validate as isUuid } from 'uuid';
 import { db } from '@/db/client';
-import { getGrantReport, listGrants } from '@/db/queries/grants';
+import { getGrantReport, listGrants, listWaitingAddresses } from '@/db/queries/grants';
 import { listAdministered } from '@/db/queries/organizations';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
-import { scopeOf } from './rules';
+import { scopeOf } from './rules/amounts';
 import { grantsPerPage, type GrantReport, type GrantsView } from './schema';
 
 /**
@@ -40,6 +40,7 @@ export async function loadGrants({ organization: slug, page, given }: GrantsView
     total,
     done: done && {
       recipient: done.rows[0]?.email ?? '',
+      isWaiting: done.rows[0]?.outcome === 'waiting',
       totalCredits: done.totalCredits,
     },
     timeZone,
@@ -55,9 +56,19 @@ export async function loadGrant(id: string) {
     getPageTimeZone(),
   ]);
   if (!report) return { status: 'missing' } as const;
-  const { organization, givenAt, sameFileGivenAt, ...rest } = report;
+  const { organization, givenAt, sameFileGivenAt, rows, ...rest } = report;
+  const waiting = new Set(
+    givenAt === null ? [] : await listWaitingAddresses(db, { grantId: report.id }),
+  );
   const grant: GrantReport = {
     ...rest,
+    rows: rows.map((row) => ({
+      ...row,
+      // They have come since.
+      ...(givenAt !== null &&
+        row.outcome === 'waiting' &&
+        !waiting.has(row.email) && { outcome: 'given' as const }),
+    })),
     organization: { ...organization, scope: scopeOf(organization) },
     givenAt: givenAt?.epochMilliseconds ?? null,
     sameFileGivenAt: sameFileGivenAt?.epochMilliseconds ?? null,

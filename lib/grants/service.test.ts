@@ -2,8 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { notificationContent } from '@/domain/notifications';
-import { db } from '@/db/client';
+import { db, pool } from '@/db/client';
+import { insertRows } from '@/db/insert-rows';
 import { getGrantReport, listGrants } from '@/db/queries/grants';
+import { waitingGrants } from '@/db/schema/grants';
 import { ledgerAccounts, ledgerTransfers } from '@/db/schema/ledger';
 import { notifications } from '@/db/schema/notifications';
 import { memberships } from '@/db/schema/organizations';
@@ -16,7 +18,8 @@ import {
   monday,
   publicOrganizationId,
 } from '@/testing/people';
-import { draftFromFile, giveDraft, grantToOne } from './service';
+import { mostRows } from '@/lib/grants/constants';
+import { draftFromFile, giveAllThatWaits, giveDraft, giveWhatWaits, grantToOne } from './service';
 
 /** What every new user of the public organization starts with. */
 const welcome = 100;
@@ -143,6 +146,83 @@ describe('a grant to one person', () => {
   });
 });
 
+const someAddress = () => `new-${uuidv7()}@example.test`;
+const comes = (email: string, emailVerified: Date | null = new Date()) =>
+  makeUser({ email, emailVerified });
+
+describe('credits for an address that nobody has signed in with', () => {
+  const turn = { clock: () => now, endsAt: now.add({ seconds: 5 }) };
+
+  it('wait, and are given once to whoever proves the address, who is told', async () => {
+    const admin = await makeAdmin();
+    const email = someAddress();
+    expect(await give(admin, email)).toMatchObject({ ok: true });
+    expect(await give(admin, email)).toMatchObject({ ok: true });
+    const { rows } = await listGrants(db, { ...admin, limit: 1, offset: 0 });
+    expect(rows).toMatchObject([{ recipient: email, recipientCount: 1, totalCredits: 50 }]);
+
+    const newcomer = await comes(email);
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () => giveWhatWaits({ userId: newcomer.id, now })),
+    );
+    expect(all.reduce((sum, credits) => sum + credits, 0)).toBe(100);
+    expect(await balanceOf(newcomer.id)).toBe(welcome + 100);
+    expect(await toldTo(newcomer.id)).toHaveLength(2);
+  });
+
+  it('are found by the periodic job, however somebody came', async () => {
+    const admin = await makeAdmin();
+    const [email, unproved] = [someAddress(), someAddress()];
+    await give(admin, email);
+    await give(admin, unproved);
+    const [newcomer, visitor] = [await comes(email), await comes(unproved, null)];
+    await giveAllThatWaits(turn);
+    expect(await balanceOf(newcomer.id)).toBe(welcome + 50);
+    // Whoever has not proved the address may be anybody.
+    expect(await balanceOf(visitor.id)).toBeNull();
+    expect(await giveAllThatWaits(turn)).toMatchObject({ counts: { people: 0 } });
+  });
+
+  it('are never for people who are blocked', async () => {
+    const [admin, email] = [await makeAdmin(), someAddress()];
+    await give(admin, email);
+    const blocked = await makeUser({ email, emailVerified: new Date(), blockedAt: monday });
+    expect(await giveWhatWaits({ userId: blocked.id, now })).toBe(0);
+  });
+
+  it('are kept by the database: given is given', async () => {
+    const [admin, email] = [await makeAdmin(), someAddress()];
+    await give(admin, email);
+    const newcomer = await comes(email);
+    await giveWhatWaits({ userId: newcomer.id, now });
+    const own = eq(waitingGrants.email, email);
+    for (const change of [
+      db.update(waitingGrants).set({ givenAt: null, userId: null }).where(own),
+      db.update(waitingGrants).set({ userId: admin.userId }).where(own),
+      db.delete(waitingGrants).where(own),
+    ]) {
+      await expect(change).rejects.toMatchObject({ cause: { code: '23001' } });
+    }
+  });
+
+  it('wait for nobody in an organization that is for its members', async () => {
+    const admin = await makeAdmin(await makeOrganization());
+    expect(await give(admin, someAddress())).toEqual({ ok: false, reason: 'no_such_person' });
+  });
+
+  it('come from files too', async () => {
+    const [admin, email] = [await makeAdmin(), someAddress()];
+    const grantId = await drafted(admin, `${email},50`);
+    expect(await outcomes(grantId, admin)).toEqual(['waiting']);
+    const newcomer = await comes(email);
+    expect(await giveWhatWaits({ userId: newcomer.id, now })).toBe(0);
+    // They came between the check and the button.
+    await giveDraft({ ...unwarned, userId: admin.userId, grantId, now });
+    expect(await outcomes(grantId, admin)).toEqual(['given']);
+    expect(await balanceOf(newcomer.id)).toBe(welcome + 50);
+  });
+});
+
 describe('a file', () => {
   it('gives nothing before it is confirmed, then what is in order, with a report', async () => {
     const admin = await makeAdmin(await makeOrganization());
@@ -264,4 +344,43 @@ describe('a file', () => {
     const balances = await Promise.all(pupils.map(({ id }) => balanceOf(id)));
     expect(new Set(balances)).toEqual(new Set([welcome + 30]));
   });
+
+  it('gives to ten thousand in as many statements as to one, and in seconds', async () => {
+    const admin = await makeAdmin();
+    const statementsOf = async (text: string) => {
+      const sent: string[] = [];
+      pool.options.debug = (_connection, statement) => sent.push(statement);
+      const began = performance.now();
+      const grantId = await drafted(admin, text);
+      const checked = performance.now();
+      const given = await giveDraft({ ...unwarned, userId: admin.userId, grantId, now });
+      pool.options.debug = false;
+      expect(given).toMatchObject({ ok: true });
+      return { count: sent.length, check: checked - began, give: performance.now() - checked };
+    };
+    const known = (await makeUsers(1000)).map((email) => `${email};5`);
+    const unknown = Array.from(
+      { length: mostRows - known.length },
+      (_, index) => `later-${index}-${uuidv7()}@example.test;5`,
+    );
+    const [one] = await makeUsers(1);
+    const first = await statementsOf(`${one};5\nlater-${uuidv7()}@example.test;5`);
+    const all = await statementsOf([...known, ...unknown].join('\n'));
+    console.log(
+      `${mostRows} rows: checked in ${Math.round(all.check)} ms, given in ${Math.round(all.give)} ms, ${all.count} statements`,
+    );
+    expect(all.count).toBe(first.count);
+    expect(all.check + all.give).toBeLessThan(10_000);
+  });
 });
+
+/** People by the thousand, by their addresses. */
+async function makeUsers(count: number): Promise<string[]> {
+  const emails = Array.from({ length: count }, () => `${uuidv7()}@example.test`);
+  await insertRows(
+    db,
+    users,
+    emails.map((email) => ({ email, createdAt: monday })),
+  );
+  return emails;
+}

@@ -2,21 +2,27 @@ import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { v5 as uuidv5 } from 'uuid';
 import type { GrantRow } from '@/domain/credits';
-import type { Transaction } from '@/db/client';
+import { db, type Transaction } from '@/db/client';
 import {
   getGrantOfRequest,
   insertGrant,
+  insertWaitingGrants,
+  listAwaited,
+  listGivers,
   listRecipients,
   lockLastGivenOfFile,
   lockOwnGrant,
   setGiven,
+  takeWaitingGrants,
 } from '@/db/queries/grants';
 import { getAdministered } from '@/db/queries/organizations';
 import { inTransaction } from '@/db/transaction';
 import { issueCredits } from '@/lib/ledger/service';
 import { enqueueNotifications } from '@/lib/notifications/service';
 import { ok, refused, type Result } from '@/kernel/result';
-import { creditsOf, readGrantFile, scopeOf, totalOf } from './rules';
+import { isOver, type JobOutcome, type Turn } from '@/kernel/turn';
+import { creditsOf, isFine, scopeOf, totalOf } from './rules/amounts';
+import { readGrantFile } from './rules/grant-file';
 import type { FileRefusal, GiveRefusal, GrantRefusal } from './schema';
 
 interface Asking {
@@ -30,7 +36,10 @@ interface Asking {
 
 type Organization = NonNullable<Awaited<ReturnType<typeof getAdministered>>>;
 
-/** Gives credits to one person, and tells them. */
+/**
+ * Gives credits to one person, and tells them. In an organization for everybody, credits for an address
+ * that nobody has signed in with wait for whoever does first.
+ */
 export async function grantToOne({
   userId,
   organizationId,
@@ -47,7 +56,7 @@ export async function grantToOne({
     const organization = await getAdministered(tx, { userId, organizationId });
     if (!organization) return refused('not_found');
     const asked: GrantRow = { row: 1, email, credits: String(credits), reason, outcome: 'ready' };
-    const { rows, recipients } = await decide(tx, { rows: [asked], organization });
+    const { rows, recipients, waiting } = await decide(tx, { rows: [asked], organization });
     const [row] = rows;
     if (row?.outcome === 'blocked' || row?.outcome === 'no_such_person') {
       return refused(row.outcome);
@@ -58,12 +67,13 @@ export async function grantToOne({
       actorId: userId,
       reason,
       rows,
-      ...totalOf(rows, 'given'),
+      ...totalOf(rows),
       createdAt: now,
       givenAt: now,
     });
     if (grantId === null) return earlier(tx, { actorId: userId, requestId });
     await give(tx, { organization, actorId: userId, recipients, now });
+    await keepWaiting(tx, { grantId, waiting, now });
     return ok({ grantId });
   });
 }
@@ -98,7 +108,7 @@ export async function draftFromFile({
       fileName: shownName(file.name),
       fileDigest,
       rows: planned,
-      ...totalOf(planned, 'ready'),
+      ...totalOf(planned),
       createdAt: now,
     });
     if (grantId === null) return earlier(tx, { actorId: userId, requestId });
@@ -136,12 +146,53 @@ export async function giveDraft({
       return refused('given_meanwhile');
     }
 
-    const { rows, recipients } = await decide(tx, { rows: draft.rows, organization });
-    if (recipients.length === 0) return refused('nothing_to_give');
-    await setGiven(tx, { id: grantId, rows, ...totalOf(rows, 'given'), givenAt: now });
+    const { rows, recipients, waiting } = await decide(tx, { rows: draft.rows, organization });
+    if (!rows.some(isFine)) return refused('nothing_to_give');
+    await setGiven(tx, { id: grantId, rows, ...totalOf(rows), givenAt: now });
     await give(tx, { organization, actorId: userId, recipients, now });
+    await keepWaiting(tx, { grantId, waiting, now });
     return ok({ grantId });
   });
+}
+
+/** People whose credits have waited for them, that one run looks after. */
+const mostAwaited = 500;
+
+/**
+ * Gives somebody what waited for the address that they have proved, and tells them. Each of it is given
+ * once, however often and wherever this is called.
+ * @returns the credits
+ */
+export async function giveWhatWaits({
+  userId,
+  now,
+}: {
+  userId: string;
+  now: Temporal.Instant;
+}): Promise<number> {
+  return inTransaction(async (tx) => {
+    const taken = await takeWaitingGrants(tx, { userId, now });
+    if (taken.length === 0) return 0;
+    const givers = await listGivers(tx, { ids: [...new Set(taken.map(({ grantId }) => grantId))] });
+    for (const { id, actorId, organization } of givers) {
+      const own = taken.filter(({ grantId }) => grantId === id);
+      const recipients = own.map(({ credits, reason }) => ({ userId, credits, reason }));
+      await give(tx, { organization, actorId, recipients, now });
+    }
+    return taken.reduce((sum, { credits }) => sum + credits, 0);
+  });
+}
+
+/** The same for all who have come by another way than a sign-in link, such as Google or a booking. */
+export async function giveAllThatWaits(turn: Turn): Promise<JobOutcome> {
+  const userIds = await listAwaited(db, { limit: mostAwaited });
+  let people = 0;
+  for (const userId of userIds) {
+    if (isOver(turn)) break;
+    await giveWhatWaits({ userId, now: turn.clock() });
+    people += 1;
+  }
+  return { counts: { people }, hasMore: people < userIds.length || people === mostAwaited };
 }
 
 interface Recipient {
@@ -150,12 +201,14 @@ interface Recipient {
   reason: string;
 }
 
-/** Who gets something out of the rows that are ready, and why the others of them do not. */
+type Waiting = Omit<Recipient, 'userId'> & { email: string };
+
+/** Who gets something out of the rows that are in order, now or later, and why the others of them do not. */
 async function decide(
   tx: Transaction,
   { rows, organization }: { rows: GrantRow[]; organization: Organization },
-): Promise<{ rows: GrantRow[]; recipients: Recipient[] }> {
-  const emails = rows.flatMap(({ email, outcome }) => (outcome === 'ready' ? email : []));
+): Promise<{ rows: GrantRow[]; recipients: Recipient[]; waiting: Waiting[] }> {
+  const emails = rows.filter(isFine).map(({ email }) => email);
   const found = await listRecipients(tx, { emails, organizationId: organization.id });
   const isForEverybody = scopeOf(organization) === 'everybody';
   const personOf = new Map(
@@ -164,17 +217,31 @@ async function decide(
     ),
   );
   const recipients: Recipient[] = [];
+  const waiting: Waiting[] = [];
   const decided = rows.map((row): GrantRow => {
-    if (row.outcome !== 'ready') return row;
-    const person = personOf.get(row.email);
-    if (!person) return { ...row, outcome: 'no_such_person' };
-    if (person.blockedAt !== null) return { ...row, outcome: 'blocked' };
+    if (!isFine(row)) return row;
+    const { email, reason } = row;
     const credits = creditsOf(row.credits);
     if (credits === null) return { ...row, outcome: 'not_whole' };
-    recipients.push({ userId: person.userId, credits, reason: row.reason });
+    const person = personOf.get(email);
+    if (!person && !isForEverybody) return { ...row, outcome: 'no_such_person' };
+    if (!person) {
+      waiting.push({ email, credits, reason });
+      return { ...row, outcome: 'waiting' };
+    }
+    if (person.blockedAt !== null) return { ...row, outcome: 'blocked' };
+    recipients.push({ userId: person.userId, credits, reason });
     return { ...row, outcome: 'given' };
   });
-  return { rows: decided, recipients };
+  return { rows: decided, recipients, waiting };
+}
+
+async function keepWaiting(
+  tx: Transaction,
+  { grantId, waiting, now }: { grantId: string; waiting: Waiting[]; now: Temporal.Instant },
+): Promise<void> {
+  const rows = waiting.map((row) => ({ ...row, grantId, createdAt: now }));
+  await insertWaitingGrants(tx, rows);
 }
 
 async function give(
@@ -185,12 +252,13 @@ async function give(
     recipients,
     now,
   }: {
-    organization: Organization;
+    organization: Pick<Organization, 'id' | 'name'>;
     actorId: string;
     recipients: Recipient[];
     now: Temporal.Instant;
   },
 ): Promise<void> {
+  if (recipients.length === 0) return;
   await issueCredits(tx, { organizationId: organization.id, recipients, actorId, now });
   await enqueueNotifications(
     tx,

@@ -14,6 +14,7 @@ import {
   listPeoplesAccounts,
   listPublicUsers,
   lockAccounts,
+  type NewTransfer,
   openAccounts,
   openEscrows,
 } from '@/db/queries/ledger';
@@ -115,7 +116,10 @@ export async function settleBookings(
   );
 }
 
-/** Gives credits to users out of what their organization issues. */
+/**
+ * Gives credits to users out of what their organization issues. What is given for one reason is one
+ * transfer: each entry of an account makes the next one dearer while its transaction runs.
+ */
 export async function issueCredits(
   tx: Transaction,
   {
@@ -136,15 +140,21 @@ export async function issueCredits(
   const accounts = await openUserAccounts(tx, { userIds, now });
   await lockAccounts(tx, { ids: [...accounts.values()] });
   const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
+  const transfers = new Map<string, { total: number; entries: NewTransfer['entries'] }>();
+  for (const { userId, credits, reason } of recipients) {
+    const { total, entries } = transfers.get(reason) ?? { total: 0, entries: [] };
+    entries.push(...entry(accounts.get(userId), credits));
+    transfers.set(reason, { total: total + credits, entries });
+  }
   await insertTransfers(
     tx,
-    recipients.map(({ userId, credits, reason }) => ({
+    [...transfers].map(([reason, { total, entries }]) => ({
       id: uuidv7(),
       kind: 'grant' as const,
       actorId,
       reason,
       createdAt: now,
-      entries: [{ accountId: issuance, amount: -credits }, ...entry(accounts.get(userId), credits)],
+      entries: [{ accountId: issuance, amount: -total }, ...entries],
     })),
   );
 }

@@ -1,5 +1,6 @@
 import { completeUnclosedBookings, expireLapsedBookings } from '@/lib/bookings/service/sweep';
 import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calendars';
+import { giveAllThatWaits } from '@/lib/grants/service';
 import { prepareRooms } from '@/lib/meeting-rooms/service';
 import { sendDueMails } from '@/lib/mails/service';
 import { sendDueReminders } from '@/lib/reminders/service/send-due-reminders';
@@ -15,8 +16,9 @@ import { pruneOldRows } from './prune';
 export const jobs: readonly Job[] = [
   { name: 'expiry', run: expireLapsedBookings, seconds: 4 },
   { name: 'completion', run: completeUnclosedBookings, seconds: 4 },
+  { name: 'waitingCredits', run: giveAllThatWaits, seconds: 3 },
   { name: 'reminders', run: remind, seconds: 5 },
-  { name: 'mails', run: sendDueMails, seconds: 19 },
+  { name: 'mails', run: sendDueMails, seconds: 16 },
   { name: 'rooms', run: prepareRooms, seconds: 7 },
   { name: 'calendars', run: refreshCalendars, seconds: 8 },
   { name: 'pruning', run: pruneOldRows, seconds: 3, everyMinutes: 60 },

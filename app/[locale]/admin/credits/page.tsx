@@ -55,7 +55,10 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
       <div className="mb-6 flex flex-col gap-6 empty:hidden">
         {done && (
           <ArrivalAlert key={view.given} tone="success" title={t('doneTitle')}>
-            {t('doneText', { credits: done.totalCredits, email: done.recipient })}
+            {t(done.isWaiting ? 'doneWaiting' : 'doneText', {
+              credits: done.totalCredits,
+              email: done.recipient,
+            })}
           </ArrivalAlert>
         )}
         {organizations.length > 1 && (
@@ -86,6 +89,7 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
               organization={organization}
               requestId={fileRequestId}
               first={file}
+              wasTooLarge={query.file === 'too_large'}
             />
           </Card>
         </div>

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { GiveState } from '@/components/grants/give-form';
 import { GrantRows } from '@/components/grants/grant-rows';
 import { grantsHref } from '@/components/grants/grants-href';
 import { ReportSummary } from '@/components/grants/report-summary';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { SentFile } from '@/components/layout/sent-file';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadGrant } from '@/lib/grants/loaders';
 import { grantsPath } from '@/lib/grants/constants';
+import { isFine } from '@/lib/grants/rules/amounts';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
 // A form that works without JavaScript: nothing of it stands under Suspense.
@@ -26,7 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a file gives, row by row: before it is given with the button that does, and afterwards. */
 export default async function GrantPage({ params, searchParams }: Props) {
-  const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations('grants')]);
+  const [{ id }, query, locale, t] = await Promise.all([
+    params,
+    searchParams,
+    getLocale(),
+    getTranslations('grants'),
+  ]);
   const [found, first] = await Promise.all([
     loadGrant(id),
     readFlash<GiveState>('give-draft', query.flash),
@@ -38,8 +45,7 @@ export default async function GrantPage({ params, searchParams }: Props) {
   if (found.status === 'missing') return <NotFoundScene />;
   const { grant, timeZone } = found;
   const { organization, rows, givenAt } = grant;
-  const { scope } = organization;
-  const isFine = ({ outcome }: (typeof rows)[number]) => outcome === 'ready' || outcome === 'given';
+  const refusedRows = `/api/grants/${id}?${new URLSearchParams({ locale }).toString()}`;
   return (
     <div className="page-width max-w-prose pt-6 pb-16">
       <ZoneQuestion />
@@ -54,21 +60,27 @@ export default async function GrantPage({ params, searchParams }: Props) {
         {t('reportLead', { name: organization.name, file: grant.fileName ?? '–' })}
       </p>
       <div className="flex flex-col gap-8">
+        {query.file !== undefined && <SentFile href={refusedRows} />}
         {query.given !== undefined && givenAt && (
           <ArrivalAlert key={id} tone="success" title={t('doneTitle')}>
             {t('doneFileText')}
           </ArrivalAlert>
         )}
         <ReportSummary report={grant} {...{ timeZone, first }} />
+        <GrantRows title={t('rowsOut')} rows={rows.filter((row) => !isFine(row))}>
+          <a href={refusedRows} download className="text-link inline-flex min-h-11 items-center">
+            {t('downloadRefused')}
+          </a>
+        </GrantRows>
         <GrantRows
-          title={t(givenAt ? 'rowsOut' : 'rowsFaulty')}
-          rows={rows.filter((row) => !isFine(row))}
-          scope={scope}
-        />
+          title={t(givenAt ? 'rowsWaiting' : 'rowsWillWait')}
+          rows={rows.filter(({ outcome }) => outcome === 'waiting')}
+        >
+          <p className="text-muted mb-3">{t('waitingHelp')}</p>
+        </GrantRows>
         <GrantRows
           title={t(givenAt ? 'rowsGiven' : 'rowsReady')}
-          rows={rows.filter(isFine)}
-          scope={scope}
+          rows={rows.filter(({ outcome }) => outcome === 'ready' || outcome === 'given')}
         />
       </div>
     </div>
