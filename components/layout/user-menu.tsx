@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { PostButton } from '@/components/sign-in/post-button';
+import { SignOutButton } from '@/components/sign-in/sign-out-button';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DetailsMenu } from '@/components/ui/details-menu';
 import { Link } from '@/i18n/navigation';
-import { signOutAction } from '@/lib/auth/actions';
 import { grantsPath } from '@/lib/grants/constants';
 import { portraitSrc } from '@/lib/portraits/constants';
 import { unsentMailsPath } from '@/lib/unsent-mails/constants';
@@ -60,9 +59,7 @@ export function UserMenu({
         <MenuLink href="/settings">{t('settings')}</MenuLink>
       </ul>
       <div className="mt-2 border-t pt-2">
-        <PostButton action={signOutAction} variant="ghost">
-          {t('signOut')}
-        </PostButton>
+        <SignOutButton variant="ghost">{t('signOut')}</SignOutButton>
       </div>
     </DetailsMenu>
   );

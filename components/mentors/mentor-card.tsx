@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { choiceQuery } from '@/components/slots/booking-address';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
@@ -26,6 +27,9 @@ export function MentorCard({
   const t = useTranslations('mentorCard');
   const locale = useLocale();
   const href = `/mentors/${mentor.slug}`;
+  const { nextSlot: next } = mentor;
+  const chosen = next ? { variant: next.variantId, slot: next.at } : {};
+  const bookHref = `${href}${choiceQuery(chosen)}#times`;
   const languages = languageNames(mentor.languages, locale);
 
   return (
@@ -61,11 +65,11 @@ export function MentorCard({
         )}
       </p>
       <div className="mt-auto flex items-center justify-between gap-3 border-t pt-3.5">
-        {mentor.nextSlotAt === null ? (
+        {mentor.nextSlot === null ? (
           <NotBookableNote reason={mentor.notBookable} awayMessage={mentor.awayMessage} />
         ) : (
           <NextSlot
-            at={mentor.nextSlotAt}
+            at={mentor.nextSlot.at}
             now={now}
             mentorTimeZone={mentor.timeZone}
             viewerTimeZone={viewerTimeZone}
@@ -73,8 +77,9 @@ export function MentorCard({
         )}
         {mentor.notBookable === null ? (
           <ButtonLink
-            href={href}
+            href={bookHref}
             prefetch={false}
+            rel="nofollow"
             size="sm"
             aria-label={t('bookWith', { name: mentor.name })}
             className="relative shrink-0"

@@ -11,7 +11,7 @@ interface Service {
   variants: { id: string; durationMinutes: number; priceCredits: number }[];
 }
 
-/** The services with their lengths and prices; each is a link that shows its times. */
+/** The services with their lengths and prices; each is a link that shows its times, where there are any. */
 export function ServiceChoice({
   services,
   chosenVariantId,
@@ -19,14 +19,14 @@ export function ServiceChoice({
 }: {
   services: Service[];
   chosenVariantId: string | null;
-  /** The page that shows the times, without its language. */
-  path: string;
+  /** The page that shows the times, without its language; null: there are none to lead to. */
+  path: string | null;
 }) {
   const t = useTranslations('mentorPage');
   return (
     <ul className="mt-4 flex flex-col gap-3">
       {services.map((service) => {
-        const isChosen = service.variants.some(({ id }) => id === chosenVariantId);
+        const isChosen = path !== null && service.variants.some(({ id }) => id === chosenVariantId);
         return (
           <li
             key={service.id}
@@ -45,9 +45,9 @@ export function ServiceChoice({
               {service.variants.map((variant) => (
                 <li key={variant.id}>
                   <VariantLink
-                    href={path + choiceQuery({ variant: variant.id })}
+                    href={path && path + choiceQuery({ variant: variant.id })}
                     variantId={variant.id}
-                    isChosen={variant.id === chosenVariantId}
+                    isChosen={isChosen && variant.id === chosenVariantId}
                   >
                     {t('minutes', { count: variant.durationMinutes })}
                     <span className="text-xs font-normal">

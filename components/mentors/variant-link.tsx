@@ -11,11 +11,14 @@ export function VariantLink({
   isChosen,
   children,
 }: {
-  href: string;
+  /** Null: it leads nowhere. */
+  href: string | null;
   variantId: string;
   isChosen: boolean;
   children: ReactNode;
 }) {
+  const className = `reacts inline-flex min-h-11 items-center gap-2 rounded-md border px-4 py-2 text-sm font-semibold tabular-nums ${isChosen ? 'bg-green border-green text-on-green' : 'border-edge'}`;
+  if (href === null) return <span className={className}>{children}</span>;
   return (
     <Link
       href={href}
@@ -25,7 +28,7 @@ export function VariantLink({
       data-variant={variantId}
       aria-current={isChosen ? 'true' : undefined}
       onClick={() => focusOnArrival(`[data-variant="${variantId}"]`)}
-      className={`reacts inline-flex min-h-11 items-center gap-2 rounded-md border px-4 py-2 text-sm font-semibold tabular-nums ${isChosen ? 'bg-green border-green text-on-green' : 'border-edge hover:bg-sunken'}`}
+      className={`${className} ${isChosen ? '' : 'hover:bg-sunken'}`}
     >
       {children}
     </Link>

@@ -5,9 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
-import { useRouter } from '@/i18n/navigation';
 import { stepsAddress } from '@/components/slots/booking-address';
-import { focusOnArrival } from '@/components/slots/focus-on-arrival';
 import { loadBookingSteps } from './load-booking-steps';
 import type { OrderPanelData } from './order-data';
 import { newRequestId } from './request-id';
@@ -17,45 +15,33 @@ const BookingSteps = dynamic(loadBookingSteps, {
   loading: () => <Skeleton className="h-96 w-full rounded-md" />,
 });
 
-/** A little over the dialog's own 200 ms. */
-const fadeMs = 300;
-
 /** The steps after a time was chosen, over the mentor page. It stays until it is closed. */
 export function BookingDialog({
   isOpen,
   onClose,
+  isBooked,
+  onBooked,
   slot,
   data,
   timeZone,
 }: {
   isOpen: boolean;
-  /** `isBooked`: the slots behind the dialog are no longer what they were. */
-  onClose: (isBooked: boolean) => void;
+  onClose: () => void;
+  isBooked: boolean;
+  onBooked: () => void;
   slot: number;
   data: OrderPanelData;
   timeZone: string;
 }) {
   const t = useTranslations('booking');
-  const router = useRouter();
-  const [isBooked, setIsBooked] = useState(false);
-  // One id a form: opening it anew is another form, sending it twice is not.
-  const [requestId, setRequestId] = useState(newRequestId);
-
-  function close() {
-    onClose(isBooked);
-    if (!isBooked) return;
-    setIsBooked(false);
-    setRequestId(newRequestId());
-    // The times behind the dialog have changed. Only once it has faded: until then it holds the focus.
-    focusOnArrival('[data-day][tabindex="0"]');
-    setTimeout(() => router.refresh(), fadeMs);
-  }
+  // One id a form: opening it anew after a booking is another form, sending it twice is not.
+  const [requestId] = useState(newRequestId);
 
   return (
     <Dialog
       isOpen={isOpen}
       onOpenChange={(open) => {
-        if (!open) close();
+        if (!open) onClose();
       }}
       title={isBooked ? t('doneTitle') : t('dialogTitle', { name: data.variant.mentorName })}
       isDismissable={false}
@@ -74,9 +60,9 @@ export function BookingDialog({
         slot={slot}
         settledFormat={data.month.settled.find(({ start }) => start === slot)?.format ?? null}
         keepsMails={data.keepsMails}
-        onChangeTime={close}
-        onBooked={() => setIsBooked(true)}
-        onDone={close}
+        onChangeTime={onClose}
+        onBooked={onBooked}
+        onDone={onClose}
       />
     </Dialog>
   );

@@ -9,17 +9,22 @@ import { SeveralSwitch } from '@/components/slots/several-switch';
 import { TimePanel } from '@/components/slots/time-panel';
 import { useTimes } from '@/components/slots/use-times';
 import { Alert } from '@/components/ui/alert';
+import { useRouter } from '@/i18n/navigation';
 import { localizedPath } from '@/i18n/routing';
 import { toggled } from '@/lib/slots/rules/basket';
 import { formatTime } from '@/kernel/time/format';
 import { BookingDialog } from './booking-dialog';
 import { ContinueLink } from './continue-link';
 import type { OrderPanelData } from './order-data';
+import { useStepsEntry } from './use-steps-entry';
 
 /** The basket of those who choose several times: not part of the page's own script. */
 const loadBasket = async () => (await import('@/components/slots/basket')).Basket;
 // Without a fallback there is no Suspense around it, which would hide it from those without JavaScript.
 const Basket = dynamic(loadBasket);
+
+/** A little over the dialog's own 200 ms. */
+const fadeMs = 300;
 
 /**
  * The times of a service, and the way on from one of them, or from several: the steps, which open over
@@ -39,11 +44,32 @@ export function BookingPanel({
   const { variant, now } = data;
   const t = useTranslations('booking');
   const locale = useLocale();
+  const router = useRouter();
   const [, startSwitching] = useTransition();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isBooked, setIsBooked] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const page = `/mentors/${variant.slug}${isPage ? '/book' : ''}`;
   const times = useTimes({ ...data, slots: isPreview ? null : data.slots, page });
   const { shown, timeZone, day, slot, goneSlot, basket, hrefOf, show } = times;
+  const steps = useStepsEntry({
+    isOpenAtFirst: data.isOpen && !isPage && !isPreview,
+    onReturn: (choice) => {
+      times.restore(choice);
+      if (!choice.isOpen && isBooked) endSteps();
+    },
+  });
+
+  /** The times behind the dialog have changed. Only once it has faded: until then it holds the focus. */
+  function endSteps() {
+    setIsBooked(false);
+    if (day !== null) times.chooseDay(day);
+    focusOnArrival('[data-day][tabindex="0"]');
+    setTimeout(() => {
+      setAttempt(attempt + 1);
+      router.refresh();
+    }, fadeMs);
+  }
+
   const spacingMs = variant.spacingMinutes * 60_000;
   const stepsHref = (start: number) => localizedPath(stepsAddress(variant, start), locale);
   const hrefOfBasket = (next: number[] | null) => hrefOf({ ...shown, slot, slots: next });
@@ -114,16 +140,16 @@ export function BookingPanel({
           now={now}
           timeZone={timeZone}
           href={stepsHref}
-          onOpen={() => setIsOpen(true)}
+          onOpen={steps.open}
         />
       )}
       {!isPage && !isPreview && slot !== null && (
         <BookingDialog
-          isOpen={isOpen}
-          onClose={(isBooked) => {
-            setIsOpen(false);
-            if (isBooked && day !== null) times.chooseDay(day);
-          }}
+          key={attempt}
+          isOpen={steps.isOpen}
+          onClose={steps.close}
+          isBooked={isBooked}
+          onBooked={() => setIsBooked(true)}
           data={data}
           slot={slot}
           timeZone={timeZone}

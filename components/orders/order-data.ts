@@ -14,6 +14,8 @@ export interface Balance {
 
 /** What the panel has to know so that an order can be made from it, beside the times. */
 export interface OrderPanelData extends PanelData {
+  /** Whether the address says that the steps are open. */
+  isOpen: boolean;
   /** Null: a visitor. */
   viewer: BookingViewer | null;
   /** Null for what is free. */

@@ -1,8 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent, type ReactNode, type SubmitEvent } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
 import { ActionForm } from '@/components/forms/action-form';
+import { fillFrom, readDraft } from '@/components/forms/drafts';
 import type { ActionFormProps } from '@/components/forms/use-action-form';
 import { ZoneField } from '@/components/layout/zone-field';
 import type { BookableVariant } from '@/components/slots/panel-data';
@@ -12,7 +20,7 @@ import type { MeetingFormat } from '@/domain/bookings';
 import type { OrderState } from '@/lib/orders/schema/order-form';
 import { CancelTerms } from './cancel-terms';
 import { DetailFields } from './detail-fields';
-import { keepDraft, typedBefore } from './draft';
+import { keepDraft, typedBefore, useDraft } from './draft';
 import { errorsOf, missingIn } from './form-errors';
 import type { BookingViewer } from './order-data';
 import { useFieldErrors } from './use-field-errors';
@@ -62,12 +70,20 @@ export function OrderForm({
   const { state } = form;
   const errors = found ?? errorsOf(state);
   const errorOf = useFieldErrors(errors);
-  const typed = typedBefore(state, variant.variantId);
+  const { variantId } = variant;
+  const draft = useDraft(variantId);
+  const typed = typedBefore(state, draft);
+  const foot = useRef<HTMLDivElement>(null);
+  const isDrawn = draft === null;
+  useEffect(() => {
+    const drawn = foot.current?.closest('form');
+    if (isDrawn && drawn) fillFrom(readDraft(variantId), drawn);
+  }, [isDrawn, variantId]);
   const count = starts.length;
 
   function onChange(event: FormEvent<HTMLFormElement>) {
     const fields = new FormData(event.currentTarget);
-    keepDraft(variant.variantId, fields);
+    keepDraft(variantId, fields);
     onFields?.(fields);
   }
 
@@ -134,7 +150,19 @@ export function OrderForm({
         errors={errors}
       />
       {total}
-      <div>
+      <p className="text-muted text-center text-sm">
+        <CancelTerms
+          variant={variant}
+          slot={count === 1 ? (starts[0] ?? null) : null}
+          now={now}
+          timeZone={timeZone}
+        />
+      </p>
+      <div
+        ref={foot}
+        data-foot-bar=""
+        className="bg-surface sticky bottom-0 z-10 -mx-5 -mb-5 rounded-b-xl border-t px-5 py-3 sm:-mx-6 sm:-mb-6 sm:px-6"
+      >
         <SubmitButton size="lg" wide aria-disabled={count === 0 || undefined}>
           {count === 0
             ? t('bookNone')
@@ -143,14 +171,6 @@ export function OrderForm({
                 price: count * variant.priceCredits,
               })}
         </SubmitButton>
-        <p className="text-muted mt-3 text-center text-sm">
-          <CancelTerms
-            variant={variant}
-            slot={count === 1 ? (starts[0] ?? null) : null}
-            now={now}
-            timeZone={timeZone}
-          />
-        </p>
       </div>
     </ActionForm>
   );

@@ -9,7 +9,7 @@ import { orderSlotsAction } from '@/lib/orders/actions/order-slots';
 import type { CheckedTime } from '@/lib/slots/schema/series';
 import { timeZoneName } from '@/kernel/time/format';
 import { Confirmation } from './confirmation';
-import { endDraft, typedBefore } from './draft';
+import { endDraft, typedBefore, useDraft } from './draft';
 import { FailedSlots } from './failed-slots';
 import { OrderForm, type OrderProps } from './order-form';
 import { OrderSteps } from './order-steps';
@@ -42,6 +42,7 @@ export function ReviewSteps({
     onDone: (ordered) => endDraft(variant.variantId, ordered),
   });
   const { state } = form;
+  const draft = useDraft(variant.variantId);
   const { rows, version } = useSessionRows(times, state);
   const offered = rows.filter(({ isTicked }) => isTicked).map(({ start }) => start);
   const [ticked, setTicked] = useState({ version, starts: offered });
@@ -67,10 +68,7 @@ export function ReviewSteps({
         onFields={(fields) => setTicked({ version, starts: startsIn(fields) })}
         total={
           <>
-            <PolicyChoice
-              chosen={typedBefore(state, variant.variantId)('policy')}
-              isNeeded={rows.length > 1}
-            />
+            <PolicyChoice chosen={typedBefore(state, draft)('policy')} isNeeded={rows.length > 1} />
             <OrderTotal variant={variant} count={starts.length} credits={credits} />
           </>
         }

@@ -12,16 +12,19 @@ export function PostButton<Reason extends string>({
   action,
   fields = {},
   variant,
+  onSubmit,
   children,
 }: {
   action: FormAction<undefined, Reason>;
   fields?: Record<string, string>;
   variant: ButtonVariant;
+  /** Before it is sent. */
+  onSubmit?: () => void;
   children: ReactNode;
 }) {
   const form = useActionForm(action);
   return (
-    <ActionForm form={form} fields={fields}>
+    <ActionForm form={form} fields={fields} onSubmit={onSubmit}>
       <SubmitButton variant={variant} wide>
         {children}
       </SubmitButton>

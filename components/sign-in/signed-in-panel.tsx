@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
-import { signOutAction } from '@/lib/auth/actions';
-import { PostButton } from './post-button';
 import { SignInCard } from './sign-in-card';
+import { SignOutButton } from './sign-out-button';
 
 export function SignedInPanel({ email }: { email: string }) {
   const t = useTranslations('signIn');
@@ -12,9 +11,7 @@ export function SignedInPanel({ email }: { email: string }) {
       <ButtonLink href="/bookings" wide>
         {menu('sessions')}
       </ButtonLink>
-      <PostButton action={signOutAction} variant="secondary">
-        {menu('signOut')}
-      </PostButton>
+      <SignOutButton variant="secondary">{menu('signOut')}</SignOutButton>
     </SignInCard>
   );
 }

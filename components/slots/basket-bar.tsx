@@ -2,13 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { reviewAddress, stepsAddress } from './booking-address';
+import { FootBar } from './foot-bar';
 import type { BookableVariant } from './panel-data';
 import { ButtonLink } from '@/components/ui/button-link';
 
-/**
- * How many, how long and for how much, and the way on. It sticks to the foot of the screen while the
- * panel is in sight, and stands at the panel's own foot in the end, so it covers nothing for good.
- */
+/** How many, how long and for how much, and the way on. */
 export function BasketBar({
   variant,
   basket,
@@ -25,33 +23,23 @@ export function BasketBar({
       ? stepsAddress(variant, first)
       : reviewAddress(variant, basket);
   return (
-    <div
-      data-foot-bar=""
-      className="bg-surface sticky bottom-0 z-10 -mx-5 mt-4 -mb-5 rounded-b-xl border-t px-5 py-3 sm:-mx-6 sm:-mb-6 sm:px-6"
+    <FootBar
+      title={t('count', { count: basket.length })}
+      detail={
+        first === undefined
+          ? t('choose')
+          : t('total', {
+              hours: Math.floor(minutes / 60),
+              minutes: minutes % 60,
+              price: basket.length * variant.priceCredits,
+            })
+      }
     >
-      {first === undefined ? (
-        <p className="text-muted flex min-h-13 items-center justify-center text-center font-semibold">
-          {t('choose')}
-        </p>
-      ) : (
-        <div className="flex items-center justify-between gap-4">
-          <p className="text-sm tabular-nums">
-            <strong className="block text-base font-semibold">
-              {t('count', { count: basket.length })}
-            </strong>
-            <span className="text-muted">
-              {t('total', {
-                hours: Math.floor(minutes / 60),
-                minutes: minutes % 60,
-                price: basket.length * variant.priceCredits,
-              })}
-            </span>
-          </p>
-          <ButtonLink href={href} prefetch={false} rel="nofollow" size="lg">
-            {t('goOn')}
-          </ButtonLink>
-        </div>
+      {first !== undefined && (
+        <ButtonLink href={href} prefetch={false} rel="nofollow" className="shrink-0">
+          {t('goOn')}
+        </ButtonLink>
       )}
-    </div>
+    </FootBar>
   );
 }

@@ -19,6 +19,7 @@ const nothing = {
   slot: null,
   slots: null,
   series: null,
+  isOpen: false,
 };
 
 describe('readChoice', () => {

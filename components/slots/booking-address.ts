@@ -14,6 +14,8 @@ export interface AddressChoice {
   slots: number[] | null;
   /** Which of them is to be repeated, and how. */
   series: SeriesAsked | null;
+  /** Whether the steps are open over the times. */
+  isOpen: boolean;
 }
 
 /** Whatever the router or a form hands over; a name given twice is taken as not given. */
@@ -29,6 +31,7 @@ export function readChoice(query: Query): AddressChoice {
     slot: readSlot(query['slot']),
     slots: readSlots(query['slots']),
     series: readSeries(query),
+    isOpen: query['step'] === 'details',
   };
 }
 
@@ -109,6 +112,7 @@ export function choiceQuery(choice: Partial<AddressChoice>): string {
     query.set('every', String(choice.series.everyWeeks));
     query.set('times', String(choice.series.count));
   }
+  if (choice.isOpen) query.set('step', 'details');
   const slot = choice.slot == null ? '' : `slot=${slotText(choice.slot)}`;
   // Colons may stand in a query as they are, and stay readable.
   return `?${[query.toString(), slot].filter((part) => part !== '').join('&')}`;

@@ -5,7 +5,7 @@ import { toggled } from '@/lib/slots/rules/basket';
 import { localDay } from '@/kernel/time/format';
 import { groupByLocalDay } from '@/kernel/time/local-days';
 import { monthOf, type Day } from '@/kernel/time/calendar';
-import { choiceQuery } from './booking-address';
+import { type AddressChoice, choiceQuery } from './booking-address';
 import type { BookableVariant, PanelData } from './panel-data';
 
 /** What a choice is made from; `variantId` is empty where the address need not name one. */
@@ -67,6 +67,13 @@ export function useChoice({ variant, month, day, slot, slots = null, viewerTimeZ
     goneSlot: isFree ? null : choice.slot,
     /** Several at once, ascending; null while one is chosen. */
     basket: choice.basket,
+    /** What an entry of the history says is chosen, without writing it there again. */
+    restore: ({
+      day: then,
+      slot: at,
+      slots: several,
+    }: Pick<AddressChoice, 'day' | 'slot' | 'slots'>) =>
+      setChoice({ address, day: then, slot: at, basket: several }),
     chooseDay: (next: Day) => choose(({ basket }) => ({ day: next, slot: null, basket })),
     chooseSlot: (next: number) =>
       choose(() => ({ day: localDay(next, timeZone), slot: next, basket: null })),

@@ -51,7 +51,9 @@ export function DialogPanel({
                 <CloseIcon />
               </button>
             </div>
-            <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-6 sm:px-6">{children}</div>
+            <div className="min-h-0 scroll-pb-24 overflow-y-auto px-5 pt-1 pb-5 sm:px-6 sm:pb-6">
+              {children}
+            </div>
             {footer && (
               <div className="flex flex-wrap justify-end gap-3 border-t px-5 py-4 sm:px-6">
                 {footer}

@@ -118,7 +118,7 @@ export interface MentorCard {
   priceFrom: number | null;
   timeZone: string;
   /** The first free slot, epoch milliseconds: the first that fits, where free time was asked for. */
-  nextSlotAt: number | null;
+  nextSlot: { at: number; variantId: string } | null;
   notBookable: NotBookable | null;
   awayMessage: string;
 }

@@ -138,7 +138,7 @@ async function withNextSlots(
   for (const offer of offers) offersOf.get(offer.mentorId)?.push(offer);
   const scheduleOf = new Map(schedules.map((schedule) => [schedule.mentorId, schedule]));
   return found.map((mentor) => {
-    const { at, reason } = nextSlot(
+    const next = nextSlot(
       {
         takingBookings: mentor.takingBookings,
         offers: offersOf.get(mentor.mentorId) ?? [],
@@ -148,8 +148,13 @@ async function withNextSlots(
       now,
     );
     const { mentorId: _, takingBookings: __, ...shown } = mentor;
-    const skills = mentor.skills.map(nameOf);
-    const card: MentorCard = { ...shown, skills, nextSlotAt: at, notBookable: reason };
+    const { at, reason } = next;
+    const card: MentorCard = {
+      ...shown,
+      skills: mentor.skills.map(nameOf),
+      nextSlot: at === null ? null : { at, variantId: next.variantId },
+      notBookable: reason,
+    };
     return { card, at };
   });
 }

@@ -44,16 +44,24 @@ export interface Candidate {
   schedule: Schedule | null;
 }
 
-/** The first free slot of a mentor in a stretch, in epoch milliseconds, or why there is none. */
+interface NextSlot {
+  at: number;
+  variantId: string;
+  reason: null;
+}
+
+/** The first free slot of a mentor in a stretch and whose it is, or why there is none. Epoch milliseconds. */
 export function nextSlot(
   { takingBookings, offers, schedule }: Candidate,
   stretch: Stretch,
   now: number,
-): { at: number; reason: null } | { at: null; reason: NotBookable } {
+): NextSlot | { at: null; reason: NotBookable } {
   if (!takingBookings) return { at: null, reason: 'away' };
   if (offers.length === 0) return { at: null, reason: 'nothing_offered' };
   const slot = schedule && firstFreeSlot(schedule, offers, { now, ...stretch });
-  return slot ? { at: slot.start, reason: null } : { at: null, reason: 'fully_booked' };
+  return slot
+    ? { at: slot.start, variantId: slot.variantId, reason: null }
+    : { at: null, reason: 'fully_booked' };
 }
 
 /** Soonest first; those without a free slot last; ties stay in the order they came in. */

@@ -20,6 +20,7 @@ import { examples, patience } from '@/testing/examples';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import { publicOrganizationId } from '@/testing/people';
 import { orderSlots } from './order-slots';
+import { inTransaction } from '@/db/transaction';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { concludeSeats, writeSeats } from './write-seats';
@@ -219,6 +220,9 @@ async function bookOffered(
 
 /** What is not offered is refused and leaves nothing; what is named instead is offered. */
 async function askForOther(calendar: Calendar, offer: Offer, start: number): Promise<void> {
+  // What has lapsed would be marked by this order, and its people written to.
+  const personIds = [calendar.mentor.id];
+  await inTransaction((tx) => lockPeopleAndSweep(tx, { personIds, now: calendar.at }));
   const { result, before } = await calendar.ask(offer, start);
   expect(result.ok ? 'booked' : result.reason).toMatch(/^(?:slot_taken|not_offered)$/);
   expect(await countEverything()).toEqual(before);

@@ -4,7 +4,6 @@ import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { bookableVariant } from '@/components/slots/bookable-variant';
 import { type AddressChoice, fittingSlots } from '@/components/slots/booking-address';
 import { BookingPanel } from '@/components/orders/booking-panel';
-import { JumpLink } from '@/components/slots/jump-link';
 import { VariantSummary } from '@/components/slots/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
@@ -46,7 +45,6 @@ export async function MentorProfile({
         <UnpublishedNotice />
       )}
       <MentorHeader {...mentor} />
-      <JumpLink label={t('jumpToTimes')} />
       <MentorAbout bio={mentor.bio} skills={mentor.skills} />
       <MentorLinks links={mentor.links} />
       {mentor.services.length > 0 && (
@@ -55,7 +53,7 @@ export async function MentorProfile({
           <ServiceChoice
             services={mentor.services}
             chosenVariantId={chosenOffer(mentor.services, choice)?.variant.id ?? null}
-            path={path}
+            path={mentor.takingBookings ? path : null}
           />
         </section>
       )}
@@ -99,6 +97,7 @@ export async function MentorTimes({
             variant,
             day: choice.day,
             slot: choice.slot,
+            isOpen: choice.isOpen,
             slots: fittingSlots(choice.slots, variant),
           }}
         />

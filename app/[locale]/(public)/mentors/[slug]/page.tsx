@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense, type ReactNode } from 'react';
 import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
 import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
+import { timesId } from '@/components/slots/jump-to-times';
 import { Card } from '@/components/ui/card';
 import { sharedMetadata } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
@@ -65,7 +66,7 @@ export default async function MentorPage({ params, searchParams }: Props) {
         </div>
         <Card
           as="section"
-          id="times"
+          id={timesId}
           isRaised
           aria-label={t('panelHeading')}
           className="min-w-0 self-start lg:sticky lg:top-5"

@@ -75,7 +75,7 @@ export default async function BookPage({ params, searchParams }: Props) {
             <ServiceChoice
               services={mentor.services}
               chosenVariantId={variant?.variantId ?? null}
-              path={`${path}/book`}
+              path={mentor.takingBookings ? `${path}/book` : null}
             />
           </section>
         )
@@ -124,6 +124,7 @@ export default async function BookPage({ params, searchParams }: Props) {
                   variant,
                   day: choice.day,
                   slot,
+                  isOpen: false,
                   slots: fittingSlots(choice.slots, variant),
                 }}
               />
