@@ -8,7 +8,7 @@ import { AcceptForm, type AcceptState } from './accept-form';
 import { CancellingTerms } from './cancelling-terms';
 import { MovingTerms } from './moving-terms';
 
-/** What the viewer can do with the booking now; nothing when there is nothing. */
+/** What the viewer can do with the booking now, but for calling it off; nothing when there is nothing. */
 export function BookingActions({
   booking,
   timeZone,
@@ -21,7 +21,8 @@ export function BookingActions({
   const t = useTranslations('bookingPage');
   const { id, cancelling, mayConfirm, moving, bookAgain } = booking;
   const mayBookAgain = bookAgain !== null && (booking.isOver || cancelling === null);
-  if (!cancelling && !moving.mayMove && !mayConfirm && !mayBookAgain) return null;
+  const declining = cancelling?.kind === 'decline' ? cancelling : null;
+  if (!declining && !moving.mayMove && !mayConfirm && !mayBookAgain) return null;
   return (
     <Card as="section" isRaised aria-labelledby="actions">
       <h2 id="actions" className="mb-4 text-xl">
@@ -48,13 +49,13 @@ export function BookingActions({
             </p>
           </>
         )}
-        {cancelling && (
+        {declining && (
           <>
             <ButtonLink href={`/bookings/${id}/cancel`} variant="secondary" wide>
-              {t(cancelling.kind)}
+              {t('decline')}
             </ButtonLink>
             <p className="text-muted text-sm">
-              <CancellingTerms booking={booking} cancelling={cancelling} timeZone={timeZone} />
+              <CancellingTerms booking={booking} cancelling={declining} timeZone={timeZone} />
             </p>
           </>
         )}

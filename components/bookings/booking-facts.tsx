@@ -8,25 +8,13 @@ import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { portraitSrc } from '@/lib/portraits/constants';
 import { FormatLabel } from './format-label';
 import { MeetingPlace } from './meeting-place';
-import { SessionTime } from './session-time';
 
-/** When, who, how, how much: everything about a booking that does not change by itself. */
-export function BookingFacts({ booking, timeZone }: { booking: BookingDetail; timeZone: string }) {
+/** Who, how, how long, how much: what of a booking does not change by itself, beside its time. */
+export function BookingFacts({ booking }: { booking: BookingDetail }) {
   const t = useTranslations('bookingPage');
   const times = useTranslations('bookingTimes');
   const mentor = booking.mentorName ?? t('someone');
   const items: { term: string; value: ReactNode }[] = [
-    {
-      term: t('when'),
-      value: (
-        <SessionTime
-          startsAt={booking.startsAt}
-          endsAt={booking.endsAt}
-          timeZone={timeZone}
-          otherTimeZone={booking.otherTimeZone}
-        />
-      ),
-    },
     { term: t('length'), value: times('minutes', { minutes: booking.durationMinutes }) },
     {
       term: t('format'),

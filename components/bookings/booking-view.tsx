@@ -10,18 +10,23 @@ import { BookingReminders } from './booking-reminders';
 import type { AcceptState } from './accept-form';
 import { BookingAbout } from './booking-about';
 import { BookingActions } from './booking-actions';
+import { BookingCancel } from './booking-cancel';
 import { BookingDone } from './booking-done';
 import { BookingFacts } from './booking-facts';
 import { bookingTitle } from './booking-names';
 import { BookingNote } from './booking-note';
 import { BookingRefused } from './booking-refused';
 import { BookingTrail } from './booking-trail';
+import { BookingWhen } from './booking-when';
 import { BookingsFrame } from './bookings-frame';
 import type { RunState } from './run-form';
 import { RunningPanel } from './running-panel';
 import { StatusBadge } from './status-badge';
 
-/** The page of one booking. On a phone, what can be done comes before the details. */
+/**
+ * The page of one booking: when, with whom and how long until then; how to come in, and what else can be
+ * done; then all the rest, and last how to call it off.
+ */
 export function BookingView({
   booking,
   timeZone,
@@ -61,6 +66,7 @@ export function BookingView({
         <>
           <StatusBadge status={booking.status} />
           <h1 className="mt-3 text-3xl sm:text-4xl">{title}</h1>
+          <BookingWhen booking={booking} timeZone={timeZone} />
           <BookingNote booking={booking} timeZone={timeZone} />
           {booking.batch && (
             <Link
@@ -76,16 +82,17 @@ export function BookingView({
       actions={
         <>
           <RunningPanel booking={booking} timeZone={timeZone} first={runningState} />
-          <BookingActions booking={booking} timeZone={timeZone} accepting={accepting} />
           <AddToCalendar booking={booking} title={title} siteUrl={siteUrl} />
+          <BookingActions booking={booking} timeZone={timeZone} accepting={accepting} />
         </>
       }
     >
-      <BookingFacts booking={booking} timeZone={timeZone} />
+      <BookingFacts booking={booking} />
       <BookingAbout {...booking} />
       {notes}
       {reminders && <BookingReminders reminders={reminders} timeZone={timeZone} />}
       <BookingTrail trail={booking.trail} timeZone={timeZone} />
+      <BookingCancel booking={booking} timeZone={timeZone} />
     </BookingsFrame>
   );
 }

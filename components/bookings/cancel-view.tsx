@@ -47,6 +47,14 @@ export function CancelView({
     <div className="page-width max-w-prose pt-8 pb-16">
       <h1 className="mb-6 text-3xl sm:text-4xl">{t(`title_${kind}`)}</h1>
       <CancelSummary left={[one, ...others]} timeZone={timeZone} />
+      {kind === 'cancel' && one.moving.mayMove && (
+        <p className="mb-6 flex flex-wrap items-center justify-between gap-3">
+          {t('moveInsteadText')}
+          <ButtonLink href={`${pageVia(via)}/move`} prefetch={false} variant="secondary" size="sm">
+            {t('moveInstead')}
+          </ButtonLink>
+        </p>
+      )}
       <MessagesProvider namespaces={['cancelling', 'bookingPage']}>
         <CancelForm
           key={one.id}

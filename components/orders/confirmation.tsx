@@ -9,19 +9,21 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { CheckIcon, ClockIcon, WarningIcon } from '@/components/ui/icons';
 import { Link } from '@/i18n/navigation';
-import type { Ordered, OrderedBooking } from '@/lib/orders/schema/order';
+import type { OrderedBooking } from '@/lib/orders/schema/order';
+import type { Answered } from '@/lib/orders/schema/order-form';
 import { formatDay, formatRange, timeZoneName } from '@/kernel/time/format';
+import { Held } from './held';
 import type { OrderProps } from './order-form';
 
 /** Step three: what is booked, its reference, and what happens next; `children`, what is not booked. */
 export function Confirmation({
-  ordered: { batchId, bookings, failures },
+  ordered: { batchId, bookings, failures, hold },
   order,
   keepsMails = false,
   onDone,
   children,
 }: {
-  ordered: Ordered;
+  ordered: Answered;
   order: OrderProps;
   /** Mails stay in the mailbox page, as while developing. */
   keepsMails?: boolean;
@@ -65,6 +67,7 @@ export function Confirmation({
       ) : (
         <BookedSeveral bookings={bookings} order={order} />
       )}
+      {hold && first.status === 'held' && <Held {...{ hold, order }} booking={first} />}
       {!isWhole && children}
       {keepsMails && isVisitor && <p className="text-muted text-sm">{t('keptMails')}</p>}
       <div className="flex flex-wrap gap-3">

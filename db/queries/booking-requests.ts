@@ -61,3 +61,11 @@ export async function insertBookingRequest(
 ): Promise<void> {
   await insertRows(tx, bookingRequests, [request]);
 }
+
+/** Counts what a form led to as another address's, from now on. */
+export async function moveBookingRequest(
+  tx: Executor,
+  { id, email }: { id: string; email: string },
+): Promise<void> {
+  await tx.update(bookingRequests).set({ email }).where(eq(bookingRequests.id, id));
+}

@@ -213,6 +213,14 @@ export async function countOpenHolds(
   return row?.holds ?? 0;
 }
 
+/** Whom a hold is for, once the address was corrected. */
+export async function setGuestEmail(
+  tx: Executor,
+  { bookingId, email }: { bookingId: string; email: string },
+): Promise<void> {
+  await tx.update(bookings).set({ guestEmail: email }).where(eq(bookings.id, bookingId));
+}
+
 /** Whether the person already has something then, as mentee or as mentor. */
 export async function hasOverlap(
   tx: Executor,

@@ -44,7 +44,13 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
     .innerJoin(users, eq(users.id, bookings.mentorId))
     .leftJoin(portraits, eq(portraits.mentorId, bookings.mentorId))
-    .where(and(eq(emailTokens.tokenHash, tokenHash), eq(emailTokens.purpose, 'hold')))
+    .where(
+      and(
+        eq(emailTokens.tokenHash, tokenHash),
+        eq(emailTokens.purpose, 'hold'),
+        eq(emailTokens.email, bookings.guestEmail),
+      ),
+    )
     .limit(1);
   return row ?? null;
 }

@@ -220,6 +220,15 @@ export function sameWallTime(at: number, one: string, other: string): boolean {
   return inZone(one) === inZone(other);
 }
 
+/** How long it is until a later instant, in its largest unit: "in 3 days", "in 5 hours", "in 20 minutes". */
+export function formatUntil(at: number, locale: string, { now }: { now: number }): string {
+  const minutes = Math.max(1, Math.round((at - now) / 60_000));
+  const format = new Intl.RelativeTimeFormat(regions[locale] ?? locale);
+  if (minutes < 60) return format.format(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? format.format(hours, 'hour') : format.format(Math.floor(hours / 24), 'day');
+}
+
 /**
  * A length of time that people agree on, such as a notice: "90 minutes", "36 hours", "3 days", in the
  * largest unit that has no rest. One day is "24 hours", as people say it.

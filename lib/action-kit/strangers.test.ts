@@ -221,6 +221,12 @@ const table: Record<string, Line[]> = {
   })),
   confirmHoldAction: [{ refused: () => holdToken, reason: 'unknown' }],
   releaseHoldAction: [{ own: holdToken }],
+  mailHoldAction: [
+    {
+      refused: () => ({ requestId: uuidv7(), sentTo: 'a@b.test', email: 's@example.test' }),
+      reason: 'hold_over',
+    },
+  ],
   orderSlotsAction: [{ nothing: 'anybody may book, and books for themselves' }],
 
   writeSharedNoteAction: [{ refused: (v) => ({ ...bookingOf(v), version: '1', body: 'Mine' }) }],

@@ -76,6 +76,7 @@ export function detailOf(
     isOpen: isOn && now >= facts.startsAt - openMinutes * 60_000 && now < facts.endsAt,
     expiresAt: waits ? facts.expiresAt : null,
     noShowBy: row.noShowBy,
+    readAt: now,
     isOver: facts.endsAt <= now,
     wasHold: row.isGuests,
     cancelling: cancellingOf(row, facts, { role, now }),

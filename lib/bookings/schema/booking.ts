@@ -102,6 +102,8 @@ export interface BookingDetail extends BookingSummary {
   /** When a hold or a request lapses; null in other states. */
   expiresAt: number | null;
   noShowBy: Side | null;
+  /** When it was read, epoch milliseconds. */
+  readAt: number;
   /** Its end has passed. */
   isOver: boolean;
   /** Nobody ever proved the address it was held under. */

@@ -66,7 +66,7 @@ const week = wantedStretch('week', { now, timeZone: 'Africa/Dakar' });
 describe('the next slot', () => {
   it('is the first past the notice', () => {
     const slot = nextSlot({ takingBookings: true, offers, schedule }, week, now);
-    expect(slot).toEqual({ at: at('2026-12-08T11:30:00Z'), reason: null });
+    expect(slot).toEqual({ at: at('2026-12-08T11:30:00Z'), variantId: 'short', reason: null });
   });
 
   it.each([

@@ -5,84 +5,62 @@ import type { z } from 'zod';
 import { publicAction } from '@/lib/action-kit/builders';
 import { followUp } from '@/lib/action-kit/follow-up';
 import type { Viewer } from '@/lib/auth/session';
-import type {
-  Ordered,
-  OrderedBooking,
-  OrderFailure,
-  OrderRefusal,
-  RefusedOrder,
-} from '../schema/order';
-import { orderForm } from '../schema/order-form';
+import type { OrderRefusal, RefusedOrder } from '../schema/order';
+import { type Answered, orderForm } from '../schema/order-form';
+import { failureInMilliseconds, inMilliseconds } from '../schema/in-milliseconds';
 import { type Booker, orderSlots } from '../service/order-slots';
 
 /** Books slots of one service: at once for a user, as a hold for a visitor. */
-export const orderSlotsAction = publicAction<typeof orderForm, Ordered, OrderRefusal, RefusedOrder>(
-  {
-    schema: orderForm,
-    lists: ['startsAt'],
-    flash: 'order',
-    limitByAddress: 'booking_by_address',
-    limitByPerson: {
-      name: 'booking_by_person',
-      subject: ({ input, viewer }) => viewer?.id ?? (input.as === 'visitor' ? input.email : ''),
-    },
-    run: async ({ input, viewer, locale, now }) => {
-      const booker = bookerOf(input, viewer, locale);
-      // The form was drawn for somebody who is signed in no more.
-      if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingInTheWay };
-      const { mentorId, variantId, requestId, policy, starts, answers, priceCredits } = input;
-      const { format, phone, place, subject, notes } = input;
-      const result = await orderSlots({
-        booker,
-        mentorId,
-        variantId,
-        requestId,
-        policy,
-        starts: starts.map((start) => Temporal.Instant.from(start)),
-        details: { format, phone, place, subject, notes },
-        answers,
-        priceCredits,
-        now,
-      });
-      if (!result.ok) {
-        const { reason, failures, wrongAnswers } = result;
-        // The page then shows the new price.
-        const refreshes = reason === 'price_changed';
-        const data = { failures: failures.map(shownFailure), wrongAnswers };
-        return { ok: false, reason, data, refreshes };
-      }
-      const { batchId, bookings, failures } = result.value;
-      const [first, ...others] = bookings;
-      return {
-        ok: true,
-        value: {
-          batchId,
-          bookings: [shownBooking(first), ...others.map(shownBooking)],
-          failures: failures.map(shownFailure),
-        },
-        afterwards: () => followUp({ now, bookingIds: bookings.map(({ bookingId }) => bookingId) }),
-      };
-    },
+export const orderSlotsAction = publicAction<
+  typeof orderForm,
+  Answered,
+  OrderRefusal,
+  RefusedOrder
+>({
+  schema: orderForm,
+  lists: ['startsAt'],
+  flash: 'order',
+  limitByAddress: 'booking_by_address',
+  limitByPerson: {
+    name: 'booking_by_person',
+    subject: ({ input, viewer }) => viewer?.id ?? (input.as === 'visitor' ? input.email : ''),
   },
-);
+  run: async ({ input, viewer, locale, now }) => {
+    const booker = bookerOf(input, viewer, locale);
+    // The form was drawn for somebody who is signed in no more.
+    if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingInTheWay };
+    const { mentorId, variantId, requestId, policy, starts, answers, priceCredits } = input;
+    const { format, phone, place, subject, notes } = input;
+    const result = await orderSlots({
+      booker,
+      mentorId,
+      variantId,
+      requestId,
+      policy,
+      starts: starts.map((start) => Temporal.Instant.from(start)),
+      details: { format, phone, place, subject, notes },
+      answers,
+      priceCredits,
+      now,
+    });
+    if (!result.ok) {
+      const { reason, failures, wrongAnswers } = result;
+      // The page then shows the new price.
+      const refreshes = reason === 'price_changed';
+      const data = { failures: failures.map(failureInMilliseconds), wrongAnswers };
+      return { ok: false, reason, data, refreshes };
+    }
+    const bookingIds = result.value.bookings.map(({ bookingId }) => bookingId);
+    const hold = booker.kind === 'visitor' ? { requestId, email: booker.email } : null;
+    return {
+      ok: true,
+      value: { ...inMilliseconds(result.value), hold },
+      afterwards: () => followUp({ now, bookingIds }),
+    };
+  },
+});
 
 const nothingInTheWay: RefusedOrder = { failures: [], wrongAnswers: [] };
-
-function shownBooking(booking: OrderedBooking<Temporal.Instant>): OrderedBooking {
-  return { ...booking, startsAt: booking.startsAt.epochMilliseconds };
-}
-
-function shownFailure({
-  slot,
-  alternatives,
-  ...failure
-}: OrderFailure<Temporal.Instant>): OrderFailure {
-  return {
-    ...failure,
-    slot: slot.epochMilliseconds,
-    alternatives: alternatives.map((start) => start.epochMilliseconds),
-  };
-}
 
 function bookerOf(
   input: z.output<typeof orderForm>,

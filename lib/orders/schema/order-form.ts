@@ -4,7 +4,13 @@ import { type ActionState, postedTimeZone } from '@/lib/action-kit/schema';
 import { emailAddress, fullName } from '@/lib/auth/schema';
 import { bookingDetails } from '@/lib/bookings/schema/booking';
 import { answersIn } from './answers';
-import { type Ordered, orderPolicies, type OrderRefusal, type RefusedOrder } from './order';
+import {
+  type HoldProof,
+  type Ordered,
+  orderPolicies,
+  type OrderRefusal,
+  type RefusedOrder,
+} from './order';
 
 const instant = z.iso.datetime({ precision: -1 });
 
@@ -39,4 +45,13 @@ export const orderForm = z
     answers: answersIn(form),
   }));
 
-export type OrderState = ActionState<Ordered, OrderRefusal, RefusedOrder>;
+/** Another mail about a hold: to the same address, or to the right one. */
+export const holdMailForm = z.object({
+  requestId: z.uuid(),
+  sentTo: emailAddress,
+  email: emailAddress,
+});
+
+/** What was ordered; with what a visitor needs to speak of their hold again. */
+export type Answered = Ordered & { hold: HoldProof | null };
+export type OrderState = ActionState<Answered, OrderRefusal, RefusedOrder>;

@@ -32,6 +32,7 @@ export type OrderRefusal =
   | 'not_signed_in'
   | BookingRefusal
   | 'too_many_holds'
+  | 'hold_over'
   | 'not_all'
   | 'none_fits';
 
@@ -52,6 +53,8 @@ export interface OrderedBooking<At = number> {
   reference: string;
   status: 'held' | 'pending' | 'confirmed';
   startsAt: At;
+  /** Until when it is held, or the mentor may answer; null: it is confirmed. */
+  expiresAt: At | null;
 }
 
 /** What has come of an order: one booking at least. */
@@ -61,6 +64,12 @@ export interface Ordered<At = number> {
   /** In the order in which they were wanted, as the failures. */
   bookings: [OrderedBooking<At>, ...OrderedBooking<At>[]];
   failures: OrderFailure<At>[];
+}
+
+/** By which a visitor's browser shows that a hold is its own, and where the link went to. */
+export interface HoldProof {
+  requestId: string;
+  email: string;
 }
 
 /** What goes with a refusal: which slots were in the way, where any were. */

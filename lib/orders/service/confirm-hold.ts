@@ -66,7 +66,9 @@ export async function confirmHold({
   const outcome = await inTransaction<Inside>(async (tx) => {
     const link = await getEmailToken(tx, { tokenHash });
     const hold = link?.bookingId ? await getBooking(tx, { id: link.bookingId }) : null;
-    if (!link || link.purpose !== 'hold' || !hold) return refused('unknown');
+    // Mailed to an address that has been corrected since, a link is nobody's.
+    if (!link || link.purpose !== 'hold' || hold?.guestEmail !== link.email)
+      return refused('unknown');
     if (link.usedAt !== null) return refused('used');
     if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return refused('expired');
     startsAt = hold.period.start;
@@ -114,7 +116,8 @@ async function confirmUnderLocks(
   const mentor = people.get(hold.mentorId);
   const mentee = people.get(user.id);
   const booking = await getBooking(tx, { id: hold.id });
-  if (!mentor || !mentee || !booking) throw new StartAgain();
+  // Gone over to another address meanwhile, it is not theirs: start again, and find the link unknown.
+  if (!mentor || !mentee || booking?.guestEmail !== email) throw new StartAgain();
   // A second tap got here first: start again, and find the link used.
   if (!(await spendEmailToken(tx, { tokenHash, purpose: 'hold', now }))) throw new StartAgain();
   if (mentee.blockedAt !== null) return refuse(tx, booking, { reason: 'blocked', now });

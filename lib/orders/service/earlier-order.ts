@@ -36,6 +36,7 @@ export async function findEarlierOrder(
           reference,
           status: status === 'held' || status === 'pending' ? status : 'confirmed',
           startsAt: period.start,
+          expiresAt: record.expiresAt,
         },
       ];
     },

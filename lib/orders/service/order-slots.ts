@@ -205,8 +205,9 @@ function bookingOf({
   reference,
   status,
   startsAt,
+  expiresAt,
 }: SeatsPlaced['seats'][number]) {
-  return { index, bookingId, reference, status, startsAt };
+  return { index, bookingId, reference, status, startsAt, expiresAt };
 }
 
 /** Thrown to undo what was placed, where not all was. */

@@ -23,7 +23,8 @@ export async function releaseHold({
   return inTransaction(async (tx) => {
     const link = await getEmailToken(tx, { tokenHash });
     const seen = link?.bookingId ? await getBooking(tx, { id: link.bookingId }) : null;
-    if (!link || link.purpose !== 'hold' || !seen) return refused('unknown');
+    if (!link || link.purpose !== 'hold' || seen?.guestEmail !== link.email)
+      return refused('unknown');
     if (link.usedAt !== null) return refused('used');
     if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return refused('expired');
 
@@ -31,7 +32,8 @@ export async function releaseHold({
     const { mentorId, sessionId } = seen;
     await lockPeopleAndSweep(tx, { personIds: [mentorId], sessionIds: [sessionId], now });
     const hold = await getBooking(tx, { id: seen.id });
-    if (hold?.status !== 'held') return refused('expired');
+    if (hold?.guestEmail !== link.email) return refused('unknown');
+    if (hold.status !== 'held') return refused('expired');
     const attempt = { to: 'cancelled', by: 'visitor', now: now.epochMilliseconds } as const;
     const refusal = refusalOfTransition(factsOf(hold), attempt);
     if (refusal) return refused(refusal);

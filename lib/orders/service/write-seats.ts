@@ -47,6 +47,7 @@ export interface PlacedSeat {
   id: string;
   reference: string;
   status: 'held' | 'pending' | 'confirmed';
+  expiresAt: Temporal.Instant | null;
   session: { id: string; sequence: number; period: BookingParties['period'] };
 }
 
@@ -92,7 +93,12 @@ function seatIn({ session, seat: number }: SeatInSession, placing: Placing) {
   const { offer, owner, details, answers, batchId, now } = placing;
   const status = 'mentee' in owner ? firstStatus(offer) : ('held' as const);
   const { id: sessionId, mentorId, period, sequence, capacity: sessionCapacity } = session;
-  const booking = { id: uuidv7(), reference: referenceFrom(randomBytes(6)), status };
+  const booking = {
+    id: uuidv7(),
+    reference: referenceFrom(randomBytes(6)),
+    status,
+    expiresAt: deadline(status, now, period.start),
+  };
   const row = {
     ...booking,
     organizationId: offer.organizationId,
@@ -102,7 +108,6 @@ function seatIn({ session, seat: number }: SeatInSession, placing: Placing) {
     sessionCapacity,
     seat: number,
     ...('mentee' in owner ? { menteeId: owner.mentee.id } : owner),
-    expiresAt: deadline(status, now, period.start),
     requestedAt: status === 'pending' ? now : null,
     confirmedAt: status === 'confirmed' ? now : null,
     subject: details.subject,
