@@ -16,11 +16,14 @@ export function ServiceChoice({
   services,
   chosenVariantId,
   path,
+  day,
 }: {
   services: Service[];
   chosenVariantId: string | null;
   /** The page that shows the times, without its language; null: there are none to lead to. */
   path: string | null;
+  /** The day that is shown: another length is looked for on the same. */
+  day: string | null;
 }) {
   const t = useTranslations('mentorPage');
   return (
@@ -45,7 +48,7 @@ export function ServiceChoice({
               {service.variants.map((variant) => (
                 <li key={variant.id}>
                   <VariantLink
-                    href={path && path + choiceQuery({ variant: variant.id })}
+                    href={path && path + choiceQuery({ variant: variant.id, day })}
                     variantId={variant.id}
                     isChosen={isChosen && variant.id === chosenVariantId}
                   >

@@ -1,8 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { choiceQuery } from '@/components/slots/booking-address';
 import { focusOnArrival } from '@/components/slots/focus-on-arrival';
-import { Link } from '@/i18n/navigation';
+import { isPlainClick } from '@/components/slots/plain-click';
+import { Link, useRouter } from '@/i18n/navigation';
+import { knownDay } from '@/kernel/time/calendar';
 
 /** A length and price of a service; following it keeps the place on the page, and the focus. */
 export function VariantLink({
@@ -17,6 +20,7 @@ export function VariantLink({
   isChosen: boolean;
   children: ReactNode;
 }) {
+  const router = useRouter();
   const className = `reacts inline-flex min-h-11 items-center gap-2 rounded-md border px-4 py-2 text-sm font-semibold tabular-nums ${isChosen ? 'bg-green border-green text-on-green' : 'border-edge'}`;
   if (href === null) return <span className={className}>{children}</span>;
   return (
@@ -27,7 +31,15 @@ export function VariantLink({
       scroll={false}
       data-variant={variantId}
       aria-current={isChosen ? 'true' : undefined}
-      onClick={() => focusOnArrival(`[data-variant="${variantId}"]`)}
+      onClick={(event) => {
+        focusOnArrival(`[data-variant="${variantId}"]`);
+        // Days are chosen without the server: the address knows of the last one.
+        const day = knownDay(new URLSearchParams(window.location.search).get('day'));
+        const [path = ''] = href.split('?');
+        if (day === null || !isPlainClick(event)) return;
+        event.preventDefault();
+        router.push(path + choiceQuery({ variant: variantId, day }), { scroll: false });
+      }}
       className={`${className} ${isChosen ? '' : 'hover:bg-sunken'}`}
     >
       {children}

@@ -60,7 +60,7 @@ export function BookingSteps({
       <OrderForm form={form} order={order} starts={[slot]} settledFormat={settledFormat}>
         <input type="hidden" name="startsAt" value={slotText(slot)} />
         <ChosenTime {...{ variant, slot, timeZone, settledFormat, changeTimeHref, onChangeTime }} />
-        <Refusal state={state} variant={variant} timeZone={timeZone} takesInstead />
+        <Refusal {...{ state, variant, timeZone }} isVisitor={order.viewer === null} takesInstead />
         <BalanceNote balance={balance} price={variant.priceCredits} />
       </OrderForm>
     </OrderSteps>

@@ -67,7 +67,7 @@ export function HoldMail({
           fields={{ requestId: hold.requestId, sentTo: hold.email }}
           className="bg-sunken mt-1 flex flex-col gap-3 rounded-md p-4"
         >
-          <Refusal state={state} variant={variant} timeZone={timeZone} takesInstead={false} />
+          <Refusal {...{ state, variant, timeZone }} isVisitor takesInstead={false} />
           <TextField
             label={t('email')}
             description={t('holdMail.correct')}

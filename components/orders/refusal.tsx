@@ -18,11 +18,13 @@ export function Refusal({
   state,
   variant,
   timeZone,
+  isVisitor,
   takesInstead,
 }: {
   state: OrderState;
   variant: BookableVariant;
   timeZone: string;
+  isVisitor: boolean;
   /** Whether the alternatives are offered here. */
   takesInstead: boolean;
 }) {
@@ -33,6 +35,8 @@ export function Refusal({
   if (ours?.reason === 'details_missing') return null;
   const failures = ours?.data.failures ?? [];
   const alternatives = takesInstead ? (failures[0]?.alternatives ?? []) : [];
+  const does = isVisitor ? 'hold' : variant.confirmsByHand ? 'request' : 'book';
+  const oneTap = { does, price: variant.priceCredits };
   const values = {
     name: variant.mentorName,
     count: ours?.values['startsAt']?.length ?? 1,
@@ -45,7 +49,7 @@ export function Refusal({
       title={ours ? t(`refusals.${ours.reason}.title`) : t('refusedTitle')}
       words={({ reason }) => {
         const why = t(`refusals.${reason}.text`, values);
-        return alternatives.length > 0 ? `${why} ${t('alternatives')}` : why;
+        return alternatives.length > 0 ? `${why} ${t('alternatives', oneTap)}` : why;
       }}
       actions={
         ours?.reason === 'not_enough_credits' ? (

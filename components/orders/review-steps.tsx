@@ -73,7 +73,7 @@ export function ReviewSteps({
           </>
         }
       >
-        <Refusal state={state} variant={variant} timeZone={timeZone} takesInstead={false} />
+        <Refusal {...{ state, variant, timeZone }} isVisitor={false} takesInstead={false} />
         <section aria-labelledby="sessions">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <h2 id="sessions" className="text-xl">

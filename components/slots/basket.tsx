@@ -1,12 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState, type MouseEvent } from 'react';
+import { useRef, type MouseEvent } from 'react';
 import type { PanelData } from './panel-data';
 import { isPlainClick } from './plain-click';
 import { CloseIcon } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
-import type { Series } from '@/lib/slots/schema/series';
 import { monthOf } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { BasketBar } from './basket-bar';
@@ -25,9 +24,7 @@ export function Basket(props: BasketProps) {
   const { variant, basket, month, timeZone, now, hrefOf, onChange } = props;
   const t = useTranslations('basket');
   const timeText = useTimeText({ timeZone, now, durationMinutes: variant.durationMinutes });
-  // What a series has added is in the basket, where it can be taken out again: it need not be shown.
-  const [addedOf, setAddedOf] = useState<Series | null>(null);
-  const series = props.series === addedOf ? null : props.series;
+  const { series } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const isGone = (start: number) =>
     monthOf(localDay(start, timeZone)) === month.month && !month.starts.includes(start);
@@ -79,19 +76,8 @@ export function Basket(props: BasketProps) {
             ))}
           </ol>
         )}
-        {basket.length > 0 && <SeriesForm {...props} series={series} timeText={timeText} />}
-        {series && (
-          <SeriesPreview
-            {...props}
-            series={series}
-            timeText={timeText}
-            onAdded={() => {
-              setAddedOf(series);
-              // The link that had the focus is gone.
-              heading.current?.focus();
-            }}
-          />
-        )}
+        {basket.length > 0 && <SeriesForm {...props} timeText={timeText} />}
+        {series && <SeriesPreview {...props} series={series} timeText={timeText} />}
         <LiveRegion>{t('chosen', { count: basket.length })}</LiveRegion>
       </section>
       <BasketBar variant={variant} basket={basket} />

@@ -1,5 +1,10 @@
 import { withAdded } from '@/lib/slots/rules/basket';
-import { fewestOfSeries, mostOfSeries, type SeriesAsked } from '@/lib/slots/schema/series';
+import {
+  fewestOfSeries,
+  mostOfSeries,
+  type Series,
+  type SeriesAsked,
+} from '@/lib/slots/schema/series';
 import { knownDay, knownMonth, monthOf } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 
@@ -67,12 +72,26 @@ function readSlots(value: string | string[] | undefined): number[] | null {
   return withAdded([], starts, 1);
 }
 
-/** What of a basket can be booked together; an address may say anything. */
+/**
+ * What of a basket can be booked together; an address may say anything. What is free of a series that is
+ * asked about joins it.
+ */
 export function fittingSlots(
   slots: readonly number[] | null,
   { spacingMinutes }: { spacingMinutes: number },
+  series: Series | null = null,
 ): number[] | null {
-  return slots && withAdded([], slots, spacingMinutes * 60_000);
+  const free = (series?.times ?? []).filter(({ obstacle }) => obstacle === null);
+  const spacingMs = spacingMinutes * 60_000;
+  const fitting = slots && withAdded([], slots, spacingMs);
+  return (
+    fitting &&
+    withAdded(
+      fitting,
+      free.map(({ start }) => start),
+      spacingMs,
+    )
+  );
 }
 
 /** "hqj5m.hqjnq": a basket in an address. */

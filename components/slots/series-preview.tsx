@@ -6,7 +6,7 @@ import { mostSlotsPerOrder } from '@/domain/bookings';
 import { isPlainClick } from './plain-click';
 import { buttonClass } from '@/components/ui/button-style';
 import { CheckIcon, CloseIcon } from '@/components/ui/icons';
-import { nearInBasket, withAdded } from '@/lib/slots/rules/basket';
+import { nearInBasket } from '@/lib/slots/rules/basket';
 import type { CheckedTime, Series } from '@/lib/slots/schema/series';
 import { formatTime, timeZoneCity } from '@/kernel/time/format';
 import { clockShift } from './clock-shift';
@@ -23,11 +23,9 @@ export interface SeriesPreviewProps {
   hrefOf: (basket: number[]) => string;
   onChange: (basket: number[]) => void;
   timeText: TimeText;
-  /** What had the focus is gone then. */
-  onAdded: () => void;
 }
 
-/** The dates of a series before they count: what is free joins the basket, the rest is passed over. */
+/** The dates of a series: what is free has joined the basket, the rest is passed over. */
 export function SeriesPreview({
   variant,
   basket,
@@ -36,27 +34,22 @@ export function SeriesPreview({
   hrefOf,
   onChange,
   timeText,
-  onAdded,
 }: SeriesPreviewProps) {
   const t = useTranslations('basket');
   const locale = useLocale();
   const spacingMs = variant.spacingMinutes * 60_000;
   const free = series.times.filter(({ obstacle }) => obstacle === null);
-  const merged = withAdded(
-    basket,
-    free.map(({ start }) => start),
-    spacingMs,
-  );
-  const added = merged.length - basket.length;
+  const joined = free.filter(({ start }) => basket.includes(start)).map(({ start }) => start);
+  // The time that was repeated was there before.
+  const without = basket.filter((start) => start === series.asked.first || !joined.includes(start));
   const zones = { timeZone, mentorTimeZone: variant.timeZone };
 
-  /** Why a date does not join; null: it does. `chosen`: it is there already. */
+  /** Why a date is not in the basket; null: it is. */
   function reason({ start, obstacle }: CheckedTime) {
-    if (basket.includes(start)) return 'chosen';
+    if (basket.includes(start)) return null;
     if (obstacle !== null) return obstacle;
-    if (merged.includes(start)) return null;
-    if (nearInBasket(merged, start, spacingMs) !== null) return 'too_near';
-    return 'too_many';
+    if (nearInBasket(basket, start, spacingMs) !== null) return 'too_near';
+    return basket.length < mostSlotsPerOrder ? 'taken_out' : 'too_many';
   }
 
   return (
@@ -74,7 +67,7 @@ export function SeriesPreview({
           const before = series.times[index - 1];
           const shift = before ? clockShift(before.start, time.start, zones) : null;
           const why = reason(time);
-          const isIn = why === null || why === 'chosen';
+          const isIn = why === null;
           const Icon = isIn ? CheckIcon : CloseIcon;
           return (
             <Fragment key={time.start}>
@@ -108,21 +101,18 @@ export function SeriesPreview({
           );
         })}
       </ol>
-      {added === 0 ? (
-        <p className="mt-2 text-sm font-semibold">{t('nothingToAdd')}</p>
-      ) : (
+      {without.length < basket.length && (
         <a
-          href={hrefOf(merged)}
+          href={hrefOf(without)}
           rel="nofollow"
           onClick={(event) => {
             if (!isPlainClick(event)) return;
             event.preventDefault();
-            onChange(merged);
-            onAdded();
+            onChange(without);
           }}
-          className={`mt-3 ${buttonClass({ size: 'sm', wide: true })}`}
+          className={`mt-3 ${buttonClass({ variant: 'secondary', size: 'sm', wide: true })}`}
         >
-          {t('add', { count: added })}
+          {t('takeOut', { count: basket.length - without.length })}
         </a>
       )}
     </section>

@@ -54,6 +54,7 @@ export async function MentorProfile({
             services={mentor.services}
             chosenVariantId={chosenOffer(mentor.services, choice)?.variant.id ?? null}
             path={mentor.takingBookings ? path : null}
+            day={choice.day}
           />
         </section>
       )}
@@ -98,7 +99,7 @@ export async function MentorTimes({
             day: choice.day,
             slot: choice.slot,
             isOpen: choice.isOpen,
-            slots: fittingSlots(choice.slots, variant),
+            slots: fittingSlots(choice.slots, variant, panel.series),
           }}
         />
       )}

@@ -76,6 +76,7 @@ export default async function BookPage({ params, searchParams }: Props) {
               services={mentor.services}
               chosenVariantId={variant?.variantId ?? null}
               path={mentor.takingBookings ? `${path}/book` : null}
+              day={choice.day}
             />
           </section>
         )
@@ -125,7 +126,7 @@ export default async function BookPage({ params, searchParams }: Props) {
                   day: choice.day,
                   slot,
                   isOpen: false,
-                  slots: fittingSlots(choice.slots, variant),
+                  slots: fittingSlots(choice.slots, variant, panel.series),
                 }}
               />
             </div>
