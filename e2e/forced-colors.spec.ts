@@ -51,13 +51,10 @@ function screenOf(name: string): Screen {
 /** What is marked and what is a dot on the page, and those of them that do not show. */
 async function lookAt(page: Page) {
   return page.evaluate(() => {
-    const [highlight, canvas] = ['Highlight', 'Canvas'].map((color) => {
-      const probe = document.body.appendChild(document.createElement('i'));
-      probe.style.cssText = `forced-color-adjust: none; background-color: ${color}`;
-      const { backgroundColor } = getComputedStyle(probe);
-      probe.remove();
-      return backgroundColor;
-    });
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.cssText = 'forced-color-adjust: none; background-color: Highlight';
+    const highlight = getComputedStyle(probe).backgroundColor;
+    probe.remove();
     // Each state that assistive technology hears of, and the part that shows it.
     const states = [
       ':is(a, button)[aria-current]:not([aria-current="date"])',
@@ -72,6 +69,7 @@ async function lookAt(page: Page) {
       .map((element) => ({
         isDot: element.matches('.dot'),
         ground: getComputedStyle(element).backgroundColor,
+        around: getComputedStyle(element.parentElement ?? element).backgroundColor,
         html: element.outerHTML.slice(0, 120),
       }));
     const [marked, dots] = [
@@ -83,7 +81,7 @@ async function lookAt(page: Page) {
       plain: marked.filter(({ ground }) => ground !== highlight).map(({ html }) => html),
       dots: dots.length,
       invisibleDots: dots
-        .filter(({ ground }) => ground === canvas || ground === 'rgba(0, 0, 0, 0)')
+        .filter(({ ground, around }) => ground === around || ground === 'rgba(0, 0, 0, 0)')
         .map(({ html }) => html),
     };
   });
