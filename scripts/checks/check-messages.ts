@@ -8,8 +8,8 @@ import { wordProblems } from './words';
 const REFERENCE = 'en';
 const OTHERS = ['fr'];
 
-/** Read by programs as well: a spreadsheet of addresses. */
-const FOR_PROGRAMS = new Set(['grants.exampleFile']);
+/** Read by programs as well: the heads and lines of spreadsheets. */
+const FOR_PROGRAMS = new Set(['grants.exampleFile', 'grants.column_email']);
 
 type Messages = Map<string, string>;
 

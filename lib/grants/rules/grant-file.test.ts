@@ -43,6 +43,7 @@ describe('a file of people and credits', () => {
   it.each([
     ['in the usual order', '\uFEFFemail,credits,reason\nawa@x.test,50,Science'],
     ['in French', 'Adresse e-mail;Crédits;Motif\nawa@x.test;50;Science'],
+    ['in French, as pages write it', 'Adresse e\u2011mail;Crédits;Motif\nawa@x.test;50;Science'],
     ['in another order, among others', 'Nom,Motif,Crédits,Courriel\nAwa,Science,50,awa@x.test'],
   ])('may have titles, %s', (_, text) => {
     expect(lines(text)).toEqual(['2 | awa@x.test | 50 | Science | ready']);

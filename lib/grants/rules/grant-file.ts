@@ -12,7 +12,7 @@ const mostShownLetters = 100;
 /** What people call the columns, in both languages. */
 const columnNames = {
   email:
-    /^(e-?mail( address)?|(adresse )?(e-?mail|courriel)|adresse( électronique)?|address|mail)$/,
+    /^(e[-\u2011]?mail( address)?|(adresse )?(e[-\u2011]?mail|courriel)|adresse( électronique)?|address|mail)$/,
   credits: /^(credits?|crédits?|amount|montant|nombre)$/,
   reason: /^(reason|raison|motif|why|note)$/,
 };
