@@ -15,6 +15,7 @@ export function SiteFooter({ account }: { account: ReactNode }) {
     { href: '/mentors', label: t('mentors') },
     { href: '/bookings', label: t('sessions') },
     { href: '/#how', label: t('howItWorks') },
+    { href: '/help', label: t('help') },
   ];
 
   return (

@@ -1,5 +1,5 @@
-// Takes the pictures of the README from the running product: a production build with the demo in it,
-// driven in a browser as a visitor would. Writes docs/images/*.png.
+// Takes the pictures of the README and of the pages of help from the running product: a production build
+// with the demo in it, driven in a browser as people would. Writes docs/images/*.png and public/help.
 import { mkdirSync, statSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser';
@@ -10,6 +10,7 @@ import {
   seedProduct,
   untilServed,
 } from '../browser/seeded-product';
+import { chooseTime, takeHelpPictures } from '../browser/help-pictures';
 import { startTestDatabases } from '../database/test-database';
 
 const FOLDER = 'docs/images';
@@ -38,6 +39,7 @@ async function takeScreenshots(): Promise<void> {
       mkdirSync(FOLDER, { recursive: true });
       await takeDeskPictures(browser, settings.APP_URL);
       await takeBookingPictures(browser, settings.APP_URL);
+      await takeHelpPictures(browser, settings.APP_URL);
     } finally {
       await browser.close();
       server.kill();
@@ -56,7 +58,7 @@ async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void
   await page.getByRole('article').first().waitFor();
   await shoot(page, 'mentors');
   await page.goto(MENTOR);
-  await chooseTime(page);
+  await chooseTime(page, 'en');
   await shoot(page, 'mentor');
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot(page, 'mentor-dark');
@@ -66,7 +68,7 @@ async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void
 async function takeBookingPictures(browser: Browser, baseURL: string): Promise<void> {
   const page = await openPage(browser, baseURL, PHONE);
   await page.goto(MENTOR);
-  await chooseTime(page);
+  await chooseTime(page, 'en');
   await shoot(page, 'phone-times');
   await page.getByRole('link', { name: /^Continue/ }).click();
   const dialog = page.getByRole('dialog');
@@ -95,14 +97,6 @@ async function openPage(browser: Browser, baseURL: string, viewport: typeof WIDE
     reducedMotion: 'reduce',
   });
   return context.newPage();
-}
-
-/** The third free time of the first free day: nobody's alarm clock is set for the first. */
-async function chooseTime(page: Page): Promise<void> {
-  await page.getByText('Arrow keys move').waitFor({ state: 'attached' });
-  const times = page.getByRole('link', { name: /^\d\d:\d\d$/ });
-  await times.nth(Math.min(2, (await times.count()) - 1)).click();
-  await page.getByRole('link', { name: /^Continue/ }).waitFor();
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

@@ -186,6 +186,7 @@ const COMPONENT_FOLDERS = [
   'credits',
   'external-calendars',
   'grants',
+  'help',
   'home',
   'mailbox',
   'mentor-calendar',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Statement } from '@/components/credits/statement';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
+import { HelpLink } from '@/components/layout/help-link';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import type { TopUpState } from '@/components/top-ups/pack-buttons';
 import { ReturnedAlert } from '@/components/top-ups/returned-alert';
@@ -41,7 +42,11 @@ export default async function CreditsPage({ searchParams }: PageProps<'/[locale]
   return (
     <div className="page-width max-w-form pb-16">
       <ZoneQuestion />
-      <PageHeader title={t('title_user')} description={t('lead_user')} />
+      <PageHeader
+        title={t('title_user')}
+        description={t('lead_user')}
+        actions={<HelpLink about="credits" />}
+      />
       {topUps?.returned && (
         <div className="mb-5">
           <ReturnedAlert

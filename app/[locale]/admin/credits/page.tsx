@@ -6,6 +6,7 @@ import { GrantForm, type GrantState } from '@/components/grants/grant-form';
 import { GrantList } from '@/components/grants/grant-list';
 import { grantsHref } from '@/components/grants/grants-href';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { HelpLink } from '@/components/layout/help-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
@@ -51,6 +52,7 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
       <PageHeader
         title={t('title')}
         description={t('lead', { scope: organization.scope, name: organization.name })}
+        actions={<HelpLink about="giving" />}
       />
       <div className="mb-6 flex flex-col gap-6 empty:hidden">
         {done && (

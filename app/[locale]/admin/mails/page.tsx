@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { unsentStates } from '@/domain/mails';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { HelpLink } from '@/components/layout/help-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
@@ -58,6 +59,7 @@ export default async function UnsentMailsPage({
           description={t('lead', {
             organizations: new Intl.ListFormat(locale).format(organizations),
           })}
+          actions={<HelpLink about="mails" />}
         />
         <div className="mb-5 flex flex-col gap-4 empty:hidden">
           {retried > 0 && (

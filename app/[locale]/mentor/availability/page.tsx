@@ -20,6 +20,7 @@ import { TimeOffList } from '@/components/availability/time-off-list';
 import { WeeklyForm, type WeeklyState } from '@/components/availability/weekly-form';
 import { ZoneClocks } from '@/components/layout/zone-clocks';
 import { CalendarsLink } from '@/components/external-calendars/calendars-link';
+import { HelpLink } from '@/components/layout/help-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { OwnFirstSteps } from '@/app/[locale]/mentor/own-first-steps';
 import { PageHeader } from '@/components/ui/page-header';
@@ -93,7 +94,11 @@ export default async function AvailabilityPage({
   return (
     <>
       <OwnFirstSteps />
-      <PageHeader title={t('title')} description={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        description={t('lead')}
+        actions={<HelpLink about="availability" />}
+      />
       <PartLinks />
       <ZoneClocks clocks={view.clocks} />
       <MessagesProvider namespaces={['availability', 'timeReasons']}>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { AcceptState } from '@/components/bookings/accept-form';
 import { RequestList } from '@/components/bookings/request-list';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
+import { HelpLink } from '@/components/layout/help-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
@@ -39,7 +40,11 @@ export default async function RequestsPage({
   return (
     <>
       <ZoneQuestion />
-      <PageHeader title={t('title')} description={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        description={t('lead')}
+        actions={<HelpLink about="requests" />}
+      />
       {(done === 'accepted' || refused) && (
         // One answer after another: each is said.
         <div key={requests.length} className="pb-5">

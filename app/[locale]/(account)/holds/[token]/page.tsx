@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { HoldUnknown } from '@/components/orders/hold-ended';
 import { type HoldFormState, HoldPanel } from '@/components/orders/hold-panel';
 import { HoldSummary } from '@/components/orders/hold-summary';
+import { HelpLink } from '@/components/layout/help-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadHold } from '@/lib/orders/loaders/hold-link';
@@ -37,6 +38,9 @@ export default async function HoldPage({
             first={first}
             summary={<HoldSummary hold={hold} />}
           />
+          <p className="mt-6">
+            <HelpLink about="confirm" />
+          </p>
         </MessagesProvider>
       ) : (
         <HoldUnknown />

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
+
+/** What the pages of help say of something. */
+const places = {
+  confirm: '/help#confirm',
+  credits: '/help#credits',
+  availability: '/help/mentors#availability',
+  requests: '/help/mentors#requests',
+  giving: '/help/admins#credits',
+  mails: '/help/admins#mails',
+} as const;
+
+/** To what the pages of help say of something, from where the question comes up. */
+export function HelpLink({ about }: { about: keyof typeof places }) {
+  const t = useTranslations('help');
+  return (
+    <Link
+      href={places[about]}
+      prefetch={false}
+      className="text-link inline-flex min-h-11 items-center"
+    >
+      {t(`about_${about}`)}
+    </Link>
+  );
+}
