@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { MessagesProvider } from '@/components/layout/messages-provider';
-import { Bell } from '@/components/notifications/bell';
+import { LazyBell } from '@/components/notifications/lazy-bell';
 import { notificationWords } from '@/components/notifications/notification-words';
 import { loadUnread } from '@/lib/notifications/loaders';
 
@@ -20,7 +20,7 @@ export async function ViewerBell() {
   };
   return (
     <MessagesProvider namespaces={['bell']}>
-      <Bell userId={userId} rendered={rendered} />
+      <LazyBell userId={userId} rendered={rendered} />
     </MessagesProvider>
   );
 }

@@ -1,16 +1,12 @@
 'use server';
 
-import { createTranslator } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { localizedPath } from '@/i18n/routing';
 import { userAction } from '@/lib/action-kit/builders';
 import { env } from '@/kernel/env';
-import en from '@/messages/en.json' with { type: 'json' };
-import fr from '@/messages/fr.json' with { type: 'json' };
 import { topUpForm } from './schema';
 import { creditsPath } from '@/lib/top-ups/constants';
 import { startTopUp } from './service';
-
-const catalogues = { en, fr };
 
 /** Leads to Stripe's page for paying one of the packs. */
 export const topUpAction = userAction({
@@ -18,8 +14,7 @@ export const topUpAction = userAction({
   flash: 'top-up',
   limitByPerson: 'top_up_by_person',
   run: async ({ input: { credits }, viewer, locale, now }) => {
-    const messages = catalogues[locale];
-    const t = createTranslator({ locale, messages, namespace: 'topUps' });
+    const t = await getTranslations({ locale, namespace: 'topUps' });
     return startTopUp({
       userId: viewer.id,
       email: viewer.email,

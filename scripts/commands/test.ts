@@ -14,6 +14,11 @@ const UNIT_REPORT = 'test-results/unit.json';
 const E2E_REPORT = 'test-results/e2e.json';
 
 const BUILD: Step = { name: 'build', title: 'Production build', commands: [[NEXT, 'build']] };
+const WEIGHT: Step = {
+  name: 'weight',
+  title: 'What pages load',
+  commands: [[...TYPESCRIPT, 'scripts/checks/check-weight.ts']],
+};
 const UNIT: Step = {
   name: 'unit',
   title: 'Unit and database tests',
@@ -41,7 +46,7 @@ const outcomes: Outcome[] = [];
 // Two lanes for two cores. Types go before the build and not beside it, since both write route
 // types; the browser tests run alone, because what they wait for must not wait for a core.
 await inParallel([types ? [types] : [], otherChecks]);
-await inParallel([[BUILD], [UNIT]]);
+await inParallel([[BUILD, WEIGHT], [UNIT]]);
 const built = outcomes.every(({ step, failed }) => step !== BUILD || failed === 0);
 if (built) await inParallel([[E2E]]);
 else outcomes.push({ step: E2E, passed: 0, failed: 1, seconds: 0 });
