@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { type QuestionInput, type ServiceState } from '@/lib/services/schema';
+import type { QuestionInput, ServiceState } from '@/lib/services/schema';
 
 const codes = ['required', 'too_big', 'too_few', 'too_many', 'too_long', 'twice'] as const;
 

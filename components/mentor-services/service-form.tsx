@@ -15,7 +15,7 @@ import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { createServiceAction, editServiceAction } from '@/lib/services/actions/edit-services';
-import { type OwnService, type ServiceState } from '@/lib/services/schema';
+import type { OwnService, ServiceState } from '@/lib/services/schema';
 import { LengthFields } from './length-fields';
 
 /** A service, new or to change. A new one gets its first length with it. */

@@ -12,7 +12,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { addMaterialAction } from '@/lib/notes/actions/give-material';
-import { type MaterialState } from '@/lib/notes/schema';
+import type { MaterialState } from '@/lib/notes/schema';
 
 /** Adds something to prepare with; folded away until it is wanted, also without a script. */
 export function MaterialForm({ bookingId, first }: { bookingId: string; first: MaterialState }) {

@@ -11,7 +11,7 @@ import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { writePrivateNoteAction, writeSharedNoteAction } from '@/lib/notes/actions/write-note';
-import { type NoteState, type NoteView } from '@/lib/notes/schema';
+import type { NoteState, NoteView } from '@/lib/notes/schema';
 import { formatDateTime } from '@/kernel/time/format';
 import { NewerNote } from './newer-note';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { cronTriggers } from '@/domain/cron';
-import { type JobCounts } from '@/kernel/turn';
+import type { JobCounts } from '@/kernel/turn';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 

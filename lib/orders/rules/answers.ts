@@ -3,7 +3,7 @@ import { type BookingAnswer, bookingAnswers } from '@/domain/answers';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { Question } from '@/lib/services/schema';
 import { longestAnswer } from '@/domain/services';
-import { type AnswerError, type SentAnswer, type WrongAnswer } from '../schema/answers';
+import type { AnswerError, SentAnswer, WrongAnswer } from '../schema/answers';
 import { trimmed } from '@/lib/action-kit/schema';
 
 /**
