@@ -2,8 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Temporal } from 'temporal-polyfill';
 import type { Locale } from '@/i18n/routing';
-import { monthOf, noonOf } from '@/kernel/time/calendar';
-import { formatDay, formatMonth, localDay } from '@/kernel/time/format';
+import { formatDay } from '@/kernel/time/format';
 import { textsIn } from './texts';
 
 export interface Reader {
@@ -36,14 +35,17 @@ export function slotLink(page: Page, at: Temporal.Instant, { timeZone }: Reader)
 export async function showDay(page: Page, at: Temporal.Instant, reader: Reader): Promise<void> {
   const t = textsIn(reader.locale);
   const link = dayLink(page, at, reader);
-  const month = formatMonth(
-    noonOf(`${monthOf(localDay(at.epochMilliseconds, reader.timeZone))}-15`),
-    reader,
-  );
-  // The month that is shown first is that of the first free time, which may be the one before.
-  const nextMonth = page.getByRole('link', { name: t('booking.nextMonth', { month }) });
-  await expect(link.or(nextMonth)).toBeVisible();
-  if (!(await link.isVisible())) await nextMonth.click();
+  const later = page.getByRole('link', {
+    name: new RegExp(`^${t('booking.laterWeeks', { days: '' })}`),
+  });
+  const heading = page.locator('table[role="grid"]').locator('..').getByRole('heading');
+  for (let moves = 0; moves < 14; moves += 1) {
+    await expect(link.or(later).first()).toBeVisible();
+    if (await link.isVisible()) break;
+    const shown = await heading.first().innerText();
+    await later.click();
+    await expect(heading.first()).not.toHaveText(shown);
+  }
   await link.click();
   // Before JavaScript the link leads to a new page, where the old one's times are no longer meant.
   await expect(

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { TimePanel } from '@/components/slots/time-panel';
 import { useTimes } from '@/components/slots/use-times';
-import type { MonthOfSlots } from '@/lib/slots/schema/month';
+import type { WeeksOfSlots } from '@/lib/slots/schema/weeks';
 import { type ActVia, pageVia } from './act-via';
 import { MoveForm } from './move-form';
 import type { MoveState } from './move-refused';
@@ -13,7 +13,7 @@ export function MovePanel({
   via,
   until,
   first,
-  month,
+  weeks,
   day,
   slot,
   mentor,
@@ -24,7 +24,7 @@ export function MovePanel({
   /** The deadline for moving, epoch milliseconds. */
   until: number | null;
   first: MoveState;
-  month: MonthOfSlots;
+  weeks: WeeksOfSlots;
   /** What the address says is chosen: a local day, and a slot in epoch milliseconds. */
   day: string | null;
   slot: number | null;
@@ -37,7 +37,7 @@ export function MovePanel({
   const t = useTranslations('moving');
   const variant = { variantId: '', timeZone: mentor.timeZone };
   const page = `${pageVia(via)}/move`;
-  const times = useTimes({ variant, month, day, slot, viewerTimeZone, page, now });
+  const times = useTimes({ variant, weeks, day, slot, viewerTimeZone, page, now });
   return (
     <div>
       <h2 className="mb-3 text-xl">{t('choose')}</h2>

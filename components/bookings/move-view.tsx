@@ -62,10 +62,10 @@ export function MoveView({
               isMentor={booking.role === 'mentor'}
               now={now}
             />
-          ) : choice.month ? (
+          ) : choice.weeks ? (
             <MovePanel
               {...about}
-              month={choice.month}
+              weeks={choice.weeks}
               day={address.day}
               slot={address.slot}
               mentor={{ name, timeZone: booking.mentorTimeZone }}

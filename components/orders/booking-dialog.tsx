@@ -58,7 +58,7 @@ export function BookingDialog({
         }}
         balance={data.balance}
         slot={slot}
-        settledFormat={data.month.settled.find(({ start }) => start === slot)?.format ?? null}
+        settledFormat={data.weeks.settled.find(({ start }) => start === slot)?.format ?? null}
         keepsMails={data.keepsMails}
         onChangeTime={onClose}
         onBooked={onBooked}

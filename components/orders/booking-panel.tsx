@@ -119,7 +119,7 @@ export function BookingPanel({
         <Basket
           variant={variant}
           basket={basket}
-          month={data.month}
+          weeks={data.weeks}
           timeZone={timeZone}
           now={now}
           series={data.series}

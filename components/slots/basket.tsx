@@ -6,7 +6,7 @@ import type { PanelData } from './panel-data';
 import { isPlainClick } from './plain-click';
 import { CloseIcon } from '@/components/ui/icons';
 import { LiveRegion } from '@/components/ui/live-region';
-import { monthOf } from '@/kernel/time/calendar';
+import { isInWeeks } from '@/lib/slots/schema/weeks';
 import { localDay } from '@/kernel/time/format';
 import { BasketBar } from './basket-bar';
 import { SeriesForm, type SeriesFormProps } from './series-form';
@@ -15,19 +15,19 @@ import { useTimeText } from './use-time-text';
 
 interface BasketProps
   extends
-    Pick<PanelData, 'variant' | 'month' | 'now'>,
+    Pick<PanelData, 'variant' | 'weeks' | 'now'>,
     Omit<SeriesFormProps, 'timeText'>,
     Pick<SeriesPreviewProps, 'timeZone' | 'hrefOf' | 'onChange'> {}
 
 /** Several times that are to be booked together: what they are, more of the kind, and the way on. */
 export function Basket(props: BasketProps) {
-  const { variant, basket, month, timeZone, now, hrefOf, onChange } = props;
+  const { variant, basket, weeks, timeZone, now, hrefOf, onChange } = props;
   const t = useTranslations('basket');
   const timeText = useTimeText({ timeZone, now, durationMinutes: variant.durationMinutes });
   const { series } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const isGone = (start: number) =>
-    monthOf(localDay(start, timeZone)) === month.month && !month.starts.includes(start);
+    isInWeeks(localDay(start, timeZone), weeks.from) && !weeks.starts.includes(start);
 
   function remove(event: MouseEvent<HTMLElement>, start: number) {
     if (!isPlainClick(event)) return;

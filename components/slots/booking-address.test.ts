@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   choiceQuery,
-  monthOfChoice,
+  weeksOfChoice,
   readChoice,
   readSlot,
   reviewAddress,
@@ -14,7 +14,7 @@ const at = (iso: string) => Date.parse(iso);
 const nothing = {
   service: null,
   variant: null,
-  month: null,
+  from: null,
   day: null,
   slot: null,
   slots: null,
@@ -25,12 +25,12 @@ const nothing = {
 describe('readChoice', () => {
   it('reads what the links write', () => {
     const slot = at('2026-12-08T10:00Z');
-    const written = choiceQuery({ variant: 'v1', month: '2026-12', day: '2026-12-08', slot });
-    expect(written).toBe('?variant=v1&month=2026-12&day=2026-12-08&slot=2026-12-08T10:00Z');
+    const written = choiceQuery({ variant: 'v1', from: '2026-12-07', day: '2026-12-08', slot });
+    expect(written).toBe('?variant=v1&from=2026-12-07&day=2026-12-08&slot=2026-12-08T10:00Z');
     expect(readChoice(Object.fromEntries(new URLSearchParams(written)))).toEqual({
       ...nothing,
       variant: 'v1',
-      month: '2026-12',
+      from: '2026-12-07',
       day: '2026-12-08',
       slot,
     });
@@ -42,7 +42,7 @@ describe('readChoice', () => {
     [{ slot: '2026-12-08T10:00:30Z' }],
     [{ slot: '2026-12-08T10:00+01:00' }],
     [{ slot: '2026-99-08T10:00Z' }],
-    [{ day: '2026-02-30', month: 'December' }],
+    [{ day: '2026-02-30', from: 'December' }],
     [{ variant: ['a', 'b'] }],
     [{ variant: 'x'.repeat(1000) }],
     [{ unknown: '1' }],
@@ -59,17 +59,22 @@ describe('readChoice', () => {
   });
 });
 
-describe('monthOfChoice', () => {
+describe('weeksOfChoice', () => {
   const slot = at('2026-12-31T23:30Z');
   it.each([
-    [{ ...nothing, month: '2027-02', day: '2026-12-08', slot }, 'UTC', '2027-02'],
-    [{ ...nothing, day: '2026-12-08', slot }, 'UTC', '2026-12'],
-    [{ ...nothing, slot }, 'Africa/Dakar', '2026-12'],
-    [{ ...nothing, slot }, 'Europe/Paris', '2027-01'],
-    [{ ...nothing, slot }, 'Asia/Katmandu', '2027-01'],
-    [nothing, 'UTC', null],
-  ])('of %j in %s is %s', (choice, timeZone, month) => {
-    expect(monthOfChoice(choice, timeZone)).toBe(month);
+    [
+      { ...nothing, from: '2027-02-01', day: '2026-12-08', slot },
+      'UTC',
+      '2027-02-01',
+      '2026-12-08',
+    ],
+    [{ ...nothing, day: '2026-12-08', slot }, 'UTC', null, '2026-12-08'],
+    [{ ...nothing, slot }, 'Africa/Dakar', null, '2026-12-31'],
+    [{ ...nothing, slot }, 'Europe/Paris', null, '2027-01-01'],
+    [{ ...nothing, slot }, 'Asia/Katmandu', null, '2027-01-01'],
+    [nothing, 'UTC', null, null],
+  ])('of %j in %s are those from %s, or of %s', (choice, timeZone, from, day) => {
+    expect(weeksOfChoice(choice, timeZone)).toEqual({ from, day });
   });
 });
 

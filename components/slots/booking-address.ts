@@ -5,14 +5,16 @@ import {
   type Series,
   type SeriesAsked,
 } from '@/lib/slots/schema/series';
-import { knownDay, knownMonth, monthOf } from '@/kernel/time/calendar';
+import { knownDay } from '@/kernel/time/calendar';
+import type { WeeksAsked } from '@/lib/slots/schema/weeks';
 import { localDay } from '@/kernel/time/format';
 
 /** What of a choice stands in the address. Slots are epoch milliseconds. */
 export interface AddressChoice {
   service: string | null;
   variant: string | null;
-  month: string | null;
+  /** The weeks from this day on; null: those from this week on. */
+  from: string | null;
   day: string | null;
   slot: number | null;
   /** Several at once, ascending, at most twenty; null while one is to be chosen. */
@@ -31,7 +33,7 @@ export function readChoice(query: Query): AddressChoice {
   return {
     service: text(query['service']),
     variant: text(query['variant']),
-    month: knownMonth(query['month']),
+    from: knownDay(query['from']),
     day: knownDay(query['day']),
     slot: readSlot(query['slot']),
     slots: readSlots(query['slots']),
@@ -108,22 +110,20 @@ function readSeries(query: Query): SeriesAsked | null {
   return { first, everyWeeks, count };
 }
 
-/** The month that a choice is about, in `timeZone`; null when it names none. */
-export function monthOfChoice(
-  { month, day, slot, slots }: AddressChoice,
+/** The weeks that a choice is about, in `timeZone`. */
+export function weeksOfChoice(
+  { from, day, slot, slots }: AddressChoice,
   timeZone: string,
-): string | null {
-  if (month !== null) return month;
-  if (day !== null) return monthOf(day);
+): WeeksAsked {
   const first = slot ?? slots?.[0] ?? null;
-  return first === null ? null : monthOf(localDay(first, timeZone));
+  return { from, day: day ?? (first === null ? null : localDay(first, timeZone)) };
 }
 
 /** "?variant=…&day=…", with what is given and in this order. */
 export function choiceQuery(choice: Partial<AddressChoice>): string {
   const query = new URLSearchParams();
   if (choice.variant) query.set('variant', choice.variant);
-  if (choice.month) query.set('month', choice.month);
+  if (choice.from) query.set('from', choice.from);
   if (choice.day) query.set('day', choice.day);
   if (choice.slots) query.set('slots', slotsText(choice.slots));
   if (choice.series) {

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import { noonOf, type Day } from '@/kernel/time/calendar';
-import { formatDay } from '@/kernel/time/format';
+import { formatDay, formatMonthShort } from '@/kernel/time/format';
 import { isPlainClick } from './plain-click';
 
 const boxClass =
@@ -13,6 +13,8 @@ const boxClass =
 export function DayCell({
   day,
   free,
+  look,
+  namesMonth,
   isChosen,
   isToday,
   isTabStop,
@@ -23,6 +25,10 @@ export function DayCell({
   day: Day;
   /** How many slots. */
   free: number;
+  /** Of a day without: it is over, all its hours are taken, or the mentor has none. */
+  look: 'gone' | 'full' | 'closed';
+  /** The first of those that are shown, or of its month. */
+  namesMonth: boolean;
   isChosen: boolean;
   isToday: boolean;
   isTabStop: boolean;
@@ -32,7 +38,13 @@ export function DayCell({
   onChoose: () => void;
 }) {
   const t = useTranslations('booking');
-  const date = formatDay(noonOf(day), { locale: useLocale(), timeZone: 'UTC' });
+  const locale = useLocale();
+  const date = formatDay(noonOf(day), { locale, timeZone: 'UTC' });
+  const month = namesMonth && (
+    <span aria-hidden="true" className="absolute top-0.5 text-[0.625rem] leading-none font-medium">
+      {formatMonthShort(noonOf(day), locale)}
+    </span>
+  );
   const number = Number(day.slice(8));
   const ring = isToday ? 'ring-gold ring-2 ring-inset' : '';
   const current = isToday ? ('date' as const) : undefined;
@@ -45,11 +57,20 @@ export function DayCell({
         aria-disabled="true"
         aria-selected={isChosen}
         aria-current={current}
-        aria-label={t('dayWithNone', { day: date })}
+        aria-label={t(`day_${look}`, { day: date })}
         tabIndex={isInteractive ? tabIndex : undefined}
         className="rounded-md p-0"
       >
-        <span className={`text-muted ${boxClass} ${ring}`}>{number}</span>
+        <span className={`text-muted ${boxClass} ${ring}`}>
+          {month}
+          {look === 'gone' ? <s>{number}</s> : number}
+          {look === 'full' && (
+            <span
+              aria-hidden="true"
+              className="border-muted absolute bottom-1.5 size-1.5 rounded-full border"
+            />
+          )}
+        </span>
       </td>
     );
   }
@@ -70,6 +91,7 @@ export function DayCell({
         onKeyDown={chooseOnSpace(onChoose)}
         className={`reacts font-semibold ${boxClass} ${ring} ${isChosen ? 'bg-green text-on-green' : 'hover:bg-green-soft'}`}
       >
+        {month}
         {number}
         <span
           aria-hidden="true"

@@ -3,20 +3,20 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
-import { noonOf } from '@/kernel/time/calendar';
-import { formatDateTime, formatMonth } from '@/kernel/time/format';
+import { formatDateTime } from '@/kernel/time/format';
+import { daysOfWeeks } from './days-of-weeks';
 import { isPlainClick } from './plain-click';
 import type { PanelData } from './panel-data';
 
-/** A month without a free slot: why, and where the next one is. */
+/** Weeks without an available slot: why, and where the next one is. */
 export function NothingFree({
-  month,
+  weeks,
   mentorName,
   timeZone,
   hrefOf,
   onJump,
 }: {
-  month: PanelData['month'];
+  weeks: PanelData['weeks'];
   mentorName: string;
   timeZone: string;
   hrefOf: (slot: number) => string;
@@ -24,18 +24,18 @@ export function NothingFree({
 }) {
   const t = useTranslations('booking');
   const locale = useLocale();
-  const { nextFree } = month;
-  const name = formatMonth(noonOf(`${month.month}-15`), { locale, timeZone: 'UTC' });
+  const { nextFree } = weeks;
+  const days = daysOfWeeks(weeks.from, locale);
   return (
     <div className="bg-sunken mt-4 rounded-md p-4 text-sm">
       <p>
-        {month.closed === 'past'
-          ? t('monthPast', { month: name })
-          : month.closed === 'beyond'
-            ? t('monthBeyond', { month: name, name: mentorName })
+        {weeks.closed === 'past'
+          ? t('weeksPast')
+          : weeks.closed === 'beyond'
+            ? t('weeksBeyond', { name: mentorName })
             : nextFree === null
               ? t('nothingFree', { name: mentorName })
-              : t('monthFull', { month: name })}
+              : t('weeksFull', { days })}
       </p>
       {nextFree === null ? (
         <ButtonLink href="/mentors" variant="secondary" size="sm" className="mt-3">

@@ -1,5 +1,5 @@
 import type { MeetingFormat } from '@/domain/bookings';
-import type { MonthOfSlots } from '@/lib/slots/schema/month';
+import type { WeeksOfSlots } from '@/lib/slots/schema/weeks';
 import type { Series } from '@/lib/slots/schema/series';
 import type { Question } from '@/lib/services/schema';
 
@@ -30,7 +30,7 @@ export interface BookableVariant {
 
 export interface PanelData {
   variant: BookableVariant;
-  month: MonthOfSlots;
+  weeks: WeeksOfSlots;
   /** What the address says is chosen: a local day, and a slot in epoch milliseconds. */
   day: string | null;
   slot: number | null;

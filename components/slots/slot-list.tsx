@@ -25,7 +25,7 @@ export function SlotList({
   nearest,
   ticks = null,
   timeZone,
-  month,
+  weeks,
   hrefOf,
   onSlot,
 }: {
@@ -39,7 +39,7 @@ export function SlotList({
   /** Null: one is chosen. */
   ticks?: Ticks | null;
   timeZone: string;
-  month: PanelData['month'];
+  weeks: PanelData['weeks'];
   hrefOf: (slot: number) => string;
   onSlot: (slot: number) => void;
 }) {
@@ -78,7 +78,7 @@ export function SlotList({
                 onChoose={() => onSlot(start)}
               >
                 {formatDistinctTime(start, { locale, timeZone })}
-                <SlotNote start={start} month={month} />
+                <SlotNote start={start} weeks={weeks} />
               </SlotLink>
             )}
           </li>
@@ -153,11 +153,11 @@ const pillClass =
   'flex min-h-11 flex-col items-center justify-center rounded-md border px-1 py-1.5 text-sm tabular-nums';
 
 /** What a group's slot has to say: the seats that are left, and its format once that is settled. */
-function SlotNote({ start, month }: { start: number; month: PanelData['month'] }) {
+function SlotNote({ start, weeks }: { start: number; weeks: PanelData['weeks'] }) {
   const t = useTranslations('booking');
-  const seats = month.seats?.[month.starts.indexOf(start)];
+  const seats = weeks.seats?.[weeks.starts.indexOf(start)];
   if (seats === undefined) return null;
-  const settled = month.settled.find((session) => session.start === start);
+  const settled = weeks.settled.find((session) => session.start === start);
   return (
     <span className="text-xs font-normal opacity-85">
       {t('seatsLeft', { count: seats, format: settled?.format ?? 'open' })}

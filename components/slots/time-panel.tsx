@@ -3,19 +3,20 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { LiveRegion } from '@/components/ui/live-region';
-import { monthOf, noonOf } from '@/kernel/time/calendar';
-import { formatDay, formatMonth, localDay } from '@/kernel/time/format';
+import { noonOf } from '@/kernel/time/calendar';
+import { formatDay, localDay } from '@/kernel/time/format';
 import { focusOnArrival } from './focus-on-arrival';
-import { MonthCalendar } from './month-calendar';
+import { daysOfWeeks } from './days-of-weeks';
+import { WeeksCalendar } from './weeks-calendar';
 import { NothingFree } from './nothing-free';
 import { SlotList, type Ticks } from './slot-list';
 import type { Times } from './use-times';
 import { ZoneLine } from './zone-line';
 
 /**
- * A month, a day's free times, and in which zone they are. Everything that is chosen is a link, so it
- * works as soon as it is on the screen; once JavaScript is there, days and times of the month answer at
- * once, and other months come from the server while the old one stays.
+ * Five weeks, a day's available times, and in which zone they are. Everything that is chosen is a link, so it
+ * works as soon as it is on the screen; once JavaScript is there, days and times of these weeks answer at
+ * once, and other weeks come from the server while the old one stays.
  */
 export function TimePanel({
   times,
@@ -35,23 +36,21 @@ export function TimePanel({
   /** What stands between the times and their zone. */
   children?: ReactNode;
 }) {
-  const { month, days, day, slots, slot, goneSlot, timeZone, hrefOf, show } = times;
+  const { weeks, days, day, slots, slot, goneSlot, timeZone, hrefOf, show } = times;
   const t = useTranslations('booking');
   const locale = useLocale();
   const goneDay = goneSlot === null ? null : localDay(goneSlot, timeZone);
   return (
     <>
-      <MonthCalendar
-        month={month.month}
-        previous={month.previous}
-        next={month.next}
+      <WeeksCalendar
+        weeks={weeks}
         counts={new Map([...days].map(([key, starts]) => [key, starts.length]))}
         day={day}
         today={localDay(times.now, timeZone)}
         isPending={times.isPending}
-        hrefOf={hrefOf}
+        hrefOf={(choice) => hrefOf({ from: times.from, ...choice })}
         onDay={times.chooseDay}
-        onMonth={(to) => show({ month: to })}
+        onWeeks={(from) => show({ from })}
       />
       {day !== null && days.size > 0 ? (
         <SlotList
@@ -59,16 +58,16 @@ export function TimePanel({
           slots={slots}
           slot={slot}
           goneSlot={goneDay === day ? goneSlot : null}
-          nearest={goneSlot === null ? [] : nearestTo(goneSlot, month.starts)}
+          nearest={goneSlot === null ? [] : nearestTo(goneSlot, weeks.starts)}
           ticks={ticks}
           timeZone={timeZone}
-          month={month}
+          weeks={weeks}
           hrefOf={hrefOfSlot}
           onSlot={onSlot}
         />
       ) : (
         <NothingFree
-          month={month}
+          weeks={weeks}
           mentorName={mentor.name}
           timeZone={timeZone}
           hrefOf={(start) => hrefOf({ day: localDay(start, timeZone) })}
@@ -81,7 +80,7 @@ export function TimePanel({
       )}
       {children}
       <ZoneLine
-        at={slot ?? slots[0] ?? noonOf(day ?? `${month.month}-15`)}
+        at={slot ?? slots[0] ?? noonOf(day ?? weeks.from)}
         timeZone={timeZone}
         isViewersZone={times.isViewersZone}
         mentorName={mentor.name}
@@ -90,15 +89,13 @@ export function TimePanel({
       />
       <LiveRegion>
         {times.isPending
-          ? t('loadingMonth')
-          : day !== null && monthOf(day) === month.month
+          ? t('loadingWeeks')
+          : day !== null
             ? t('dayShown', {
                 day: formatDay(noonOf(day), { locale, timeZone: 'UTC' }),
                 count: slots.length,
               })
-            : t('monthShown', {
-                month: formatMonth(noonOf(`${month.month}-15`), { locale, timeZone: 'UTC' }),
-              })}
+            : t('weeksShown', { days: daysOfWeeks(weeks.from, locale) })}
       </LiveRegion>
     </>
   );

@@ -9,23 +9,23 @@ import { useArrivalFocus } from './focus-on-arrival';
 import { type Choosable, useChoice } from './use-choice';
 
 /**
- * The times of a month and what is chosen of them, and the addresses of all that can be chosen: those
+ * The times of some weeks and what is chosen of them, and the addresses of all that can be chosen: those
  * of `page`, without its language. What it returns is what a `TimePanel` draws.
  */
 export function useTimes(asked: Choosable & { page: string; now: number }) {
-  const { variant, month, page, now } = asked;
+  const { variant, weeks, page, now } = asked;
   const locale = useLocale();
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const choice = useChoice(asked);
   useArrivalFocus(now);
 
-  const shown = { month: month.month, day: choice.day };
+  const shown = { from: choice.from, day: choice.day };
   const addressOf = (next: Partial<AddressChoice>) =>
     page + choiceQuery({ variant: variant.variantId, slots: choice.basket, ...next });
   return {
     ...choice,
-    month,
+    weeks,
     now,
     shown,
     /** Another part of the page is on its way. */

@@ -70,6 +70,11 @@ export function weeksOf(month: Month): (Day | null)[][] {
   return weeks;
 }
 
+/** The Monday of a day's week. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
 function dayOf(at: number): Day {
   return new Date(at).toISOString().slice(0, 10);
 }

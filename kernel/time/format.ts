@@ -220,6 +220,14 @@ export function sameWallTime(at: number, one: string, other: string): boolean {
   return inZone(one) === inZone(other);
 }
 
+/** The month of a day, short: "Dec". An instant at noon in UTC. */
+export function formatMonthShort(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(regions[locale] ?? locale, {
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(at);
+}
+
 /** How long it is until a later instant, in its largest unit: "in 3 days", "in 5 hours", "in 20 minutes". */
 export function formatUntil(at: number, locale: string, { now }: { now: number }): string {
   const minutes = Math.max(1, Math.round((at - now) / 60_000));

@@ -25,7 +25,7 @@ vi.mock('@/lib/auth/session', () => ({
 const now = Temporal.Now.instant();
 const noon = (days: number) =>
   now.toZonedDateTimeISO('UTC').startOfDay().add({ days, hours: 12 }).toInstant();
-const shown = { month: null, timeZone: 'UTC' };
+const shown = { asked: { from: null, day: null }, timeZone: 'UTC' };
 
 beforeEach(() => {
   looking.userId = '';
@@ -43,10 +43,10 @@ async function timesFor(userId: string, bookingId: string) {
   looking.userId = userId;
   const choice = await loadMoveChoice(bookingId, {
     ...shown,
-    month: noon(3).toString().slice(0, 7),
+    asked: { from: null, day: noon(3).toString().slice(0, 10) },
   });
-  if (choice?.kind !== 'times' || !choice.month) throw new Error('no times');
-  return choice.month.starts;
+  if (choice?.kind !== 'times' || !choice.weeks) throw new Error('no times');
+  return choice.weeks.starts;
 }
 
 async function movingOf(userId: string, bookingId: string) {

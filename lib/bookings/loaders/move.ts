@@ -6,13 +6,14 @@ import { getBookingForPerson, listSeatNames } from '@/db/queries/bookings-read';
 import { getOffer } from '@/db/queries/offers';
 import { getViewer } from '@/lib/auth/session';
 import { openManageLink } from '@/lib/auth/tokens';
-import { loadMonth } from '@/lib/slots/loaders/month';
+import { loadWeeks } from '@/lib/slots/loaders/weeks';
+import type { WeeksAsked } from '@/lib/slots/schema/weeks';
 import { env } from '@/kernel/env';
 import type { MoveChoice } from '../schema/booking';
 
-/** Which month is asked for, in the zone it will be shown in; null: the first with something free. */
+/** Which weeks are asked for, and the zone they will be shown in. */
 interface Shown {
-  month: string | null;
+  asked: WeeksAsked;
   timeZone: string;
 }
 
@@ -37,7 +38,7 @@ export async function loadManagedMoveChoice(
  */
 async function moveChoice(
   { bookingId, userId }: { bookingId: string; userId: string },
-  { month, timeZone }: Shown,
+  { asked, timeZone }: Shown,
 ): Promise<MoveChoice | null> {
   const now = Temporal.Now.instant();
   const booking = await getBookingForPerson(db, { bookingId, userId, now });
@@ -50,14 +51,14 @@ async function moveChoice(
     getOffer(db, { mentorId, variantId, viewerId: userId }),
     listActiveSeats(db, { sessionId }),
   ]);
-  if (!offer?.takingBookings) return { kind: 'times', month: null };
+  if (!offer?.takingBookings) return { kind: 'times', weeks: null };
   return {
     kind: 'times',
-    month: await loadMonth({
+    weeks: await loadWeeks({
       mentorId,
       offer,
       horizonDays,
-      month,
+      asked,
       timeZone,
       leaving: {
         start: period.start.epochMilliseconds,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { trimmed } from '@/lib/action-kit/schema';
-import type { MonthOfSlots } from '@/lib/slots/schema/month';
+import type { WeeksOfSlots } from '@/lib/slots/schema/weeks';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
 import type { BookingAnswer } from '@/domain/answers';
 import {
@@ -179,7 +179,7 @@ export type MoveChoice =
   | {
       kind: 'times';
       /** Null while nothing of the kind can be booked. */
-      month: MonthOfSlots | null;
+      weeks: WeeksOfSlots | null;
     }
   | {
       kind: 'wall_time';

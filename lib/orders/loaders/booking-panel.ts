@@ -3,8 +3,8 @@ import { db } from '@/db/client';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
-import { loadMonth } from '@/lib/slots/loaders/month';
-import type { MonthOfSlots } from '@/lib/slots/schema/month';
+import { loadWeeks } from '@/lib/slots/loaders/weeks';
+import type { WeeksAsked, WeeksOfSlots } from '@/lib/slots/schema/weeks';
 import { loadSeries, loadTimes } from '@/lib/slots/loaders/series';
 import type { CheckedTime, Series, SeriesAsked } from '@/lib/slots/schema/series';
 import { env } from '@/kernel/env';
@@ -23,7 +23,7 @@ export interface BookingPanel {
   /** Null while the mentor offers nothing. */
   chosen: { service: OfferedService; variant: OfferedVariant; questions: Question[] } | null;
   /** Null while nothing can be booked, whatever is offered. A mentor sees their own as others do. */
-  month: MonthOfSlots | null;
+  weeks: WeeksOfSlots | null;
   /** What repeating a time comes to, where that is asked for. */
   series: Series | null;
   /** The starts that were asked about, and whether they are still to be had. */
@@ -39,19 +39,19 @@ export interface BookingPanel {
 
 /**
  * Times of a mentor to choose from, or null when the viewer may not see them.
- * @param monthIn which month is asked for, in the zone that it will be shown in; null for the first
- *   with something free. Without it no month is read
+ * @param weeksIn which weeks are asked for, in the zone that they will be shown in. Without it none are
+ *   read
  * @param starts slots that have been chosen, to be checked; epoch milliseconds
  */
 export async function loadBookingPanel({
   slug,
   wanted,
-  monthIn,
+  weeksIn,
   starts = [],
 }: {
   slug: string;
   wanted: { service: string | null; variant: string | null; series: SeriesAsked | null };
-  monthIn?: (timeZone: string) => string | null;
+  weeksIn?: (timeZone: string) => WeeksAsked;
   starts?: readonly number[];
 }): Promise<BookingPanel | null> {
   const [mentor, viewer, viewerTimeZone] = await Promise.all([
@@ -66,11 +66,11 @@ export async function loadBookingPanel({
   const bookable = mentor.takingBookings && chosen;
   const from = bookable && { mentorId: mentor.id, offer: chosen.variant.offer };
   const { horizonDays } = mentor;
-  const [month, series, times, balance, questions] = await Promise.all([
-    from && monthIn
-      ? loadMonth({ ...from, horizonDays, month: monthIn(timeZone), timeZone })
+  const [weeks, series, times, balance, questions] = await Promise.all([
+    from && weeksIn
+      ? loadWeeks({ ...from, horizonDays, asked: weeksIn(timeZone), timeZone })
       : null,
-    from && monthIn && asked !== null
+    from && weeksIn && asked !== null
       ? loadSeries({ ...from, series: asked, timeZone: mentor.timeZone })
       : null,
     from ? loadTimes({ ...from, starts }) : [],
@@ -80,7 +80,7 @@ export async function loadBookingPanel({
   return {
     mentor,
     chosen: chosen && { ...chosen, questions },
-    month,
+    weeks,
     series,
     times,
     viewerTimeZone,

@@ -98,6 +98,15 @@ export function withoutSession(schedule: Schedule, sessionId: string | null): Sc
   return { ...schedule, sessions: schedule.sessions.filter(({ id }) => id !== sessionId) };
 }
 
+/** The schedule as if nobody had booked and nothing else were planned; time off stays off. */
+export function nothingTaken(schedule: Schedule): Schedule {
+  return {
+    ...schedule,
+    sessions: [],
+    busy: schedule.busy.filter(({ source }) => source === 'time_off'),
+  };
+}
+
 /** The schedule as it is once that session is made, or has one seat more taken. */
 export function withSession(schedule: Schedule, session: ScheduledSession): Schedule {
   const others = schedule.sessions.filter(({ id }) => id !== session.id);

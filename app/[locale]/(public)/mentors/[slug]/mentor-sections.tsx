@@ -72,7 +72,7 @@ export async function MentorTimes({
 }) {
   const [panel, t] = await Promise.all([promise, getTranslations('mentorPage')]);
   if (!panel) notFound();
-  const { mentor, chosen, month } = panel;
+  const { mentor, chosen, weeks } = panel;
   const variant = chosen && bookableVariant(mentor, chosen);
   return (
     <MessagesProvider namespaces={['booking', 'answers', 'basket']}>
@@ -82,7 +82,7 @@ export async function MentorTimes({
           <VariantSummary variant={variant} />
         </div>
       )}
-      {(!variant || !month) && (
+      {(!variant || !weeks) && (
         <AwayNotice
           name={mentor.name}
           message={mentor.takingBookings ? '' : mentor.awayMessage}
@@ -90,11 +90,11 @@ export async function MentorTimes({
         />
       )}
       <ZoneQuestion />
-      {variant && month && (
+      {variant && weeks && (
         <BookingPanel
           isPreview={mentor.isViewer}
           data={{
-            ...panelData(panel, month),
+            ...panelData(panel, weeks),
             variant,
             day: choice.day,
             slot: choice.slot,
@@ -110,7 +110,7 @@ export async function MentorTimes({
 /** Field by field: what is not named here is not sent to the browser. */
 export function panelData(
   { series, viewer, balance, viewerTimeZone, keepsMails, now }: LoadedPanel,
-  month: NonNullable<LoadedPanel['month']>,
+  weeks: NonNullable<LoadedPanel['weeks']>,
 ) {
-  return { series, viewer, balance, viewerTimeZone, keepsMails, now, month };
+  return { series, viewer, balance, viewerTimeZone, keepsMails, now, weeks };
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense, type ReactNode } from 'react';
-import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
+import { weeksOfChoice, readChoice } from '@/components/slots/booking-address';
 import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
 import { timesId } from '@/components/slots/jump-to-times';
 import { Card } from '@/components/ui/card';
@@ -50,7 +50,7 @@ export default async function MentorPage({ params, searchParams }: Props) {
   const panel = loadBookingPanel({
     slug,
     wanted: choice,
-    monthIn: (timeZone) => monthOfChoice(choice, timeZone),
+    weeksIn: (timeZone) => weeksOfChoice(choice, timeZone),
   });
   const isReady = await giveHeadStart(Promise.all([mentor, panel]), headStartMs);
   if (isReady && (await mentor) === null) notFound();

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
+import { weeksOfChoice, readChoice } from '@/components/slots/booking-address';
 import type { MoveState } from '@/components/bookings/move-refused';
 import { MoveView } from '@/components/bookings/move-view';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
@@ -32,7 +32,7 @@ export default async function MovePage({
   if (found.status === 'missing') return <NotFoundScene />;
   const { booking, timeZone } = found;
   const address = readChoice(query);
-  const shown = { month: monthOfChoice(address, timeZone), timeZone };
+  const shown = { asked: weeksOfChoice(address, timeZone), timeZone };
   const choice = booking.moving.mayMove ? await loadMoveChoice(id, shown) : null;
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { monthOfChoice, readChoice } from '@/components/slots/booking-address';
+import { weeksOfChoice, readChoice } from '@/components/slots/booking-address';
 import { ManageEnded } from '@/components/bookings/manage-ended';
 import { ManageView } from '@/components/bookings/manage-view';
 import type { MoveState } from '@/components/bookings/move-refused';
@@ -33,7 +33,7 @@ export default async function MoveByLinkPage({
   const { booking, timeZone } = found;
   if (!found.isCurrent) return <ManageView {...found} token={token} />;
   const address = readChoice(query);
-  const shown = { month: monthOfChoice(address, timeZone), timeZone };
+  const shown = { asked: weeksOfChoice(address, timeZone), timeZone };
   const choice = booking.moving.mayMove ? await loadManagedMoveChoice(token, shown) : null;
   return (
     <>

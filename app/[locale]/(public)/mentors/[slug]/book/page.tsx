@@ -6,7 +6,7 @@ import { bookableVariant } from '@/components/slots/bookable-variant';
 import {
   choiceQuery,
   fittingSlots,
-  monthOfChoice,
+  weeksOfChoice,
   readChoice,
   stepsAddress,
 } from '@/components/slots/booking-address';
@@ -43,20 +43,20 @@ export default async function BookPage({ params, searchParams }: Props) {
     loadBookingPanel({
       slug,
       wanted: choice,
-      monthIn: (timeZone) => monthOfChoice(choice, timeZone),
+      weeksIn: (timeZone) => weeksOfChoice(choice, timeZone),
     }),
     readFlash<OrderState>('order', query['flash']),
     getTranslations('mentorPage'),
     getTranslations('booking'),
   ]);
   if (!panel) notFound();
-  const { mentor, chosen, month } = panel;
+  const { mentor, chosen, weeks } = panel;
   const variant = chosen && bookableVariant(mentor, chosen);
   const path = `/mentors/${slug}`;
   const timeZone = panel.viewerTimeZone ?? mentor.timeZone;
   const { slot } = choice;
   // A time that has gone meanwhile keeps the form when there is an answer to show with it.
-  const isFree = slot !== null && month?.starts.includes(slot) === true;
+  const isFree = slot !== null && weeks?.starts.includes(slot) === true;
   const showsDetails = slot !== null && (isFree || state.status !== 'idle');
 
   return (
@@ -83,7 +83,7 @@ export default async function BookPage({ params, searchParams }: Props) {
       }
     >
       {variant &&
-        month &&
+        weeks &&
         (showsDetails ? (
           <BookingSteps
             order={{
@@ -98,7 +98,7 @@ export default async function BookPage({ params, searchParams }: Props) {
             }}
             balance={panel.balance}
             slot={slot}
-            settledFormat={month.settled.find(({ start }) => start === slot)?.format ?? null}
+            settledFormat={weeks.settled.find(({ start }) => start === slot)?.format ?? null}
             keepsMails={panel.keepsMails}
             changeTimeHref={localizedPath(
               `${path}/book${choiceQuery({ variant: variant.variantId })}`,
@@ -121,7 +121,7 @@ export default async function BookPage({ params, searchParams }: Props) {
               <BookingPanel
                 isPage
                 data={{
-                  ...panelData(panel, month),
+                  ...panelData(panel, weeks),
                   variant,
                   day: choice.day,
                   slot,

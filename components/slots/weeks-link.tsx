@@ -2,24 +2,24 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { ChevronLeftIcon, ChevronRightIcon } from '@/components/ui/icons';
-import { noonOf } from '@/kernel/time/calendar';
-import { formatMonth } from '@/kernel/time/format';
+import type { Day } from '@/kernel/time/calendar';
+import { daysOfWeeks } from './days-of-weeks';
 import { focusOnArrival } from './focus-on-arrival';
 import { isPlainClick } from './plain-click';
 
 const boxClass = 'grid size-11 place-items-center rounded-md';
 
-/** To the month before or after; a bare arrow where the calendar ends. */
-export function MonthLink({
+/** To the weeks before or after; a bare arrow where the calendar ends. */
+export function WeeksLink({
   to,
   direction,
   hrefOf,
-  onMonth,
+  onWeeks,
 }: {
-  to: string | null;
+  to: Day | null;
   direction: 'previous' | 'next';
-  hrefOf: (choice: { month: string }) => string;
-  onMonth: (month: string) => void;
+  hrefOf: (choice: { from: Day }) => string;
+  onWeeks: (from: Day) => void;
 }) {
   const t = useTranslations('booking');
   const locale = useLocale();
@@ -31,21 +31,21 @@ export function MonthLink({
       </span>
     );
   }
-  const month = formatMonth(noonOf(`${to}-15`), { locale, timeZone: 'UTC' });
+  const days = daysOfWeeks(to, locale);
   return (
     <a
-      href={hrefOf({ month: to })}
+      href={hrefOf({ from: to })}
       rel="nofollow"
-      data-month-link={direction}
+      data-weeks-link={direction}
       aria-label={
-        direction === 'previous' ? t('previousMonth', { month }) : t('nextMonth', { month })
+        direction === 'previous' ? t('earlierWeeks', { days }) : t('laterWeeks', { days })
       }
       onClick={(event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();
         // At the end of the calendar the arrow that was followed is gone: then the grid.
-        focusOnArrival(`[data-month-link="${direction}"], [data-day][tabindex="0"]`);
-        onMonth(to);
+        focusOnArrival(`[data-weeks-link="${direction}"], [data-day][tabindex="0"]`);
+        onWeeks(to);
       }}
       className={`reacts text-muted hover:bg-sunken hover:text-ink ${boxClass}`}
     >
