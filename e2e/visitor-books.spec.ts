@@ -1,10 +1,13 @@
-import { chooseSlot } from './booking-steps';
+import { chooseSlot, untilInteractive } from './booking-steps';
 import { expect, test } from './fixtures';
-import { hourAhead, publishMentor } from './people';
+import { blockedInMail, mailedPath, openMail } from './mailbox';
+import { hourAhead, ownAddress, publishMentor } from './people';
 import { textsIn } from './texts';
 
 const t = textsIn('en');
 const reader = { locale: 'en', timeZone: 'Europe/Paris' } as const;
+
+test.use({ expectedErrors: blockedInMail });
 
 test('a form that lacks something says so where it is missing, and keeps the rest', async ({
   page,
@@ -23,4 +26,41 @@ test('a form that lacks something says so where it is missing, and keeps the res
   await expect(email).toBeFocused();
   await expect(email).toHaveAccessibleDescription(new RegExp(t('booking.emailWrong')));
   await expect(name).toHaveValue('Fatou Sow');
+});
+
+test('Back closes the steps, Forward and reloading find what was typed, and a hold tells what becomes of it', async ({
+  page,
+  openBrowser,
+}) => {
+  const mentor = await publishMentor();
+  const email = ownAddress();
+  await page.goto(mentor.path);
+  await untilInteractive(page, reader);
+  await chooseSlot(page, hourAhead(2, 9), reader);
+  await page.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
+  const dialog = page.getByRole('dialog');
+  const name = dialog.getByRole('textbox', { name: t('booking.name') });
+  await name.fill('Fatou Sow');
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+  await page.goForward();
+  await expect(name).toHaveValue('Fatou Sow');
+  await page.reload();
+  await expect(name).toHaveValue('Fatou Sow');
+
+  await dialog.getByRole('textbox', { name: t('booking.email') }).fill(`wrong-${email}`);
+  await dialog.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
+  await expect(dialog.getByText(`wrong-${email}`)).toBeVisible();
+  await expect(dialog.getByRole('timer')).toBeVisible();
+  await dialog.getByText(t('booking.holdMail.again')).click();
+  await dialog.getByRole('textbox', { name: t('booking.email') }).fill(email);
+  await dialog.getByRole('button', { name: t('booking.holdMail.send') }).click();
+  await expect(dialog.getByText(t('booking.holdMail.sent'))).toBeVisible();
+
+  const elsewhere = await (await openBrowser()).newPage();
+  await openMail(elsewhere, { to: email, subject: new RegExp(mentor.name) });
+  await elsewhere.goto(await mailedPath(elsewhere, 'holds'));
+  await elsewhere.getByRole('button', { name: t('hold.confirm') }).click();
+  await expect(elsewhere).toHaveURL(/\/bookings\/[\w-]+/);
+  await expect(dialog.getByText(t('booking.holdMail.confirmed'))).toBeVisible();
 });
