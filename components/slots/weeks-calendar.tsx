@@ -55,7 +55,7 @@ export function WeeksCalendar({
     if (isInWeeks(target, from)) {
       grid.current?.querySelector<HTMLElement>(cellOf(target))?.focus();
     } else if (to !== null) {
-      focusOnArrival(cellOf(target));
+      focusOnArrival(cellOf(nearestIn(to, target)));
       onWeeks(to);
     }
   }
@@ -133,6 +133,12 @@ function weekStarts(from: Day): Day[] {
 
 function sevenFrom(monday: Day): Day[] {
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
+}
+
+/** The day itself, or where the weeks begin or end towards it. */
+function nearestIn(from: Day, day: Day): Day {
+  if (isInWeeks(day, from)) return day;
+  return day < from ? from : addDays(from, weeksShown * 7 - 1);
 }
 
 function cellOf(day: Day): string {
