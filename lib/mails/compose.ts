@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  type DeliveryKind,
-  type FrozenMail,
-  type MailAttachment,
-  type MailEnvelope,
-  type MailText,
+import type {
+  DeliveryKind,
+  FrozenMail,
+  MailAttachment,
+  MailEnvelope,
+  MailText,
 } from '@/domain/mails';
 import { db } from '@/db/client';
 import { listBookingsForMail, listFollowUps } from '@/db/queries/booking-mails';
