@@ -46,6 +46,9 @@ interface Built {
 const nothingHappens = vi.hoisted(() => () => undefined);
 // What an action does once it is known who asks; a request, its cookies and its limits are not there.
 vi.mock('server-only', () => ({}));
+vi.mock('next-intl/server', () => ({
+  getTranslations: () => Promise.resolve((key: string) => key),
+}));
 vi.mock('./builders', () => ({
   publicAction: (options: unknown) => options,
   userAction: (options: unknown) => options,

@@ -92,7 +92,7 @@ describe('what a mentee may move to', () => {
     const { mentors } = await import('@/db/schema/mentors');
     await db.update(mentors).set({ takingBookings: false });
     looking.userId = menteeId;
-    expect(await loadMoveChoice(bookingId, shown)).toEqual({ kind: 'times', month: null });
+    expect(await loadMoveChoice(bookingId, shown)).toEqual({ kind: 'times', weeks: null });
     await db.update(mentors).set({ takingBookings: true });
   });
 });
