@@ -24,7 +24,13 @@ export const screens: Screen[] = [
   {
     name: 'list with an open filter',
     path: () => '/mentors?language=fr',
-    prepare: (page) => page.getByRole('search').locator('summary').first().click(),
+    prepare: async (page) => {
+      const search = page.getByRole('search');
+      // A phone has one sheet for all filters.
+      const sheet = search.getByRole('button', { name: /^Filt(er|re)s/ });
+      const opener = (await sheet.isVisible()) ? sheet : search.locator('summary').first();
+      await opener.click();
+    },
   },
   { name: 'mentor', path: ({ mentor }) => mentor.path, differsOnPhones: true },
   { name: 'booking: times', path: ({ mentor }) => `${mentor.path}/book` },
@@ -206,6 +212,9 @@ export const screens: Screen[] = [
       await expect(page.locator('iframe')).toBeVisible();
     },
   },
+  { name: 'help', path: () => '/help' },
+  { name: 'help for mentors', path: () => '/help/mentors' },
+  { name: 'help for admins', path: () => '/help/admins' },
   { name: 'not found', path: () => '/nowhere' },
 ];
 

@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import {
   bookingsPerPage,
   type BookingsView,
@@ -66,8 +65,8 @@ export function BookingList({
 export function BookingListSkeleton() {
   const t = useTranslations('bookings');
   return (
-    <output className="block">
-      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+    <div>
+      <output className="sr-only">{t('loading')}</output>
       <div aria-hidden="true" className="flex flex-col gap-4">
         <Skeleton className="h-11 w-40" />
         {[1, 2, 3].map((number) => (
@@ -81,6 +80,6 @@ export function BookingListSkeleton() {
           </Card>
         ))}
       </div>
-    </output>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AddToCalendar } from '@/components/calendar-files/add-to-calendar';
 import { Skeleton } from '@/components/ui/skeleton';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { Link } from '@/i18n/navigation';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import type { BookingReminders as Reminders } from '@/lib/reminders/schema';
@@ -100,8 +99,8 @@ export function BookingView({
 export function BookingViewSkeleton() {
   const t = useTranslations('bookingPage');
   return (
-    <output className="page-width block pt-4 pb-16">
-      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+    <div className="page-width pt-4 pb-16">
+      <output className="sr-only">{t('loading')}</output>
       <div aria-hidden="true">
         <Skeleton className="mt-3 h-5 w-28" />
         <Skeleton className="mt-7 h-8 w-32" />
@@ -114,6 +113,6 @@ export function BookingViewSkeleton() {
           </div>
         </div>
       </div>
-    </output>
+    </div>
   );
 }

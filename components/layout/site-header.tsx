@@ -60,7 +60,7 @@ export function SiteHeader({ userMenu }: { userMenu: ReactNode }) {
             className="lg:hidden"
             panelClassName="w-64 p-4"
           >
-            <nav aria-label={t('main')}>
+            <nav aria-label={t('menu')}>
               <NavLinks links={links} className="flex flex-col" linkClassName="px-2 text-base" />
             </nav>
             <div className="mt-3 flex items-center justify-between gap-3 border-t pt-3">

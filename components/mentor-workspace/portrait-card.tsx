@@ -83,7 +83,7 @@ export function PortraitCard({
           if (isShrinking) event.preventDefault();
         }}
       >
-        <Field {...texts} id={inputId}>
+        <Field {...texts} id={inputId} isRequired>
           <input
             {...fieldAria(inputId, texts)}
             type="file"

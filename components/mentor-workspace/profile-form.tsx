@@ -131,7 +131,7 @@ export function ProfileForm({
           {...text('address')}
           label={t('address')}
           description={t('addressHelp')}
-          autoComplete="street-address"
+          autoComplete="address-line1"
           maxLength={200}
         />
         <TextField

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import {
   clearReadNotificationsAction,
   readAllNotificationsAction,
@@ -80,14 +79,14 @@ export function NotificationList({
 export function NotificationListSkeleton() {
   const t = useTranslations('notifications');
   return (
-    <output className="block">
-      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+    <div>
+      <output className="sr-only">{t('loading')}</output>
       <div aria-hidden="true" className="flex flex-col gap-3">
         <Skeleton className="h-11 w-72 max-w-full rounded-md" />
         {[1, 2, 3, 4].map((number) => (
           <Skeleton key={number} className="h-28 rounded-lg" />
         ))}
       </div>
-    </output>
+    </div>
   );
 }
