@@ -1,9 +1,10 @@
-/** Every page in both themes, languages and kinds of screen, held to what axe knows. */
+/** Every page in both themes, languages and kinds of screen, held to what axe knows, and to be valid HTML. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { openScreen, screens, signInFor } from './screens';
 import { setStage, type Stage } from './stage';
+import { htmlFaults } from './valid-html';
 
 const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -34,6 +35,8 @@ for (const [index, screen] of screens.entries()) {
     await page.setViewportSize(wide);
     await page.emulateMedia({ colorScheme: 'light' });
     await openScreen(page, screen, { stage, locale: first });
+    expect(await htmlFaults(await page.content()), 'faults of the HTML').toEqual([]);
+    expect(await unmarkedFields(page), 'required fields without a mark').toEqual([]);
     await expectNoViolations(page);
     if (screen.differsOnPhones) {
       await page.emulateMedia({ colorScheme: 'dark' });
@@ -64,4 +67,19 @@ async function expectNoViolations(page: Page): Promise<void> {
     nodes: nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary ?? ''}`),
   }));
   expect(found).toEqual([]);
+}
+
+/** Names of the fields that have to be filled in, are empty, and do not show it by an asterisk. */
+async function unmarkedFields(page: Page): Promise<string[]> {
+  return page
+    .locator('main')
+    .locator('input:invalid, select:invalid, textarea:invalid')
+    .evaluateAll((fields) =>
+      fields.flatMap((field) => {
+        const { labels, name, validity } = field as HTMLInputElement;
+        const group = field.closest('fieldset, [role=radiogroup], [role=group]');
+        const texts = [...(labels ?? []), group].map((element) => element?.textContent ?? '');
+        return !validity.valueMissing || texts.some((text) => text.includes('*')) ? [] : [name];
+      }),
+    );
 }
