@@ -34,11 +34,14 @@ test('what is chosen, on or current shows under forced colours', async ({
     const screen = screenOf(name);
     await signInFor(screen, stage, (user) => signIn(context, user));
     await openScreen(page, screen, { stage, locale: 'en' });
-    const found = await lookAt(page);
-    expect(found.plain, `${name}: marked, but looks like the rest`).toEqual([]);
-    expect(found.marked, `${name}: marked`).toBeGreaterThanOrEqual(marked);
-    expect(found.invisibleDots, `${name}: dots without colour`).toEqual([]);
-    expect(found.dots, `${name}: dots`).toBeGreaterThanOrEqual(dots);
+    // What streams in is there a moment later.
+    await expect(async () => {
+      const found = await lookAt(page);
+      expect(found.plain, `${name}: marked, but looks like the rest`).toEqual([]);
+      expect(found.marked, `${name}: marked`).toBeGreaterThanOrEqual(marked);
+      expect(found.invisibleDots, `${name}: dots without colour`).toEqual([]);
+      expect(found.dots, `${name}: dots`).toBeGreaterThanOrEqual(dots);
+    }).toPass({ timeout: 10_000 });
   }
 });
 

@@ -64,7 +64,8 @@ function squeezedTexts(): string[] {
   const found: string[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? '';
-    if (text.length < 6 || node.parentElement?.closest('script, style, svg') !== null) continue;
+    const box = node.parentElement;
+    if (text.length < 6 || !box?.checkVisibility() || box.closest('script, style, svg')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;

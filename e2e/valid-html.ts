@@ -1,4 +1,4 @@
-/** Whether a page is HTML as the standard has it, by html-validate. See docs/decisions/0025. */
+/** Whether a page is HTML as the standard has it, by html-validate. See docs/decisions/0026. */
 import { HtmlValidate } from 'html-validate';
 
 const validator = new HtmlValidate({
