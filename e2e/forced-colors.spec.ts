@@ -14,7 +14,7 @@ const looked: { name: string; marked: number; dots?: number }[] = [
   { name: 'my bookings', marked: 2 },
   { name: 'notifications', marked: 1 },
   { name: 'settings', marked: 1 },
-  { name: 'workspace: availability', marked: 6 },
+  { name: 'workspace: availability', marked: 4 },
   { name: 'workspace: calendar', marked: 2 },
 ];
 

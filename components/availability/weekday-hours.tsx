@@ -35,15 +35,15 @@ export function WeekdayHours({
   return (
     <section
       aria-labelledby={headingId}
-      className="grid gap-x-4 gap-y-2 border-t py-4 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
+      className="grid gap-x-4 gap-y-2 border-t py-4 grid-cols-[auto_minmax(0,1fr)] sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
     >
       <h3
         id={headingId}
-        className="self-center font-sans text-base font-semibold tracking-normal sm:self-start sm:pt-3"
+        className="self-center whitespace-nowrap font-sans text-base font-semibold tracking-normal sm:self-start sm:pt-3"
       >
         {weekday}
       </h3>
-      <div className="flex items-start gap-1 sm:order-1 noscript:hidden">
+      <div className="flex flex-wrap items-start justify-end gap-1 sm:order-1 noscript:hidden">
         <Button variant="ghost" size="sm" aria-label={t('addHoursOn', { weekday })} onClick={onAdd}>
           {t('addHours')}
         </Button>
