@@ -1,7 +1,7 @@
 /**
  * A picture of every page at three widths, in light, dark and forced colours, in both languages, with
  * ordinary and with hostile data. They land in test-results/looks with a page to leaf through them:
- *   npm run looks                           all of them
+ *   npm run looks                           all of them, in some twenty minutes
  *   npm run looks -- -g "hostile mentor$"   one page with what people might have written
  */
 import { mkdirSync } from 'node:fs';
