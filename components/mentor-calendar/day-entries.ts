@@ -5,7 +5,7 @@ import type {
 } from '@/lib/bookings/schema/mentor-calendar';
 import type { Days } from '@/lib/bookings/rules/calendar-days';
 import { addDays, type Day } from '@/kernel/time/calendar';
-import { localDay } from '@/kernel/time/format';
+import { formatRange, formatTime, localDay } from '@/kernel/time/format';
 import type { Mark } from './entry-mark';
 
 /** One line of a list. Instants are epoch milliseconds. */
@@ -22,7 +22,7 @@ export interface DayEntry {
 
 /**
  * What stands in the calendar on each of the days, in order; what reaches over midnight stands on
- * every day that it meets, with its own times.
+ * every day that it meets.
  */
 export function entriesByDay(data: CalendarData, days: Days): Map<Day, DayEntry[]> {
   const byDay = new Map<Day, DayEntry[]>();
@@ -37,6 +37,23 @@ export function entriesByDay(data: CalendarData, days: Days): Map<Day, DayEntry[
     }
   }
   return byDay;
+}
+
+/**
+ * When an entry is on a day: its part of it, or null for all of it. A session keeps its own two ends, which
+ * are what is agreed; a stretch of time may go on for weeks.
+ */
+export function timesOn(
+  day: Day,
+  { start, end, session }: Pick<DayEntry, 'start' | 'end' | 'session'>,
+  place: { locale: string; timeZone: string },
+): string | null {
+  const isBefore = localDay(start, place.timeZone) < day;
+  const isAfter = localDay(end - 1, place.timeZone) > day;
+  if (session) return formatRange(start, end, place);
+  const from = isBefore ? '00:00' : formatTime(start, place);
+  const until = isAfter ? '24:00' : formatTime(end, place).replace('00:00', '24:00');
+  return from === '00:00' && until === '24:00' ? null : `${from}–${until}`;
 }
 
 /** Ids are those of the grid's entries. */

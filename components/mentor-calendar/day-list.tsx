@@ -34,7 +34,7 @@ export function DayList({
               </span>
             )}
           </h3>
-          <EntryLines entries={byDay.get(day) ?? []} data={data} onOpen={onOpen} />
+          <EntryLines day={day} entries={byDay.get(day) ?? []} data={data} onOpen={onOpen} />
         </section>
       ))}
     </div>

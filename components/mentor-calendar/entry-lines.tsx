@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { StatusBadge } from '@/components/bookings/status-badge';
 import { Link } from '@/i18n/navigation';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
-import { formatRange } from '@/kernel/time/format';
+import type { Day } from '@/kernel/time/calendar';
 import { DOT } from '@/kernel/dot';
-import type { DayEntry } from './day-entries';
+import { type DayEntry, timesOn } from './day-entries';
 import { EntryMark } from './entry-mark';
 import { useSessionTitle } from './use-session-title';
 
@@ -14,10 +14,12 @@ const line =
 
 /** What stands on a day, a line each, which opens it. */
 export function EntryLines({
+  day,
   entries,
   data: { timeZone },
   onOpen,
 }: {
+  day: Day;
   entries: readonly DayEntry[];
   data: CalendarData;
   onOpen: ((id: string) => void) | undefined;
@@ -32,11 +34,11 @@ export function EntryLines({
   return (
     <ul>
       {entries.map((entry) => {
-        const { id, mark, start, end, session, note } = entry;
+        const { id, mark, session, note } = entry;
         const text = (
           <>
             <span className="w-26 shrink-0 whitespace-nowrap tabular-nums">
-              {formatRange(start, end, { locale, timeZone })}
+              {timesOn(day, entry, { locale, timeZone }) ?? t('allDay')}
             </span>
             {session ? (
               <>

@@ -67,7 +67,7 @@ export function MonthDots({
       >
         {nameOf(chosen)}
       </h3>
-      <EntryLines entries={byDay.get(chosen) ?? []} data={data} onOpen={onOpen} />
+      <EntryLines day={chosen} entries={byDay.get(chosen) ?? []} data={data} onOpen={onOpen} />
     </div>
   );
 }
