@@ -4,11 +4,13 @@ import { useTranslations } from 'next-intl';
 import { absenceText } from '@/components/bookings/absence-text';
 import { AcceptForm } from '@/components/bookings/accept-form';
 import { otherName } from '@/components/bookings/booking-names';
+import { CancellingTerms } from '@/components/bookings/cancelling-terms';
 import { RunForm } from '@/components/bookings/run-form';
 import { buttonClass } from '@/components/ui/button-style';
 import { VideoIcon } from '@/components/ui/icons';
+import { cancelBookingsAction } from '@/lib/bookings/actions/cancel-bookings';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
-import { CancelSeat } from './cancel-seat';
+import { CallOff } from './call-off';
 
 /** What a mentor can do with one booking now; a refusal is said where the button is. */
 export function SeatActions({
@@ -21,8 +23,10 @@ export function SeatActions({
   const t = useTranslations('bookingPage');
   const words = useTranslations('running');
   const calendar = useTranslations('mentorCalendar');
+  const cancel = useTranslations('cancelling');
   const { id, room, mayConfirm, running, cancelling } = booking;
   const name = otherName(booking, t);
+  const isDecline = cancelling?.kind === 'decline';
   const steps =
     running?.steps.flatMap(({ step, possibleAt }) => (possibleAt === null ? step : [])) ?? [];
   return (
@@ -55,7 +59,16 @@ export function SeatActions({
         />
       )}
       {cancelling && (
-        <CancelSeat booking={booking} cancelling={cancelling} onCancelled={onChanged} />
+        <CallOff
+          action={cancelBookingsAction}
+          bookingId={id}
+          opener={t(cancelling.kind)}
+          // A mentor's terms depend on no zone.
+          terms={<CancellingTerms booking={booking} cancelling={cancelling} timeZone="UTC" />}
+          hint={cancel('reasonHint', { name })}
+          submit={cancel(isDecline ? 'submitDecline' : 'submit', { count: 1 })}
+          onDone={() => onChanged(t(isDecline ? 'declinedTitle' : 'cancelledTitle'))}
+        />
       )}
     </div>
   );

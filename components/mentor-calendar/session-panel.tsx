@@ -9,7 +9,8 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { TimeRange } from '@/components/ui/time-range';
 import type { CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
 import { formatDay } from '@/kernel/time/format';
-import { CancelAll } from './cancel-all';
+import { cancelSessionAction } from '@/lib/bookings/actions/cancel-bookings';
+import { CallOff } from './call-off';
 import { MoveForm } from './move-form';
 import { Roster } from './roster';
 import { SeatCard } from './seat-card';
@@ -94,7 +95,15 @@ export function SessionPanel({
           />
         ))}
       {isGroup && first && callable.length > 0 && (
-        <CancelAll bookingId={first.id} count={callable.length} onCancelled={changed} />
+        <CallOff
+          action={cancelSessionAction}
+          bookingId={first.id}
+          opener={t('cancelAll')}
+          terms={t('cancelAllTerms')}
+          hint={t('cancelAllHint')}
+          submit={t('cancelAllSubmit', { count: callable.length })}
+          onDone={() => changed(t('cancelledAll'))}
+        />
       )}
       {bookings?.length === 0 && news === '' && <p>{words('refused_not_found')}</p>}
     </div>

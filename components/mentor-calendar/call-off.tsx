@@ -1,48 +1,58 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { buttonClass } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
-import { cancelSessionAction } from '@/lib/bookings/actions/cancel-bookings';
+import type {
+  cancelBookingsAction,
+  cancelSessionAction,
+} from '@/lib/bookings/actions/cancel-bookings';
 
-/** Calls the session off for everybody in it, with one reason. */
-export function CancelAll({
+/** Cancels or declines one booking, or a session with everybody in it, with a reason. */
+export function CallOff({
+  action,
   bookingId,
-  count,
-  onCancelled,
+  opener,
+  terms,
+  hint,
+  submit,
+  onDone,
 }: {
-  /** Any booking of the session. */
+  action: typeof cancelBookingsAction | typeof cancelSessionAction;
+  /** The booking, or any of the session. */
   bookingId: string;
-  count: number;
-  onCancelled: (news: string) => void;
+  /** On the button that shows the form. */
+  opener: string;
+  /** What it costs, said before. */
+  terms: ReactNode;
+  /** Who reads the reason. */
+  hint: string;
+  submit: string;
+  onDone: () => void;
 }) {
   const t = useTranslations('cancelling');
-  const calendar = useTranslations('mentorCalendar');
   const words = useTranslations('bookingPage');
-  const form = useActionForm(cancelSessionAction, {
-    onDone: () => onCancelled(calendar('cancelledAll')),
-  });
+  const form = useActionForm(action, { onDone });
   const { state } = form;
-  const problem = state.status === 'invalid' ? state.errors.reason : undefined;
+  const problem = state.status === 'invalid' ? state.errors['reason'] : undefined;
   return (
     <details>
-      <summary className={buttonClass({ variant: 'secondary', wide: true })}>
-        {calendar('cancelAll')}
-      </summary>
+      <summary className={buttonClass({ variant: 'secondary', wide: true })}>{opener}</summary>
       <ActionForm
         form={form}
         path="/mentor/calendar"
         fields={{ bookingId, stay: 'yes' }}
         className="flex flex-col gap-3 pt-3"
       >
-        <p className="text-muted text-sm">{calendar('cancelAllTerms')}</p>
+        <p className="text-muted text-sm">{terms}</p>
         <TextArea
           label={t('reason')}
-          description={calendar('cancelAllHint')}
+          description={hint}
           error={problem && t(problem === 'too_big' ? 'reasonTooLong' : 'reasonMissing')}
           name="reason"
           required
@@ -54,7 +64,7 @@ export function CancelAll({
           title={words('refusedTitle')}
           words={({ reason }) => words(`refused_${reason}`)}
         />
-        <SubmitButton variant="danger">{calendar('cancelAllSubmit', { count })}</SubmitButton>
+        <SubmitButton variant="danger">{submit}</SubmitButton>
       </ActionForm>
     </details>
   );
