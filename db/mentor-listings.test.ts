@@ -93,6 +93,15 @@ it.each<[string, () => PromiseLike<unknown>, object]>([
     { isBookable: false, formats: ['in_person'] },
   ],
   [
+    'offering by link only',
+    async () => {
+      await setMentor({ formats: ['in_person'] });
+      const link = { linkToken: 'L'.repeat(43), linkSince: monday };
+      await db.update(services).set(link).where(eq(services.id, serviceId));
+    },
+    { isBookable: false, priceFrom: null, formats: ['in_person'] },
+  ],
+  [
     'meeting as the services say',
     () =>
       db

@@ -13,6 +13,14 @@ export type BookingStatus = (typeof bookingStatuses)[number];
 /** The states that occupy time. */
 export const activeStatuses = ['held', 'pending', 'confirmed', 'in_progress'] as const;
 
+/** The states in which a mentee has, or had, a seat that nobody has still to agree to. */
+export const seatedStatuses = [
+  'confirmed',
+  'in_progress',
+  'completed',
+  'no_show',
+] as const satisfies readonly BookingStatus[];
+
 export const meetingFormats = ['video', 'phone', 'in_person'] as const;
 export type MeetingFormat = (typeof meetingFormats)[number];
 
@@ -50,3 +58,6 @@ export const openMinutes = 10;
 
 /** Letters that a mentor may write to whoever they accept. */
 export const longestWord = 500;
+
+/** Letters that a mentor may write to everybody in a session at once. */
+export const longestMessage = 1000;

@@ -17,6 +17,7 @@ export const deliveryKinds = [
   'reminder_30m_mentee',
   'reminder_30m_mentor',
   'post_session_mentee',
+  'message_mentee',
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 

@@ -16,6 +16,7 @@ export const notificationKinds = [
   'no_show',
   'reminder',
   'follow_up',
+  'message',
   'credits_granted',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -59,7 +60,11 @@ const moved = z.strictObject({
 export const notificationContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('requested'), data: oneOrSeveral }),
   z.strictObject({ kind: z.literal('booked'), data: oneOrSeveral }),
-  z.strictObject({ kind: z.literal('confirmed'), data: oneOrSeveral }),
+  /** `word`: what the mentor wrote to the mentee as they accepted. */
+  z.strictObject({
+    kind: z.literal('confirmed'),
+    data: oneOrSeveral.extend({ word: z.string().optional() }),
+  }),
   z.strictObject({ kind: z.literal('declined'), data: done }),
   z.strictObject({ kind: z.literal('moved'), data: moved }),
   z.strictObject({ kind: z.literal('move_requested'), data: moved }),
@@ -78,6 +83,11 @@ export const notificationContent = z.discriminatedUnion('kind', [
     data: z.strictObject({ ...about, seats: z.number().int().min(1) }),
   }),
   z.strictObject({ kind: z.literal('follow_up'), data: plain }),
+  /** `text`: what the mentor wrote to everybody in the session. */
+  z.strictObject({
+    kind: z.literal('message'),
+    data: z.strictObject({ ...about, text: z.string() }),
+  }),
   /** About no booking. `reason`: in the words of the admin who gave them. */
   z.strictObject({
     kind: z.literal('credits_granted'),

@@ -124,7 +124,10 @@ export const write = (request: MailRequest, locale: 'en' | 'fr') =>
   renderMail(request, { locale, appUrl: 'https://baobab.example', now: now.epochMilliseconds });
 
 /** One of each kind, in each state that there are words for, with these values. */
-export function requestsWith(values: Partial<MailedBooking>): [string, MailRequest][] {
+export function requestsWith(
+  values: Partial<MailedBooking>,
+  words = 'Please bring:\n- your CV\n- a question',
+): [string, MailRequest][] {
   const of = (state: MailedBooking): MailedBooking => ({ ...state, ...values });
   return [
     ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
@@ -159,6 +162,10 @@ export function requestsWith(values: Partial<MailedBooking>): [string, MailReque
     ],
     ['moved, to the mentee', one('moved_mentee', of(booking))],
     ['moved, to the mentor', one('moved_mentor', of(pending))],
+    [
+      'a message to a group',
+      { kind: 'message_mentee', booking: of({ ...booking, seats: 3 }), message: words },
+    ],
     ['after the session', after({ ...values })],
     ['after the session, with notes', after({ ...values, hasNotes: true, next })],
     [
@@ -182,12 +189,15 @@ export function requestsWith(values: Partial<MailedBooking>): [string, MailReque
 export const requests = requestsWith({});
 
 /** One of each kind about people whose names and words have nowhere to break. */
-export const hostileRequests = requestsWith({
-  mentorName: hostile.name,
-  menteeName: `${hostile.rightToLeftName} \u202e ${hostile.name}`,
-  subject: hostile.subject,
-  notes: `${hostile.note}\n${hostile.link}\n${hostile.emojiName} ${hostile.combiningName}`,
-  answers: [{ questionId: booking.id, question: hostile.name, answer: hostile.link }],
-  serviceTitle: hostile.title,
-  cancelReason: hostile.link,
-});
+export const hostileRequests = requestsWith(
+  {
+    mentorName: hostile.name,
+    menteeName: `${hostile.rightToLeftName} \u202e ${hostile.name}`,
+    subject: hostile.subject,
+    notes: `${hostile.note}\n${hostile.link}\n${hostile.emojiName} ${hostile.combiningName}`,
+    answers: [{ questionId: booking.id, question: hostile.name, answer: hostile.link }],
+    serviceTitle: hostile.title,
+    cancelReason: hostile.link,
+  },
+  `${hostile.note}\n${hostile.link}`,
+);

@@ -28,7 +28,7 @@ export function BookingRefused({
   const place = { locale, timeZone };
   const reason = reasons.find((known) => known === refused);
   if (reason === undefined) return null;
-  const last = trail.at(-1);
+  const last = trail.findLast(({ isMessage }) => !isMessage);
   const isOvertaken = reason === 'not_allowed' || reason === 'expired' || reason === 'superseded';
   return (
     <ArrivalAlert tone="warning" title={t('refusedTitle')}>

@@ -15,7 +15,8 @@ export function trailText(entry: TrailEntry, t: Words, place: Place): string {
   });
 }
 
-function wordsFor({ from, to, by, movedTo }: TrailEntry) {
+function wordsFor({ from, to, by, movedTo, isMessage }: TrailEntry) {
+  if (isMessage) return 'messaged';
   if (movedTo !== null) {
     return to === 'pending' && from === 'confirmed' ? 'movedAndAsked' : 'movedFromTo';
   }

@@ -7,10 +7,12 @@ import { Button } from '@/components/ui/button';
 import { LiveRegion } from '@/components/ui/live-region';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TimeRange } from '@/components/ui/time-range';
+import { seatedStatuses } from '@/domain/bookings';
 import type { CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
 import { formatDay } from '@/kernel/time/format';
 import { cancelSessionAction } from '@/lib/bookings/actions/cancel-bookings';
 import { CallOff } from './call-off';
+import { MessageAll } from './message-all';
 import { MoveForm } from './move-form';
 import { Roster } from './roster';
 import { SeatCard } from './seat-card';
@@ -41,6 +43,9 @@ export function SessionPanel({
   const isGroup = session.isGiven && session.capacity > 1;
   const callable = bookings?.filter(({ cancelling }) => cancelling !== null) ?? [];
   const [first] = callable;
+  const written =
+    bookings?.filter(({ status }) => seatedStatuses.some((one) => one === status)) ?? [];
+  const [reader] = written;
 
   function changed(text: string) {
     setNews(text);
@@ -94,6 +99,9 @@ export function SessionPanel({
             onChanged={changed}
           />
         ))}
+      {session.takesMessages && reader && (
+        <MessageAll bookingId={reader.id} count={written.length} onSent={changed} />
+      )}
       {isGroup && first && callable.length > 0 && (
         <CallOff
           action={cancelSessionAction}

@@ -24,7 +24,7 @@ export function NotificationRow({
   const t = useTranslations('notifications');
   const texts = useTranslations('notificationTexts');
   const place = { locale: useLocale(), timeZone };
-  const { title, text } = notificationWords(item.content, { t: texts, place });
+  const { title, text, quote } = notificationWords(item.content, { t: texts, place });
   return (
     <li
       className={`flex items-start gap-2 rounded-lg border p-4 pr-2 ${item.isRead ? 'bg-surface' : 'bg-green-soft'}`}
@@ -40,6 +40,9 @@ export function NotificationRow({
           <strong className="font-semibold">{title}</strong>
         </span>
         <span className="mt-1 block">{text}</span>
+        {quote !== null && (
+          <span className="mt-1 block wrap-anywhere whitespace-pre-line italic">{quote}</span>
+        )}
         <Time at={item.createdAt} className="text-muted mt-1 block text-sm">
           {formatNear(item.createdAt, place, { now: at })}
         </Time>

@@ -2,14 +2,15 @@ import type { useTranslations } from 'next-intl';
 import type { ReadNotification } from '@/domain/notifications';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 
-/** A notification in the language and the zone of whoever reads it now. */
+/** A notification in the language and the zone of whoever reads it now; `quote`: what somebody wrote. */
 export function notificationWords(
   content: ReadNotification,
   { t, place }: { t: ReturnType<typeof useTranslations<'notificationTexts'>>; place: Place },
-): { title: string; text: string } {
+): { title: string; text: string; quote: string | null } {
   if (content.kind === 'credits_granted') {
     const { data } = content;
-    return { title: t('credits_granted.title', data), text: t('credits_granted.text', data) };
+    const [title, text] = [t('credits_granted.title', data), t('credits_granted.text', data)];
+    return { title, text, quote: null };
   }
   const { kind, data } = content;
   const timeOf = (at: number) => formatDateTime(at, place);
@@ -24,5 +25,10 @@ export function notificationWords(
     seats: 'seats' in data ? data.seats : 1,
     count: 'count' in data ? (data.count ?? 1) : 1,
   };
-  return { title: t(`${kind}.title`, words), text: t(`${kind}.text`, words) };
+  const quoted = kind === 'message' ? data.text : kind === 'confirmed' ? data.word : undefined;
+  return {
+    title: t(`${kind}.title`, words),
+    text: t(`${kind}.text`, words),
+    quote: quoted === undefined ? null : t('quote', { words: quoted }),
+  };
 }

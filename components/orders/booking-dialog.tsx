@@ -8,7 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { stepsAddress } from '@/components/slots/booking-address';
 import { loadBookingSteps } from './load-booking-steps';
 import type { OrderPanelData } from './order-data';
-import { newRequestId } from './request-id';
+import { newRequestId } from '@/components/forms/request-id';
 
 const BookingSteps = dynamic(loadBookingSteps, {
   ssr: false,

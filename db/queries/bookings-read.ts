@@ -10,6 +10,7 @@ import { mentors } from '../schema/mentors';
 import { memberships } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
+import { sessionMessages } from '../schema/session-messages';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { isLive } from './schedules';
@@ -266,10 +267,12 @@ export async function listBookingEvents(
       reason: bookingEvents.reason,
       movedFromAt: bookingEvents.movedFromAt,
       movedToAt: bookingEvents.movedToAt,
+      message: sessionMessages.text,
     })
     .from(bookingEvents)
     .innerJoin(bookings, eq(bookings.id, bookingEvents.bookingId))
     .leftJoin(actor, eq(actor.id, bookingEvents.actorId))
+    .leftJoin(sessionMessages, eq(sessionMessages.id, bookingEvents.messageId))
     .where(and(eq(bookingEvents.bookingId, bookingId), mayRead(userId)))
     .orderBy(asc(bookingEvents.at), asc(bookingEvents.id));
 }

@@ -45,6 +45,7 @@ function selectBookings(executor: Executor) {
       variantId: sessions.variantId,
       format: sessions.format,
       place: sessions.place,
+      sessionCapacity: sessions.capacity,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
       moveNoticeMinutes: mentors.moveNoticeMinutes,
       lateCancelPercent: mentors.lateCancelPercent,

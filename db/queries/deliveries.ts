@@ -14,6 +14,7 @@ export async function insertDeliveries(
     recipientEmail: string;
     locale: 'en' | 'fr';
     bookingIds: readonly string[];
+    messageId: string | null;
     nextPath: string | null;
     nextAttemptAt: Temporal.Instant;
     createdAt: Temporal.Instant;
@@ -71,6 +72,7 @@ export async function claimDueDeliveries(
         recipientId: deliveries.recipientId,
         locale: deliveries.locale,
         bookingIds: deliveries.bookingIds,
+        messageId: deliveries.messageId,
         nextPath: deliveries.nextPath,
         rendered: deliveries.rendered,
         attempts: deliveries.attempts,

@@ -18,6 +18,7 @@ import { type KeptFailure, bookingRoles, bookingStatuses, sides } from '@/domain
 import { instant, tstzrange } from '../columns';
 import { areAnswers, isBoundedRange, isNormalAddress, isOneOf } from './checks';
 import { organizations } from './organizations';
+import { sessionMessages } from './session-messages';
 import { sessions } from './sessions';
 import { users } from './users';
 
@@ -234,6 +235,8 @@ export const bookingEvents = pgTable(
     /** The old and the new start, of a move. */
     movedFromAt: instant(),
     movedToAt: instant(),
+    /** What the mentor wrote to everybody in the session then, this mentee among them. */
+    messageId: uuid().references(() => sessionMessages.id),
   },
   (table) => [
     check(

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { confirmationModes } from '@/domain/availability';
 import { meetingFormats } from '@/domain/bookings';
 import { mostLinks } from '@/domain/mentors';
@@ -31,6 +41,8 @@ export const mentors = pgTable(
     /** Null until published, and again when unpublished. */
     publishedAt: instant(),
     takingBookings: boolean().notNull().default(true),
+    /** The local date from which they are taken again by themselves; null: when the mentor says so. */
+    resumesOn: date(),
     /** What visitors read while no bookings are taken. */
     awayMessage: text().notNull().default(''),
 
@@ -82,6 +94,10 @@ export const mentors = pgTable(
         and ${table.lateCancelPercent} between 0 and 100
         and coalesce(${table.maxSessionsPerDay}, 1) >= 1
         and coalesce(${table.maxSessionsPerWeek}, 1) >= 1`,
+    ),
+    check(
+      'mentors_resume_what_they_paused',
+      sql`${table.resumesOn} is null or not ${table.takingBookings}`,
     ),
     check('mentors_links_few', sql`cardinality(${table.links}) <= ${sql.raw(String(mostLinks))}`),
     check(

@@ -11,6 +11,7 @@ import {
 } from '@/domain/mails';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
+import { sessionMessages } from './session-messages';
 import { users } from './users';
 
 /**
@@ -32,6 +33,8 @@ export const deliveries = pgTable(
      * bookings are never deleted, and these were written in the same transaction or before.
      */
     bookingIds: uuid().array().notNull(),
+    /** What a mentor wrote to everybody in a session; null for all other kinds. */
+    messageId: uuid().references(() => sessionMessages.id),
     /** Path that a sign-in link leads on to; else null. */
     nextPath: text(),
     rendered: jsonb().$type<FrozenMail>(),
@@ -57,6 +60,10 @@ export const deliveries = pgTable(
         when ${table.kind} = 'sign_in' then cardinality(${table.bookingIds}) = 0
         when ${isOneOf(table.kind, severalDeliveryKinds)} then cardinality(${table.bookingIds}) >= 1
         else cardinality(${table.bookingIds}) = 1 end`,
+    ),
+    check(
+      'deliveries_message_known',
+      sql`(${table.messageId} is null) = (${table.kind} <> 'message_mentee')`,
     ),
     check('deliveries_status_known', isOneOf(table.status, deliveryStatuses)),
   ],

@@ -25,12 +25,25 @@ export const services = pgTable(
     /** Null: the mentor's own. */
     bufferBeforeMinutes: integer(),
     bufferAfterMinutes: integer(),
+    /**
+     * The unguessable part of the one address at which the service is seen and booked; null: it is on the
+     * mentor's page. As it is and no hash, since its mentor copies it whenever they want.
+     */
+    linkToken: text(),
+    /** Since when that has been the link: who has booked after that had it. */
+    linkSince: instant(),
     archivedAt: instant(),
     createdAt: instant()
       .notNull()
       .default(sql`now()`),
   },
   (table) => [
+    unique('services_link_token_key').on(table.linkToken),
+    check('services_link_token_is_long', sql`${table.linkToken} ~ '^[A-Za-z0-9_-]{43}$'`),
+    check(
+      'services_link_since_known',
+      sql`(${table.linkToken} is null) = (${table.linkSince} is null)`,
+    ),
     unique('services_id_mentor_key').on(table.id, table.mentorId),
     index('services_mentor_idx').on(table.mentorId, table.position),
     check('services_session_type_known', isOneOf(table.sessionType, sessionTypes)),

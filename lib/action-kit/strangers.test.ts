@@ -206,6 +206,9 @@ const table: Record<string, Line[]> = {
     { refused: ({ batchId }) => ({ batchId, reason: 'Mine now' }) },
   ],
   cancelSessionAction: [{ refused: (v) => ({ ...bookingOf(v), reason: 'Mine now' }) }],
+  messageSessionAction: [
+    { refused: (v) => ({ ...bookingOf(v), text: 'Hello', requestId: uuidv7() }) },
+  ],
   cancelByLinkAction: [
     { refused: (v) => ({ ...forged(v), reason: 'Mine now' }) },
     { refused: (v) => ({ ...ours(v), reason: 'Mine now' }) },

@@ -11,6 +11,7 @@ import { listBookingsForMail, listFollowUps } from '@/db/queries/booking-mails';
 import { type ClaimedDelivery, freezeDeliveries } from '@/db/queries/deliveries';
 import { insertEmailToken } from '@/db/queries/email-tokens';
 import { listSettlements } from '@/db/queries/ledger-statements';
+import { listSessionMessages } from '@/db/queries/session-messages';
 import { mintToken } from '@/lib/auth/tokens';
 import { type CalendarMail, readAttachments } from '@/lib/calendar-files/service/attachments';
 import { env } from '@/kernel/env';
@@ -79,6 +80,8 @@ interface About {
   settlementOf: (bookingId: string) => { keptCredits: number; refundedCredits: number };
   followUpOf: (bookingId: string) => FollowUp;
   attachmentsOf: (mail: CalendarMail) => MailAttachment[];
+  /** What a mentor wrote, which a mail is to bring. */
+  messageOf: (delivery: ClaimedDelivery) => string;
 }
 
 async function readAbout(
@@ -113,12 +116,14 @@ async function readAbout(
     delivery.kind === 'post_session_mentee' ? bookingIds : [],
   );
   const calendarMails = mentioned.flatMap(({ delivery, bookingIds }) =>
-    delivery.kind === 'hold' ? [] : [calendarMail(delivery, bookingIds)],
+    bringsFile(delivery) ? [calendarMail(delivery, bookingIds)] : [],
   );
-  const [settlements, followUps, attachmentsOf] = await Promise.all([
+  const messageIds = deliveries.flatMap(({ messageId }) => messageId ?? []);
+  const [settlements, followUps, attachmentsOf, messages] = await Promise.all([
     listSettlements(db, { bookingIds: settledIds }),
     listFollowUps(db, { bookingIds: overIds, now }),
     readAttachments(db, { mails: calendarMails, now }),
+    listSessionMessages(db, { ids: messageIds }),
   ]);
   const settlementOf = new Map(settlements.map((one) => [one.bookingId, one]));
   const followUpOf = new Map(followUps.map((one) => [one.bookingId, one]));
@@ -127,7 +132,13 @@ async function readAbout(
     settlementOf: (id) => settlementOf.get(id) ?? { keptCredits: 0, refundedCredits: 0 },
     followUpOf: (id) => followUpOf.get(id) ?? { hasNotes: false, next: null },
     attachmentsOf,
+    messageOf: ({ messageId }) => messages.find(({ id }) => id === messageId)?.text ?? '',
   };
+}
+
+/** A message changes nothing that a calendar has. */
+function bringsFile({ kind }: ClaimedDelivery): boolean {
+  return kind !== 'hold' && kind !== 'message_mentee';
 }
 
 function calendarMail(
@@ -165,14 +176,20 @@ async function writeMail(
     return readyAnew(delivery, mail);
   }
   const bookingIds = mentioned.map((row) => row.id);
-  const attachments = about.attachmentsOf(calendarMail(delivery, bookingIds));
-  const links = others.length > 0 ? noLinks : linksOf(delivery, booking, now);
-  const request = requestOf(kind, {
-    bookings: [booking, ...others],
-    about,
-    links,
-    hasFile: attachments.length > 0,
-  });
+  const attachments = bringsFile(delivery)
+    ? about.attachmentsOf(calendarMail(delivery, bookingIds))
+    : [];
+  const isPlain = others.length > 0 || kind === 'message_mentee';
+  const links = isPlain ? noLinks : linksOf(delivery, booking, now);
+  const request: MailRequest =
+    kind === 'message_mentee'
+      ? { kind, booking, message: about.messageOf(delivery) }
+      : requestOf(kind, {
+          bookings: [booking, ...others],
+          about,
+          links,
+          hasFile: attachments.length > 0,
+        });
   return {
     status: 'unfrozen',
     claim: { id, attempt: delivery.attempts },
@@ -185,11 +202,11 @@ async function writeMail(
   };
 }
 
-/** Of several bookings a mail leads to their pages alone. */
+/** Of several bookings a mail leads to their pages alone, and so does a message. */
 const noLinks: MailLinks = { manage: null, join: null, reminderOff: null };
 
 function requestOf(
-  kind: Exclude<DeliveryKind, 'sign_in' | 'hold'>,
+  kind: Exclude<DeliveryKind, 'sign_in' | 'hold' | 'message_mentee'>,
   {
     bookings,
     about,

@@ -6,6 +6,7 @@ import { cancelledMail } from './templates/cancelled';
 import { factLines, namesOf } from './templates/facts';
 import { holdMail } from './templates/hold';
 import type { MailContent, Note } from './templates/mail-layout';
+import { messageMail } from './templates/message';
 import { postSessionMail } from './templates/post-session';
 import { reminderMail } from './templates/reminder';
 import { sessionsText } from './templates/session-list';
@@ -49,7 +50,8 @@ export type MailRequest =
       booking: MailedBooking;
       followUp: FollowUp;
       offToken: string | null;
-    };
+    }
+  | { kind: 'message_mentee'; booking: MailedBooking; message: string };
 
 /** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
 export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
@@ -98,6 +100,8 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
       return reminderMail(t, { ...request, side: sideOf(request.kind) }, context);
     case 'post_session_mentee':
       return postSessionMail(t, request, context);
+    case 'message_mentee':
+      return messageMail(t, request, context);
   }
 }
 

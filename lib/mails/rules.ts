@@ -34,6 +34,10 @@ function skipReason(
     const isOff = booking.status === 'cancelled' || booking.status === 'expired';
     return isOff ? null : 'booking_not_cancelled';
   }
+  if (kind === 'message_mentee') {
+    const isOff = booking.status === 'cancelled' || booking.status === 'expired';
+    return isOff ? 'booking_over' : null;
+  }
   if (kind === 'post_session_mentee') {
     return booking.status === 'completed' ? null : 'booking_not_completed';
   }

@@ -5,7 +5,7 @@ import type { NotificationKind, ReadNotification } from '@/domain/notifications'
 export const notificationTopics = {
   bookings: ['requested', 'booked', 'confirmed', 'declined', 'expired'],
   changes: ['moved', 'move_requested', 'cancelled'],
-  sessions: ['started', 'completed', 'no_show', 'follow_up'],
+  sessions: ['started', 'completed', 'no_show', 'follow_up', 'message'],
   reminders: ['reminder'],
   credits: ['credits_granted'],
 } as const satisfies Record<string, readonly NotificationKind[]>;

@@ -60,7 +60,9 @@ describe('an event of a booking', () => {
 
   it('comes when a request is made, accepted and cancelled', async () => {
     const { mentorId, menteeId, bookingId } = await booked({ mentor: { confirmation: 'manual' } });
-    await confirmBooking({ userId: mentorId, bookingId, now: monday });
+    await confirmBooking({ userId: mentorId, bookingId, word: 'See you there', now: monday });
+    // What the mentor has added to the yes is there too, in their words.
+    expect((await heard(menteeId))[0]?.data).toMatchObject({ word: 'See you there' });
     await cancelBookings({ userId: menteeId, bookingId, reason: 'Ill', now: monday });
     expect(await kindsOf(mentorId)).toEqual(['requested', 'cancelled']);
     expect(await kindsOf(menteeId)).toEqual(['confirmed']);

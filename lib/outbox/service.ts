@@ -29,6 +29,8 @@ export type NewDelivery = {
   locale: 'en' | 'fr';
   /** The earliest first; none for a link to sign in, and several only of kinds that may. */
   bookingIds?: readonly string[];
+  /** What a mentor wrote to everybody in a session. */
+  messageId?: string;
   /** Path that a sign-in link leads on to. */
   nextPath?: string | null;
   now: Temporal.Instant;
@@ -41,9 +43,10 @@ export type NewDelivery = {
 export async function enqueueDeliveries(tx: Executor, list: readonly NewDelivery[]): Promise<void> {
   await insertDeliveries(
     tx,
-    list.map(({ now, bookingIds = [], nextPath = null, ...delivery }) => ({
+    list.map(({ now, bookingIds = [], messageId = null, nextPath = null, ...delivery }) => ({
       ...delivery,
       bookingIds,
+      messageId,
       nextPath,
       nextAttemptAt: now,
       createdAt: now,

@@ -162,8 +162,12 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
     to: event.toStatus,
     movedFrom: event.movedFromAt?.epochMilliseconds ?? null,
     movedTo: event.movedToAt?.epochMilliseconds ?? null,
+    isMessage: event.message !== null,
     // What the system and visitors give as a reason is a code for the record, not somebody's words.
-    reason: event.actorRole === 'system' || event.actorRole === 'visitor' ? null : event.reason,
+    reason:
+      event.actorRole === 'system' || event.actorRole === 'visitor'
+        ? null
+        : (event.message ?? event.reason),
   }));
   // It lapsed, although nothing has come by yet to mark it so: the trail says it all the same.
   if (row.status !== row.storedStatus && row.expiresAt !== null) {
@@ -175,6 +179,7 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
       isViewer: false,
       from: row.storedStatus,
       to: row.status,
+      isMessage: false,
       reason: null,
       movedFrom: null,
       movedTo: null,

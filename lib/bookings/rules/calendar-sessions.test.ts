@@ -44,4 +44,15 @@ describe('sessions of a calendar', () => {
   ] as const)('can be moved by their mentor before they begin: %o %s', (values, isMovable) => {
     expect(calendarSessions([seat(values)], { now })).toMatchObject([{ isMovable }]);
   });
+
+  const day = 24 * 3_600_000;
+  it.each([
+    [{}, true],
+    [{ capacity: 1 }, false],
+    [{ isGiven: false }, false],
+    [{ endsAt: now - 7 * day }, true],
+    [{ endsAt: now - 7 * day - 1 }, false],
+  ] as const)('of a group can be written to until a week after: %o %s', (values, takesMessages) => {
+    expect(calendarSessions([seat(values)], { now })).toMatchObject([{ takesMessages }]);
+  });
 });

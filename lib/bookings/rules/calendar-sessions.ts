@@ -1,5 +1,6 @@
 import type { BookingStatus, MeetingFormat } from '@/domain/bookings';
 import type { CalendarSession } from '../schema/mentor-calendar';
+import { isTooLateToWrite } from './session-messages';
 
 /** A seat with what is its session's. Instants are epoch milliseconds. */
 export interface SeatOfCalendar {
@@ -57,6 +58,7 @@ function sessionOf(group: readonly SeatOfCalendar[], now: number): CalendarSessi
     status: leading.find((status) => statuses.includes(status)) ?? first.status,
     isGiven,
     isMovable: isGiven && startsAt > now && statuses.every((status) => movable.includes(status)),
+    takesMessages: isGiven && capacity > 1 && !isTooLateToWrite({ endsAt }, now),
     seats: group.map(({ bookingId, reference, status, menteeName, subject }) => ({
       bookingId,
       reference,

@@ -5,6 +5,12 @@ type Said = [mail: string | null, notification: string | null];
 
 /** What happened, and what is said of it to the mentee and the mentor. */
 const table: [name: string, event: Partial<Happened>, mentee: Said, mentor: Said][] = [
+  [
+    'a message to everybody',
+    { from: 'confirmed', to: 'confirmed', by: 'mentor', isMessage: true },
+    ['message_mentee', 'message'],
+    [null, null],
+  ],
   ['a hold', { from: null, to: 'held', by: 'visitor' }, ['hold', null], [null, null]],
   [
     'a request',

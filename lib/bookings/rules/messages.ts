@@ -9,6 +9,8 @@ export interface Happened {
   to: BookingStatus;
   by: BookingRole;
   isMove: boolean;
+  /** The mentor has written to everybody in the session. */
+  isMessage?: boolean;
 }
 
 /** Those that say what happened; the others come when their time has come. */
@@ -35,6 +37,9 @@ const inApp = (notification: EventNotification): Message => ({ mail: null, notif
 export function messagesOf(event: Happened): Record<Side, Message> {
   const { from, to, by } = event;
   if (event.isMove) return messagesOfMove(event);
+  if (event.isMessage) {
+    return { mentee: { mail: 'message_mentee', notification: 'message' }, mentor: nothing };
+  }
   switch (to) {
     case 'held':
       return { mentee: { mail: 'hold', notification: null }, mentor: nothing };

@@ -6,6 +6,7 @@ import type { BookingAnswer } from '@/domain/answers';
 import {
   bookingStatuses,
   type BookingStatus,
+  longestMessage,
   longestWord,
   meetingFormats,
   type MeetingFormat,
@@ -77,6 +78,8 @@ export interface TrailEntry {
   isViewer: boolean;
   from: BookingStatus | null;
   to: BookingStatus;
+  /** The mentor has written to everybody in the session: `reason` is what. */
+  isMessage: boolean;
   reason: string | null;
   /** The old and the new start of a move; else null. */
   movedFrom: number | null;
@@ -290,6 +293,13 @@ export const cancelForm = z
 
 /** Calls the whole session of this booking off. */
 export const cancelSessionForm = bookingForm.extend({ reason: cancelReason });
+
+/** Writes to everybody in the session of this booking. */
+export const messageSessionForm = z.object({
+  bookingId: z.uuid(),
+  text: trimmed(longestMessage).pipe(z.string().min(1)),
+  requestId: z.uuid(),
+});
 
 /** The token of a link in a booking's mail, as it stands in the address. */
 const manageToken = z.string().regex(/^[\w-]{97}$/);

@@ -33,6 +33,8 @@ export interface CalendarSession {
   isGiven: boolean;
   /** Whether its mentor may move it. */
   isMovable: boolean;
+  /** Whether its mentor may write to everybody in it. */
+  takesMessages: boolean;
   seats: CalendarSeat[];
 }
 

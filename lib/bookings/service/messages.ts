@@ -52,8 +52,9 @@ export function messagesAbout(
 function subjectsOf(
   events: readonly BookingEvent[],
   bookings: ReadonlyMap<string, BookingParties>,
-  { actor, moved }: Occasion,
+  { actor, moved, message }: Occasion,
 ): Subject[] {
+  const how = { by: actor.role, isMove: moved !== undefined, isMessage: message !== undefined };
   const groups = new Map<string, (BookingEvent & { booking: BookingParties })[]>();
   for (const event of events) {
     const booking = bookings.get(event.bookingId);
@@ -63,18 +64,13 @@ function subjectsOf(
   }
   return [...groups.values()].flatMap((group): Subject[] => {
     const inOrder = group.toSorted((a, b) => startOf(a.booking) - startOf(b.booking));
-    const happened = inOrder.map(({ from, to }) => ({
-      from,
-      to,
-      by: actor.role,
-      isMove: moved !== undefined,
-    }));
+    const happened = inOrder.map(({ from, to }) => ({ from, to, ...how }));
     const [first, ...others] = inOrder.map(({ booking }) => booking);
     const together = others.length > 0 ? messagesTogether(happened) : null;
     if (first && together) return [{ bookings: [first, ...others], messages: together }];
     return group.map(({ booking, from, to }) => ({
       bookings: [booking],
-      messages: messagesOf({ from, to, by: actor.role, isMove: moved !== undefined }),
+      messages: messagesOf({ from, to, ...how }),
     }));
   });
 }
@@ -89,7 +85,7 @@ function messageTo(
   occasion: Occasion,
 ): { mail?: NewDelivery; notification?: NewNotification } {
   const { mail: kind, notification } = messages[side];
-  const { actor, now } = occasion;
+  const { actor, message, now } = occasion;
   const [first] = bookings;
   const person = first[side];
   const bookingIds = bookings.map(({ id }) => id);
@@ -107,7 +103,7 @@ function messageTo(
     userId !== actor.id &&
     contentOf(notification, side, bookings, occasion);
   return {
-    ...(mail && { mail: { ...mail, bookingIds, now } }),
+    ...(mail && { mail: { ...mail, bookingIds, ...(message && { messageId: message.id }), now } }),
     ...(content && { notification: { userId, bookingId: first.id, content, now } }),
   };
 }
@@ -116,7 +112,7 @@ function contentOf(
   kind: EventNotification,
   side: Side,
   bookings: Subject['bookings'],
-  { actor, accused, moved }: Occasion,
+  { actor, accused, moved, reason, message }: Occasion,
 ): NotificationContent {
   const [first, ...others] = bookings;
   const about = aboutOf(side, first);
@@ -126,9 +122,16 @@ function contentOf(
   switch (kind) {
     case 'requested':
     case 'booked':
-    case 'confirmed':
     case 'expired':
       return { kind, data: { ...about, ...several } };
+    case 'confirmed': {
+      // What is written with a yes is to the mentee; a visitor's reason is a code.
+      const isWord = side === 'mentee' && (by === 'mentor' || by === 'admin');
+      const word = isWord && reason !== undefined && { word: reason };
+      return { kind, data: { ...about, ...several, ...word } };
+    }
+    case 'message':
+      return { kind, data: { ...about, text: message?.text ?? '' } };
     case 'declined':
     case 'cancelled':
       return { kind, data: { ...about, by, ...several } };

@@ -30,6 +30,8 @@ export interface Occasion {
   accused?: Side;
   /** The old and the new start, of a move. */
   moved?: { from: Temporal.Instant; to: Temporal.Instant };
+  /** What the mentor writes to everybody in a session. */
+  message?: { id: string; text: string };
 }
 
 /**
@@ -45,7 +47,7 @@ export async function recordEvents(
   known?: readonly BookingParties[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const { actor, now, reason, moved } = occasion;
+  const { actor, now, reason, moved, message } = occasion;
   const written = insertBookingEvents(
     tx,
     events.map(({ bookingId, from, to }) => ({
@@ -58,6 +60,7 @@ export async function recordEvents(
       reason: reason ?? null,
       movedFromAt: moved?.from ?? null,
       movedToAt: moved?.to ?? null,
+      messageId: message?.id ?? null,
     })),
   );
   const [bookings] = await Promise.all([
@@ -68,7 +71,8 @@ export async function recordEvents(
   const { mails, notifications } = messagesAbout(events, bookingOf, occasion);
   await Promise.all([
     enqueueNotifications(tx, notifications),
-    planReminders(tx, { bookings, areNew: events.every(({ from }) => from === null), now }),
+    message ??
+      planReminders(tx, { bookings, areNew: events.every(({ from }) => from === null), now }),
     enqueueDeliveries(tx, mails),
   ]);
 }

@@ -118,7 +118,7 @@ export function MailLayout({
               </Heading>
               {content.greeting && <Text style={text}>{content.greeting}</Text>}
               {content.paragraphs.map((paragraph) => (
-                <Text key={paragraph} style={text}>
+                <Text key={paragraph} style={{ ...text, ...breaks, whiteSpace: 'pre-line' }}>
                   {paragraph}
                 </Text>
               ))}
