@@ -24,6 +24,7 @@ export const screens: Screen[] = [
   {
     name: 'list with an open filter',
     path: () => '/mentors?language=fr',
+    differsOnPhones: true,
     prepare: async (page) => {
       const search = page.getByRole('search');
       // A phone has one sheet for all filters.
