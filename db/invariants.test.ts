@@ -243,6 +243,8 @@ describe('a seat is taken once', () => {
   });
 });
 
+const until = (minutes: number) => ({ expiresAt: monday.add({ minutes }) });
+
 describe('what a row must be', () => {
   it('has a mentee who is not the mentor', async () => {
     const session = await insertSession(mentor, '2026-12-23T10:00');
@@ -274,6 +276,26 @@ describe('what a row must be', () => {
     expect(await constraintThatRefuses(insertBooking(session, late))).toBe(
       'bookings_deadline_known',
     );
+  });
+
+  it('is held for 20 minutes, and for 48 hours only where a mentor proposes it to an address', async () => {
+    const session = await insertSession(mentor, '2027-02-01T10:00');
+    const { guestEmail: _, ...withoutAddress } = hold;
+    const menteeId = (await makeUser()).id;
+    const isProposal = true;
+    expect(await constraintThatRefuses(insertBooking(session, { ...hold, ...until(21) }))).toBe(
+      'bookings_hold_is_short',
+    );
+    const longer = { ...hold, isProposal, ...until(48 * 60 + 1) };
+    expect(await constraintThatRefuses(insertBooking(session, longer))).toBe(
+      'bookings_hold_is_short',
+    );
+    const nobodys = { ...withoutAddress, isProposal, status: 'confirmed' as const, menteeId };
+    expect(await constraintThatRefuses(insertBooking(session, nobodys))).toBe(
+      'bookings_proposal_has_address',
+    );
+    const proposed = { ...hold, isProposal, ...until(48 * 60) };
+    expect(await constraintThatRefuses(insertBooking(session, proposed))).toBeNull();
   });
 
   it.each([

@@ -53,6 +53,12 @@ export interface KeptFailure {
   reason: SlotRefusal;
 }
 
+/** Minutes that a visitor's hold keeps its seat, unless the session starts sooner. */
+export const holdMinutes = 20;
+
+/** Hours that a mentor's proposal keeps its seat, unless the session starts sooner. */
+export const proposalHours = 48;
+
 /** Minutes before the start from which people may come in. */
 export const openMinutes = 10;
 

@@ -4,6 +4,7 @@ import type { ReminderKind } from './reminders';
 export const deliveryKinds = [
   'sign_in',
   'hold',
+  'proposal',
   'booked_mentee',
   'booked_mentor',
   'cancelled_mentee',
@@ -28,6 +29,10 @@ export const severalDeliveryKinds = [
   'cancelled_mentee',
   'cancelled_mentor',
 ] as const satisfies readonly DeliveryKind[];
+
+/** What a random token in a mail's link is good for: one thing, and in no other's place. */
+export const emailTokenPurposes = ['sign_in', 'hold', 'proposal'] as const;
+export type EmailTokenPurpose = (typeof emailTokenPurposes)[number];
 
 /** Skipped: when its turn came it made no sense any more, such as the link to a hold that lapsed. */
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'skipped'] as const;

@@ -7,6 +7,7 @@ import { bookingEvents, bookings } from '@/db/schema/bookings';
 import { emailTokens } from '@/db/schema/auth';
 import { sessions } from '@/db/schema/sessions';
 import { mintToken } from '@/lib/auth/tokens';
+import { linkHours } from '@/lib/mails/rules';
 import { type Order, orderSlots } from '@/lib/orders/service/order-slots';
 import { makeMentor, type MentorSettings, makeUser, monday, ten } from './people';
 
@@ -25,7 +26,6 @@ export function order(wanted: Wanted): Order {
     policy: 'fits',
     details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
     answers: [],
-    link: null,
     priceCredits: Number.MAX_SAFE_INTEGER,
     now: monday,
     ...wanted,
@@ -66,18 +66,22 @@ export async function makeBooked({
   return { mentor, mentee, mentorId, menteeId: mentee.id, variantId, bookingId, wanted };
 }
 
-/** The link that the mail about a hold carries. */
+/** The link that the mail about a hold, or a proposal, carries. */
 export async function mintHoldLink(
   bookingId: string,
-  { email, now }: { email: string; now: Temporal.Instant },
+  {
+    email,
+    purpose = 'hold',
+    now,
+  }: { email: string; purpose?: 'hold' | 'proposal'; now: Temporal.Instant },
 ) {
   const { token, tokenHash } = mintToken();
   await db.insert(emailTokens).values({
     tokenHash,
-    purpose: 'hold',
+    purpose,
     email,
     bookingId,
-    expiresAt: now.add({ hours: 24 }),
+    expiresAt: now.add({ hours: linkHours[purpose] }),
     createdAt: now,
   });
   return token;
@@ -118,6 +122,10 @@ export async function countCollisions() {
         and (a.mentee_id = b.mentee_id or a.mentee_id = b.mentor_id or a.mentor_id = b.mentee_id))
     )::int as collisions`);
   return row?.collisions;
+}
+
+export async function expectNoCollisions(): Promise<void> {
+  expect(await countCollisions()).toBe(0);
 }
 
 /** Sends the form and expects it to be refused, leaving nothing behind. */

@@ -13,6 +13,7 @@ export const booking: MailedBooking = {
   batchId,
   reference: 'BAO-7K3M9Q',
   status: 'confirmed',
+  isProposal: false,
   period: { start, end: start.add({ hours: 1 }) },
   expiresAt: null,
   createdAt: now,
@@ -23,6 +24,7 @@ export const booking: MailedBooking = {
   cancelledBy: null,
   cancelReason: null,
   acceptedWord: null,
+  proposalWord: null,
   subject: 'A <b>bold</b> plan',
   notes: 'Two\nlines',
   answers: [],
@@ -62,6 +64,13 @@ export const held = {
   guestName: 'Fatou',
   guestTimeZone: 'Europe/Paris',
 } as const;
+const proposed = {
+  ...held,
+  isProposal: true,
+  guestTimeZone: null,
+  proposalWord: 'Shall we go on?',
+} as const;
+const notTaken = { ...proposed, status: 'cancelled', cancelReason: 'Not this week' } as const;
 export const cancelled = {
   ...booking,
   status: 'cancelled',
@@ -132,6 +141,10 @@ export function requestsWith(
   return [
     ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
     ['hold', { kind: 'hold', token: 'T', booking: of(held) }],
+    ['proposed', { kind: 'proposal', token: 'T', booking: of(proposed) }],
+    ['proposal expired', one('cancelled_mentor', of({ ...proposed, status: 'expired' }))],
+    ['proposal declined', one('cancelled_mentor', of({ ...notTaken, cancelledBy: 'visitor' }))],
+    ['proposal withdrawn', one('cancelled_mentee', of({ ...notTaken, cancelledBy: 'mentor' }))],
     ['booked, to the mentee', one('booked_mentee', of(booking))],
     ['booked, to the mentor', one('booked_mentor', of(booking))],
     ['requested, to the mentee', one('booked_mentee', of(pending))],

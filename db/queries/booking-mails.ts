@@ -29,6 +29,7 @@ function selectMailed(executor: Executor) {
       batchId: bookings.batchId,
       reference: bookings.reference,
       status: bookings.status,
+      isProposal: bookings.isProposal,
       sequence: bookings.sequence,
       period: bookings.period,
       expiresAt: bookings.expiresAt,
@@ -43,6 +44,11 @@ function selectMailed(executor: Executor) {
       acceptedWord: sql<string | null>`(select event.reason from ${bookingEvents} as event
         where event.booking_id = ${bookings.id} and event.from_status = 'pending'
           and event.to_status = 'confirmed' order by event.at desc limit 1)`,
+      /** What the mentor wrote as they proposed it. */
+      proposalWord: sql<string | null>`case when ${bookings.isProposal} then (select event.reason
+        from ${bookingEvents} as event
+        where event.booking_id = ${bookings.id} and event.from_status is null
+          and event.to_status = 'held' limit 1) end`,
       subject: bookings.subject,
       notes: bookings.notes,
       answers: bookings.answers,

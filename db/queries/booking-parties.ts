@@ -40,6 +40,7 @@ function selectParties(executor: Executor) {
       sessionId: bookings.sessionId,
       batchId: bookings.batchId,
       status: bookings.status,
+      isProposal: bookings.isProposal,
       sequence: bookings.sequence,
       sessionSequence: sessions.sequence,
       period: bookings.period,

@@ -28,6 +28,7 @@ function selectBookings(executor: Executor) {
       guestEmail: bookings.guestEmail,
       guestLocale: bookings.guestLocale,
       guestTimeZone: bookings.guestTimeZone,
+      isProposal: bookings.isProposal,
       status: bookings.status,
       period: bookings.period,
       sequence: bookings.sequence,
@@ -196,7 +197,7 @@ export async function insertBookingEvents(
   await insertRows(tx, bookingEvents, events);
 }
 
-/** Open holds of an address: those that still keep a seat. */
+/** Open holds of an address, which its owner has made: those that still keep a seat. */
 export async function countOpenHolds(
   tx: Executor,
   { email, now }: { email: string; now: Temporal.Instant },
@@ -209,6 +210,8 @@ export async function countOpenHolds(
         eq(bookings.guestEmail, email),
         isOneOf(bookings.status, ['held']),
         gt(bookings.expiresAt, now),
+        // What somebody else has proposed to them must not keep them from booking.
+        eq(bookings.isProposal, false),
       ),
     );
   return row?.holds ?? 0;

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { EmailTokenPurpose } from '@/domain/mails';
 import type { Executor } from '../client';
 import { emailTokens } from '../schema/auth';
 
@@ -10,8 +11,6 @@ const columns = {
   expiresAt: emailTokens.expiresAt,
   usedAt: emailTokens.usedAt,
 };
-
-export type EmailTokenPurpose = 'sign_in' | 'hold';
 
 export async function insertEmailToken(
   executor: Executor,

@@ -54,11 +54,11 @@ describe('listActiveVariants', () => {
       .update(variants)
       .set({ archivedAt: monday })
       .where(eq(variants.id, mentor.variants[2]?.id ?? ''));
-    const rows = await listActiveVariants(db, { mentorId: mentor.mentorId, to: null });
+    const rows = await listActiveVariants(db, { mentorId: mentor.mentorId });
     expect(rows.map((row) => row.durationMinutes)).toEqual([30, 90]);
 
     await db.update(services).set({ archivedAt: monday }).where(eq(services.id, mentor.serviceId));
-    expect(await listActiveVariants(db, { mentorId: mentor.mentorId, to: null })).toEqual([]);
+    expect(await listActiveVariants(db, { mentorId: mentor.mentorId })).toEqual([]);
   });
 });
 

@@ -21,7 +21,6 @@ const columns = {
   bufferBeforeMinutes: services.bufferBeforeMinutes,
   bufferAfterMinutes: services.bufferAfterMinutes,
   formats: services.formats,
-  linkToken: services.linkToken,
   archivedAt: services.archivedAt,
 };
 

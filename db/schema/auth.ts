@@ -13,6 +13,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
+import { emailTokenPurposes } from '@/domain/mails';
 import { bookings } from './bookings';
 import { users } from './users';
 
@@ -54,7 +55,7 @@ export const authSessions = pgTable(
 );
 
 /**
- * What the links in sign-in and hold mails carry: the SHA-256 of a random token, never the token.
+ * What the links in mails that sign in, and of holds and proposals, carry: the SHA-256 of a random token, never the token.
  * One use each, by a button and not by opening the link.
  */
 export const emailTokens = pgTable(
@@ -62,7 +63,7 @@ export const emailTokens = pgTable(
   {
     id: uuid().primaryKey().$defaultFn(uuidv7),
     tokenHash: text().notNull(),
-    purpose: text({ enum: ['sign_in', 'hold'] }).notNull(),
+    purpose: text({ enum: emailTokenPurposes }).notNull(),
     email: text().notNull(),
     bookingId: uuid().references(() => bookings.id),
     expiresAt: instant().notNull(),
@@ -74,6 +75,6 @@ export const emailTokens = pgTable(
   (table) => [
     unique('email_tokens_hash_key').on(table.tokenHash),
     index('email_tokens_booking_idx').on(table.bookingId),
-    check('email_tokens_purpose_known', isOneOf(table.purpose, ['sign_in', 'hold'])),
+    check('email_tokens_purpose_known', isOneOf(table.purpose, emailTokenPurposes)),
   ],
 );

@@ -14,7 +14,14 @@ import {
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import type { BookingAnswer } from '@/domain/answers';
-import { type KeptFailure, bookingRoles, bookingStatuses, sides } from '@/domain/bookings';
+import {
+  type KeptFailure,
+  bookingRoles,
+  bookingStatuses,
+  holdMinutes,
+  proposalHours,
+  sides,
+} from '@/domain/bookings';
 import { instant, tstzrange } from '../columns';
 import { areAnswers, isBoundedRange, isNormalAddress, isOneOf } from './checks';
 import { organizations } from './organizations';
@@ -55,6 +62,8 @@ export const bookings = pgTable(
     sessionActive: boolean().generatedAlwaysAs(
       sql`case when status in ('held', 'pending', 'confirmed', 'in_progress') then true end`,
     ),
+    /** Its mentor asks for it: a hold for an address that the mentor named. Kept after, as history. */
+    isProposal: boolean().notNull().default(false),
     /** When a hold or an unanswered request lapses. */
     expiresAt: instant(),
     subject: text().notNull().default(''),
@@ -125,6 +134,13 @@ export const bookings = pgTable(
     index('bookings_mentee_lapsing_idx')
       .on(table.menteeId, table.expiresAt)
       .where(sql`status in ('held', 'pending')`),
+    // How many a mentor has proposed lately, and to an address: whatever has become of them.
+    index('bookings_mentor_proposals_idx')
+      .on(table.mentorId, table.createdAt)
+      .where(sql`is_proposal`),
+    index('bookings_address_proposals_idx')
+      .on(table.guestEmail, table.createdAt)
+      .where(sql`is_proposal`),
     // What nobody has closed, oldest end first: the cron looks for it every minute.
     index('bookings_unclosed_idx')
       .on(sql`upper(${table.period})`)
@@ -158,6 +174,17 @@ export const bookings = pgTable(
       'bookings_deadline_known',
       sql`${table.status} not in ('held', 'pending')
         or coalesce(${table.expiresAt} <= lower(${table.period}), false)`,
+    ),
+    // A visitor's hold is short, and only what a mentor proposes is kept for longer.
+    check(
+      'bookings_hold_is_short',
+      sql`${table.status} <> 'held' or ${table.expiresAt} <= ${table.createdAt} + case
+        when ${table.isProposal} then make_interval(hours => ${sql.raw(String(proposalHours))})
+        else make_interval(mins => ${sql.raw(String(holdMinutes))}) end`,
+    ),
+    check(
+      'bookings_proposal_has_address',
+      sql`not ${table.isProposal} or ${table.guestEmail} is not null`,
     ),
     check(
       'bookings_times_known',

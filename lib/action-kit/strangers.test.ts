@@ -23,6 +23,7 @@ import { draftFromFile } from '@/lib/grants/service';
 import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
 import { book, user, visitor } from '@/testing/bookings';
+import { propose } from '@/testing/proposals';
 import {
   at,
   makeMentor,
@@ -79,6 +80,7 @@ async function makeVictim() {
   const wanted = { mentorId, variantId };
   const { bookingId } = await book({ ...wanted, booker: user(mentee.id), startsAt: ten });
   await book({ ...wanted, booker: visitor('held@victim.test'), startsAt: at('2026-11-26T10:00') });
+  const proposal = await propose({ ...wanted, startsAt: at('2026-11-26T12:00') });
   const [notification] = await db
     .select({ id: notifications.id })
     .from(notifications)
@@ -110,7 +112,7 @@ async function makeVictim() {
   const ids = { mentorId, menteeId: mentee.id, serviceId, variantId, bookingId, notificationId };
   const grantId = await draftGrant();
   const row = { batchId, grantId, deliveryId: mail.id, materialId: material.id };
-  const rest = { ...row, timeOff: timeOff.value };
+  const rest = { ...row, timeOff: timeOff.value, proposalId: proposal.bookingId };
   return { ...ids, ...rest, questionId, calendarId };
 }
 
@@ -198,6 +200,12 @@ const givenFor = () => ({ organizationId: publicOrganizationId, requestId: uuidv
 /** What is not yours answers like what does not exist; without a profile there is nothing at all. */
 const missing: unknown = expect.stringMatching(/^not_(found|a_mentor)$/);
 const holdToken = { token: 'A'.repeat(43) };
+const proposed = {
+  startsAt: '2026-11-30T10:00Z',
+  format: 'video',
+  name: 'Fatou',
+  requestId: uuidv7(),
+};
 
 const table: Record<string, Line[]> = {
   acceptBookingAction: [{ refused: bookingOf }],
@@ -227,6 +235,25 @@ const table: Record<string, Line[]> = {
   })),
   confirmHoldAction: [{ refused: () => holdToken, reason: 'unknown' }],
   releaseHoldAction: [{ own: holdToken }],
+  // Signed in with another address, or with a link that nobody was sent.
+  acceptProposalAction: [
+    { refused: ({ proposalId }) => ({ key: proposalId }), reason: 'unknown' },
+    { refused: () => ({ key: holdToken.token }), reason: 'unknown' },
+  ],
+  declineProposalAction: [
+    { refused: ({ proposalId }) => ({ key: proposalId }), reason: 'unknown' },
+    { refused: () => ({ key: holdToken.token }), reason: 'unknown' },
+  ],
+  // In the other mentor's name nothing can be proposed: only by whoever is signed in, of what is theirs.
+  proposeSessionAction: [
+    {
+      refused: ({ menteeId, variantId }) => ({ ...proposed, to: 'mentee', menteeId, variantId }),
+      reason: 'unknown_mentee',
+    },
+    {
+      refused: ({ variantId }) => ({ ...proposed, to: 'address', email: 'a@b.test', variantId }),
+    },
+  ],
   mailHoldAction: [
     {
       refused: () => ({ requestId: uuidv7(), sentTo: 'a@b.test', email: 's@example.test' }),
@@ -254,7 +281,6 @@ const table: Record<string, Line[]> = {
   ],
   changePriceAction: [{ refused: (v) => ({ ...variantOf(v), priceCredits: '999' }) }],
   archiveVariantAction: [{ refused: variantOf }],
-  renewServiceLinkAction: [{ refused: serviceOf }],
   addQuestionAction: [{ refused: (v) => ({ ...serviceOf(v), ...question }) }],
   editQuestionAction: [{ refused: (v) => ({ ...questionOf(v), ...question }) }],
   moveQuestionAction: [{ refused: (v) => ({ ...questionOf(v), direction: 'down' }) }],

@@ -1,8 +1,9 @@
+import type { EmailTokenPurpose } from '@/domain/mails';
 import type { LinkRefusal } from './schema';
 
 /** The token of a link from a mail, as it stands. Instants are epoch milliseconds. */
 export type LinkState = {
-  purpose: 'sign_in' | 'hold';
+  purpose: EmailTokenPurpose;
   expiresAt: number;
   isUsed: boolean;
 };

@@ -1,6 +1,3 @@
-/** Minutes that a hold keeps its seat, unless the session starts sooner. */
-export const holdMinutes = 20;
-
 /** Hours that a mentor has to answer a request, unless the session starts sooner. */
 export const answerHours = 48;
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type {
   DeliveryKind,
+  EmailTokenPurpose,
   FrozenMail,
   MailAttachment,
   MailEnvelope,
@@ -21,13 +22,13 @@ import type { MailWriter, Written } from '@/lib/outbox/run';
 import { linksOf, type MailLinks, withLinks } from './links';
 import type { FollowUp } from './mailed-booking';
 import { type MailRequest, renderMail } from './render-mail';
-import { bookingsToMention, holdLinkHours, signInMinutes } from './rules';
+import { bookingsToMention, hasOwnLink, linkHours, signInMinutes } from './rules';
 
 /**
  * Writes the mails of claimed deliveries from what is true now, read for all of them at once. The first
  * attempt's words are kept, and every later one sends the same bytes under the same key; links that
  * manage the booking are put in as it leaves, from what was kept with the words. A mail with a sign-in
- * or hold link is written anew each time, under a key of its own, with a token that nothing keeps but
+ * link, or that of a hold or proposal, is written anew each time, under a key of its own, with a token that nothing keeps but
  * as a hash; the tokens of earlier attempts stay good, since one of those may have arrived.
  */
 export const writeMails: MailWriter = async (claimed, { now }) => {
@@ -138,7 +139,7 @@ async function readAbout(
 
 /** A message changes nothing that a calendar has. */
 function bringsFile({ kind }: ClaimedDelivery): boolean {
-  return kind !== 'hold' && kind !== 'message_mentee';
+  return !hasOwnLink(kind) && kind !== 'message_mentee';
 }
 
 function calendarMail(
@@ -170,8 +171,8 @@ async function writeMail(
   const [booking, ...others] = mentioned;
   // The rules let no other kind through without one.
   if (!booking) return { status: 'skipped', note: 'booking_unknown' };
-  if (kind === 'hold') {
-    const token = await issueToken(delivery, 'hold', { now, minutes: holdLinkHours * 60 });
+  if (hasOwnLink(kind)) {
+    const token = await issueToken(delivery, kind, { now, minutes: linkHours[kind] * 60 });
     const mail = await renderMail({ kind, token, booking }, context);
     return readyAnew(delivery, mail);
   }
@@ -206,7 +207,7 @@ async function writeMail(
 const noLinks: MailLinks = { manage: null, join: null, reminderOff: null };
 
 function requestOf(
-  kind: Exclude<DeliveryKind, 'sign_in' | 'hold' | 'message_mentee'>,
+  kind: Exclude<DeliveryKind, EmailTokenPurpose | 'message_mentee'>,
   {
     bookings,
     about,
@@ -250,7 +251,7 @@ function frozenMail(id: string, rendered: FrozenMail, now: Temporal.Instant): Wr
 
 async function issueToken(
   { recipientEmail, bookingIds }: ClaimedDelivery,
-  purpose: 'sign_in' | 'hold',
+  purpose: EmailTokenPurpose,
   { now, minutes }: { now: Temporal.Instant; minutes: number },
 ): Promise<string> {
   const { token, tokenHash } = mintToken();

@@ -8,6 +8,7 @@ export type MailedBooking = {
   batchId: string | null;
   reference: string;
   status: BookingStatus;
+  isProposal: boolean;
   period: { start: Temporal.Instant; end: Temporal.Instant };
   expiresAt: Temporal.Instant | null;
   createdAt: Temporal.Instant;
@@ -19,6 +20,8 @@ export type MailedBooking = {
   cancelReason: string | null;
   /** The mentor's, to whom they accepted. */
   acceptedWord: string | null;
+  /** The mentor's, with what they proposed. */
+  proposalWord: string | null;
   subject: string;
   notes: string;
   answers: BookingAnswer[];

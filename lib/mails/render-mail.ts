@@ -7,6 +7,7 @@ import { factLines, namesOf } from './templates/facts';
 import { holdMail } from './templates/hold';
 import type { MailContent, Note } from './templates/mail-layout';
 import { messageMail } from './templates/message';
+import { proposalMail } from './templates/proposal';
 import { postSessionMail } from './templates/post-session';
 import { reminderMail } from './templates/reminder';
 import { sessionsText } from './templates/session-list';
@@ -20,7 +21,7 @@ import { mailTranslator, type MailTranslator } from '@/i18n/outgoing';
  */
 export type MailRequest =
   | { kind: 'sign_in'; token: string; nextPath: string | null; minutes: number }
-  | { kind: 'hold'; token: string; booking: MailedBooking }
+  | { kind: 'hold' | 'proposal'; token: string; booking: MailedBooking }
   | {
       kind: 'booked_mentee' | 'booked_mentor' | 'moved_mentee' | 'moved_mentor';
       sessions: Mailed;
@@ -82,6 +83,8 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
       return signInMail(t, request, context);
     case 'hold':
       return holdMail(t, request, context);
+    case 'proposal':
+      return proposalMail(t, request, context);
     case 'booked_mentee':
     case 'booked_mentor':
       return bookedMail(t, { ...request, side: sideOf(request.kind), isMoved: false }, context);

@@ -1,11 +1,21 @@
-import type { BookingStatus } from '@/domain/bookings';
+import { type BookingStatus, proposalHours } from '@/domain/bookings';
 import type { DeliveryKind } from '@/domain/mails';
 import { leadMinutes } from '@/lib/reminders/rules';
 
 /** Minutes that a sign-in link works, from the attempt that sends it. */
 export const signInMinutes = 30;
-/** Hours that a hold's link can be read; after the hold's 20 minutes it books anew if it can. */
-export const holdLinkHours = 24;
+/**
+ * Hours that the links of what waits for an answer can be read: a hold's books anew after its 20 minutes
+ * if it can, and a proposal's says a day longer than it is open what has become of it.
+ */
+export const linkHours = { hold: 24, proposal: proposalHours + 24 };
+type WithOwnLink = keyof typeof linkHours;
+
+/** A mail about a booking whose link has a token of its own. */
+export function hasOwnLink(kind: DeliveryKind): kind is WithOwnLink {
+  return kind in linkHours;
+}
+
 /** Hours after which nobody waits for the sign-in link they asked for. */
 const signInStaleHours = 24;
 
@@ -24,7 +34,7 @@ function skipReason(
     return now - createdAt > signInStaleHours * 3_600_000 ? 'asked_too_long_ago' : null;
   }
   if (!booking) return 'booking_unknown';
-  if (kind === 'hold') {
+  if (hasOwnLink(kind)) {
     const isOpen =
       booking.status === 'held' && booking.expiresAt !== null && now < booking.expiresAt;
     return isOpen ? null : 'hold_over';

@@ -8,10 +8,10 @@ export const retriableDays = 7;
 export const mostAtOnce = 500;
 
 /**
- * Mails with a link of their own: whoever asked for it has asked again since, or has given up, and a
+ * Mails with a link of their own: whoever waited for it has asked again since, or has given up, and a
  * link out of the blue looks like somebody else's trick.
  */
-const withLinks: readonly DeliveryKind[] = ['sign_in', 'hold'];
+const withLinks: readonly DeliveryKind[] = ['sign_in', 'hold', 'proposal'];
 
 export const retriableKinds = deliveryKinds.filter((kind) => !withLinks.includes(kind));
 

@@ -13,6 +13,7 @@ import {
   effectiveStatus,
   hasLapsed,
   holdExpiry,
+  proposalExpiry,
   isLive,
   referenceFrom,
   refusalOfTransition,
@@ -226,6 +227,11 @@ describe('deadlines', () => {
   it('lets a hold lapse after 20 minutes, or at the start', () => {
     expect(holdExpiry(now, startsAt)).toBe(now + 20 * minute);
     expect(holdExpiry(startsAt - 5 * minute, startsAt)).toBe(startsAt);
+  });
+
+  it('lets a proposal lapse after 48 hours, or at the start', () => {
+    expect(proposalExpiry(now, startsAt)).toBe(now + 48 * hour);
+    expect(proposalExpiry(startsAt - hour, startsAt)).toBe(startsAt);
   });
 
   it('lets a request lapse after 48 hours, or at the start', () => {

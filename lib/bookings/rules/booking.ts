@@ -2,10 +2,12 @@ import {
   activeStatuses,
   type BookingRole,
   type BookingStatus,
+  holdMinutes,
   openMinutes,
+  proposalHours,
   type Side,
 } from '@/domain/bookings';
-import { absentMinutes, answerHours, graceMinutes, holdMinutes } from '@/lib/bookings/constants';
+import { absentMinutes, answerHours, graceMinutes } from '@/lib/bookings/constants';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -200,6 +202,11 @@ export function firstStatus(mentor: {
 /** When a hold made at `now` lapses: 20 minutes later, or at the start if that is sooner. */
 export function holdExpiry(now: number, startsAt: number): number {
   return Math.min(now + holdMinutes * minute, startsAt);
+}
+
+/** When a proposal made at `now` lapses: 48 hours later, or at the start if that is sooner. */
+export function proposalExpiry(now: number, startsAt: number): number {
+  return Math.min(now + proposalHours * hour, startsAt);
 }
 
 /** When a request made at `now` lapses unanswered: 48 hours later, or at the start if that is sooner. */

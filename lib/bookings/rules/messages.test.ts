@@ -61,6 +61,48 @@ const table: [name: string, event: Partial<Happened>, mentee: Said, mentor: Said
     ['cancelled_mentor', 'cancelled'],
   ],
   [
+    'a proposal',
+    { from: null, to: 'held', by: 'mentor', isProposal: true },
+    ['proposal', null],
+    [null, null],
+  ],
+  [
+    'a proposal whose session moves with others',
+    { from: 'held', to: 'held', by: 'mentor', isMove: true, isProposal: true },
+    ['proposal', null],
+    [null, null],
+  ],
+  [
+    'a proposal that is accepted',
+    { from: 'held', to: 'confirmed', by: 'visitor', isProposal: true },
+    ['booked_mentee', 'confirmed'],
+    ['booked_mentor', 'booked'],
+  ],
+  [
+    'a proposal that is declined',
+    { from: 'held', to: 'cancelled', by: 'visitor', isProposal: true },
+    [null, null],
+    ['cancelled_mentor', 'declined'],
+  ],
+  [
+    'a proposal that nobody answers',
+    { from: 'held', to: 'expired', by: 'system', isProposal: true },
+    [null, null],
+    ['cancelled_mentor', 'declined'],
+  ],
+  [
+    'a proposal taken back',
+    { from: 'held', to: 'cancelled', by: 'mentor', isProposal: true },
+    ['cancelled_mentee', null],
+    [null, null],
+  ],
+  [
+    'the end of what was a proposal',
+    { from: 'confirmed', to: 'cancelled', by: 'mentor', isProposal: true },
+    ['cancelled_mentee', 'cancelled'],
+    ['cancelled_mentor', 'cancelled'],
+  ],
+  [
     'a hold that the mentor declines',
     { from: 'held', to: 'cancelled', by: 'mentor' },
     ['cancelled_mentee', 'cancelled'],
@@ -127,7 +169,14 @@ const table: [name: string, event: Partial<Happened>, mentee: Said, mentor: Said
 
 describe('messagesOf', () => {
   it.each(table)('says of %s', (_name, event, mentee, mentor) => {
-    const said = messagesOf({ from: null, to: 'held', by: 'system', isMove: false, ...event });
+    const said = messagesOf({
+      from: null,
+      to: 'held',
+      by: 'system',
+      isMove: false,
+      isProposal: false,
+      ...event,
+    });
     expect([said.mentee.mail, said.mentee.notification]).toEqual(mentee);
     expect([said.mentor.mail, said.mentor.notification]).toEqual(mentor);
   });
@@ -202,7 +251,13 @@ const togetherTable: [
 
 describe('messagesTogether', () => {
   it.each(togetherTable)('says of several that were %s', (_name, from, event, mentee, mentor) => {
-    const happened = { to: 'held', by: 'system', isMove: false, ...event } as const;
+    const happened = {
+      to: 'held',
+      by: 'system',
+      isMove: false,
+      isProposal: false,
+      ...event,
+    } as const;
     const said = messagesTogether(from.map((one) => ({ ...happened, from: one })));
     expect(said && [said.mentee.mail, said.mentee.notification]).toEqual(mentee);
     expect(said && [said.mentor.mail, said.mentor.notification]).toEqual(mentor);

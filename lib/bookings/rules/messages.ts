@@ -11,6 +11,8 @@ export interface Happened {
   isMove: boolean;
   /** The mentor has written to everybody in the session. */
   isMessage?: boolean;
+  /** The mentor has proposed it, and nobody has accepted it before. */
+  isProposal: boolean;
 }
 
 /** Those that say what happened; the others come when their time has come. */
@@ -32,10 +34,14 @@ const inApp = (notification: EventNotification): Message => ({ mail: null, notif
 /**
  * What is said to whom of what happened. Every row of a booking's trail goes through this, so what is
  * not here nobody hears of. A hold has no mentee yet: its visitor gets mails alone, and its mentor
- * nothing, who never heard of it.
+ * nothing, who never heard of it. What a mentor proposes is a hold that they do hear of.
  */
 export function messagesOf(event: Happened): Record<Side, Message> {
   const { from, to, by } = event;
+  if (event.isProposal && !event.isMessage && (from === null || from === 'held')) {
+    const message = messagesOfProposal(event);
+    if (message) return message;
+  }
   if (event.isMove) return messagesOfMove(event);
   if (event.isMessage) {
     return { mentee: { mail: 'message_mentee', notification: 'message' }, mentor: nothing };
@@ -84,6 +90,22 @@ export function messagesOf(event: Happened): Record<Side, Message> {
     case 'no_show':
       return { mentee: inApp('no_show'), mentor: inApp('no_show') };
   }
+}
+
+/** What is said of a proposal otherwise than of a visitor's hold; null: nothing. */
+function messagesOfProposal({ to, by, isMove }: Happened): Record<Side, Message> | null {
+  const toMentor = { mail: 'cancelled_mentor', notification: 'declined' } as const;
+  // Whose time has moved is asked about the new one.
+  if (to === 'held' || isMove) {
+    return { mentee: { mail: 'proposal', notification: null }, mentor: nothing };
+  }
+  if (to === 'expired') return { mentee: nothing, mentor: toMentor };
+  if (to !== 'cancelled') return null;
+  const isAnswer = by === 'visitor' || by === 'system';
+  return {
+    mentee: isAnswer ? nothing : { mail: 'cancelled_mentee', notification: null },
+    mentor: by === 'mentor' ? nothing : toMentor,
+  };
 }
 
 /** Whoever has to answer again is asked as if for a new booking. */

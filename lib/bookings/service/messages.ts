@@ -64,13 +64,18 @@ function subjectsOf(
   }
   return [...groups.values()].flatMap((group): Subject[] => {
     const inOrder = group.toSorted((a, b) => startOf(a.booking) - startOf(b.booking));
-    const happened = inOrder.map(({ from, to }) => ({ from, to, ...how }));
+    const happenedTo = ({ from, to, booking: { isProposal } }: (typeof group)[number]) => ({
+      from,
+      to,
+      ...how,
+      isProposal,
+    });
     const [first, ...others] = inOrder.map(({ booking }) => booking);
-    const together = others.length > 0 ? messagesTogether(happened) : null;
+    const together = others.length > 0 ? messagesTogether(inOrder.map(happenedTo)) : null;
     if (first && together) return [{ bookings: [first, ...others], messages: together }];
-    return group.map(({ booking, from, to }) => ({
-      bookings: [booking],
-      messages: messagesOf({ from, to, ...how }),
+    return group.map((event) => ({
+      bookings: [event.booking],
+      messages: messagesOf(happenedTo(event)),
     }));
   });
 }
@@ -150,10 +155,10 @@ function contentOf(
 }
 
 /** What the words of any notification need. */
-function aboutOf(side: Side, { mentor, mentee, serviceTitle, period }: BookingParties) {
+function aboutOf(side: Side, { mentor, mentee, guest, serviceTitle, period }: BookingParties) {
   return {
     side,
-    other: (side === 'mentor' ? mentee?.name : mentor.name) ?? null,
+    other: side === 'mentor' ? (mentee ? mentee.name : guest.name) : mentor.name,
     service: serviceTitle,
     startsAt: period.start.toString(),
   };

@@ -108,13 +108,7 @@ async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Prom
   if (now.epochMilliseconds >= movableUntil(facts, booking)) return refused('too_late');
 
   const { mentorId, variantId, sessionId, period } = booking;
-  const offer = await getOffer(tx, {
-    mentorId,
-    variantId,
-    viewerId: mentee.id,
-    link: null,
-    isKnown: true,
-  });
+  const offer = await getOffer(tx, { mentorId, variantId, viewerId: mentee.id });
   if (!offer) return refused('not_offered');
   if (!offer.takingBookings) return refused('not_taking_bookings');
   const isAlone = seats.length === 1;
@@ -195,9 +189,8 @@ async function moveWholeSession(tx: Transaction, { act, startsAt, now }: Move): 
   };
   // Of what is offered to everybody, since those times are free for sure.
   const offerOf = async () => {
-    const { variantId } = booking;
-    const known = { link: null, isKnown: true };
-    const offer = await getOffer(tx, { mentorId, variantId, viewerId: mentorId, ...known });
+    const asked = { mentorId, variantId: booking.variantId, viewerId: mentorId };
+    const offer = await getOffer(tx, asked);
     return offer ? { offer } : {};
   };
   if (!schedule || isBusy(withoutSession(schedule, sessionId), span)) {

@@ -27,12 +27,15 @@ type Change = Pick<Occasion, 'actor' | 'now' | 'reason'>;
 
 type Columns = Parameters<typeof updateStatus>[1]['set'];
 
+/** What a hold gets from whoever has proved its address. */
+interface Taken {
+  menteeId: string;
+  chargedCredits: number;
+  phone: string;
+}
+
 /** A hold whose visitor has proved their address, or a request that the mentor accepts. */
-export async function confirm(
-  tx: Transaction,
-  seat: Seat,
-  change: Change & { taken?: { menteeId: string; chargedCredits: number } },
-) {
+export async function confirm(tx: Transaction, seat: Seat, change: Change & { taken?: Taken }) {
   const set = { confirmedAt: change.now, expiresAt: null, ...change.taken };
   await recordEvents(tx, await move(tx, [seat], 'confirmed', set), change);
 }
@@ -42,7 +45,7 @@ export async function request(
   tx: Transaction,
   seat: Seat,
   change: Change & {
-    taken: { menteeId: string; chargedCredits: number };
+    taken: Taken;
     expiresAt: Temporal.Instant;
   },
 ) {

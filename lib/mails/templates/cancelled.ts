@@ -58,6 +58,11 @@ function timesOf({ mentorSlug }: MailedBooking, site: Site): string {
 
 /** They have ended together, but the mentor may have confirmed some of them before. */
 function eventOf(sessions: Mailed) {
+  const [first] = sessions;
+  if (first.isProposal && first.confirmedAt === null) {
+    if (first.cancelledBy === null) return 'proposalExpired';
+    return first.cancelledBy === 'visitor' ? 'proposalDeclined' : 'proposalWithdrawn';
+  }
   if (sessions.every(({ status }) => status === 'expired')) return 'lapsed';
   // Before the mentor has confirmed, their "no" is an answer and not a cancellation.
   const isDeclined = sessions.every(
@@ -67,6 +72,9 @@ function eventOf(sessions: Mailed) {
 }
 
 function variantOf(event: ReturnType<typeof eventOf>, { cancelledBy }: MailedBooking, side: Side) {
+  if (event === 'proposalExpired') return 'proposalExpired.text';
+  if (event === 'proposalDeclined') return 'proposalDeclined.text';
+  if (event === 'proposalWithdrawn') return 'proposalWithdrawn.text';
   if (event === 'lapsed') return `lapsed.${side}` as const;
   if (event === 'declined') return side === 'mentor' ? 'declined.byYou' : 'declined.byMentor';
   const who = cancelledBy === 'visitor' ? 'mentee' : cancelledBy;

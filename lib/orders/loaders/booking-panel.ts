@@ -50,17 +50,12 @@ export async function loadBookingPanel({
   starts = [],
 }: {
   slug: string;
-  wanted: {
-    link: string | null;
-    service: string | null;
-    variant: string | null;
-    series: SeriesAsked | null;
-  };
+  wanted: { service: string | null; variant: string | null; series: SeriesAsked | null };
   weeksIn?: (timeZone: string) => WeeksAsked;
   starts?: readonly number[];
 }): Promise<BookingPanel | null> {
   const [mentor, viewer, viewerTimeZone] = await Promise.all([
-    loadMentorPage(slug, wanted.link),
+    loadMentorPage(slug),
     getViewer(),
     getViewerTimeZone(),
   ]);

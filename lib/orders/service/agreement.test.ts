@@ -261,12 +261,7 @@ async function placeAll(calendar: Calendar, offer: Offer): Promise<void> {
     const people = await lockPeopleAndSweep(tx, { personIds: [mentor.id, menteeId], now: at });
     const [given, mentee] = [people.get(mentor.id), people.get(menteeId)];
     const { variantId } = offer;
-    const bookable = await getOffer(tx, {
-      mentorId: mentor.id,
-      variantId,
-      viewerId: menteeId,
-      link: null,
-    });
+    const bookable = await getOffer(tx, { mentorId: mentor.id, variantId, viewerId: menteeId });
     if (!bookable || !given || !mentee) throw new Error('the offer or somebody is gone');
     for (const slot of some) {
       const free = { slot, schedule, joins: sessionToJoin(schedule, offer, slot.start) };

@@ -1,27 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { type BookingRecord, getBooking, getSameBooking, hasOverlap } from '@/db/queries/bookings';
+import { type BookingRecord, getBooking, getSameBooking } from '@/db/queries/bookings';
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
 import type { BookableOffer } from '@/db/queries/offers';
 import type { Person } from '@/db/queries/people';
 import { ensureUser, learnTimeZone, markEmailVerified, setUserName } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
-import { getSpendableCredits } from '@/db/queries/ledger';
 import { type AuthSession, createAuthSession } from '@/lib/auth/service';
 import { hashToken } from '@/lib/auth/tokens';
-import { chargeBookings } from '@/lib/ledger/service';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { SlotInstant } from '@/lib/scheduling';
-import { answerDeadline, firstStatus } from '@/lib/bookings/rules/booking';
+import { firstStatus } from '@/lib/bookings/rules/booking';
 import { listAlternatives } from '@/lib/slots/service/check-slot';
-import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { isOfTime } from '../rules/refusals';
 import type { BookingRefusal } from '../schema/order';
 import { checkOffer, placeSeats } from './place-seats';
 import { creditsFor, readOrder } from './read-order';
+import { type TakenUp, takeUpHold } from './take-up-hold';
 import { concludeSeats } from './write-seats';
-import { cancel, confirm, request } from '@/lib/bookings/service/transitions';
+import { cancel } from '@/lib/bookings/service/transitions';
 
 /** `unknown`, `expired` and `used` are said of the link; the rest of the booking. */
 export type ConfirmRefusal = 'unknown' | 'expired' | 'used' | 'cancelled' | BookingRefusal;
@@ -35,11 +33,7 @@ export interface RefusedConfirmation {
   variantId: string | null;
 }
 
-interface Booked {
-  bookingId: string;
-  status: 'pending' | 'confirmed';
-}
-type Confirmed = Booked & { authSession: AuthSession };
+type Confirmed = TakenUp & { authSession: AuthSession };
 type Inside = Result<
   Confirmed,
   ConfirmRefusal,
@@ -142,7 +136,7 @@ async function confirmUnderLocks(
       };
 }
 
-type Settled = Result<Booked, ConfirmRefusal, { offer?: BookableOffer }>;
+type Settled = Result<TakenUp, ConfirmRefusal, { offer?: BookableOffer }>;
 
 async function settle(
   tx: Transaction,
@@ -151,11 +145,8 @@ async function settle(
   const { booking, mentee, now } = parties;
   switch (booking.status) {
     case 'held': {
-      if (mentee.id === booking.mentorId) return refuse(tx, booking, { reason: 'own_slot', now });
-      if (await hasOverlap(tx, { personId: mentee.id, period: booking.period, now })) {
-        return refuse(tx, booking, { reason: 'overlaps_yours', now });
-      }
-      return takeUpHold(tx, parties);
+      const taken = await takeUpHold(tx, { booking, mentee, status: firstStatus(booking), now });
+      return taken.ok ? taken : refuse(tx, booking, { reason: taken.reason, now });
     }
     case 'expired':
       return bookAnew(tx, parties);
@@ -165,38 +156,6 @@ async function settle(
       // Another mail of the same hold got here first: what was wanted is done.
       return asBefore(booking);
   }
-}
-
-async function takeUpHold(
-  tx: Transaction,
-  { booking, mentee, now }: { booking: BookingRecord; mentee: Person; now: Temporal.Instant },
-): Promise<Settled> {
-  const credits = booking.priceCredits;
-  if (credits > 0 && (await getSpendableCredits(tx, { userId: mentee.id })) < credits) {
-    return refuse(tx, booking, { reason: 'not_enough_credits', now });
-  }
-  const status = firstStatus(booking);
-  const actor = { id: mentee.id, role: 'visitor' as const };
-  const change = { actor, now, taken: { menteeId: mentee.id, chargedCredits: credits } };
-  const taken = await unlessRefused(tx, (savepoint) =>
-    status === 'confirmed'
-      ? confirm(savepoint, booking, change)
-      : request(savepoint, booking, {
-          ...change,
-          expiresAt: Temporal.Instant.fromEpochMilliseconds(
-            answerDeadline(now.epochMilliseconds, booking.period.start.epochMilliseconds),
-          ),
-        }),
-  );
-  if (!taken.ok) return refuse(tx, booking, { reason: taken.reason, now });
-  const bookingId = booking.id;
-  await chargeBookings(tx, {
-    userId: mentee.id,
-    bookingIds: [bookingId],
-    creditsEach: credits,
-    now,
-  });
-  return ok({ bookingId, status });
 }
 
 /** The hold lapsed before its link was used, but nobody may have come since. */
@@ -215,9 +174,8 @@ async function bookAnew(
   if (same) return asBefore(same);
   const details = { format, phone, place, subject, notes };
   const { priceCredits } = booking;
-  const starts = [period.start];
-  const wanted = { mentorId, variantId, link: null, starts, details, answers, priceCredits };
-  const reading = await readOrder(tx, { ...wanted, isKnown: true, now }, mentee.id);
+  const wanted = { mentorId, variantId, starts: [period.start], details, answers, priceCredits };
+  const reading = await readOrder(tx, { ...wanted, now }, mentee.id);
   const checked = checkOffer(reading.offer, wanted, mentee.id);
   if (!checked.ok) return checked;
   const offer = checked.value;

@@ -12,14 +12,12 @@ import { checkAnswers } from '../rules/answers';
 import type { SentAnswer, WrongAnswer } from '../schema/answers';
 import type { OfferRefusal } from '../schema/order';
 import type { OrderReading } from './read-order';
-import { type PlacedSeat, type Placing, writeSeats } from './write-seats';
+import { isProposed, type PlacedSeat, type Placing, writeSeats } from './write-seats';
 
 /** What is to be booked, and how. */
 export interface Wanted {
   mentorId: string;
   variantId: string;
-  /** By which a service is reached that everybody else does not see; null: none. */
-  link: string | null;
   /** No two alike. */
   starts: Temporal.Instant[];
   details: BookingDetails;
@@ -135,7 +133,7 @@ async function placeOneByOne(
 function judge(
   { startsAt }: WantedSlot,
   { schedule, ownTime, credits }: Surroundings,
-  { offer, details, answers, now }: Judging,
+  { offer, owner, details, answers, now }: Judging,
 ): Result<FreeSlot, SlotRefusal> | WrongAnswers {
   const span = spanOf(offer, startsAt);
   if (!schedule) return refused('not_offered');
@@ -143,7 +141,7 @@ function judge(
   const meetsOwn = ownTime.some((own) => meets(own, span));
   // A slot that the mentee has themselves is not somebody else's.
   if (!free.ok) return free.reason === 'slot_taken' && meetsOwn ? refused('overlaps_yours') : free;
-  const lacking = refusalOfDetails(offer, details, free.value.joins);
+  const lacking = refusalOfDetails({ offer, owner, details }, free.value.joins);
   if (lacking) return refused(lacking);
   if (!answers.ok) return answers;
   if (meetsOwn) return refused('overlaps_yours');
@@ -196,13 +194,13 @@ export function checkOffer(
 
 /** Whoever joins a session takes it in the format that it has; a new one is in the format asked for. */
 function refusalOfDetails(
-  offer: BookableOffer,
-  details: BookingDetails,
+  { offer, owner, details }: Pick<Placing, 'offer' | 'owner' | 'details'>,
   joins: ScheduledSession | null,
 ): 'format_unavailable' | 'details_missing' | null {
   const format = joins?.format ?? details.format;
   if (!joins && !offer.formats.includes(format)) return 'format_unavailable';
-  const lacksPhone = format === 'phone' && details.phone === '';
+  // Whoever is proposed a session gives their number as they accept it.
+  const lacksPhone = format === 'phone' && details.phone === '' && !isProposed(owner);
   const lacksPlace =
     !joins && format === 'in_person' && offer.address === '' && details.place === '';
   return lacksPhone || lacksPlace ? 'details_missing' : null;

@@ -14,6 +14,7 @@ import {
   answerDeadline,
   firstStatus,
   holdExpiry,
+  proposalExpiry,
   referenceFrom,
 } from '@/lib/bookings/rules/booking';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
@@ -23,7 +24,10 @@ import { chargeBookings } from '@/lib/ledger/service';
 import type { FreeSlot } from '@/lib/slots/service/check-slot';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
 
-/** Whose the seats are: a user's, or a visitor's who has yet to prove their address. */
+/**
+ * Whose the seats are: a user's, or a visitor's who has yet to prove their address; or whom the mentor
+ * proposes them to, at an address that has yet to answer.
+ */
 export type SeatOwner =
   | { mentee: Person }
   | {
@@ -31,6 +35,7 @@ export type SeatOwner =
       guestEmail: string;
       guestLocale: 'en' | 'fr';
       guestTimeZone: string | null;
+      isProposal: boolean;
     };
 
 export interface Placing {
@@ -97,7 +102,7 @@ function seatIn({ session, seat: number }: SeatInSession, placing: Placing) {
     id: uuidv7(),
     reference: referenceFrom(randomBytes(6)),
     status,
-    expiresAt: deadline(status, now, period.start),
+    expiresAt: deadline(status, { isProposal: isProposed(owner), now, start: period.start }),
   };
   const row = {
     ...booking,
@@ -136,12 +141,15 @@ export async function concludeSeats(
     offer,
     owner,
     batchId,
+    word,
     now,
   }: {
     seats: PlacedSeat[];
     mentor: Person;
     /** The mentee's, where they have one already. */
     accountId: string | null;
+    /** The mentor's, with what they propose. */
+    word?: string;
   } & Pick<Placing, 'offer' | 'owner' | 'batchId' | 'now'>,
 ): Promise<void> {
   const events = seats.map(({ id, status }) => ({ bookingId: id, from: null, to: status }));
@@ -150,11 +158,13 @@ export async function concludeSeats(
     'mentee' in owner
       ? { name: null, email: null, locale: null }
       : { name: owner.guestName, email: owner.guestEmail, locale: owner.guestLocale };
+  const isProposal = isProposed(owner);
   const parties = seats.map(({ id, status, session }) => ({
     id,
     sessionId: session.id,
     batchId,
     status,
+    isProposal,
     sequence: 0,
     sessionSequence: session.sequence,
     period: session.period,
@@ -165,7 +175,10 @@ export async function concludeSeats(
   }));
   const actor = mentee
     ? { id: mentee.id, role: 'mentee' as const }
-    : { id: null, role: 'visitor' as const };
+    : isProposal
+      ? { id: mentor.id, role: 'mentor' as const }
+      : { id: null, role: 'visitor' as const };
+  const occasion = { actor, now, ...(word && { reason: word }) };
   await Promise.all([
     mentee &&
       chargeBookings(tx, {
@@ -175,17 +188,24 @@ export async function concludeSeats(
         creditsEach: offer.priceCredits,
         now,
       }),
-    recordEvents(tx, events, { actor, now }, parties),
+    recordEvents(tx, events, occasion, parties),
   ]);
+}
+
+export function isProposed(owner: SeatOwner): boolean {
+  return 'isProposal' in owner && owner.isProposal;
 }
 
 function deadline(
   status: PlacedSeat['status'],
-  now: Temporal.Instant,
-  start: Temporal.Instant,
+  {
+    isProposal,
+    now,
+    start,
+  }: { isProposal: boolean; now: Temporal.Instant; start: Temporal.Instant },
 ): Temporal.Instant | null {
   if (status === 'confirmed') return null;
-  const lapse = status === 'held' ? holdExpiry : answerDeadline;
+  const lapse = status === 'pending' ? answerDeadline : isProposal ? proposalExpiry : holdExpiry;
   return Temporal.Instant.fromEpochMilliseconds(
     lapse(now.epochMilliseconds, start.epochMilliseconds),
   );

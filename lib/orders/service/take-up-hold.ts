@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '@/db/client';
+import { type BookingRecord, hasOverlap } from '@/db/queries/bookings';
+import { getSpendableCredits } from '@/db/queries/ledger';
+import type { Person } from '@/db/queries/people';
+import { ok, refused, type Result } from '@/kernel/result';
+import { answerDeadline } from '@/lib/bookings/rules/booking';
+import { confirm, request } from '@/lib/bookings/service/transitions';
+import { chargeBookings } from '@/lib/ledger/service';
+import { unlessRefused } from '@/lib/slots/service/unless-refused';
+
+export interface TakenUp {
+  bookingId: string;
+  status: 'pending' | 'confirmed';
+}
+
+/**
+ * Makes a hold the booking of whoever has proved its address, and charges it: checks 4, 6, 7 and 8 of
+ * docs/architecture.md. The locks of both people are held. A refusal changes nothing.
+ */
+export async function takeUpHold(
+  tx: Transaction,
+  {
+    booking,
+    mentee,
+    status,
+    phone = booking.phone,
+    now,
+  }: {
+    booking: BookingRecord;
+    mentee: Person;
+    status: TakenUp['status'];
+    phone?: string;
+    now: Temporal.Instant;
+  },
+): Promise<Result<TakenUp, 'own_slot' | 'overlaps_yours' | 'not_enough_credits' | 'slot_taken'>> {
+  const { id: bookingId, mentorId, period, priceCredits: credits } = booking;
+  if (mentee.id === mentorId) return refused('own_slot');
+  if (await hasOverlap(tx, { personId: mentee.id, period, now })) return refused('overlaps_yours');
+  if (credits > 0 && (await getSpendableCredits(tx, { userId: mentee.id })) < credits) {
+    return refused('not_enough_credits');
+  }
+  const actor = { id: mentee.id, role: 'visitor' as const };
+  const change = { actor, now, taken: { menteeId: mentee.id, chargedCredits: credits, phone } };
+  const taken = await unlessRefused(tx, (savepoint) =>
+    status === 'confirmed'
+      ? confirm(savepoint, booking, change)
+      : request(savepoint, booking, {
+          ...change,
+          expiresAt: Temporal.Instant.fromEpochMilliseconds(
+            answerDeadline(now.epochMilliseconds, period.start.epochMilliseconds),
+          ),
+        }),
+  );
+  if (!taken.ok) return taken;
+  await chargeBookings(tx, {
+    userId: mentee.id,
+    bookingIds: [bookingId],
+    creditsEach: credits,
+    now,
+  });
+  return ok({ bookingId, status });
+}
