@@ -13,7 +13,6 @@ export function HoldRefused({
   name,
   mentorSlug,
   variantId,
-  link,
   timeZone,
 }: {
   reason: BookingRefusal;
@@ -23,8 +22,6 @@ export function HoldRefused({
   name: string;
   mentorSlug: string;
   variantId: string;
-  /** By which the service is reached; null: everybody sees it, or it has another now. */
-  link: string | null;
   timeZone: string;
 }) {
   const t = useTranslations('hold');
@@ -49,7 +46,7 @@ export function HoldRefused({
           {alternatives.map((startsAt) => (
             <li key={startsAt}>
               <ButtonLink
-                href={stepsAddress({ slug: mentorSlug, variantId, link }, startsAt)}
+                href={stepsAddress({ slug: mentorSlug, variantId }, startsAt)}
                 prefetch={false}
                 wide
               >
@@ -66,7 +63,7 @@ export function HoldRefused({
       )}
       <div className="flex flex-wrap gap-3">
         <ButtonLink
-          href={stepsAddress({ slug: mentorSlug, variantId, link })}
+          href={stepsAddress({ slug: mentorSlug, variantId })}
           prefetch={false}
           variant="secondary"
         >

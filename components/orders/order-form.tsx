@@ -102,7 +102,6 @@ export function OrderForm({
         as: viewer === null ? 'visitor' : 'user',
         mentorId: variant.mentorId,
         variantId: variant.variantId,
-        ...(variant.link !== null && { link: variant.link }),
         requestId,
         priceCredits: variant.priceCredits,
       }}

@@ -9,7 +9,6 @@ interface Mentor {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   hasAddress: boolean;
-  link: string | null;
   confirmation: 'automatic' | 'manual';
   cancelNoticeMinutes: number;
   lateCancelPercent: number;
@@ -40,7 +39,6 @@ export function bookableVariant(
     slug: mentor.slug,
     timeZone: mentor.timeZone,
     variantId: variant.id,
-    link: mentor.link,
     serviceTitle: service.title,
     durationMinutes: variant.durationMinutes,
     spacingMinutes:

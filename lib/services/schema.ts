@@ -23,11 +23,6 @@ const wholeNumber = ({ min, max }: { min: number; max: number }) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
-const checked = z
-  .literal('on')
-  .optional()
-  .transform((value) => value === 'on');
-
 const emptyIsNull = z
   .string()
   .trim()
@@ -55,8 +50,6 @@ export const serviceForm = z.object({
   formats: z
     .array(z.enum(meetingFormats))
     .transform((formats) => (formats.length === 0 ? null : [...new Set(formats)])),
-  /** Only who has its link sees and books it. */
-  isByLink: checked,
 });
 export type ServiceInput = z.output<typeof serviceForm>;
 
@@ -102,7 +95,10 @@ const questionFields = {
     .pipe(z.string().min(1)),
   kind: z.enum(questionKinds),
   options: optionLines.default([]),
-  isRequired: checked,
+  isRequired: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
 };
 
 /** What is wrong with the options of a choice, as a code; null when nothing is. */
@@ -163,8 +159,6 @@ export interface OwnService {
   bufferBeforeMinutes: number | null;
   bufferAfterMinutes: number | null;
   formats: MeetingFormat[] | null;
-  /** By which alone it is seen and booked; null: everybody sees it. */
-  linkToken: string | null;
   isArchived: boolean;
   /** Those on offer, short before long. */
   variants: { id: string; durationMinutes: number; priceCredits: number }[];

@@ -191,6 +191,7 @@ const COMPONENT_FOLDERS = [
   'mailbox',
   'mentor-calendar',
   'mentor-services',
+  'proposals',
   'mentors',
   'notes',
   'notifications',

@@ -33,7 +33,6 @@ export async function writeSeries(cast: Cast, { now }: { now: Temporal.Instant }
     booker: { kind: 'user', userId: found(mentee.id ?? undefined, mentee.person.name) },
     mentorId: mentor.id,
     variantId: offer.variantId,
-    link: null,
     starts: seriesStarts(first.start, rule).map((at) => Temporal.Instant.fromEpochMilliseconds(at)),
     policy: 'fits',
     details: {

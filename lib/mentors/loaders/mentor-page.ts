@@ -14,23 +14,16 @@ export type MentorPage = NonNullable<Awaited<ReturnType<typeof loadMentorPage>>>
 export type OfferedService = MentorPage['services'][number];
 export type OfferedVariant = OfferedService['variants'][number];
 
-/**
- * A mentor with what they offer, or null when there is none under `slug` that the viewer may see.
- * @param asked the link that one service of theirs is reached by: it is then all that is shown. One that
- *   is no such link, or none any more, shows what everybody sees.
- */
-export const loadMentorPage = cache(async (slug: string, asked: string | null) => {
+/** A mentor with what they offer, or null when there is none under `slug` that the viewer may see. */
+export const loadMentorPage = cache(async (slug: string) => {
   const viewer = await getViewer();
   const mentor = await getMentorProfile(db, { slug, viewerId: viewer?.id ?? null });
   if (!mentor) return null;
-  const mentorId = mentor.id;
-  const [nameOf, linked, sessionsGiven] = await Promise.all([
+  const [nameOf, rows, sessionsGiven] = await Promise.all([
     getSkillNames(),
-    asked === null ? [] : listActiveVariants(db, { mentorId, to: { link: asked } }),
-    countSessionsGiven(db, { mentorId }),
+    listActiveVariants(db, { mentorId: mentor.id }),
+    countSessionsGiven(db, { mentorId: mentor.id }),
   ]);
-  const isLinked = linked.length > 0;
-  const rows = isLinked ? linked : await listActiveVariants(db, { mentorId, to: null });
   const { address, name, publishedAt, ...shown } = mentor;
   return {
     ...shown,
@@ -43,10 +36,6 @@ export const loadMentorPage = cache(async (slug: string, asked: string | null) =
     isPublished: publishedAt !== null,
     sessionsGiven,
     services: groupByService(rows),
-    /** By which the service is reached that is shown; null where they are everybody's. */
-    link: isLinked ? asked : null,
-    /** A link was asked for, and leads to nothing. */
-    isLinkVoid: asked !== null && !isLinked,
   };
 });
 

@@ -5,9 +5,11 @@ import { BookingList, BookingListSkeleton } from '@/components/bookings/booking-
 import { bookingsHref } from '@/components/bookings/bookings-href';
 import { StreamedWithScript } from '@/components/layout/streamed-with-script';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
+import { ProposalList } from '@/components/proposals/proposal-list';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
+import { loadProposalsToViewer } from '@/lib/orders/loaders/proposals';
 import { loadBookings } from '@/lib/bookings/loaders/my-bookings';
 import { bookingsView, type BookingsView } from '@/lib/bookings/schema/booking';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
@@ -64,11 +66,15 @@ async function Bookings({
   href: string;
   isPlain: boolean;
 }) {
-  const page = await loadBookings(view);
+  const [page, proposals] = await Promise.all([
+    loadBookings(view),
+    view.when === 'upcoming' && view.as !== 'mentor' ? loadProposalsToViewer() : [],
+  ]);
   if (!page) return <SignInFirst about="sessions" next={href} isPlain={isPlain} />;
   return (
     <>
       <ZoneQuestion />
+      <ProposalList proposals={proposals} as="mentee" timeZone={page.timeZone} />
       <BookingList {...page} view={view} at={Temporal.Now.instant().epochMilliseconds} />
     </>
   );

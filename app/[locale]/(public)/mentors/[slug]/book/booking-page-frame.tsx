@@ -3,8 +3,6 @@ import type { ReactNode } from 'react';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
-import { LinkVoid } from '@/components/mentors/link-void';
-import { choiceQuery } from '@/components/slots/booking-address';
 import { Alert } from '@/components/ui/alert';
 import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -30,8 +28,6 @@ export function BookingPageFrame({
     isViewer: boolean;
     takingBookings: boolean;
     awayMessage: string;
-    link: string | null;
-    isLinkVoid: boolean;
   };
   offersSomething: boolean;
   title: string;
@@ -40,14 +36,13 @@ export function BookingPageFrame({
   children: ReactNode;
 }) {
   const t = useTranslations('mentorPage');
-  const { name, slug, link, takingBookings } = mentor;
-  const page = `/mentors/${slug}${link === null ? '' : choiceQuery({ link })}`;
+  const { name, slug, takingBookings } = mentor;
   return (
     <div className="page-width max-w-form py-6">
       <Breadcrumb
         items={[
           { label: t('breadcrumbMentors'), href: '/mentors' },
-          { label: name, href: page },
+          { label: name, href: `/mentors/${slug}` },
           { label: t('panelHeading') },
         ]}
       />
@@ -59,7 +54,6 @@ export function BookingPageFrame({
             {lead}
           </div>
         </div>
-        {mentor.isLinkVoid && <LinkVoid name={name} />}
         <ZoneQuestion />
         <Card isRaised>
           {mentor.isViewer ? (
