@@ -166,7 +166,7 @@ async function pagesOf({
       viewer,
       () => [bell(), profile.getMentorProfile(db, { slug, viewerId })],
       () => [
-        profile.listActiveVariants(db, { mentorId }),
+        profile.listActiveVariants(db, { mentorId, to: null }),
         profile.countSessionsGiven(db, { mentorId }),
       ],
       () => [

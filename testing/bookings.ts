@@ -26,6 +26,7 @@ export function order(wanted: Wanted): Order {
     policy: 'fits',
     details: { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' },
     answers: [],
+    link: null,
     priceCredits: Number.MAX_SAFE_INTEGER,
     now: monday,
     ...wanted,

@@ -35,7 +35,7 @@ export function MovePanel({
   now: number;
 }) {
   const t = useTranslations('moving');
-  const variant = { variantId: '', timeZone: mentor.timeZone };
+  const variant = { variantId: '', link: null, timeZone: mentor.timeZone };
   const page = `${pageVia(via)}/move`;
   const times = useTimes({ variant, weeks, day, slot, viewerTimeZone, page, now });
   return (

@@ -10,6 +10,7 @@ import { errorCode, sentListOr, sentOr } from '@/components/mentor-workspace/sen
 import { useFieldError } from '@/components/mentor-workspace/use-field-error';
 import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceBoxes } from '@/components/ui/choice-boxes';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
@@ -110,6 +111,14 @@ export function ServiceForm({
             />
           ))}
         </div>
+        <Checkbox
+          name="isByLink"
+          label={t('byLink')}
+          description={t('byLinkHelp')}
+          defaultChecked={
+            sentOr(state, 'isByLink', service?.linkToken != null ? 'on' : '') === 'on'
+          }
+        />
       </Card>
       <StickySave>{t(service ? 'save' : 'create')}</StickySave>
     </ActionForm>

@@ -99,6 +99,11 @@ function ServiceFacts({ service }: { service: OwnService }) {
           ...(service.formats ?? []).map((format) => formats(format)),
         ].join(DOT)}
       </p>
+      {service.linkToken !== null && (
+        <p className="mt-2">
+          <Tag tone="highlight">{t('byLink')}</Tag>
+        </p>
+      )}
       {service.variants.length === 0 ? (
         <p className="text-gold-ink mt-3 text-sm font-medium">{t('noLength')}</p>
       ) : (

@@ -17,6 +17,7 @@ export function ServiceChoice({
   chosenVariantId,
   path,
   day,
+  link,
 }: {
   services: Service[];
   chosenVariantId: string | null;
@@ -24,6 +25,8 @@ export function ServiceChoice({
   path: string | null;
   /** The day that is shown: another length is looked for on the same. */
   day: string | null;
+  /** By which the services are reached; null: everybody sees them. */
+  link: string | null;
 }) {
   const t = useTranslations('mentorPage');
   return (
@@ -48,7 +51,7 @@ export function ServiceChoice({
               {service.variants.map((variant) => (
                 <li key={variant.id}>
                   <VariantLink
-                    href={path && path + choiceQuery({ variant: variant.id, day })}
+                    href={path && path + choiceQuery({ link, variant: variant.id, day })}
                     variantId={variant.id}
                     isChosen={isChosen && variant.id === chosenVariantId}
                   >

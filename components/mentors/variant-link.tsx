@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { choiceQuery } from '@/components/slots/booking-address';
+import { choiceQuery, readChoice } from '@/components/slots/booking-address';
 import { focusOnArrival } from '@/components/slots/focus-on-arrival';
 import { isPlainClick } from '@/components/slots/plain-click';
 import { Link, useRouter } from '@/i18n/navigation';
@@ -35,10 +35,11 @@ export function VariantLink({
         focusOnArrival(`[data-variant="${variantId}"]`);
         // Days are chosen without the server: the address knows of the last one.
         const day = knownDay(new URLSearchParams(window.location.search).get('day'));
-        const [path = ''] = href.split('?');
+        const [path = '', query = ''] = href.split('?');
         if (day === null || !isPlainClick(event)) return;
         event.preventDefault();
-        router.push(path + choiceQuery({ variant: variantId, day }), { scroll: false });
+        const choice = readChoice(Object.fromEntries(new URLSearchParams(query)));
+        router.push(path + choiceQuery({ ...choice, day }), { scroll: false });
       }}
       className={`${className} ${isChosen ? '' : 'hover:bg-sunken'}`}
     >

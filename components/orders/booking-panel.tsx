@@ -124,7 +124,7 @@ export function BookingPanel({
           now={now}
           series={data.series}
           page={page}
-          address={{ variant: variant.variantId, ...shown }}
+          address={{ link: variant.link, variant: variant.variantId, ...shown }}
           hrefOf={hrefOfBasket}
           onChange={times.chooseMany}
           onSeries={(series) => {

@@ -54,6 +54,7 @@ export function FailedSlots({
         action={localizedPath(`/mentors/${variant.slug}/book/several`, locale)}
         onSubmit={onSubmit}
       >
+        {variant.link !== null && <input type="hidden" name="link" value={variant.link} />}
         <input type="hidden" name="variant" value={variant.variantId} />
         <ul className="divide-y">
           {failures.map(({ index, slot, reason, alternatives }) => (

@@ -18,12 +18,15 @@ export function HoldEnded({
   name,
   mentorSlug,
   variantId,
+  link,
   bookingId,
 }: {
   ending: HoldEnding;
   name: string;
   mentorSlug: string;
   variantId: string;
+  /** By which the service is reached; null: everybody sees it, or it has another now. */
+  link: string | null;
   /** The viewer's own booking that came of it. */
   bookingId: string | null;
 }) {
@@ -31,7 +34,7 @@ export function HoldEnded({
   const [title, text] = words[ending];
   const chooseTime = (
     <ButtonLink
-      href={stepsAddress({ slug: mentorSlug, variantId })}
+      href={stepsAddress({ slug: mentorSlug, variantId, link })}
       prefetch={false}
       variant={ending === 'used' ? 'secondary' : 'primary'}
     >

@@ -43,8 +43,8 @@ export function HoldPanel({
   const releasing = useActionForm(releaseHoldAction);
   const { state } = confirming;
   const name = hold.mentorName ?? words('someone');
-  const { mentorSlug, variantId, bookingId, timeZone } = hold;
-  const behind = { name, mentorSlug, variantId };
+  const { mentorSlug, variantId, link, bookingId, timeZone } = hold;
+  const behind = { name, mentorSlug, variantId, link };
 
   if (state.status === 'refused' && state.reason !== 'rate_limited') {
     const { reason } = state;

@@ -13,6 +13,7 @@ export function HoldRefused({
   name,
   mentorSlug,
   variantId,
+  link,
   timeZone,
 }: {
   reason: BookingRefusal;
@@ -22,6 +23,8 @@ export function HoldRefused({
   name: string;
   mentorSlug: string;
   variantId: string;
+  /** By which the service is reached; null: everybody sees it, or it has another now. */
+  link: string | null;
   timeZone: string;
 }) {
   const t = useTranslations('hold');
@@ -46,7 +49,7 @@ export function HoldRefused({
           {alternatives.map((startsAt) => (
             <li key={startsAt}>
               <ButtonLink
-                href={stepsAddress({ slug: mentorSlug, variantId }, startsAt)}
+                href={stepsAddress({ slug: mentorSlug, variantId, link }, startsAt)}
                 prefetch={false}
                 wide
               >
@@ -63,7 +66,7 @@ export function HoldRefused({
       )}
       <div className="flex flex-wrap gap-3">
         <ButtonLink
-          href={stepsAddress({ slug: mentorSlug, variantId })}
+          href={stepsAddress({ slug: mentorSlug, variantId, link })}
           prefetch={false}
           variant="secondary"
         >

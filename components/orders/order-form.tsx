@@ -102,6 +102,7 @@ export function OrderForm({
         as: viewer === null ? 'visitor' : 'user',
         mentorId: variant.mentorId,
         variantId: variant.variantId,
+        ...(variant.link !== null && { link: variant.link }),
         requestId,
         priceCredits: variant.priceCredits,
       }}

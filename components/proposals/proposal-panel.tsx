@@ -166,7 +166,7 @@ function Accepted({
 }
 
 function Over({
-  proposal: { mentorSlug, variantId },
+  proposal: { mentorSlug, variantId, link },
   state,
 }: {
   proposal: ProposalView;
@@ -181,7 +181,7 @@ function Over({
         mentorSlug === null ? (
           <ButtonLink href="/mentors">{t('findMentor')}</ButtonLink>
         ) : (
-          <ButtonLink href={stepsAddress({ slug: mentorSlug, variantId })} prefetch={false}>
+          <ButtonLink href={stepsAddress({ slug: mentorSlug, variantId, link })} prefetch={false}>
             {t('chooseYourself')}
           </ButtonLink>
         )

@@ -36,7 +36,7 @@ export function ProposePanel({
   first: ProposeState;
   now: number;
 }) {
-  const variant = { variantId, timeZone: mentor.timeZone };
+  const variant = { variantId, link: null, timeZone: mentor.timeZone };
   const times = useTimes({ variant, weeks, day, slot, viewerTimeZone: timeZone, page, now });
   const settled = weeks.settled.find(({ start }) => start === times.slot)?.format ?? null;
   return (

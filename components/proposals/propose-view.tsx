@@ -65,6 +65,7 @@ export function ProposeView({
               chosenVariantId={chosen.variant.id}
               path={page}
               day={address.day}
+              link={null}
             />
             {name !== null && <p className="text-muted mt-4 text-sm">{t('proposeLead')}</p>}
           </section>

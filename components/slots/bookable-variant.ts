@@ -9,6 +9,7 @@ interface Mentor {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   hasAddress: boolean;
+  link: string | null;
   confirmation: 'automatic' | 'manual';
   cancelNoticeMinutes: number;
   lateCancelPercent: number;
@@ -39,6 +40,7 @@ export function bookableVariant(
     slug: mentor.slug,
     timeZone: mentor.timeZone,
     variantId: variant.id,
+    link: mentor.link,
     serviceTitle: service.title,
     durationMinutes: variant.durationMinutes,
     spacingMinutes:

@@ -12,6 +12,7 @@ import {
 
 const at = (iso: string) => Date.parse(iso);
 const nothing = {
+  link: null,
   service: null,
   variant: null,
   from: null,
@@ -79,9 +80,19 @@ describe('weeksOfChoice', () => {
 });
 
 it('has an address for the details of a slot', () => {
-  expect(stepsAddress({ slug: 'awa-diop', variantId: 'v1' }, at('2026-12-08T10:00Z'))).toBe(
-    '/mentors/awa-diop/book?variant=v1&slot=2026-12-08T10:00Z',
+  expect(
+    stepsAddress({ slug: 'awa-diop', variantId: 'v1', link: null }, at('2026-12-08T10:00Z')),
+  ).toBe('/mentors/awa-diop/book?variant=v1&slot=2026-12-08T10:00Z');
+});
+
+it('keeps the link of a service that only those see who have it', () => {
+  const linked = { slug: 'awa', variantId: 'v1', link: 'secret' };
+  const slot = at('2026-12-08T10:00Z');
+  expect(stepsAddress(linked, slot)).toBe(
+    '/mentors/awa/book?link=secret&variant=v1&slot=2026-12-08T10:00Z',
   );
+  expect(reviewAddress(linked, [])).toBe('/mentors/awa/book/several?link=secret&variant=v1&slots=');
+  expect(readChoice({ link: 'secret' })).toEqual({ ...nothing, link: 'secret' });
 });
 
 describe('a basket in an address', () => {
@@ -95,7 +106,7 @@ describe('a basket in an address', () => {
     expect(choiceQuery({ slots: [] })).toBe('?slots=');
     expect(readChoice({ slots: '' }).slots).toEqual([]);
     expect(readChoice({}).slots).toBeNull();
-    expect(reviewAddress({ slug: 'awa', variantId: 'v1' }, slots)).toBe(
+    expect(reviewAddress({ slug: 'awa', variantId: 'v1', link: null }, slots)).toBe(
       `/mentors/awa/book/several${written}`,
     );
   });

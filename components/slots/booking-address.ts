@@ -8,9 +8,12 @@ import {
 import { knownDay } from '@/kernel/time/calendar';
 import type { WeeksAsked } from '@/lib/slots/schema/weeks';
 import { localDay } from '@/kernel/time/format';
+import type { BookableVariant } from './panel-data';
 
 /** What of a choice stands in the address. Slots are epoch milliseconds. */
 export interface AddressChoice {
+  /** By which a service is reached that everybody else does not see. */
+  link: string | null;
   service: string | null;
   variant: string | null;
   /** The weeks from this day on; null: those from this week on. */
@@ -31,6 +34,7 @@ type Query = Record<string, string | string[] | undefined>;
 /** Reads a choice from an address that anybody may have written. */
 export function readChoice(query: Query): AddressChoice {
   return {
+    link: text(query['link']),
     service: text(query['service']),
     variant: text(query['variant']),
     from: knownDay(query['from']),
@@ -119,9 +123,10 @@ export function weeksOfChoice(
   return { from, day: day ?? (first === null ? null : localDay(first, timeZone)) };
 }
 
-/** "?variant=…&day=…", with what is given and in this order. */
+/** "?link=…&variant=…&day=…", with what is given and in this order. */
 export function choiceQuery(choice: Partial<AddressChoice>): string {
   const query = new URLSearchParams();
+  if (choice.link) query.set('link', choice.link);
   if (choice.variant) query.set('variant', choice.variant);
   if (choice.from) query.set('from', choice.from);
   if (choice.day) query.set('day', choice.day);
@@ -137,21 +142,24 @@ export function choiceQuery(choice: Partial<AddressChoice>): string {
   return `?${[query.toString(), slot].filter((part) => part !== '').join('&')}`;
 }
 
+/** What an address of the steps names of what is booked. */
+type NamedVariant = Pick<BookableVariant, 'slug' | 'variantId' | 'link'>;
+
 /** The page of the steps, at the details of a slot when one is given; without its language. */
 export function stepsAddress(
-  variant: { slug: string; variantId: string },
+  { slug, variantId, link }: NamedVariant,
   slot: number | null = null,
 ): string {
-  return `/mentors/${variant.slug}/book${choiceQuery({ variant: variant.variantId, slot })}`;
+  return `/mentors/${slug}/book${choiceQuery({ link, variant: variantId, slot })}`;
 }
 
 /** The page on which several sessions are looked through and booked; without its language. */
 export function reviewAddress(
-  variant: { slug: string; variantId: string },
+  { slug, variantId, link }: NamedVariant,
   slots: readonly number[],
 ): string {
-  const query = choiceQuery({ variant: variant.variantId, slots: [...slots] });
-  return `/mentors/${variant.slug}/book/several${query}`;
+  const query = choiceQuery({ link, variant: variantId, slots: [...slots] });
+  return `/mentors/${slug}/book/several${query}`;
 }
 
 function text(value: string | string[] | undefined): string | null {

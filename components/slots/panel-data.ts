@@ -11,6 +11,8 @@ export interface BookableVariant {
   /** The mentor's zone. */
   timeZone: string;
   variantId: string;
+  /** By which its service is reached; null: everybody sees it. */
+  link: string | null;
   serviceTitle: string;
   durationMinutes: number;
   /** How far apart the starts of two sessions must lie: the length, and the clear time between two. */

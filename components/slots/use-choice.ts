@@ -11,7 +11,7 @@ import type { BookableVariant, PanelData } from './panel-data';
 
 /** What a choice is made from; `variantId` is empty where the address need not name one. */
 export interface Choosable extends Pick<PanelData, 'weeks' | 'day' | 'slot' | 'viewerTimeZone'> {
-  variant: Pick<BookableVariant, 'variantId' | 'timeZone'>;
+  variant: Pick<BookableVariant, 'variantId' | 'link' | 'timeZone'>;
   /** The basket; null or missing where one slot is chosen. */
   slots?: number[] | null;
 }
@@ -54,7 +54,8 @@ export function useChoice({ variant, weeks, day, slot, slots = null, viewerTimeZ
     latest.current = { ...next, address };
     // Kept in the address, so that reloading, sharing and the other language keep it.
     const { basket, ...shown } = next;
-    const named = { variant: variant.variantId, from, ...shown, slots: basket };
+    const { link, variantId } = variant;
+    const named = { link, variant: variantId, from, ...shown, slots: basket };
     window.history.replaceState(null, '', choiceQuery(named));
   }
 

@@ -22,7 +22,8 @@ export function useTimes(asked: Choosable & { page: string; now: number }) {
 
   const shown = { from: choice.from, day: choice.day };
   const addressOf = (next: Partial<AddressChoice>) =>
-    page + choiceQuery({ variant: variant.variantId, slots: choice.basket, ...next });
+    page +
+    choiceQuery({ link: variant.link, variant: variant.variantId, slots: choice.basket, ...next });
   return {
     ...choice,
     weeks,

@@ -13,6 +13,7 @@ import { services } from '../schema/services';
 import { sessionMessages } from '../schema/session-messages';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { linkOfBooking } from './offers';
 import { isLive } from './schedules';
 
 const mentorUser = alias(users, 'mentor_user');
@@ -163,6 +164,8 @@ function selectDetailed(
       /** Nobody has proved the guest's address. */
       isGuests: sql<boolean>`${bookings.menteeId} is null`,
       mentorSlug: mentors.slug,
+      hasServiceLink: isNotNull(services.linkToken).mapWith(Boolean),
+      serviceLink: linkOfBooking,
       mentorIsPublished: sql<boolean>`${mentors.publishedAt} is not null`,
       capacity: sessions.capacity,
       variantId: sessions.variantId,

@@ -7,6 +7,7 @@ import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { linkOfBooking } from './offers';
 
 /**
  * What the link of a hold's mail leads to, read without using the link up. The token's hash is
@@ -33,6 +34,7 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
       mentorTimeZone: mentors.timeZone,
       confirmation: mentors.confirmation,
       serviceTitle: services.title,
+      serviceLink: linkOfBooking,
       variantId: sessions.variantId,
       durationMinutes: sessions.durationMinutes,
       format: sessions.format,

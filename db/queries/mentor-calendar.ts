@@ -24,7 +24,7 @@ export async function readCalendar(
   const [seats, off, variants, [schedule]] = await Promise.all([
     listCalendarSeats(executor, { userId, period, now }),
     listTimeOffIn(executor, { mentorId: userId, period }),
-    listActiveVariants(executor, { mentorId: userId }),
+    listActiveVariants(executor, { mentorId: userId, to: 'mentor' }),
     listSchedules(executor, { mentorIds: [userId], from, to, now, isOwn: true }),
   ]);
   return schedule ? { seats, timeOff: off, variants, schedule } : null;

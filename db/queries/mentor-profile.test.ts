@@ -54,11 +54,11 @@ describe('listActiveVariants', () => {
       .update(variants)
       .set({ archivedAt: monday })
       .where(eq(variants.id, mentor.variants[2]?.id ?? ''));
-    const rows = await listActiveVariants(db, { mentorId: mentor.mentorId });
+    const rows = await listActiveVariants(db, { mentorId: mentor.mentorId, to: null });
     expect(rows.map((row) => row.durationMinutes)).toEqual([30, 90]);
 
     await db.update(services).set({ archivedAt: monday }).where(eq(services.id, mentor.serviceId));
-    expect(await listActiveVariants(db, { mentorId: mentor.mentorId })).toEqual([]);
+    expect(await listActiveVariants(db, { mentorId: mentor.mentorId, to: null })).toEqual([]);
   });
 });
 

@@ -79,8 +79,21 @@ export async function getMentorProfile(
   return mentor ?? null;
 }
 
-/** What a mentor offers now: one row a variant, services in the mentor's order, short before long. */
-export async function listActiveVariants(executor: Executor, { mentorId }: { mentorId: string }) {
+/**
+ * What a mentor offers now: one row a variant, services in the mentor's order, short before long. `to`:
+ * the mentor sees all of it, who has the link of a service that alone, and everybody else (null) what
+ * has no link.
+ */
+export async function listActiveVariants(
+  executor: Executor,
+  { mentorId, to }: { mentorId: string; to: 'mentor' | { link: string } | null },
+) {
+  const isShown =
+    to === null
+      ? isNull(services.linkToken)
+      : to === 'mentor'
+        ? undefined
+        : eq(services.linkToken, to.link);
   return executor
     .select({
       serviceId: services.id,
@@ -100,6 +113,7 @@ export async function listActiveVariants(executor: Executor, { mentorId }: { men
     .where(
       and(
         eq(services.mentorId, mentorId),
+        isShown,
         isNull(services.archivedAt),
         isNull(variants.archivedAt),
       ),

@@ -8,7 +8,7 @@ import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import { isListedFor } from './listed';
 
-/** What can be booked with these mentors: the variants, with what their services say of seats. */
+/** What everybody can book with these mentors: the variants, with what their services say of seats. */
 export async function listOffers(executor: Executor, { mentorIds }: { mentorIds: string[] }) {
   if (mentorIds.length === 0) return [];
   return executor
@@ -25,6 +25,7 @@ export async function listOffers(executor: Executor, { mentorIds }: { mentorIds:
     .where(
       and(
         isAnyOf(services.mentorId, mentorIds),
+        isNull(services.linkToken),
         isNull(services.archivedAt),
         isNull(variants.archivedAt),
       ),

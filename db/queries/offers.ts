@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, or, type Placeholder, sql } from 'drizzle-o
 import type { MeetingFormat } from '@/domain/bookings';
 import type { Executor } from '../client';
 import { prepared } from '../prepared';
+import { bookings } from '../schema/bookings';
 import { memberships, organizations } from '../schema/organizations';
 import { mentors } from '../schema/mentors';
 import { services, variants } from '../schema/services';
@@ -55,6 +56,11 @@ const findOffer = prepared((db) =>
         isNotNull(mentors.publishedAt),
         isNull(users.blockedAt),
         isVisibleTo(sql.placeholder('viewerId')),
+        or(
+          isNull(services.linkToken),
+          eq(services.linkToken, sql.placeholder('link')),
+          sql`${sql.placeholder('isKnown')}::boolean`,
+        ),
       ),
     )
     .limit(1),
@@ -62,14 +68,35 @@ const findOffer = prepared((db) =>
 
 /**
  * What booking needs to know of a mentor's variant: null when it does not exist, is archived, is not
- * published, or is not for `viewerId` (null: a visitor) to see.
+ * published, or is not for `viewerId` (null: a visitor) to see. A service that is reached by its link
+ * alone is there for who has the link, and else as if it did not exist (decision 28).
  */
 export async function getOffer(
   executor: Executor,
-  asked: { mentorId: string; variantId: string; viewerId: string | null },
+  {
+    link,
+    isKnown = false,
+    ...asked
+  }: {
+    mentorId: string;
+    variantId: string;
+    viewerId: string | null;
+    /** By which the service is asked for; null: as everybody does. */
+    link: string | null;
+    /** The link is asked for no more, because there is a booking of it already, or its mentor acts. */
+    isKnown?: boolean;
+  },
 ) {
-  const [offer] = await findOffer(executor, asked);
+  const [offer] = await findOffer(executor, { ...asked, link, isKnown });
   return offer ?? null;
 }
+
+/**
+ * The link of the service that is joined in, for who made the booking that is joined in: they have had
+ * it, unless it is another since. Null as well for a service that has none.
+ */
+export const linkOfBooking = sql<
+  string | null
+>`case when ${services.linkSince} <= ${bookings.createdAt} then ${services.linkToken} end`;
 
 export type BookableOffer = NonNullable<Awaited<ReturnType<typeof getOffer>>>;

@@ -21,6 +21,7 @@ const columns = {
   bufferBeforeMinutes: services.bufferBeforeMinutes,
   bufferAfterMinutes: services.bufferAfterMinutes,
   formats: services.formats,
+  linkToken: services.linkToken,
   archivedAt: services.archivedAt,
 };
 

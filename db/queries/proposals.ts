@@ -10,6 +10,7 @@ import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { linkOfBooking } from './offers';
 
 const mentorUser = alias(users, 'mentor_user');
 
@@ -102,6 +103,7 @@ const proposed = {
   cancelNoticeMinutes: mentors.cancelNoticeMinutes,
   lateCancelPercent: mentors.lateCancelPercent,
   variantId: sessions.variantId,
+  link: linkOfBooking,
   serviceTitle: services.title,
   durationMinutes: sessions.durationMinutes,
   format: sessions.format,

@@ -281,6 +281,7 @@ const table: Record<string, Line[]> = {
   ],
   changePriceAction: [{ refused: (v) => ({ ...variantOf(v), priceCredits: '999' }) }],
   archiveVariantAction: [{ refused: variantOf }],
+  renewServiceLinkAction: [{ refused: serviceOf }],
   addQuestionAction: [{ refused: (v) => ({ ...serviceOf(v), ...question }) }],
   editQuestionAction: [{ refused: (v) => ({ ...questionOf(v), ...question }) }],
   moveQuestionAction: [{ refused: (v) => ({ ...questionOf(v), direction: 'down' }) }],

@@ -2,6 +2,7 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { db } from '@/db/client';
+import { getOwnMentor } from '@/db/queries/own-mentor';
 import {
   countBookingsAhead,
   getOwnService,
@@ -41,24 +42,35 @@ export async function loadOwnServices(): Promise<
 }
 
 /** Missing: no service, or not the viewer's; the two answer alike. */
-export async function loadOwnService(
-  serviceId: string,
-): Promise<
+export async function loadOwnService(serviceId: string): Promise<
   | { status: 'signed_out' }
   | { status: 'missing' }
-  | { status: 'ok'; service: OwnServiceWithQuestions }
+  | {
+      status: 'ok';
+      service: OwnServiceWithQuestions;
+      /** Whose page its link leads to. */
+      mentor: { slug: string; isPublished: boolean };
+    }
 > {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
   if (!z.uuid().safeParse(serviceId).success) return { status: 'missing' };
   const { id: mentorId } = viewer;
-  const row = await getOwnService(db, { mentorId, serviceId });
-  if (!row) return { status: 'missing' };
+  const now = Temporal.Now.instant();
+  const [row, mentor] = await Promise.all([
+    getOwnService(db, { mentorId, serviceId }),
+    getOwnMentor(db, { userId: mentorId, now }),
+  ]);
+  if (!row || !mentor) return { status: 'missing' };
   const [variants, questions] = await Promise.all([
     listOwnVariants(db, { mentorId, serviceIds: [serviceId] }),
     listOwnQuestions(db, { mentorId, serviceId }),
   ]);
-  return { status: 'ok', service: { ...withVariants(row, variants), questions } };
+  return {
+    status: 'ok',
+    service: { ...withVariants(row, variants), questions },
+    mentor: { slug: mentor.slug, isPublished: mentor.publishedAt !== null },
+  };
 }
 
 function withVariants({ archivedAt, ...row }: ServiceRow, variants: VariantRow[]): OwnService {

@@ -23,6 +23,11 @@ const wholeNumber = ({ min, max }: { min: number; max: number }) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 
+const checked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');
+
 const emptyIsNull = z
   .string()
   .trim()
@@ -50,6 +55,8 @@ export const serviceForm = z.object({
   formats: z
     .array(z.enum(meetingFormats))
     .transform((formats) => (formats.length === 0 ? null : [...new Set(formats)])),
+  /** Only who has its link sees and books it. */
+  isByLink: checked,
 });
 export type ServiceInput = z.output<typeof serviceForm>;
 
@@ -95,10 +102,7 @@ const questionFields = {
     .pipe(z.string().min(1)),
   kind: z.enum(questionKinds),
   options: optionLines.default([]),
-  isRequired: z
-    .literal('on')
-    .optional()
-    .transform((value) => value === 'on'),
+  isRequired: checked,
 };
 
 /** What is wrong with the options of a choice, as a code; null when nothing is. */
@@ -159,6 +163,8 @@ export interface OwnService {
   bufferBeforeMinutes: number | null;
   bufferAfterMinutes: number | null;
   formats: MeetingFormat[] | null;
+  /** By which alone it is seen and booked; null: everybody sees it. */
+  linkToken: string | null;
   isArchived: boolean;
   /** Those on offer, short before long. */
   variants: { id: string; durationMinutes: number; priceCredits: number }[];

@@ -12,7 +12,7 @@ export const MAY_READ = {
   mentors: ['action-kit', 'auth', 'slots'],
   notes: ['action-kit', 'mentors'],
   portraits: ['action-kit', 'mentors'],
-  services: ['action-kit', 'mentors'],
+  services: ['action-kit', 'auth', 'mentors'],
   bookings: [
     'action-kit',
     'auth',

@@ -33,6 +33,7 @@ export async function writeSeries(cast: Cast, { now }: { now: Temporal.Instant }
     booker: { kind: 'user', userId: found(mentee.id ?? undefined, mentee.person.name) },
     mentorId: mentor.id,
     variantId: offer.variantId,
+    link: null,
     starts: seriesStarts(first.start, rule).map((at) => Temporal.Instant.fromEpochMilliseconds(at)),
     policy: 'fits',
     details: {

@@ -27,7 +27,7 @@ export async function loadOwnAvailability({ path }: { path: string }): Promise<A
     listWeeklyWindows(db, { mentorId }),
     listOverrides(db, { mentorId, from: today }),
     listTimeOff(db, { mentorId, now }),
-    listActiveVariants(db, { mentorId }),
+    listActiveVariants(db, { mentorId, to: 'mentor' }),
     listSchedules(db, {
       mentorIds: [mentorId],
       from: now,

@@ -84,8 +84,10 @@ export function detailOf(
     moving: movingOf(row, facts, { role, now }),
     mayConfirm: refusalOfTransition(facts, { to: 'confirmed', by: role, now }) === null && waits,
     bookAgain:
-      role === 'mentee' && row.mentorIsPublished
-        ? { slug: row.mentorSlug, variantId: row.variantId }
+      role === 'mentee' &&
+      row.mentorIsPublished &&
+      (!row.hasServiceLink || row.serviceLink !== null)
+        ? { slug: row.mentorSlug, variantId: row.variantId, link: row.serviceLink }
         : null,
     trail: trailOf(row, events),
   };

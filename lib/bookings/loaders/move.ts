@@ -48,7 +48,7 @@ async function moveChoice(
     return { kind: 'wall_time', menteeNames: await listSeatNames(db, { sessionId, mentorId }) };
   }
   const [offer, seats] = await Promise.all([
-    getOffer(db, { mentorId, variantId, viewerId: userId }),
+    getOffer(db, { mentorId, variantId, viewerId: userId, link: null, isKnown: true }),
     listActiveSeats(db, { sessionId }),
   ]);
   if (!offer?.takingBookings) return { kind: 'times', weeks: null };

@@ -119,7 +119,7 @@ export interface BookingDetail extends BookingSummary {
   running: RunningView | null;
   moving: MovingView;
   /** Whether the viewer could book the same again, and what. */
-  bookAgain: { slug: string; variantId: string } | null;
+  bookAgain: { slug: string; variantId: string; link: string | null } | null;
   trail: TrailEntry[];
 }
 
@@ -232,6 +232,8 @@ export interface HoldView {
   answersByHand: boolean;
   serviceTitle: string;
   variantId: string;
+  /** By which the service is seen; null: it has none, or another since. */
+  link: string | null;
   durationMinutes: number;
   format: MeetingFormat;
   priceCredits: number;

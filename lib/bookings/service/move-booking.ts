@@ -108,7 +108,13 @@ async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Prom
   if (now.epochMilliseconds >= movableUntil(facts, booking)) return refused('too_late');
 
   const { mentorId, variantId, sessionId, period } = booking;
-  const offer = await getOffer(tx, { mentorId, variantId, viewerId: mentee.id });
+  const offer = await getOffer(tx, {
+    mentorId,
+    variantId,
+    viewerId: mentee.id,
+    link: null,
+    isKnown: true,
+  });
   if (!offer) return refused('not_offered');
   if (!offer.takingBookings) return refused('not_taking_bookings');
   const isAlone = seats.length === 1;
@@ -189,8 +195,9 @@ async function moveWholeSession(tx: Transaction, { act, startsAt, now }: Move): 
   };
   // Of what is offered to everybody, since those times are free for sure.
   const offerOf = async () => {
-    const asked = { mentorId, variantId: booking.variantId, viewerId: mentorId };
-    const offer = await getOffer(tx, asked);
+    const { variantId } = booking;
+    const known = { link: null, isKnown: true };
+    const offer = await getOffer(tx, { mentorId, variantId, viewerId: mentorId, ...known });
     return offer ? { offer } : {};
   };
   if (!schedule || isBusy(withoutSession(schedule, sessionId), span)) {

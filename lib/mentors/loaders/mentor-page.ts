@@ -14,16 +14,23 @@ export type MentorPage = NonNullable<Awaited<ReturnType<typeof loadMentorPage>>>
 export type OfferedService = MentorPage['services'][number];
 export type OfferedVariant = OfferedService['variants'][number];
 
-/** A mentor with what they offer, or null when there is none under `slug` that the viewer may see. */
-export const loadMentorPage = cache(async (slug: string) => {
+/**
+ * A mentor with what they offer, or null when there is none under `slug` that the viewer may see.
+ * @param asked the link that one service of theirs is reached by: it is then all that is shown. One that
+ *   is no such link, or none any more, shows what everybody sees.
+ */
+export const loadMentorPage = cache(async (slug: string, asked: string | null) => {
   const viewer = await getViewer();
   const mentor = await getMentorProfile(db, { slug, viewerId: viewer?.id ?? null });
   if (!mentor) return null;
-  const [nameOf, rows, sessionsGiven] = await Promise.all([
+  const mentorId = mentor.id;
+  const [nameOf, linked, sessionsGiven] = await Promise.all([
     getSkillNames(),
-    listActiveVariants(db, { mentorId: mentor.id }),
-    countSessionsGiven(db, { mentorId: mentor.id }),
+    asked === null ? [] : listActiveVariants(db, { mentorId, to: { link: asked } }),
+    countSessionsGiven(db, { mentorId }),
   ]);
+  const isLinked = linked.length > 0;
+  const rows = isLinked ? linked : await listActiveVariants(db, { mentorId, to: null });
   const { address, name, publishedAt, ...shown } = mentor;
   return {
     ...shown,
@@ -36,8 +43,17 @@ export const loadMentorPage = cache(async (slug: string) => {
     isPublished: publishedAt !== null,
     sessionsGiven,
     services: groupByService(rows),
+    /** By which the service is reached that is shown; null where they are everybody's. */
+    link: isLinked ? asked : null,
+    /** A link was asked for, and leads to nothing. */
+    isLinkVoid: asked !== null && !isLinked,
   };
 });
+
+/** All that a mentor offers, as they see it: also what others reach by its link alone. */
+export async function loadOwnServices(mentorId: string) {
+  return groupByService(await listActiveVariants(db, { mentorId, to: 'mentor' }));
+}
 
 type VariantRow = Awaited<ReturnType<typeof listActiveVariants>>[number];
 

@@ -29,12 +29,13 @@ export const orderSlotsAction = publicAction<
     const booker = bookerOf(input, viewer, locale);
     // The form was drawn for somebody who is signed in no more.
     if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingInTheWay };
-    const { mentorId, variantId, requestId, policy, starts, answers, priceCredits } = input;
+    const { mentorId, variantId, link, requestId, policy, starts, answers, priceCredits } = input;
     const { format, phone, place, subject, notes } = input;
     const result = await orderSlots({
       booker,
       mentorId,
       variantId,
+      link,
       requestId,
       policy,
       starts: starts.map((start) => Temporal.Instant.from(start)),

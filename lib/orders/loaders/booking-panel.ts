@@ -50,12 +50,17 @@ export async function loadBookingPanel({
   starts = [],
 }: {
   slug: string;
-  wanted: { service: string | null; variant: string | null; series: SeriesAsked | null };
+  wanted: {
+    link: string | null;
+    service: string | null;
+    variant: string | null;
+    series: SeriesAsked | null;
+  };
   weeksIn?: (timeZone: string) => WeeksAsked;
   starts?: readonly number[];
 }): Promise<BookingPanel | null> {
   const [mentor, viewer, viewerTimeZone] = await Promise.all([
-    loadMentorPage(slug),
+    loadMentorPage(slug, wanted.link),
     getViewer(),
     getViewerTimeZone(),
   ]);

@@ -27,6 +27,7 @@ export async function loadHold(token: string): Promise<HoldView | null> {
     answersByHand: hold.confirmation === 'manual',
     serviceTitle: hold.serviceTitle,
     variantId: hold.variantId,
+    link: hold.serviceLink,
     durationMinutes: hold.durationMinutes,
     format: hold.format,
     priceCredits: hold.priceCredits,

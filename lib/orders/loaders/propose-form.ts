@@ -6,6 +6,7 @@ import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import {
   chosenOffer,
   loadMentorPage,
+  loadOwnServices,
   type OfferedService,
   type OfferedVariant,
 } from '@/lib/mentors/loaders/mentor-page';
@@ -43,13 +44,14 @@ export async function loadProposeForm({
   const { id: mentorId, mentorSlug } = viewer;
   if (mentorSlug === null) return { status: 'not_a_mentor' };
   if (menteeId !== null && !z.uuid().safeParse(menteeId).success) return { status: 'missing' };
-  const [mentor, mentee, timeZone] = await Promise.all([
-    loadMentorPage(mentorSlug),
+  const [mentor, services, mentee, timeZone] = await Promise.all([
+    loadMentorPage(mentorSlug, null),
+    loadOwnServices(mentorId),
     menteeId === null ? null : getMenteeOf(db, { mentorId, menteeId }),
     getPageTimeZone(),
   ]);
   if (!mentor || (menteeId !== null && !mentee)) return { status: 'missing' };
-  const { name, hasAddress, services, horizonDays } = mentor;
+  const { name, hasAddress, horizonDays } = mentor;
   const chosen = chosenOffer(services, { service: null, variant });
   const mayPropose = mentor.takingBookings && mentor.isPublished && chosen;
   const weeks = mayPropose

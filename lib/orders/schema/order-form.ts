@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mostSlotsPerOrder } from '@/domain/bookings';
 import { type ActionState, postedTimeZone } from '@/lib/action-kit/schema';
-import { emailAddress, fullName } from '@/lib/auth/schema';
+import { emailAddress, fullName, linkToken } from '@/lib/auth/schema';
 import { bookingDetails } from '@/lib/bookings/schema/booking';
 import { answersIn } from './answers';
 import {
@@ -17,6 +17,8 @@ const instant = z.iso.datetime({ precision: -1 });
 const slotsForm = bookingDetails.extend({
   mentorId: z.uuid(),
   variantId: z.uuid(),
+  /** By which a service was reached that everybody else does not see. */
+  link: linkToken.nullable().catch(null),
   /** Once a slot; one that was ticked twice is one slot. */
   startsAt: z
     .array(instant)

@@ -85,6 +85,8 @@ export interface ProposalView {
   mentorSlug: string | null;
   mentorTimeZone: string;
   variantId: string;
+  /** By which the service is reached; null: everybody sees it, or it has another now. */
+  link: string | null;
   serviceTitle: string;
   durationMinutes: number;
   format: MeetingFormat;

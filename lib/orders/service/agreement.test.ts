@@ -261,7 +261,12 @@ async function placeAll(calendar: Calendar, offer: Offer): Promise<void> {
     const people = await lockPeopleAndSweep(tx, { personIds: [mentor.id, menteeId], now: at });
     const [given, mentee] = [people.get(mentor.id), people.get(menteeId)];
     const { variantId } = offer;
-    const bookable = await getOffer(tx, { mentorId: mentor.id, variantId, viewerId: menteeId });
+    const bookable = await getOffer(tx, {
+      mentorId: mentor.id,
+      variantId,
+      viewerId: menteeId,
+      link: null,
+    });
     if (!bookable || !given || !mentee) throw new Error('the offer or somebody is gone');
     for (const slot of some) {
       const free = { slot, schedule, joins: sessionToJoin(schedule, offer, slot.start) };

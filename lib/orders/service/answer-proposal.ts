@@ -68,7 +68,13 @@ export async function acceptProposal({
     const [booking, offer] = await Promise.all([
       getBooking(tx, { id: seen.id }),
       // Whoever may not see it, or no longer can, does not get in by an answer.
-      getOffer(tx, { mentorId, variantId: seen.variantId, viewerId: user.id }),
+      getOffer(tx, {
+        mentorId,
+        variantId: seen.variantId,
+        viewerId: user.id,
+        link: null,
+        isKnown: true,
+      }),
     ]);
     const mentee = people.get(user.id);
     if (!mentee || !booking || !people.has(mentorId)) throw new StartAgain();

@@ -174,8 +174,9 @@ async function bookAnew(
   if (same) return asBefore(same);
   const details = { format, phone, place, subject, notes };
   const { priceCredits } = booking;
-  const wanted = { mentorId, variantId, starts: [period.start], details, answers, priceCredits };
-  const reading = await readOrder(tx, { ...wanted, now }, mentee.id);
+  const starts = [period.start];
+  const wanted = { mentorId, variantId, link: null, starts, details, answers, priceCredits };
+  const reading = await readOrder(tx, { ...wanted, isKnown: true, now }, mentee.id);
   const checked = checkOffer(reading.offer, wanted, mentee.id);
   if (!checked.ok) return checked;
   const offer = checked.value;

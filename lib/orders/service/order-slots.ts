@@ -254,13 +254,13 @@ async function withAlternatives(
   failures: RefusedSlot[],
   { order, offer: known }: { order: Order; offer: BookableOffer | null },
 ): Promise<OrderFailure<Temporal.Instant>[]> {
-  const { mentorId, variantId, starts: asked, booker, now } = order;
+  const { mentorId, variantId, link, starts: asked, booker, now } = order;
   const menteeId = booker.kind === 'user' ? booker.userId : null;
   const ofTime = failures.filter(({ reason }) => isOfTime(reason));
   const offer =
     ofTime.length === 0
       ? null
-      : (known ?? (await getOffer(db, { mentorId, variantId, viewerId: menteeId })));
+      : (known ?? (await getOffer(db, { mentorId, variantId, viewerId: menteeId, link })));
   const starts = ofTime.map(({ startsAt }) => startsAt);
   const refusedAt = new Set(failures.map(({ index }) => index));
   const wanted = asked.filter((_, index) => !refusedAt.has(index));

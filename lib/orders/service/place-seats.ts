@@ -18,6 +18,8 @@ import { isProposed, type PlacedSeat, type Placing, writeSeats } from './write-s
 export interface Wanted {
   mentorId: string;
   variantId: string;
+  /** By which a service is reached that everybody else does not see; null: none. */
+  link: string | null;
   /** No two alike. */
   starts: Temporal.Instant[];
   details: BookingDetails;

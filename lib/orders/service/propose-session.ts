@@ -58,7 +58,7 @@ export async function proposeSession(
         getBookingRequest(tx, { requestId, userId: mentorId }),
         countProposalsOf(tx, { mentorId, since }),
         countWaitingFor(tx, { email, since, now }),
-        getOffer(tx, { mentorId, variantId, viewerId: mentorId }),
+        getOffer(tx, { mentorId, variantId, viewerId: mentorId, link: null, isKnown: true }),
         readSchedule(tx, { mentorId, starts, now }),
       ]),
     );
@@ -71,6 +71,7 @@ export async function proposeSession(
     const wanted = {
       mentorId,
       variantId,
+      link: null,
       starts: [startsAt],
       details: { format, place, phone: '', subject: '', notes: '' },
       answers: [],

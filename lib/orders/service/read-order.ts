@@ -33,11 +33,11 @@ export async function readOrder(
   {
     mentorId,
     variantId,
+    link,
+    isKnown,
     starts,
     now,
-  }: {
-    mentorId: string;
-    variantId: string;
+  }: Pick<Parameters<typeof getOffer>[1], 'mentorId' | 'variantId' | 'link' | 'isKnown'> & {
     starts: Temporal.Instant[];
     now: Temporal.Instant;
   },
@@ -45,7 +45,7 @@ export async function readOrder(
 ): Promise<OrderReading> {
   const reachable = reachableStarts(starts, now);
   const [offer, questions, schedule, ownTime, account] = await Promise.all([
-    getOffer(tx, { mentorId, variantId, viewerId: bookerId }),
+    getOffer(tx, { mentorId, variantId, viewerId: bookerId, link, isKnown }),
     listAskedQuestions(tx, { variantId }),
     readSchedule(tx, { mentorId, starts: reachable, now }),
     bookerId === null || reachable.length === 0

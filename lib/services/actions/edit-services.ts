@@ -15,6 +15,7 @@ import {
   createService,
   editService,
   moveService,
+  renewServiceLink,
   restoreService,
 } from '../service/edit-services';
 
@@ -38,6 +39,14 @@ export const editServiceAction = userAction({
   run: ({ input: { serviceId, ...service }, viewer, now }) =>
     editService({ userId: viewer.id, serviceId, service, now }),
   leadsTo: ({ input }) => `/mentor/services/${input.serviceId}?done=saved`,
+});
+
+/** Gives a service that is reached by its link another one. */
+export const renewServiceLinkAction = userAction({
+  schema: serviceIdForm,
+  flash: 'renew-service-link',
+  run: ({ input, viewer, now }) => renewServiceLink({ ...input, userId: viewer.id, now }),
+  leadsTo: ({ input }) => `/mentor/services/${input.serviceId}?done=link_renewed`,
 });
 
 /** Makes another of the same, and goes on to its page. */

@@ -12,6 +12,7 @@ import {
 } from '@/db/queries/own-services';
 import { insertQuestion, listOwnQuestions } from '@/db/queries/questions';
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
+import { mintToken } from '@/lib/auth/tokens';
 import { ok, refused, type Result } from '@/kernel/result';
 import { moved } from '../rules';
 import { mostServices, type ServiceInput, type VariantInput } from '../schema';
@@ -39,7 +40,8 @@ export async function createService(
     if (offered >= mostServices) return refused('too_many');
     const serviceId = uuidv7();
     const position = nextPosition;
-    await insertService(tx, { ...service, id: serviceId, mentorId, position, createdAt: now });
+    const fresh = { id: serviceId, mentorId, position, createdAt: now };
+    await insertService(tx, { ...columnsOf(service, { linkToken: null, now }), ...fresh });
     await insertVariant(tx, { ...variant, serviceId, createdAt: now });
     return ok({ serviceId });
   });
@@ -58,8 +60,10 @@ export async function copyService(
     const of = { serviceId: uuidv7(), createdAt: now };
     const variants = await listOwnVariants(tx, { mentorId, serviceIds: [from] });
     const questions = await listOwnQuestions(tx, { mentorId, serviceId: from });
+    // The copy of one that is reached by its link has a link of its own.
+    const link = service.linkToken === null ? noLink : newLink(now);
     const fresh = { id: of.serviceId, mentorId, title, position, archivedAt: null, createdAt: now };
-    await insertService(tx, { ...service, ...fresh });
+    await insertService(tx, { ...service, ...link, ...fresh });
     for (const { durationMinutes, priceCredits } of variants) {
       await insertVariant(tx, { durationMinutes, priceCredits, ...of });
     }
@@ -74,12 +78,40 @@ export async function copyService(
 export async function editService(
   input: OfService & { service: ServiceInput },
 ): Promise<Result<null, 'not_found'>> {
-  const { serviceId, service } = input;
-  return actAsMentor<null, 'not_found'>(input, async (tx, { id: mentorId }) =>
-    (await updateService(tx, { mentorId, serviceId, set: service }))
-      ? ok(null)
-      : refused('not_found'),
-  );
+  const { serviceId, service, now } = input;
+  return actAsMentor<null, 'not_found'>(input, async (tx, { id: mentorId }) => {
+    const before = await getOwnService(tx, { mentorId, serviceId });
+    if (!before) return refused('not_found');
+    const { linkToken } = before;
+    await updateService(tx, { mentorId, serviceId, set: columnsOf(service, { linkToken, now }) });
+    return ok(null);
+  });
+}
+
+/** Gives a service that is reached by its link another one: the one before leads to it no more. */
+export async function renewServiceLink(input: OfService): Promise<Result<null, 'not_found'>> {
+  const { serviceId, now } = input;
+  return actAsMentor<null, 'not_found'>(input, async (tx, { id: mentorId }) => {
+    const service = await getOwnService(tx, { mentorId, serviceId });
+    if (!service || service.linkToken === null) return refused('not_found');
+    await updateService(tx, { mentorId, serviceId, set: newLink(now) });
+    return ok(null);
+  });
+}
+
+const noLink = { linkToken: null, linkSince: null };
+
+function newLink(now: Temporal.Instant) {
+  return { linkToken: mintToken().token, linkSince: now };
+}
+
+/** A service as it is kept. The link that it has stays, as long as it is to be reached by one. */
+function columnsOf(
+  { isByLink, ...service }: ServiceInput,
+  { linkToken, now }: { linkToken: string | null; now: Temporal.Instant },
+) {
+  if (!isByLink) return { ...service, ...noLink };
+  return linkToken === null ? { ...service, ...newLink(now) } : service;
 }
 
 /** Moves a service that is on offer a place up or down; at the end of the way nothing happens. */

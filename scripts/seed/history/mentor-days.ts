@@ -103,6 +103,7 @@ export class MentorDays {
       requestId: uuidv7(),
       mentorId,
       variantId: offer.variantId,
+      link: null,
       starts: [Temporal.Instant.fromEpochMilliseconds(slot.start)],
       policy: 'all',
       details: this.#detailsFor(booker),

@@ -7,6 +7,7 @@ import { BookingPanel } from '@/components/orders/booking-panel';
 import { VariantSummary } from '@/components/slots/variant-summary';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
+import { LinkVoid } from '@/components/mentors/link-void';
 import { MentorAbout, MentorHeader } from '@/components/mentors/mentor-header';
 import { MentorLinks } from '@/components/mentors/mentor-links';
 import { MentorStructuredData } from '@/components/mentors/mentor-structured-data';
@@ -35,14 +36,14 @@ export async function MentorProfile({
   const portrait = portraitSrc(mentor.portraitId, 'large');
   return (
     <>
-      {mentor.isPublished ? (
+      {!mentor.isPublished && <UnpublishedNotice />}
+      {mentor.isLinkVoid && <LinkVoid name={mentor.name} />}
+      {mentor.isPublished && mentor.link === null && (
         <MentorStructuredData
           mentor={mentor}
           url={siteUrl(path, locale)}
           image={portrait && siteUrl(portrait, 'en')}
         />
-      ) : (
-        <UnpublishedNotice />
       )}
       <MentorHeader {...mentor} />
       <MentorAbout bio={mentor.bio} skills={mentor.skills} />
@@ -55,6 +56,7 @@ export async function MentorProfile({
             chosenVariantId={chosenOffer(mentor.services, choice)?.variant.id ?? null}
             path={mentor.takingBookings ? path : null}
             day={choice.day}
+            link={mentor.link}
           />
         </section>
       )}

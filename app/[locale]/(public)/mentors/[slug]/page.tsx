@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense, type ReactNode } from 'react';
-import { weeksOfChoice, readChoice } from '@/components/slots/booking-address';
+import { choiceQuery, weeksOfChoice, readChoice } from '@/components/slots/booking-address';
 import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
 import { timesId } from '@/components/slots/jump-to-times';
 import { Card } from '@/components/ui/card';
@@ -23,9 +23,13 @@ const headStartMs = 400;
 
 type Props = PageProps<'/[locale]/mentors/[slug]'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug } = await params;
-  const [mentor, t] = await Promise.all([loadMentorPage(slug), getTranslations('mentorPage')]);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const { link } = readChoice(query);
+  const [mentor, t] = await Promise.all([
+    loadMentorPage(slug, link),
+    getTranslations('mentorPage'),
+  ]);
   if (!mentor) return {};
   const { name, headline } = mentor;
   const title = t('title', { name, headline });
@@ -35,7 +39,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description,
     ...(await sharedMetadata(`/mentors/${slug}`, { hasOwnPicture: true, title, description })),
     // Members of an organization see its mentors; the rest of the world need not find them.
-    ...(!(mentor.isPublic && mentor.isPublished) && { robots: { index: false } }),
+    ...(!(mentor.isPublic && mentor.isPublished && link === null) && { robots: { index: false } }),
+    // No other site gets to know a link.
+    ...(link !== null && { referrer: 'same-origin' }),
   };
 }
 
@@ -46,7 +52,7 @@ export default async function MentorPage({ params, searchParams }: Props) {
     getTranslations('mentorPage'),
   ]);
   const choice = readChoice(query);
-  const mentor = loadMentorPage(slug);
+  const mentor = loadMentorPage(slug, choice.link);
   const panel = loadBookingPanel({
     slug,
     wanted: choice,
@@ -57,7 +63,7 @@ export default async function MentorPage({ params, searchParams }: Props) {
 
   return (
     <div className="page-width py-6 sm:py-10">
-      <NoScriptLink slug={slug} />
+      <NoScriptLink href={`/mentors/${slug}/book${choice.link ? choiceQuery(choice) : ''}`} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
           <StreamUnless isReady={isReady} fallback={<MentorProfileSkeleton />}>
@@ -94,12 +100,12 @@ function StreamUnless({
 }
 
 /** Where the database was slow, what streams in stays hidden without JavaScript; the plain page does not. */
-async function NoScriptLink({ slug }: { slug: string }) {
+async function NoScriptLink({ href }: { href: string }) {
   const [t, locale] = await Promise.all([getTranslations('mentorPage'), getLocale()]);
   return (
     <noscript>
       <p className="mb-6">
-        <a href={localizedPath(`/mentors/${slug}/book`, locale)} className="text-link">
+        <a href={localizedPath(href, locale)} className="text-link">
           {t('plainLink')}
         </a>
       </p>

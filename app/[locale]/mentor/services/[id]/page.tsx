@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
+import { LinkCard } from '@/components/mentor-services/link-card';
 import { QuestionList } from '@/components/mentor-services/question-list';
 import { ServiceForm } from '@/components/mentor-services/service-form';
 import { VariantList } from '@/components/mentor-services/variant-list';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { choiceQuery } from '@/components/slots/booking-address';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { siteUrl } from '@/i18n/alternates';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadOwnService } from '@/lib/services/loaders';
 import type { ServiceState } from '@/lib/services/schema';
@@ -20,16 +23,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-const outcomes = ['created', 'saved', 'length_added', 'price', 'length_archived'] as const;
+const outcomes = [
+  'created',
+  'saved',
+  'length_added',
+  'price',
+  'length_archived',
+  'link_renewed',
+] as const;
 const questionOutcomes = ['question_added', 'question_saved', 'question_archived'] as const;
 
 export default async function ServicePage({
   params,
   searchParams,
 }: PageProps<'/[locale]/mentor/services/[id]'>) {
-  const [{ id }, { done, flash }, t, questionWords] = await Promise.all([
+  const [{ id }, { done, flash }, locale, t, questionWords] = await Promise.all([
     params,
     searchParams,
+    getLocale(),
     getTranslations('mentorServices'),
     getTranslations('questions'),
   ]);
@@ -38,7 +49,7 @@ export default async function ServicePage({
     return <SignInFirst about="workspace" next={`/mentor/services/${id}`} isPlain />;
   }
   if (loaded.status === 'missing') return <NotFoundScene />;
-  const { service } = loaded;
+  const { service, mentor } = loaded;
   const left = (action: string) => readFlash<ServiceState>(action, flash);
   const editing = await left('edit-service');
   const lengths = {
@@ -46,6 +57,7 @@ export default async function ServicePage({
     price: await left('change-price'),
     archive: await left('archive-variant'),
   };
+  const renewing = await left('renew-service-link');
   const questions = {
     add: await left('add-question'),
     edit: await left('edit-question'),
@@ -73,6 +85,18 @@ export default async function ServicePage({
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <ServiceForm key={service.id} service={service} first={editing} />
           <div className="flex flex-col gap-6">
+            {service.linkToken !== null && (
+              <LinkCard
+                key={service.linkToken}
+                serviceId={service.id}
+                url={siteUrl(
+                  `/mentors/${mentor.slug}${choiceQuery({ link: service.linkToken })}`,
+                  locale,
+                )}
+                isPublished={mentor.isPublished}
+                first={renewing}
+              />
+            )}
             <VariantList service={service} first={lengths} />
             <QuestionList service={service} first={questions} />
           </div>

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { AwayNotice } from '@/components/mentors/away-notice';
+import { LinkVoid } from '@/components/mentors/link-void';
+import { choiceQuery } from '@/components/slots/booking-address';
 import { Alert } from '@/components/ui/alert';
 import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -28,6 +30,8 @@ export function BookingPageFrame({
     isViewer: boolean;
     takingBookings: boolean;
     awayMessage: string;
+    link: string | null;
+    isLinkVoid: boolean;
   };
   offersSomething: boolean;
   title: string;
@@ -36,13 +40,14 @@ export function BookingPageFrame({
   children: ReactNode;
 }) {
   const t = useTranslations('mentorPage');
-  const { name, slug, takingBookings } = mentor;
+  const { name, slug, link, takingBookings } = mentor;
+  const page = `/mentors/${slug}${link === null ? '' : choiceQuery({ link })}`;
   return (
     <div className="page-width max-w-form py-6">
       <Breadcrumb
         items={[
           { label: t('breadcrumbMentors'), href: '/mentors' },
-          { label: name, href: `/mentors/${slug}` },
+          { label: name, href: page },
           { label: t('panelHeading') },
         ]}
       />
@@ -54,6 +59,7 @@ export function BookingPageFrame({
             {lead}
           </div>
         </div>
+        {mentor.isLinkVoid && <LinkVoid name={name} />}
         <ZoneQuestion />
         <Card isRaised>
           {mentor.isViewer ? (

@@ -28,11 +28,19 @@ export const instant = false;
 
 type Props = PageProps<'/[locale]/mentors/[slug]/book'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug } = await params;
-  const [mentor, t] = await Promise.all([loadMentorPage(slug), getTranslations('mentorPage')]);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const { link } = readChoice(query);
+  const [mentor, t] = await Promise.all([
+    loadMentorPage(slug, link),
+    getTranslations('mentorPage'),
+  ]);
   if (!mentor) return {};
-  return { title: t('bookTitle', { name: mentor.name }), robots: { index: false } };
+  return {
+    title: t('bookTitle', { name: mentor.name }),
+    robots: { index: false },
+    ...(link !== null && { referrer: 'same-origin' }),
+  };
 }
 
 /** The steps of booking as a page: `?variant=…` to choose a time, with `&slot=…` for the details. */
@@ -77,6 +85,7 @@ export default async function BookPage({ params, searchParams }: Props) {
               chosenVariantId={variant?.variantId ?? null}
               path={mentor.takingBookings ? `${path}/book` : null}
               day={choice.day}
+              link={mentor.link}
             />
           </section>
         )
@@ -101,7 +110,7 @@ export default async function BookPage({ params, searchParams }: Props) {
             settledFormat={weeks.settled.find(({ start }) => start === slot)?.format ?? null}
             keepsMails={panel.keepsMails}
             changeTimeHref={localizedPath(
-              `${path}/book${choiceQuery({ variant: variant.variantId })}`,
+              `${path}/book${choiceQuery({ link: mentor.link, variant: variant.variantId })}`,
               locale,
             )}
           />

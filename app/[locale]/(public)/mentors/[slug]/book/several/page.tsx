@@ -26,11 +26,16 @@ export const instant = false;
 
 type Props = PageProps<'/[locale]/mentors/[slug]/book/several'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug } = await params;
-  const [mentor, t] = await Promise.all([loadMentorPage(slug), getTranslations('batch')]);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const { link } = readChoice(query);
+  const [mentor, t] = await Promise.all([loadMentorPage(slug, link), getTranslations('batch')]);
   if (!mentor) return {};
-  return { title: t('title', { name: mentor.name }), robots: { index: false } };
+  return {
+    title: t('title', { name: mentor.name }),
+    robots: { index: false },
+    ...(link !== null && { referrer: 'same-origin' }),
+  };
 }
 
 /** Several sessions of one service, looked through and booked at once: `?variant=…&slots=…`. */
@@ -50,7 +55,9 @@ export default async function SeveralPage({ params, searchParams }: Props) {
   const slots = (variant && fittingSlots(asked, variant)) ?? [];
   const times = panel.times.filter(({ start }) => slots.includes(start));
   const path = `/mentors/${slug}`;
-  const calendar = variant ? path + choiceQuery({ variant: variant.variantId, slots }) : path;
+  const calendar = variant
+    ? path + choiceQuery({ link: mentor.link, variant: variant.variantId, slots })
+    : path;
   const calendarHref = localizedPath(calendar, locale);
 
   return (
