@@ -1,23 +1,36 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
+import { noonOf } from '@/kernel/time/calendar';
+import { formatDay } from '@/kernel/time/format';
 
 /** In place of the times, while a mentor takes no bookings or offers nothing. */
 export function AwayNotice({
   name,
   message,
+  resumesOn,
   offersNothing,
 }: {
   name: string;
   message: string;
+  /** The local day on which bookings are taken again; null: not known. */
+  resumesOn: string | null;
   offersNothing: boolean;
 }) {
   const t = useTranslations('mentorPage');
+  const locale = useLocale();
+  const day = resumesOn === null ? null : formatDay(noonOf(resumesOn), { locale, timeZone: 'UTC' });
   return (
     <>
       <Alert
         tone="info"
-        title={offersNothing ? undefined : t('awayHeading', { name })}
+        title={
+          offersNothing
+            ? undefined
+            : day === null
+              ? t('awayHeading', { name })
+              : t('awayUntilHeading', { name, day })
+        }
         actions={
           <ButtonLink href="/mentors" variant="secondary" size="sm">
             {t('otherMentors')}

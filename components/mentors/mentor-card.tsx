@@ -66,7 +66,11 @@ export function MentorCard({
       </p>
       <div className="mt-auto flex items-center justify-between gap-3 border-t pt-3.5">
         {mentor.nextSlot === null ? (
-          <NotBookableNote reason={mentor.notBookable} awayMessage={mentor.awayMessage} />
+          <NotBookableNote
+            reason={mentor.notBookable}
+            awayMessage={mentor.awayMessage}
+            resumesOn={mentor.resumesOn}
+          />
         ) : (
           <NextSlot
             at={mentor.nextSlot.at}

@@ -1,21 +1,33 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { noonOf } from '@/kernel/time/calendar';
+import { formatDayShort } from '@/kernel/time/format';
 import type { NotBookable } from '@/lib/mentors/schema';
 
 /** Why "Book" is switched off, in the place of the next free slot. */
 export function NotBookableNote({
   reason,
   awayMessage,
+  resumesOn,
 }: {
   reason: NotBookable | null;
   /** The mentor's own words, while they take no bookings. */
   awayMessage: string;
+  /** The local day on which they take them again; null: not known. */
+  resumesOn: string | null;
 }) {
   const t = useTranslations('mentorCard');
+  const locale = useLocale();
   if (reason === null) return null;
   const hint = reason === 'away' && awayMessage !== '' ? awayMessage : t(`${reason}Hint`);
   return (
     <div className="min-w-0 text-sm">
-      <p className="font-semibold">{t(reason)}</p>
+      <p className="font-semibold">
+        {resumesOn === null
+          ? t(reason)
+          : t('awayUntil', {
+              day: formatDayShort(noonOf(resumesOn), { locale, timeZone: 'UTC' }),
+            })}
+      </p>
       <p className="text-muted truncate" title={hint}>
         {hint}
       </p>

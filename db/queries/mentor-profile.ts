@@ -60,6 +60,7 @@ export async function getMentorProfile(
       isPublic: organizations.isPublic,
       publishedAt: mentors.publishedAt,
       takingBookings: mentors.takingBookings,
+      resumesOn: mentors.resumesOn,
       awayMessage: mentors.awayMessage,
       timeZone: mentors.timeZone,
       horizonDays: mentors.horizonDays,

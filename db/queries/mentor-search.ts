@@ -117,6 +117,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
       formats: mentors.formats,
       timeZone: mentors.timeZone,
       takingBookings: mentors.takingBookings,
+      resumesOn: mentors.resumesOn,
       awayMessage: mentors.awayMessage,
       priceFrom: page.priceFrom,
       total: sql<number>`(${total})::int`,

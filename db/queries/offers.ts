@@ -30,6 +30,8 @@ const findOffer = prepared((db) =>
       mentorSlug: mentors.slug,
       organizationId: mentors.organizationId,
       takingBookings: mentors.takingBookings,
+      resumesOn: mentors.resumesOn,
+      timeZone: mentors.timeZone,
       confirmation: mentors.confirmation,
       formats: offeredFormats,
       address: mentors.address,

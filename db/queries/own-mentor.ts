@@ -1,4 +1,4 @@
-import { and, eq, isNull, like, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, like, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { overrides, weeklyWindows } from '../schema/availability';
@@ -32,6 +32,7 @@ export async function getOwnMentor(
       links: mentors.links,
       publishedAt: mentors.publishedAt,
       takingBookings: mentors.takingBookings,
+      resumesOn: mentors.resumesOn,
       awayMessage: mentors.awayMessage,
       hasService: sql<boolean>`exists (select from ${services}
         join ${variants} on ${variants.serviceId} = ${services.id}
@@ -86,6 +87,17 @@ export async function insertMentor(executor: Executor, values: typeof mentors.$i
     .onConflictDoNothing({ target: mentors.slug })
     .returning({ id: mentors.userId });
   return row ?? null;
+}
+
+/** Takes bookings again for those whose pause is over. @returns how many they are */
+export async function endPauses(executor: Executor, { now }: { now: Temporal.Instant }) {
+  const today = sql`(${now.toString()}::timestamptz at time zone ${mentors.timeZone})::date`;
+  const rows = await executor
+    .update(mentors)
+    .set({ takingBookings: true, resumesOn: null })
+    .where(lte(mentors.resumesOn, today))
+    .returning({ id: mentors.userId });
+  return rows.length;
 }
 
 export async function updateMentor(

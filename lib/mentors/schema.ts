@@ -121,6 +121,8 @@ export interface MentorCard {
   nextSlot: { at: number; variantId: string } | null;
   notBookable: NotBookable | null;
   awayMessage: string;
+  /** The local day on which they take bookings again; null: not known, or they take them. */
+  resumesOn: string | null;
 }
 
 /** Skills as they are typed: a line of them, between commas. The same one twice counts once. */
@@ -211,6 +213,11 @@ export const takingBookingsForm = z.object({
     .optional()
     .transform((sent) => sent === 'on'),
   awayMessage: trimmed(300),
+  /** Empty: until the mentor says so. */
+  resumesOn: z
+    .union([z.literal('').transform(() => null), z.iso.date()])
+    .nullable()
+    .default(null),
 });
 
 /** What a profile must have before others see it, in the order in which it is done. */
@@ -223,3 +230,4 @@ export type PublishRefusal = 'not_found' | 'incomplete';
 export type SaveProfileState = ActionState<unknown, SaveProfileRefusal>;
 export type PublishState = ActionState<unknown, PublishRefusal, { missing: PublishingStep[] }>;
 export type MentorSwitchState = ActionState<unknown, 'not_found'>;
+export type TakingBookingsState = ActionState<unknown, 'not_found' | 'day_not_ahead'>;

@@ -29,5 +29,13 @@ export const MAY_READ = {
   orders: ['action-kit', 'auth', 'bookings', 'ledger', 'scheduling', 'services', 'slots'],
   'calendar-files': ['auth', 'bookings'],
   mails: ['auth', 'bookings', 'calendar-files', 'outbox', 'reminders'],
-  cron: ['bookings', 'external-calendars', 'grants', 'mails', 'meeting-rooms', 'reminders'],
+  cron: [
+    'bookings',
+    'external-calendars',
+    'grants',
+    'mails',
+    'meeting-rooms',
+    'mentors',
+    'reminders',
+  ],
 };

@@ -6,6 +6,7 @@ import { getBookingForPerson, listSeatNames } from '@/db/queries/bookings-read';
 import { getOffer } from '@/db/queries/offers';
 import { getViewer } from '@/lib/auth/session';
 import { openManageLink } from '@/lib/auth/tokens';
+import { takesBookings } from '@/lib/slots/rules/pause';
 import { loadWeeks } from '@/lib/slots/loaders/weeks';
 import type { WeeksAsked } from '@/lib/slots/schema/weeks';
 import { env } from '@/kernel/env';
@@ -51,7 +52,7 @@ async function moveChoice(
     getOffer(db, { mentorId, variantId, viewerId: userId, link: null, isKnown: true }),
     listActiveSeats(db, { sessionId }),
   ]);
-  if (!offer?.takingBookings) return { kind: 'times', weeks: null };
+  if (!offer || !takesBookings(offer, now.epochMilliseconds)) return { kind: 'times', weeks: null };
   return {
     kind: 'times',
     weeks: await loadWeeks({

@@ -16,6 +16,7 @@ import {
   refusalFor,
 } from './act-on-booking';
 import { checkSlot, type FreeSlot, listAlternatives } from '@/lib/slots/service/check-slot';
+import { takesBookings } from '@/lib/slots/rules/pause';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
 import { findSeats } from './seat-in-session';
 import { releaseIfEmpty, reschedule } from './transitions';
@@ -116,7 +117,7 @@ async function moveAsMentee(tx: Transaction, { act, startsAt, now }: Move): Prom
     isKnown: true,
   });
   if (!offer) return refused('not_offered');
-  if (!offer.takingBookings) return refused('not_taking_bookings');
+  if (!takesBookings(offer, now.epochMilliseconds)) return refused('not_taking_bookings');
   const isAlone = seats.length === 1;
   const exceptSessionId = isAlone ? sessionId : null;
   const free = await checkSlot(tx, { offer, startsAt, exceptSessionId, now });

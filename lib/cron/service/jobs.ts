@@ -3,6 +3,7 @@ import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calen
 import { giveAllThatWaits } from '@/lib/grants/service';
 import { prepareRooms } from '@/lib/meeting-rooms/service';
 import { sendDueMails } from '@/lib/mails/service';
+import { endPausesThatAreOver } from '@/lib/mentors/service/end-pauses';
 import { sendDueReminders } from '@/lib/reminders/service/send-due-reminders';
 import { isOver } from '@/kernel/turn';
 import type { JobOutcome, Turn } from '@/kernel/turn';
@@ -21,7 +22,8 @@ export const jobs: readonly Job[] = [
   { name: 'mails', run: sendDueMails, seconds: 16 },
   { name: 'rooms', run: prepareRooms, seconds: 7 },
   { name: 'calendars', run: refreshCalendars, seconds: 8 },
-  { name: 'pruning', run: pruneOldRows, seconds: 3, everyMinutes: 60 },
+  { name: 'pauses', run: endPausesThatAreOver, seconds: 1, everyMinutes: 15 },
+  { name: 'pruning', run: pruneOldRows, seconds: 2, everyMinutes: 60 },
 ];
 
 function remind(turn: Turn): Promise<JobOutcome> {

@@ -6,6 +6,7 @@ import { db } from '@/db/client';
 import { listMentorFacets, listOffers } from '@/db/queries/mentors';
 import { type FoundMentor, searchMentors } from '@/db/queries/mentor-search';
 import { listSchedules } from '@/db/queries/schedules';
+import { takesBookings } from '@/lib/slots/rules/pause';
 import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { bySoonest, nextSlot, wantedStretch, widestStretch } from '../rules/free-time';
 import {
@@ -122,7 +123,8 @@ async function withNextSlots(
   found: FoundMentor[],
   { free, viewerTimeZone, now }: Omit<Reading, 'viewerId'> & Pick<MentorSearch, 'free'>,
 ) {
-  const mentorIds = found.filter((mentor) => mentor.takingBookings).map(({ mentorId }) => mentorId);
+  const open = found.filter((mentor) => takesBookings(mentor, now));
+  const mentorIds = open.map(({ mentorId }) => mentorId);
   const widest = widestStretch(free, now);
   const [nameOf, offers, schedules] = await Promise.all([
     getSkillNames(),
@@ -140,7 +142,7 @@ async function withNextSlots(
   return found.map((mentor) => {
     const next = nextSlot(
       {
-        takingBookings: mentor.takingBookings,
+        takingBookings: open.includes(mentor),
         offers: offersOf.get(mentor.mentorId) ?? [],
         schedule: scheduleOf.get(mentor.mentorId) ?? null,
       },
@@ -152,6 +154,7 @@ async function withNextSlots(
     const card: MentorCard = {
       ...shown,
       skills: mentor.skills.map(nameOf),
+      resumesOn: reason === 'away' ? mentor.resumesOn : null,
       nextSlot: at === null ? null : { at, variantId: next.variantId },
       notBookable: reason,
     };

@@ -6,6 +6,7 @@ import {
   getMentorProfile,
   listActiveVariants,
 } from '@/db/queries/mentor-profile';
+import { takesBookings } from '@/lib/slots/rules/pause';
 import type { Offer } from '@/lib/slots/schema/schedule';
 import { getViewer } from '@/lib/auth/session';
 import { getSkillNames } from './skill-names';
@@ -32,8 +33,12 @@ export const loadMentorPage = cache(async (slug: string, asked: string | null) =
   const isLinked = linked.length > 0;
   const rows = isLinked ? linked : await listActiveVariants(db, { mentorId, to: null });
   const { address, name, publishedAt, ...shown } = mentor;
+  const takingBookings = takesBookings(mentor, Date.now());
   return {
     ...shown,
+    takingBookings,
+    /** The day on which they are taken again, where that is known. */
+    resumesOn: takingBookings ? null : mentor.resumesOn,
     name: name ?? mentor.slug,
     skills: mentor.skills.map(nameOf),
     /** Where in-person sessions are is for those who have booked one. */

@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getOwnMentor } from '@/db/queries/own-mentor';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
+import { addDays } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
+import { takesBookings } from '@/lib/slots/rules/pause';
 import { firstSteps, publishingChecklist } from '../rules/publishing';
 import { getSkillNames } from './skill-names';
 
@@ -24,7 +27,9 @@ export async function loadOwnProfile() {
     mentor;
   const { links, portraitId } = mentor;
   const nameOf = await getSkillNames();
-  const { slug, publishedAt, takingBookings, awayMessage } = mentor;
+  const { slug, publishedAt, awayMessage } = mentor;
+  const now = Date.now();
+  const takingBookings = takesBookings(mentor, now);
   return {
     profile: {
       name: name ?? '',
@@ -44,6 +49,9 @@ export async function loadOwnProfile() {
       portraitId,
       isPublished: publishedAt !== null,
       takingBookings,
+      resumesOn: takingBookings ? null : mentor.resumesOn,
+      /** The first day on which a pause can end: tomorrow, where the mentor is. */
+      earliestResume: addDays(localDay(now, timeZone), 1),
       awayMessage,
       checklist: publishingChecklist(mentor),
     },

@@ -3,17 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { overrides, weeklyWindows } from '@/db/schema/availability';
+import { mentorListings } from '@/db/schema/mentor-listings';
 import { mentors } from '@/db/schema/mentors';
 import { services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
+import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { book, order, readBooking, user } from '@/testing/bookings';
 import { at, makeMentor, makeUser, monday, publicOrganizationId, ten } from '@/testing/people';
 import { type ProfileInput, profileForm } from '../schema';
+import { endPausesThatAreOver } from './end-pauses';
 import { publishMentor, setTakingBookings, unpublishMentor } from './publish-mentor';
 import { saveProfile } from './save-profile';
 
 const now = monday;
+const turn = (iso: string) => ({ clock: () => at(iso), endsAt: at(iso).add({ seconds: 5 }) });
 
 /** What the form of a profile posts, as it is parsed. */
 function profile(values: Partial<Record<keyof ProfileInput, unknown>> = {}): ProfileInput {
@@ -219,10 +223,21 @@ describe('unpublishMentor', () => {
   });
 });
 
+const isBookable = async (mentorId: string) => {
+  const [row] = await db.select().from(mentorListings).where(eq(mentorListings.mentorId, mentorId));
+  return row?.isBookable;
+};
+
 describe('setTakingBookings', () => {
   it('closes with a message and opens again, and leaves what was booked', async () => {
     const { mentorId, other, bookingId, before } = await bookedMentor();
-    const away = { userId: mentorId, takingBookings: false, awayMessage: 'Back in May.', now };
+    const away = {
+      userId: mentorId,
+      takingBookings: false,
+      resumesOn: null,
+      awayMessage: 'Back in May.',
+      now,
+    };
     expect(await setTakingBookings(away)).toMatchObject({ ok: true });
     expect(await readMentor(mentorId)).toMatchObject({
       takingBookings: false,
@@ -234,6 +249,53 @@ describe('setTakingBookings', () => {
     await setTakingBookings({ ...away, takingBookings: true });
     expect(await orderSlots(other)).toMatchObject({ ok: true });
   });
+
+  it('closes until a day, and opens by itself as that begins where the mentor is', async () => {
+    const { mentorId, other, bookingId, before } = await bookedMentor();
+    await db
+      .update(mentors)
+      .set({ timeZone: 'Africa/Johannesburg' })
+      .where(eq(mentors.userId, mentorId));
+    const away = { userId: mentorId, takingBookings: false, awayMessage: '', now };
+    const until = await setTakingBookings({ ...away, resumesOn: '2026-12-01' });
+    expect(until).toMatchObject({ ok: true });
+    const startsAt = at('2026-12-02T10:00');
+    const bookAt = (iso: string) => orderSlots({ ...other, starts: [startsAt], now: at(iso) });
+    const moveAt = (iso: string, userId: string) =>
+      moveBooking({ userId, bookingId, startsAt: eleven, now: at(iso) });
+
+    expect(await bookAt('2026-11-30T21:59')).toMatchObject({ reason: 'not_taking_bookings' });
+    expect(await moveAt('2026-11-23T12:05', before.menteeId ?? '')).toMatchObject({
+      reason: 'not_taking_bookings',
+    });
+    expect(await readBooking(bookingId)).toEqual(before);
+    expect(await endPausesThatAreOver(turn('2026-11-30T21:59'))).toMatchObject({
+      counts: { ended: 0 },
+    });
+    expect(await isBookable(mentorId)).toBe(false);
+    expect(await bookAt('2026-11-30T22:00')).toMatchObject({ ok: true });
+    expect(await endPausesThatAreOver(turn('2026-11-30T22:00'))).toMatchObject({
+      counts: { ended: 1 },
+    });
+    expect(await isBookable(mentorId)).toBe(true);
+    expect(await readMentor(mentorId)).toMatchObject({ takingBookings: true, resumesOn: null });
+  });
+
+  it('takes a day from tomorrow to a year ahead, and none with an open diary', async () => {
+    const { mentorId } = await makeMentor();
+    const asked = { userId: mentorId, awayMessage: '', now };
+    const closeUntil = (resumesOn: string) =>
+      setTakingBookings({ ...asked, takingBookings: false, resumesOn });
+    for (const day of ['2026-11-22', '2026-11-23', '2027-11-25']) {
+      expect(await closeUntil(day)).toEqual({ ok: false, reason: 'day_not_ahead' });
+    }
+    expect(await readMentor(mentorId)).toMatchObject({ takingBookings: true });
+    for (const day of ['2026-11-24', '2027-11-24']) {
+      expect(await closeUntil(day)).toMatchObject({ ok: true });
+    }
+    await setTakingBookings({ ...asked, takingBookings: true, resumesOn: '2020-01-01' });
+    expect(await readMentor(mentorId)).toMatchObject({ takingBookings: true, resumesOn: null });
+  });
 });
 
 describe('who does not mentor', () => {
@@ -243,7 +305,7 @@ describe('who does not mentor', () => {
     [
       'setTakingBookings',
       (asked: { userId: string; now: typeof now }) =>
-        setTakingBookings({ ...asked, takingBookings: true, awayMessage: '' }),
+        setTakingBookings({ ...asked, takingBookings: true, resumesOn: null, awayMessage: '' }),
     ],
   ])('%s finds nothing', async (_, act) => {
     const someone = await makeUser();

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { updateMentor } from '@/db/queries/own-mentor';
 import { ok, refused, type Result } from '@/kernel/result';
+import { addDays } from '@/kernel/time/calendar';
+import { localDay } from '@/kernel/time/format';
 import { missingToPublish } from '../rules/publishing';
 import type { PublishingStep, PublishRefusal } from '../schema';
 import { actAsMentor } from './act-as-mentor';
@@ -37,16 +39,26 @@ export async function unpublishMentor(
   });
 }
 
+/** Days that a pause may be said to last; one without a day lasts as long as the mentor wants. */
+const longestPauseDays = 366;
+
 /**
  * Opens or closes a mentor's diary without hiding them. `awayMessage` is what visitors read while it
  * is closed; it is kept for the next time.
+ * @param asked.resumesOn the day of the mentor's zone on which it opens again by itself, from tomorrow
+ *   to a year ahead; null: when they say so
  */
 export async function setTakingBookings(
-  asked: Asked & { takingBookings: boolean; awayMessage: string },
-): Promise<Result<{ slug: string }, 'not_found'>> {
-  const { userId, takingBookings, awayMessage } = asked;
-  return actAsMentor<{ slug: string }, 'not_found'>(asked, async (tx, mentor) => {
-    await updateMentor(tx, { userId, set: { takingBookings, awayMessage } });
+  asked: Asked & { takingBookings: boolean; awayMessage: string; resumesOn: string | null },
+): Promise<Result<{ slug: string }, 'not_found' | 'day_not_ahead'>> {
+  const { userId, takingBookings, awayMessage, now } = asked;
+  const resumesOn = takingBookings ? null : asked.resumesOn;
+  return actAsMentor<{ slug: string }, 'not_found' | 'day_not_ahead'>(asked, async (tx, mentor) => {
+    const today = localDay(now.epochMilliseconds, mentor.timeZone);
+    const isAhead =
+      resumesOn === null || (resumesOn > today && resumesOn <= addDays(today, longestPauseDays));
+    if (!isAhead) return refused('day_not_ahead');
+    await updateMentor(tx, { userId, set: { takingBookings, awayMessage, resumesOn } });
     return ok({ slug: mentor.slug });
   });
 }

@@ -177,7 +177,7 @@ async function bookAnew(
   const starts = [period.start];
   const wanted = { mentorId, variantId, link: null, starts, details, answers, priceCredits };
   const reading = await readOrder(tx, { ...wanted, isKnown: true, now }, mentee.id);
-  const checked = checkOffer(reading.offer, wanted, mentee.id);
+  const checked = checkOffer(reading.offer, { ...wanted, now }, mentee.id);
   if (!checked.ok) return checked;
   const offer = checked.value;
   const placing = { offer, owner: { mentee }, batchId: null, now };

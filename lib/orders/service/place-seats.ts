@@ -7,6 +7,7 @@ import { type Refused, refused, type Result, ok } from '@/kernel/result';
 import type { BookingDetails } from '@/lib/bookings/schema/booking';
 import { meets } from '@/lib/scheduling';
 import { buffersOf, withSession } from '@/lib/slots/rules/free-slots';
+import { takesBookings } from '@/lib/slots/rules/pause';
 import { type FreeSlot, judgeSlot } from '@/lib/slots/service/check-slot';
 import { checkAnswers } from '../rules/answers';
 import type { SentAnswer, WrongAnswer } from '../schema/answers';
@@ -185,11 +186,15 @@ function withSeat(
  */
 export function checkOffer(
   offer: BookableOffer | null,
-  { mentorId, priceCredits }: Pick<Wanted, 'mentorId' | 'priceCredits'>,
+  {
+    mentorId,
+    priceCredits,
+    now,
+  }: Pick<Wanted, 'mentorId' | 'priceCredits'> & { now: Temporal.Instant },
   bookerId: string | null,
 ): Result<BookableOffer, OfferRefusal> {
   if (!offer) return refused('not_found');
-  if (!offer.takingBookings) return refused('not_taking_bookings');
+  if (!takesBookings(offer, now.epochMilliseconds)) return refused('not_taking_bookings');
   if (bookerId === mentorId) return refused('own_slot');
   return offer.priceCredits > priceCredits ? refused('price_changed') : ok(offer);
 }

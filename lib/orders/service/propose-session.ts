@@ -78,7 +78,7 @@ export async function proposeSession(
       priceCredits: Number.MAX_SAFE_INTEGER,
     };
     const bookerId = email === mentor.email ? mentorId : null;
-    const offer = checkOffer(found, wanted, bookerId);
+    const offer = checkOffer(found, { ...wanted, now }, bookerId);
     if (!offer.ok) return offer;
     if (proposedToday >= proposalsPerDay) return refused('too_many_today');
     if (waiting >= proposalsPerAddress) return refused('too_many_for_address');

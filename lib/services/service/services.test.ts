@@ -434,7 +434,8 @@ describe('a stranger', () => {
     const theirs = await makeMentor();
     const { mentorId: userId } = await makeMentor();
     await unpublishMentor({ userId, now });
-    await setTakingBookings({ userId, takingBookings: false, awayMessage: 'Away', now });
+    const away = { takingBookings: false, resumesOn: null, awayMessage: 'Away' };
+    await setTakingBookings({ userId, ...away, now });
     const profile = {
       name: 'Me',
       headline: 'Mine',

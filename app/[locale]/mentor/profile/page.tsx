@@ -17,6 +17,7 @@ import { loadOwnProfile } from '@/lib/mentors/loaders/own-profile';
 import {
   commonLanguages,
   type MentorSwitchState,
+  type TakingBookingsState,
   otherLanguages,
   type PublishState,
   type SaveProfileState,
@@ -60,7 +61,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
     readFlash<SaveProfileState>('save-profile', flash),
     readFlash<PublishState>('publish-mentor', flash),
     readFlash<MentorSwitchState>('unpublish-mentor', flash),
-    readFlash<MentorSwitchState>('set-taking-bookings', flash),
+    readFlash<TakingBookingsState>('set-taking-bookings', flash),
     readFlash<PortraitState>('keep-portrait', flash),
     readFlash<RemovePortraitState>('remove-portrait', flash),
   ]);
@@ -111,9 +112,11 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
                 />
               )}
               <TakingBookingsForm
-                key={`${standing.takingBookings} ${standing.awayMessage}`}
+                key={`${standing.takingBookings} ${standing.resumesOn} ${standing.awayMessage}`}
                 takingBookings={standing.takingBookings}
                 awayMessage={standing.awayMessage}
+                resumesOn={standing.resumesOn}
+                earliestResume={standing.earliestResume}
                 first={opening}
               />
             </div>

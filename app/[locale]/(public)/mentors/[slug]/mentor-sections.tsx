@@ -88,6 +88,7 @@ export async function MentorTimes({
         <AwayNotice
           name={mentor.name}
           message={mentor.takingBookings ? '' : mentor.awayMessage}
+          resumesOn={mentor.resumesOn}
           offersNothing={mentor.takingBookings}
         />
       )}

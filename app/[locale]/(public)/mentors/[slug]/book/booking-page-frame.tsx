@@ -30,6 +30,7 @@ export function BookingPageFrame({
     isViewer: boolean;
     takingBookings: boolean;
     awayMessage: string;
+    resumesOn: string | null;
     link: string | null;
     isLinkVoid: boolean;
   };
@@ -70,6 +71,7 @@ export function BookingPageFrame({
             <AwayNotice
               name={name}
               message={takingBookings ? '' : mentor.awayMessage}
+              resumesOn={mentor.resumesOn}
               offersNothing={takingBookings}
             />
           )}
