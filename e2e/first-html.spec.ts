@@ -49,6 +49,31 @@ test('a slow database shows the shape of the page, not a blank one', async ({ ba
   }
 });
 
+test('what a person wrote says in which language it is', async ({ request }) => {
+  const mentor = await publishMentor({
+    mentor: { headline: 'Ingénieure', bio: 'Neuf ans.', writtenIn: 'fr' },
+    service: { title: 'مقابلة', description: 'نتدرب معا.', writtenIn: 'ar' },
+    questions: [{ text: 'لماذا؟' }],
+  });
+  const times = await bodyOf(request.get(mentor.path));
+  const slot = tags(times, 'a').flatMap(
+    ({ href = '' }) => /[?&](slot=.*)$/.exec(href)?.[1] ?? [],
+  )[0];
+  const steps = await bodyOf(
+    request.get(`${mentor.path}/book?variant=${mentor.variantId}&${slot ?? ''}`),
+  );
+  expect(wordsIn(times, 'p', 'fr')).toEqual(['Ingénieure', 'Neuf ans.']);
+  expect(wordsIn(times, 'h3', 'ar')).toEqual(['مقابلة']);
+  expect(wordsIn(times, 'p', 'ar')).toEqual(['نتدرب معا.']);
+  expect(wordsIn(steps, 'span', 'ar')).toEqual(expect.arrayContaining(['مقابلة', 'لماذا؟']));
+});
+
+/** What stands in the elements of a kind that say that they are in a language. */
+function wordsIn(html: string, tag: string, lang: string): (string | undefined)[] {
+  const elements = new RegExp(`<${tag} [^>]*lang="${lang}" dir="auto"[^>]*>([^<]*)<`, 'g');
+  return Array.from(html.matchAll(elements), ([, text]) => text);
+}
+
 test('pages name their other language and say what they are', async ({ request }) => {
   const mentor = await publishMentor();
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
+import { written } from '@/components/ui/written';
 import { Link } from '@/i18n/navigation';
 import type { BookingSummary } from '@/lib/bookings/schema/booking';
 import { portraitSrc } from '@/lib/portraits/constants';
@@ -49,7 +50,11 @@ export function BookingCard({ booking, timeZone }: { booking: BookingSummary; ti
             <span>{times('minutes', { minutes: booking.durationMinutes })}</span>
             {booking.batch && <span>{batch('partOf', { count: booking.batch.count })}</span>}
           </p>
-          {booking.subject !== '' && <p className="mt-2 line-clamp-2 text-sm">{booking.subject}</p>}
+          {booking.subject !== '' && (
+            <p className="mt-2 line-clamp-2 text-sm" {...written(booking.writtenIn)}>
+              {booking.subject}
+            </p>
+          )}
         </div>
       </div>
     </Card>

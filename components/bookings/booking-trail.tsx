@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
+import { written } from '@/components/ui/written';
 import type { TrailEntry } from '@/lib/bookings/schema/booking';
 import { formatDateTime } from '@/kernel/time/format';
 import { trailText } from './trail-text';
@@ -20,7 +21,9 @@ export function BookingTrail({ trail, timeZone }: { trail: TrailEntry[]; timeZon
           <li key={entry.id} className="border-green border-l-2 pl-4">
             <p>{trailText(entry, t, place)}</p>
             {entry.reason !== null && (
-              <p className="mt-1 italic">{t('reason', { reason: entry.reason })}</p>
+              <p className="mt-1 italic" {...written(entry.writtenIn)}>
+                {t('reason', { reason: entry.reason })}
+              </p>
             )}
             <Time at={entry.at} className="text-muted text-sm">
               {formatDateTime(entry.at, place, { withYear: true })}

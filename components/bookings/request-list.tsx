@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import { TimeRange } from '@/components/ui/time-range';
+import { written } from '@/components/ui/written';
 import { Link } from '@/i18n/navigation';
 import type { WaitingRequest } from '@/lib/bookings/schema/booking';
 import { formatDateTime, formatDay } from '@/kernel/time/format';
@@ -52,7 +53,7 @@ function RequestFacts({ request, timeZone }: { request: WaitingRequest; timeZone
   const t = useTranslations('requests');
   const times = useTranslations('bookingTimes');
   const place = { locale: useLocale(), timeZone };
-  const { startsAt, endsAt, expiresAt, subject, notes, answers, heldBefore } = request;
+  const { startsAt, endsAt, expiresAt, subject, notes, answers, heldBefore, writtenIn } = request;
   return (
     <>
       <div className="flex flex-col gap-1">
@@ -78,11 +79,19 @@ function RequestFacts({ request, timeZone }: { request: WaitingRequest; timeZone
       </div>
       {(subject !== '' || notes !== '') && (
         <div className="text-sm wrap-anywhere">
-          {subject !== '' && <p className="font-semibold">{subject}</p>}
-          {notes !== '' && <p className="line-clamp-6 whitespace-pre-line">{notes}</p>}
+          {subject !== '' && (
+            <p className="font-semibold" {...written(writtenIn)}>
+              {subject}
+            </p>
+          )}
+          {notes !== '' && (
+            <p className="line-clamp-6 whitespace-pre-line" {...written(writtenIn)}>
+              {notes}
+            </p>
+          )}
         </div>
       )}
-      {answers.length > 0 && <AnswerList answers={answers} />}
+      {answers.length > 0 && <AnswerList answers={answers} writtenIn={writtenIn} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { FormatLabel } from '@/components/bookings/format-label';
 import { MeetingPlace } from '@/components/bookings/meeting-place';
 import { StatusBadge } from '@/components/bookings/status-badge';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { written } from '@/components/ui/written';
 import { Link } from '@/i18n/navigation';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { SeatActions } from './seat-actions';
@@ -26,7 +27,7 @@ export function SeatCard({
 }) {
   const t = useTranslations('bookingPage');
   const calendar = useTranslations('mentorCalendar');
-  const { subject, notes, priceCredits, reference } = booking;
+  const { subject, notes, writtenIn, priceCredits, reference } = booking;
   const items: { term: string; value: ReactNode }[] = [
     {
       term: t('format'),
@@ -37,10 +38,21 @@ export function SeatCard({
         </>
       ),
     },
-    ...(subject === '' ? [] : [{ term: t('subject'), value: subject }]),
+    ...(subject === ''
+      ? []
+      : [{ term: t('subject'), value: <span {...written(writtenIn)}>{subject}</span> }]),
     ...(notes === ''
       ? []
-      : [{ term: t('notes'), value: <span className="whitespace-pre-line">{notes}</span> }]),
+      : [
+          {
+            term: t('notes'),
+            value: (
+              <p className="whitespace-pre-line" {...written(writtenIn)}>
+                {notes}
+              </p>
+            ),
+          },
+        ]),
     { term: t('price'), value: t('priceCredits', { credits: priceCredits }) },
     { term: t('reference'), value: <span className="font-mono select-all">{reference}</span> },
   ];

@@ -6,6 +6,7 @@ import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { buttonClass } from '@/components/ui/button-style';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { written } from '@/components/ui/written';
 import { removeTimeOffAction } from '@/lib/availability/actions/time-off';
 import type { CalendarTimeOff } from '@/lib/bookings/schema/mentor-calendar';
 import { formatDateTime } from '@/kernel/time/format';
@@ -37,7 +38,11 @@ export function TimeOffPanel({
         <dt className="text-muted">{t('to')}</dt>
         <dd>{formatDateTime(timeOff.endsAt, place)}</dd>
       </dl>
-      {timeOff.note !== '' && <p className="whitespace-pre-line">{timeOff.note}</p>}
+      {timeOff.note !== '' && (
+        <p className="whitespace-pre-line" {...written()}>
+          {timeOff.note}
+        </p>
+      )}
       <details>
         <summary className={buttonClass({ variant: 'secondary', wide: true })}>
           {t('changeTimeOff')}

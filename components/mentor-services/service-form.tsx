@@ -6,6 +6,7 @@ import { sessionTypes } from '@/domain/services';
 import { ActionForm } from '@/components/forms/action-form';
 import { StickySave } from '@/components/forms/sticky-save';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { LanguageSelect, type NamedLanguages } from '@/components/mentor-workspace/language-select';
 import { errorCode, sentListOr, sentOr } from '@/components/mentor-workspace/sent-values';
 import { useFieldError } from '@/components/mentor-workspace/use-field-error';
 import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
@@ -22,10 +23,15 @@ import { LengthFields } from './length-fields';
 /** A service, new or to change. A new one gets its first length with it. */
 export function ServiceForm({
   service,
+  languages,
+  writtenIn,
   first,
 }: {
   /** Null: a new one. */
   service: OwnService | null;
+  languages: NamedLanguages;
+  /** The language of a new one, unless its mentor says another. */
+  writtenIn: string;
   /** What a post without script left. */
   first: ServiceState;
 }) {
@@ -64,6 +70,12 @@ export function ServiceForm({
           description={t('descriptionHelp')}
           rows={4}
           maxLength={1000}
+        />
+        <LanguageSelect
+          {...field('writtenIn', service?.writtenIn ?? writtenIn)}
+          label={t('writtenIn')}
+          description={t('writtenInHelp')}
+          languages={languages}
         />
         <Select {...field('sessionType', service?.sessionType ?? 'other')} label={t('sessionType')}>
           {sessionTypes.map((type) => (

@@ -13,6 +13,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
 import type { SaveProfileState } from '@/lib/mentors/schema';
+import { LanguageSelect, type NamedLanguages } from './language-select';
 import { LinkFields } from './link-fields';
 import { errorCode, sentListOr, sentOr } from './sent-values';
 import { SkillsField } from './skills-field';
@@ -27,14 +28,13 @@ export interface EditedProfile {
   city: string;
   skills: string[];
   languages: string[];
+  writtenIn: string;
   timeZone: string;
   formats: string[];
   address: string;
   videoUrl: string;
   links: string[];
 }
-
-type Language = { value: string; label: string };
 
 /** How a mentor appears, and how they meet. A plain form, with the errors in place where scripts run. */
 export function ProfileForm({
@@ -45,7 +45,7 @@ export function ProfileForm({
 }: {
   profile: EditedProfile;
   /** To tick, named on the server: browsers know fewer languages. */
-  languages: { common: Language[]; others: Language[] };
+  languages: NamedLanguages;
   isNew: boolean;
   /** What a post without script left. */
   first: SaveProfileState;
@@ -98,6 +98,12 @@ export function ProfileForm({
           rows={8}
           maxLength={4000}
           error={lacksBio ? t('bioMissing') : problem('bio')}
+        />
+        <LanguageSelect
+          {...text('writtenIn')}
+          label={t('writtenIn')}
+          description={t('writtenInHelp')}
+          languages={languages}
         />
         <TextField {...text('city')} label={t('city')} maxLength={80} />
         <LinkFields links={profile.links} state={state} />

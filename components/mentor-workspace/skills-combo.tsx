@@ -11,6 +11,7 @@ import { mostSkillLetters } from '@/domain/mentors';
 import { type OfferedSkill, suggestSkills } from '@/lib/mentors/rules/suggest-skills';
 
 export interface SkillsComboProps extends FieldTexts {
+  label: string;
   /** Names, with commas between them. */
   defaultValue: string;
 }

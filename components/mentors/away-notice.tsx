@@ -3,18 +3,21 @@ import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { noonOf } from '@/kernel/time/calendar';
 import { formatDay } from '@/kernel/time/format';
+import { written } from '@/components/ui/written';
 
 /** In place of the times, while a mentor takes no bookings or offers nothing. */
 export function AwayNotice({
   name,
   message,
   resumesOn,
+  writtenIn,
   offersNothing,
 }: {
   name: string;
   message: string;
   /** The local day on which bookings are taken again; null: not known. */
   resumesOn: string | null;
+  writtenIn: string;
   offersNothing: boolean;
 }) {
   const t = useTranslations('mentorPage');
@@ -37,7 +40,11 @@ export function AwayNotice({
           </ButtonLink>
         }
       >
-        {message !== '' && <p className="mt-1">{message}</p>}
+        {message !== '' && (
+          <p className="mt-1" {...written(writtenIn)}>
+            {message}
+          </p>
+        )}
         <p className="mt-1">{offersNothing ? t('offersNothing', { name }) : t('awayText')}</p>
       </Alert>
     </>

@@ -4,6 +4,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
+import { written } from '@/components/ui/written';
 import { Link } from '@/i18n/navigation';
 import type { MentorCard as Mentor } from '@/lib/mentors/schema';
 import { portraitSrc } from '@/lib/portraits/constants';
@@ -43,12 +44,18 @@ export function MentorCard({
         />
         <div className="min-w-0">
           <h3 className="text-lg">
-            <Link href={href} prefetch={false} className="after:absolute after:inset-0">
+            <Link
+              href={href}
+              prefetch={false}
+              className="after:absolute after:inset-0"
+              {...written()}
+            >
               {mentor.name}
             </Link>
           </h3>
           <p className="text-muted line-clamp-2 text-sm">
-            {[mentor.headline, mentor.city].filter(Boolean).join(', ')}
+            <span {...written(mentor.writtenIn)}>{mentor.headline}</span>
+            {mentor.city !== '' && `, ${mentor.city}`}
           </p>
         </div>
       </div>
@@ -66,11 +73,7 @@ export function MentorCard({
       </p>
       <div className="mt-auto flex items-center justify-between gap-3 border-t pt-3.5">
         {mentor.nextSlot === null ? (
-          <NotBookableNote
-            reason={mentor.notBookable}
-            awayMessage={mentor.awayMessage}
-            resumesOn={mentor.resumesOn}
-          />
+          <NotBookableNote reason={mentor.notBookable} {...mentor} />
         ) : (
           <NextSlot
             at={mentor.nextSlot.at}

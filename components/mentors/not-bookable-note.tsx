@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { noonOf } from '@/kernel/time/calendar';
 import { formatDayShort } from '@/kernel/time/format';
+import { written } from '@/components/ui/written';
 import type { NotBookable } from '@/lib/mentors/schema';
 
 /** Why "Book" is switched off, in the place of the next free slot. */
@@ -8,17 +9,20 @@ export function NotBookableNote({
   reason,
   awayMessage,
   resumesOn,
+  writtenIn,
 }: {
   reason: NotBookable | null;
   /** The mentor's own words, while they take no bookings. */
   awayMessage: string;
   /** The local day on which they take them again; null: not known. */
   resumesOn: string | null;
+  writtenIn: string;
 }) {
   const t = useTranslations('mentorCard');
   const locale = useLocale();
   if (reason === null) return null;
-  const hint = reason === 'away' && awayMessage !== '' ? awayMessage : t(`${reason}Hint`);
+  const isOwn = reason === 'away' && awayMessage !== '';
+  const hint = isOwn ? awayMessage : t(`${reason}Hint`);
   return (
     <div className="min-w-0 text-sm">
       <p className="font-semibold">
@@ -28,7 +32,7 @@ export function NotBookableNote({
               day: formatDayShort(noonOf(resumesOn), { locale, timeZone: 'UTC' }),
             })}
       </p>
-      <p className="text-muted truncate" title={hint}>
+      <p className="text-muted truncate" title={hint} {...(isOwn && written(writtenIn))}>
         {hint}
       </p>
     </div>

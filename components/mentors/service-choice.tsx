@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { choiceQuery } from '@/components/slots/booking-address';
+import { written } from '@/components/ui/written';
 import { VariantLink } from './variant-link';
 
 /** A service as it can be chosen here; the mentor page's loader has more of it. */
@@ -7,6 +8,7 @@ interface Service {
   id: string;
   title: string;
   description: string;
+  writtenIn: string;
   capacity: number;
   variants: { id: string; durationMinutes: number; priceCredits: number }[];
 }
@@ -38,14 +40,21 @@ export function ServiceChoice({
             key={service.id}
             className={`bg-surface rounded-lg border p-5 ${isChosen ? 'border-green ring-green ring-1 ring-inset' : ''}`}
           >
-            <h3 className="font-sans text-lg font-semibold tracking-normal">{service.title}</h3>
+            <h3
+              className="font-sans text-lg font-semibold tracking-normal"
+              {...written(service.writtenIn)}
+            >
+              {service.title}
+            </h3>
             {service.capacity > 1 && (
               <p className="text-gold-ink text-sm font-medium">
                 {t('group', { count: service.capacity })}
               </p>
             )}
             {service.description !== '' && (
-              <p className="text-muted mt-1 text-sm">{service.description}</p>
+              <p className="text-muted mt-1 text-sm" {...written(service.writtenIn)}>
+                {service.description}
+              </p>
             )}
             <ul className="mt-3.5 flex flex-wrap gap-2">
               {service.variants.map((variant) => (

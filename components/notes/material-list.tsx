@@ -6,6 +6,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { LinkIcon } from '@/components/ui/icons';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { written } from '@/components/ui/written';
 import { linkName } from '@/lib/mentors/rules/links';
 import { removeMaterialAction } from '@/lib/notes/actions/give-material';
 import type { MaterialView } from '@/lib/notes/schema';
@@ -23,15 +24,22 @@ export function MaterialList({
   if (materials.length === 0) return null;
   return (
     <ul className="mt-3 flex flex-col divide-y">
-      {materials.map(({ id, title, body, url }) => (
+      {materials.map(({ id, title, body, url, writtenIn }) => (
         <li key={id} className="py-3">
           <div className="flex flex-wrap items-center justify-between gap-x-4">
-            <h3 className="min-w-0 font-sans text-base font-semibold tracking-normal break-words">
+            <h3
+              className="min-w-0 font-sans text-base font-semibold tracking-normal break-words"
+              {...written(writtenIn)}
+            >
               {title}
             </h3>
             {mayRemove && <RemoveForm bookingId={bookingId} materialId={id} title={title} />}
           </div>
-          {body !== '' && <p className="max-w-prose break-words whitespace-pre-line">{body}</p>}
+          {body !== '' && (
+            <p className="max-w-prose break-words whitespace-pre-line" {...written(writtenIn)}>
+              {body}
+            </p>
+          )}
           {url !== '' && (
             <a
               href={url}

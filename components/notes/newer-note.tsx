@@ -7,6 +7,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { Alert } from '@/components/ui/alert';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { written } from '@/components/ui/written';
 import { dropDraftAction } from '@/lib/notes/actions/write-note';
 import type { NoteView } from '@/lib/notes/schema';
 import { formatDateTime } from '@/kernel/time/format';
@@ -15,7 +16,7 @@ import { formatDateTime } from '@/kernel/time/format';
 export function NewerNote({
   bookingId,
   kind,
-  note: { body, changed },
+  note: { body, changed, writtenIn },
   timeZone,
   path,
 }: {
@@ -40,7 +41,10 @@ export function NewerNote({
       </Alert>
       <div className="bg-sunken rounded-md px-4 py-3">
         <h3 className="font-sans text-sm font-semibold tracking-normal">{t('newerText')}</h3>
-        <p className="mt-1 max-w-prose break-words whitespace-pre-line">
+        <p
+          className="mt-1 max-w-prose break-words whitespace-pre-line"
+          {...(body !== '' && written(writtenIn))}
+        >
           {body === '' ? t('emptied') : body}
         </p>
         <ActionForm form={form} path={path} fields={{ bookingId, kind }} className="mt-3">

@@ -10,6 +10,7 @@ import { useFieldError } from '@/components/mentor-workspace/use-field-error';
 import { Card } from '@/components/ui/card';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
+import { written } from '@/components/ui/written';
 import { writePrivateNoteAction, writeSharedNoteAction } from '@/lib/notes/actions/write-note';
 import type { NoteState, NoteView } from '@/lib/notes/schema';
 import { formatDateTime } from '@/kernel/time/format';
@@ -87,7 +88,9 @@ export function NoteForm({
           </div>
         </ActionForm>
       ) : (
-        <p className="max-w-prose break-words whitespace-pre-line">{note.body}</p>
+        <p className="max-w-prose break-words whitespace-pre-line" {...written(note.writtenIn)}>
+          {note.body}
+        </p>
       )}
       {note.changed && note.draft === null && (
         <p className="text-muted mt-3 text-sm">

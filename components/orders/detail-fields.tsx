@@ -42,7 +42,12 @@ export function DetailFields({
         defaultValue={sent('subject')}
         error={errorOf('subject')}
       />
-      <QuestionFields questions={questions} sent={sent} errors={errors} />
+      <QuestionFields
+        questions={questions}
+        writtenIn={variant.writtenIn}
+        sent={sent}
+        errors={errors}
+      />
       <TextArea
         label={t('notes')}
         description={t('notesWhy', { name: variant.mentorName })}

@@ -38,7 +38,7 @@ export function HoldSummary({ hold }: { hold: HoldView }) {
         </p>
         {hold.answers.length > 0 && (
           <div className="mt-4 border-t pt-4">
-            <AnswerList answers={hold.answers} />
+            <AnswerList answers={hold.answers} writtenIn={null} />
           </div>
         )}
       </div>

@@ -15,6 +15,7 @@ interface Service {
   id: string;
   title: string;
   description: string;
+  writtenIn: string;
   capacity: number;
   formats: MeetingFormat[];
   variants: { id: string; durationMinutes: number; priceCredits: number }[];

@@ -23,7 +23,7 @@ export function bookableVariant(
     variant,
     questions,
   }: {
-    service: { title: string; capacity: number; formats: BookableVariant['formats'] };
+    service: Pick<BookableVariant, 'writtenIn' | 'capacity' | 'formats'> & { title: string };
     variant: {
       id: string;
       durationMinutes: number;
@@ -42,6 +42,7 @@ export function bookableVariant(
     variantId: variant.id,
     link: mentor.link,
     serviceTitle: service.title,
+    writtenIn: service.writtenIn,
     durationMinutes: variant.durationMinutes,
     spacingMinutes:
       variant.durationMinutes +

@@ -14,6 +14,8 @@ export interface BookableVariant {
   /** By which its service is reached; null: everybody sees it. */
   link: string | null;
   serviceTitle: string;
+  /** The language of its title and questions. */
+  writtenIn: string;
   durationMinutes: number;
   /** How far apart the starts of two sessions must lie: the length, and the clear time between two. */
   spacingMinutes: number;

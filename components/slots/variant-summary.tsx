@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { MeetingFormat } from '@/domain/bookings';
+import { written } from '@/components/ui/written';
 import { DOT } from '@/kernel/dot';
 import type { BookableVariant } from './panel-data';
 
@@ -15,17 +16,21 @@ export function VariantSummary({
 }) {
   const t = useTranslations('booking');
   const facts = [
-    variant.serviceTitle,
     t('minutes', { count: variant.durationMinutes }),
     ...(formats ?? variant.formats).map((format) => t('formatShort', { format })),
     ...(variant.capacity > 1 ? [t('groupOf', { count: variant.capacity })] : []),
   ];
+  const dot = <span aria-hidden="true">{DOT}</span>;
   return (
     <ul className="text-muted flex flex-wrap gap-x-1.5 text-sm">
+      <li>
+        <span {...written(variant.writtenIn)}>{variant.serviceTitle}</span>
+        {dot}
+      </li>
       {facts.map((fact, index) => (
         <li key={fact}>
           {fact}
-          {index < facts.length - 1 && <span aria-hidden="true">{DOT}</span>}
+          {index < facts.length - 1 && dot}
         </li>
       ))}
     </ul>

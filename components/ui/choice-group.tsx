@@ -26,7 +26,7 @@ export function ChoiceGroup({
   hideLegend = false,
   className = 'flex flex-wrap gap-2',
 }: {
-  legend: string;
+  legend: ReactNode;
   name: string;
   choices: readonly Choice[];
   value?: string;

@@ -3,7 +3,7 @@ import { WarningIcon } from './icons';
 
 /** What every field of a form has around its control. */
 export interface FieldTexts {
-  label: string;
+  label: ReactNode;
   /** Help that stays visible; a placeholder is none, it disappears when it is needed. */
   description?: ReactNode;
   /** What is wrong and how to put it right; marks the field as invalid. */

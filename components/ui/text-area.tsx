@@ -16,6 +16,7 @@ export function TextArea({
   return (
     <Field {...texts} id={id} isRequired={rest.required}>
       <textarea
+        dir="auto"
         {...rest}
         {...fieldAria(id, texts)}
         rows={rows}

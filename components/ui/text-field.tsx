@@ -14,7 +14,13 @@ export function TextField({
   const texts = { label, description, error };
   return (
     <Field {...texts} id={id} isRequired={rest.required}>
-      <input {...rest} {...fieldAria(id, texts)} className={`${controlClass} ${className}`} />
+      <input
+        // What is written there runs as its first letters do; addresses and numbers as they always do.
+        dir={rest.type === undefined || rest.type === 'text' ? 'auto' : undefined}
+        {...rest}
+        {...fieldAria(id, texts)}
+        className={`${controlClass} ${className}`}
+      />
     </Field>
   );
 }

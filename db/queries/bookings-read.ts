@@ -62,6 +62,8 @@ const listed = {
   durationMinutes: sessions.durationMinutes,
   format: sessions.format,
   subject: bookings.subject,
+  /** The language of the pages that the mentee reads, so most likely of what they write. */
+  writtenIn: sql<'en' | 'fr'>`coalesce(${menteeUser.locale}, ${bookings.guestLocale})`,
   batchId: bookings.batchId,
   /** How many were booked together with it, itself included; a batch is between the same two people. */
   batchCount: sql<number>`(select count(*)::int from ${bookings} as sibling
@@ -268,6 +270,7 @@ export async function listBookingEvents(
       fromStatus: bookingEvents.fromStatus,
       toStatus: bookingEvents.toStatus,
       reason: bookingEvents.reason,
+      actorLocale: actor.locale,
       movedFromAt: bookingEvents.movedFromAt,
       movedToAt: bookingEvents.movedToAt,
       message: sessionMessages.text,

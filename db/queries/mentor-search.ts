@@ -114,6 +114,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
       city: mentors.city,
       skills: mentors.skills,
       languages: mentors.languages,
+      writtenIn: mentors.writtenIn,
       formats: mentors.formats,
       timeZone: mentors.timeZone,
       takingBookings: mentors.takingBookings,

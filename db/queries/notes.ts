@@ -47,6 +47,7 @@ export async function listNotes(executor: Executor, { bookingId, userId }: Asked
       version: bookingNotes.version,
       changedBy: bookingNotes.changedBy,
       changedByName: users.name,
+      writtenIn: users.locale,
       changedAt: bookingNotes.changedAt,
     })
     .from(bookingNotes)
@@ -161,9 +162,11 @@ export async function listMaterials(executor: Executor, { bookingId, userId }: A
       title: materials.title,
       body: materials.body,
       url: materials.url,
+      writtenIn: users.locale,
     })
     .from(materials)
     .innerJoin(bookings, eq(bookings.sessionId, materials.sessionId))
+    .innerJoin(users, eq(users.id, bookings.mentorId))
     .where(
       and(
         eq(bookings.id, bookingId),

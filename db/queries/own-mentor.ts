@@ -29,6 +29,7 @@ export async function getOwnMentor(
       formats: mentors.formats,
       address: mentors.address,
       videoUrl: mentors.videoUrl,
+      writtenIn: mentors.writtenIn,
       links: mentors.links,
       publishedAt: mentors.publishedAt,
       takingBookings: mentors.takingBookings,

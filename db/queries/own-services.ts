@@ -16,6 +16,7 @@ const columns = {
   id: services.id,
   title: services.title,
   description: services.description,
+  writtenIn: services.writtenIn,
   sessionType: services.sessionType,
   capacity: services.capacity,
   bufferBeforeMinutes: services.bufferBeforeMinutes,

@@ -30,6 +30,7 @@ const findRequests = prepared((db) =>
       durationMinutes: sessions.durationMinutes,
       subject: bookings.subject,
       notes: bookings.notes,
+      writtenIn: users.locale,
       answers: bookings.answers,
       /** Of this mentor's sessions, how many the mentee has been to. */
       heldBefore: sql<number>`(select count(*)::int from ${bookings} as earlier

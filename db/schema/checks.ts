@@ -17,6 +17,11 @@ export function isZone(column: Column) {
   return sql`is_time_zone(${column})`;
 }
 
+/** An ISO 639 code, of two letters or three. */
+export function isLanguage(column: Column) {
+  return sql`${column} ~ '^[a-z]{2,3}$'`;
+}
+
 /** An e-mail address in the one form in which they are compared. */
 export function isNormalAddress(column: Column) {
   return sql`${column} = lower(${column}) and ${column} ~ '^[^[:space:]@]+@[^[:space:]@]+$'`;

@@ -14,7 +14,7 @@ import { confirmationModes } from '@/domain/availability';
 import { meetingFormats } from '@/domain/bookings';
 import { mostLinks } from '@/domain/mentors';
 import { instant, tsvector } from '../columns';
-import { isOneOf, isZone } from './checks';
+import { isLanguage, isOneOf, isZone } from './checks';
 import { organizations } from './organizations';
 import { users } from './users';
 
@@ -36,6 +36,8 @@ export const mentors = pgTable(
     skills: text().array().notNull().default([]),
     /** ISO 639 codes. */
     languages: text().array().notNull().default([]),
+    /** The ISO 639 code of the language in which they write of themselves. */
+    writtenIn: text().notNull().default('en'),
     /** Their pages elsewhere: addresses of https, in the order in which they are shown. */
     links: text().array().notNull().default([]),
     /** Null until published, and again when unpublished. */
@@ -99,6 +101,7 @@ export const mentors = pgTable(
       'mentors_resume_what_they_paused',
       sql`${table.resumesOn} is null or not ${table.takingBookings}`,
     ),
+    check('mentors_written_in_language', isLanguage(table.writtenIn)),
     check('mentors_links_few', sql`cardinality(${table.links}) <= ${sql.raw(String(mostLinks))}`),
     check(
       'mentors_formats_known',

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { meetingFormats } from '@/domain/bookings';
 import { questionKinds, sessionTypes } from '@/domain/services';
 import { instant } from '../columns';
-import { isOneOf } from './checks';
+import { isLanguage, isOneOf } from './checks';
 import { mentors } from './mentors';
 
 /** What a mentor offers. Archived ones stay, because bookings name them. */
@@ -17,6 +17,8 @@ export const services = pgTable(
       .references(() => mentors.userId),
     title: text().notNull(),
     description: text().notNull().default(''),
+    /** The ISO 639 code of the language of title, description and questions. */
+    writtenIn: text().notNull().default('en'),
     sessionType: text({ enum: sessionTypes }).notNull().default('other'),
     position: integer().notNull().default(0),
     /** Null: the mentor's own. */
@@ -52,6 +54,7 @@ export const services = pgTable(
       sql`${table.formats} is null
         or (cardinality(${table.formats}) >= 1 and ${table.formats} <@ array['video', 'phone', 'in_person'])`,
     ),
+    check('services_written_in_language', isLanguage(table.writtenIn)),
     check('services_capacity_positive', sql`${table.capacity} between 1 and 500`),
     check(
       'services_buffers_in_range',

@@ -174,6 +174,7 @@ const question = { text: 'Mine?', kind: 'short' };
 const service = {
   title: 'Taken over',
   description: '',
+  writtenIn: 'en',
   sessionType: 'other',
   capacity: '1',
   bufferBeforeMinutes: '',
@@ -296,6 +297,7 @@ const table: Record<string, Line[]> = {
         city: '',
         skills: '',
         languages: ['en'],
+        writtenIn: 'en',
         timeZone: 'UTC',
         formats: ['video'],
         address: '',

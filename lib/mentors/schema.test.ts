@@ -57,6 +57,7 @@ describe('profileForm', () => {
     city: '',
     skills: ' SQL,  Python;R ,, sql ',
     languages: [],
+    writtenIn: 'fr',
     timeZone: 'Africa/Dakar',
     formats: ['video'],
     address: '',
@@ -103,6 +104,7 @@ describe('profileForm', () => {
     ['formats', [], 'Too small'],
     ['formats', ['telepathy'], 'Invalid'],
     ['languages', ['../'], 'Invalid'],
+    ['writtenIn', 'fr" onclick="', 'Invalid'],
     ['headline', '  ', 'Too small'],
     ['bio', 'x'.repeat(4001), 'Too big'],
   ])('refuses %s %o', (field, value, message) => {

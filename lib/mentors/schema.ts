@@ -113,6 +113,8 @@ export interface MentorCard {
   skills: string[];
   /** ISO 639 codes. */
   languages: string[];
+  /** The language of what they write of themselves. */
+  writtenIn: string;
   formats: (typeof meetingFormats)[number][];
   /** The least that a session costs, in credits; null when nothing is offered. */
   priceFrom: number | null;
@@ -173,6 +175,9 @@ export const otherLanguages =
     ' ',
   );
 
+/** An ISO 639 code. */
+export const languageCode = z.string().regex(/^[a-z]{2,3}$/);
+
 const profileFields = z.object({
   name: fullName,
   headline: trimmed(120).pipe(z.string().min(1)),
@@ -180,7 +185,8 @@ const profileFields = z.object({
   city: trimmed(80),
   skills: skillList,
   /** ISO 639 codes. */
-  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).max(12),
+  languages: z.array(languageCode).max(12),
+  writtenIn: languageCode,
   timeZone: z.string().refine(isTimeZone, { error: 'unknown' }),
   formats: z.array(z.enum(meetingFormats)).min(1),
   address: trimmed(200),

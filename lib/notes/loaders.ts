@@ -26,6 +26,7 @@ export async function loadNotes(bookingId: string): Promise<BookingNotes | null>
     const note = notes.find((candidate) => candidate.kind === kind);
     return {
       body: note?.body ?? '',
+      writtenIn: note?.writtenIn ?? null,
       version: note?.version ?? 0,
       changed: note
         ? {

@@ -39,6 +39,8 @@ export type MaterialState = ActionState<unknown, MaterialRefusal>;
 /** A note as the viewer sees it. */
 export interface NoteView {
   body: string;
+  /** The language of the pages that its writer reads; null: nobody has written yet. */
+  writtenIn: string | null;
   /** 0: nobody has written yet. */
   version: number;
   /** Null: nobody has written yet. The instant is in epoch milliseconds. */
@@ -53,6 +55,8 @@ export interface MaterialView {
   title: string;
   body: string;
   url: string;
+  /** The language of the pages that the mentor reads. */
+  writtenIn: string;
 }
 
 /** Everything beside a booking that its two sides write. Null: not for the viewer. */

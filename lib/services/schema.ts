@@ -9,6 +9,7 @@ import {
   type SessionType,
   sessionTypes,
 } from '@/domain/services';
+import { languageCode } from '@/lib/mentors/schema';
 
 /** Services that one mentor may have on offer, and lengths that one service may have. */
 export const mostServices = 30;
@@ -47,6 +48,7 @@ const priceCredits = wholeNumber({ min: 0, max: 100_000 });
 export const serviceForm = z.object({
   title: trimmed(80).pipe(z.string().min(1)),
   description: trimmed(1000),
+  writtenIn: languageCode,
   sessionType: z.enum(sessionTypes),
   capacity: wholeNumber({ min: 1, max: 500 }),
   bufferBeforeMinutes: bufferMinutes,
@@ -158,6 +160,8 @@ export interface OwnService {
   id: string;
   title: string;
   description: string;
+  /** ISO 639 code of the language of all this. */
+  writtenIn: string;
   sessionType: SessionType;
   capacity: number;
   bufferBeforeMinutes: number | null;

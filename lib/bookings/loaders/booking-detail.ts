@@ -42,6 +42,7 @@ export function summaryOf(row: ListedBooking, role: Role): BookingSummary {
     durationMinutes: row.durationMinutes,
     format: row.format,
     subject: row.subject,
+    writtenIn: row.writtenIn,
     batch:
       row.batchId !== null && row.batchCount > 1
         ? { id: row.batchId, count: row.batchCount }
@@ -170,6 +171,7 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
       event.actorRole === 'system' || event.actorRole === 'visitor'
         ? null
         : (event.message ?? event.reason),
+    writtenIn: event.actorLocale,
   }));
   // It lapsed, although nothing has come by yet to mark it so: the trail says it all the same.
   if (row.status !== row.storedStatus && row.expiresAt !== null) {
@@ -183,6 +185,7 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
       to: row.status,
       isMessage: false,
       reason: null,
+      writtenIn: null,
       movedFrom: null,
       movedTo: null,
     });

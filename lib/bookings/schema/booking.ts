@@ -65,6 +65,8 @@ export interface BookingSummary {
   durationMinutes: number;
   format: MeetingFormat;
   subject: string;
+  /** The language of subject, notes and answers: that of the pages that the mentee reads. */
+  writtenIn: string;
   /** What it was booked together with, itself counted; null for one that was booked alone. */
   batch: { id: string; count: number } | null;
 }
@@ -81,6 +83,8 @@ export interface TrailEntry {
   /** The mentor has written to everybody in the session: `reason` is what. */
   isMessage: boolean;
   reason: string | null;
+  /** The language of the pages that its writer reads; null: not known. */
+  writtenIn: string | null;
   /** The old and the new start of a move; else null. */
   movedFrom: number | null;
   movedTo: number | null;
@@ -270,6 +274,8 @@ export interface WaitingRequest {
   subject: string;
   notes: string;
   answers: BookingAnswer[];
+  /** The language of the pages that the mentee reads; null: not known. */
+  writtenIn: string | null;
   /** Sessions with this mentor that the mentee has been to. */
   heldBefore: number;
 }

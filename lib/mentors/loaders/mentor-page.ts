@@ -68,7 +68,7 @@ function groupByService(rows: VariantRow[]) {
     const own = rows.filter((row) => row.serviceId === id);
     const [first] = own;
     if (!first) return [];
-    const { title, description, capacity, formats } = first;
+    const { title, description, writtenIn, capacity, formats } = first;
     const variants = own.map(({ variantId, durationMinutes, priceCredits, ...row }) => {
       const { bufferBeforeMinutes, bufferAfterMinutes } = row;
       const offer: Offer = {
@@ -80,7 +80,7 @@ function groupByService(rows: VariantRow[]) {
       };
       return { id: variantId, durationMinutes, priceCredits, offer };
     });
-    return [{ id, title, description, capacity, formats, variants }];
+    return [{ id, title, description, writtenIn, capacity, formats, variants }];
   });
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { getLocale } from 'next-intl/server';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getOwnMentor } from '@/db/queries/own-mentor';
@@ -19,13 +20,14 @@ export async function loadOwnProfile() {
   const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
   if (!mentor) {
     const timeZone = await getPageTimeZone();
-    const languages = [viewer.locale as string];
-    const profile = { ...emptyProfile, name: viewer.name ?? '', timeZone, languages };
+    const writtenIn: string = await getLocale();
+    const languages = [writtenIn];
+    const profile = { ...emptyProfile, name: viewer.name ?? '', timeZone, languages, writtenIn };
     return { profile, standing: null };
   }
   const { name, headline, bio, city, skills, languages, timeZone, formats, address, videoUrl } =
     mentor;
-  const { links, portraitId } = mentor;
+  const { links, portraitId, writtenIn } = mentor;
   const nameOf = await getSkillNames();
   const { slug, publishedAt, awayMessage } = mentor;
   const now = Date.now();
@@ -38,6 +40,7 @@ export async function loadOwnProfile() {
       city,
       skills: skills.map(nameOf),
       languages,
+      writtenIn,
       timeZone,
       formats: formats as string[],
       address,

@@ -35,6 +35,7 @@ const noon = at('2026-11-24T12:00');
 const service = {
   title: 'Xylophone circle',
   description: '',
+  writtenIn: 'en',
   sessionType: 'other',
   capacity: 1,
   bufferBeforeMinutes: null,

@@ -32,6 +32,7 @@ function service(values: Partial<ServiceInput> = {}): ServiceInput {
   return {
     title: 'Study group',
     description: 'We read together.',
+    writtenIn: 'fr',
     sessionType: 'follow_up',
     capacity: 4,
     bufferBeforeMinutes: null,
@@ -443,6 +444,7 @@ describe('a stranger', () => {
       city: '',
       skills: [],
       languages: [],
+      writtenIn: 'en',
       timeZone: 'UTC',
       formats: ['video' as const],
       address: '',

@@ -7,20 +7,18 @@ import { PortraitCard } from '@/components/mentor-workspace/portrait-card';
 import { PublishCard } from '@/components/mentor-workspace/publish-card';
 import { ShareCard } from '@/components/mentor-workspace/share-card';
 import { TakingBookingsForm } from '@/components/mentor-workspace/taking-bookings-form';
-import { languageName } from '@/components/mentors/language-name';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { PageHeader } from '@/components/ui/page-header';
 import { localizedPath } from '@/i18n/routing';
 import { env } from '@/kernel/env';
 import { readFlash } from '@/lib/action-kit/flash';
+import { ownLanguages } from '../own-languages';
 import { loadOwnProfile } from '@/lib/mentors/loaders/own-profile';
-import {
-  commonLanguages,
-  type MentorSwitchState,
-  type TakingBookingsState,
-  otherLanguages,
-  type PublishState,
-  type SaveProfileState,
+import type {
+  MentorSwitchState,
+  PublishState,
+  SaveProfileState,
+  TakingBookingsState,
 } from '@/lib/mentors/schema';
 import {
   type PortraitState,
@@ -83,7 +81,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <ProfileForm
             profile={profile}
-            languages={languagesToTick(profile.languages, locale)}
+            languages={ownLanguages(locale, [...profile.languages, profile.writtenIn])}
             isNew={standing === null}
             first={saving}
           />
@@ -125,20 +123,4 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
       </MessagesProvider>
     </>
   );
-}
-
-/** Those that are ticked stand in front, also one that is in no list. */
-function languagesToTick(ticked: string[], locale: string) {
-  const named = (codes: readonly string[]) =>
-    codes.map((value) => ({ value, label: capitalized(languageName(value, locale), locale) }));
-  const common = [...new Set([...ticked, ...commonLanguages])];
-  const others = named(otherLanguages.filter((code) => !common.includes(code)));
-  return {
-    common: named(common),
-    others: others.toSorted((a, b) => a.label.localeCompare(b.label, locale)),
-  };
-}
-
-function capitalized(text: string, locale: string): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

@@ -46,7 +46,7 @@ export async function MentorProfile({
         />
       )}
       <MentorHeader {...mentor} />
-      <MentorAbout bio={mentor.bio} skills={mentor.skills} />
+      <MentorAbout {...mentor} />
       <MentorLinks links={mentor.links} />
       {mentor.services.length > 0 && (
         <section aria-label={t('offers')} className="mt-8 sm:mt-10">
@@ -89,6 +89,7 @@ export async function MentorTimes({
           name={mentor.name}
           message={mentor.takingBookings ? '' : mentor.awayMessage}
           resumesOn={mentor.resumesOn}
+          writtenIn={mentor.writtenIn}
           offersNothing={mentor.takingBookings}
         />
       )}

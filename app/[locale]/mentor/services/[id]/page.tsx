@@ -10,6 +10,7 @@ import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { choiceQuery } from '@/components/slots/booking-address';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { siteUrl } from '@/i18n/alternates';
+import { ownLanguages } from '../../own-languages';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadOwnService } from '@/lib/services/loaders';
 import type { ServiceState } from '@/lib/services/schema';
@@ -83,7 +84,13 @@ export default async function ServicePage({
       )}
       <MessagesProvider namespaces={['mentorServices', 'questions', 'workspace', 'bookingFormat']}>
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <ServiceForm key={service.id} service={service} first={editing} />
+          <ServiceForm
+            key={service.id}
+            service={service}
+            languages={ownLanguages(locale, [service.writtenIn])}
+            writtenIn={locale}
+            first={editing}
+          />
           <div className="flex flex-col gap-6">
             {service.linkToken !== null && (
               <LinkCard

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ServiceForm } from '@/components/mentor-services/service-form';
 import { NoMentorYet } from '@/components/mentor-workspace/no-mentor-yet';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { ownLanguages } from '../../own-languages';
 import { readFlash } from '@/lib/action-kit/flash';
 import { getViewer } from '@/lib/auth/session';
 import type { ServiceState } from '@/lib/services/schema';
@@ -20,10 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewServicePage({
   searchParams,
 }: PageProps<'/[locale]/mentor/services/new'>) {
-  const [{ flash }, t, questions] = await Promise.all([
+  const [{ flash }, t, questions, locale] = await Promise.all([
     searchParams,
     getTranslations('mentorServices'),
     getTranslations('questions'),
+    getLocale(),
   ]);
   const viewer = await getViewer();
   if (!viewer) return <SignInFirst about="workspace" next="/mentor/services/new" isPlain />;
@@ -36,7 +38,12 @@ export default async function NewServicePage({
       />
       <h1 className="mt-2 mb-6 text-3xl sm:text-4xl">{t('newTitle')}</h1>
       <MessagesProvider namespaces={['mentorServices', 'workspace', 'bookingFormat']}>
-        <ServiceForm service={null} first={first} />
+        <ServiceForm
+          service={null}
+          languages={ownLanguages(locale, [locale])}
+          writtenIn={locale}
+          first={first}
+        />
         <p className="text-muted mt-4 text-sm">{questions('afterwards')}</p>
       </MessagesProvider>
     </div>

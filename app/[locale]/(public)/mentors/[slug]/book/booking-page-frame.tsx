@@ -33,6 +33,7 @@ export function BookingPageFrame({
     resumesOn: string | null;
     link: string | null;
     isLinkVoid: boolean;
+    writtenIn: string;
   };
   offersSomething: boolean;
   title: string;
@@ -72,6 +73,7 @@ export function BookingPageFrame({
               name={name}
               message={takingBookings ? '' : mentor.awayMessage}
               resumesOn={mentor.resumesOn}
+              writtenIn={mentor.writtenIn}
               offersNothing={takingBookings}
             />
           )}
