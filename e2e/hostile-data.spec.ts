@@ -28,6 +28,7 @@ for (const [index, screen] of screens.entries()) {
     await signInFor(screen, stage, (user) => signIn(context, user));
     await openScreen(page, screen, { stage, locale: index % 2 === 0 ? 'fr' : 'en' });
     await expectNarrow(page);
+    expect(await page.evaluate(smallDays), 'days smaller than a finger').toEqual([]);
     expect(await page.evaluate(squeezedTexts), 'texts squeezed into a column of letters').toEqual(
       [],
     );
@@ -56,6 +57,17 @@ async function expectNarrow(page: Page) {
     };
   });
   expect(width, spilled.join(' | ')).toBeLessThanOrEqual(320);
+}
+
+/** Days of a calendar that are under 44 px wide or high. */
+function smallDays(): string[] {
+  return [...document.querySelectorAll('.week-wide :is(a, button, label)')].flatMap((day) => {
+    const { width, height } = day.getBoundingClientRect();
+    const isShown = width > 0;
+    return isShown && Math.min(width, height) < 44
+      ? [`${day.textContent}: ${width}×${height}`]
+      : [];
+  });
 }
 
 /** Texts that stand in a column of a letter or two: something beside them took their room. */

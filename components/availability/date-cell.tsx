@@ -29,7 +29,7 @@ export function DateCell({
   const day = formatDay(noonOf(date), { locale: useLocale(), timeZone: 'UTC' });
   const kind = override && (override.ranges.length === 0 ? 'closed' : 'hours');
   return (
-    <td aria-selected={isChosen} className="p-0.5">
+    <td aria-selected={isChosen} className="p-0">
       <label
         className={`reacts relative mx-auto grid h-11 w-full max-w-14 place-items-center rounded-md has-focus-visible:outline-3 ${isPast ? 'text-muted opacity-60' : 'hover:bg-sunken cursor-pointer'} ${isToday ? 'ring-gold ring-2 ring-inset' : ''} has-checked:bg-green has-checked:text-on-green has-checked:hover:bg-green-strong has-focus-visible:outline-green has-focus-visible:outline-offset-2`}
       >

@@ -94,7 +94,7 @@ export function DatesGrid({
         aria-labelledby={headingId}
         aria-multiselectable="true"
         onKeyDown={onKeyDown}
-        className="w-full table-fixed text-center tabular-nums"
+        className="week-wide table-fixed text-center tabular-nums"
       >
         <WeekdayHeader />
         <tbody>

@@ -32,7 +32,7 @@ export function MonthDots({
   const nameOf = (day: Day) => formatDay(noonOf(day), { locale, timeZone: 'UTC' });
   return (
     <div>
-      <table className="w-full table-fixed text-center tabular-nums">
+      <table className="week-wide table-fixed text-center tabular-nums">
         <WeekdayHeader />
         <tbody>
           {weeksOf(monthOf(chosen)).map((week) => (

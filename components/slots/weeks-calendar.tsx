@@ -92,7 +92,7 @@ export function WeeksCalendar({
         aria-busy={isPending}
         onKeyDown={onKeyDown}
         onFocus={(event) => setCursor(event.target.dataset['day'] ?? null)}
-        className={`reacts w-full table-fixed text-center tabular-nums ${isPending ? 'opacity-50' : ''}`}
+        className={`reacts week-wide table-fixed text-center tabular-nums ${isPending ? 'opacity-50' : ''}`}
       >
         <WeekdayHeader />
         <tbody>

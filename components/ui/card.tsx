@@ -11,7 +11,7 @@ export function Card({
     // The element's own props are those of a div: nothing more specific is passed on.
     <Element
       {...(rest as object)}
-      className={`bg-surface border ${isRaised ? 'shadow-card rounded-xl p-5 sm:p-6' : 'rounded-lg p-5'} ${className}`}
+      className={`card bg-surface border ${isRaised ? 'shadow-card rounded-xl p-5 sm:p-6' : 'rounded-lg p-5'} ${className}`}
     />
   );
 }
