@@ -73,7 +73,9 @@ test('a first visit from another zone, on a slow phone, leads to a booking with 
   await expect(mailButton(mailbox, t('email.hold.action'))).toBeVisible();
 
   await page.goto(link, { waitUntil: 'commit' });
-  await expect(page.getByText(t('hold.greeting', { name: 'Fatou Sow' }))).toBeVisible();
+  await expect(
+    page.getByText(t('hold.greeting', { name: 'Fatou Sow', initials: 'FS' })),
+  ).toBeVisible();
   await expect(page.getByText(new RegExp(`${inDakar}–`)).first()).toBeVisible();
   await expect(header.getByRole('link', { name: t('nav.signIn') })).toBeVisible();
   await page.getByRole('button', { name: t('hold.confirm') }).click();

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SignOutButton } from '@/components/sign-in/sign-out-button';
-import { Avatar } from '@/components/ui/avatar';
+import { Avatar, initialsOf } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DetailsMenu } from '@/components/ui/details-menu';
 import { Link } from '@/i18n/navigation';
@@ -26,17 +26,13 @@ export function UserMenu({
   const t = useTranslations('userMenu');
   if (!viewer) return <SignInLink />;
   const name = viewer.name ?? viewer.email;
+  const src = portraitSrc(viewer.portraitId, 'small');
+  // Who speaks to their computer says what they see on the button.
+  const initials = (src === null && initialsOf(name)) || 'none';
   return (
     <DetailsMenu
-      label={t('label', { name })}
-      trigger={
-        <Avatar
-          name={name}
-          seed={viewer.mentorSlug ?? viewer.id}
-          size="sm"
-          src={portraitSrc(viewer.portraitId, 'small')}
-        />
-      }
+      label={t('label', { name, initials })}
+      trigger={<Avatar name={name} seed={viewer.mentorSlug ?? viewer.id} size="sm" src={src} />}
       panelClassName="w-64"
     >
       <p className="truncate px-3 pt-2 font-semibold">{name}</p>

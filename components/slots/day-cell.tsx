@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import { noonOf, type Day } from '@/kernel/time/calendar';
-import { formatDay, formatMonthShort } from '@/kernel/time/format';
+import { dayNumber, formatDay, formatMonthShort } from '@/kernel/time/format';
 import { isPlainClick } from './plain-click';
 
 const boxClass =
@@ -40,12 +40,20 @@ export function DayCell({
   const t = useTranslations('booking');
   const locale = useLocale();
   const date = formatDay(noonOf(day), { locale, timeZone: 'UTC' });
+  // Behind the number, as in the name: "8 Dec" is in "Tuesday 8 December".
   const month = namesMonth && (
-    <span aria-hidden="true" className="absolute top-0.5 text-[0.625rem] leading-none font-medium">
-      {formatMonthShort(noonOf(day), locale)}
-    </span>
+    <>
+      {' '}
+      <span
+        aria-hidden="true"
+        className="absolute top-0.5 text-[0.625rem] leading-none font-medium"
+      >
+        {formatMonthShort(noonOf(day), locale)}
+      </span>
+    </>
   );
-  const number = Number(day.slice(8));
+  const plainNumber = String(Number(day.slice(8)));
+  const number = namesMonth ? dayNumber(plainNumber, locale) : plainNumber;
   const ring = isToday ? 'ring-gold ring-2 ring-inset' : '';
   const current = isToday ? ('date' as const) : undefined;
   const tabIndex = isTabStop ? 0 : -1;
@@ -62,8 +70,8 @@ export function DayCell({
         className="rounded-md p-0"
       >
         <span className={`text-muted ${boxClass} ${ring}`}>
-          {month}
           {look === 'gone' ? <s>{number}</s> : number}
+          {month}
           {look === 'full' && (
             <span
               aria-hidden="true"
@@ -91,8 +99,8 @@ export function DayCell({
         onKeyDown={chooseOnSpace(onChoose)}
         className={`reacts font-semibold ${boxClass} ${ring} ${isChosen ? 'bg-green text-on-green' : 'hover:bg-green-soft'}`}
       >
-        {month}
         {number}
+        {month}
         <span
           aria-hidden="true"
           className={`absolute bottom-1.5 dot size-1.25 ${isChosen ? 'bg-on-green' : 'bg-green'}`}

@@ -69,14 +69,14 @@ function Initials({ name, seed, size }: { name: string; seed: string; size: Avat
         dominantBaseline="central"
         className="fill-cloth-paper font-serif text-4xl font-semibold"
       >
-        {initials(name)}
+        {initialsOf(name)}
       </text>
     </svg>
   );
 }
 
-/** The first letters of the first and the last word. */
-function initials(name: string): string {
+/** The first letters of the first and the last word; empty where a name has no letters. */
+export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = firstLetter(words[0]);
   const last = words.length > 1 ? firstLetter(words.at(-1)) : '';

@@ -96,8 +96,8 @@ function partsOfDay(date: string, locale: string): { day: string; month: string;
   return { day: dayNumber(part('day'), locale), month: part('month'), year: part('year') };
 }
 
-/** French writes the first of a month as an ordinal, which Intl leaves to the writer. */
-function dayNumber(number: string, locale: string): string {
+/** "8", of the first in French « 1er »: French writes it as an ordinal, which Intl leaves to the writer. */
+export function dayNumber(number: string, locale: string): string {
   return locale.startsWith('fr') && number === '1' ? '1er' : number;
 }
 
