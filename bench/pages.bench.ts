@@ -122,6 +122,7 @@ async function pagesOf({
   const reminders = await import('../db/queries/reminders');
   const { listSchedules } = await import('../db/queries/schedules');
   const { getViewerRow } = await import('../db/queries/users');
+  const { publicOrganizationId } = await import('../testing/people');
 
   const { mentorId, variantId } = mentor;
   const anything = {
@@ -176,7 +177,7 @@ async function pagesOf({
           to: now.add({ hours: 24 * 62 }),
           now,
         }),
-        getSpendableCredits(db, { userId: viewerId }),
+        getSpendableCredits(db, { userId: viewerId, organizationId: publicOrganizationId }),
         listAskedQuestions(db, { variantId }),
       ],
     ],

@@ -1,7 +1,8 @@
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { afterEach, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../scripts/database/migrations';
-import { makeUser } from '@/testing/people';
+import { grantCredits } from '@/testing/ledger';
+import { makeOrganization, makeUser } from '@/testing/people';
 import { db, pool } from './client';
 import { users } from './schema/users';
 
@@ -54,5 +55,46 @@ describe('migrating a database', () => {
     );
     expect(await listApplied()).toEqual(before);
     expect(await db.$count(users)).toBe(people);
+  });
+});
+
+/** What taking a transaction back is done by. */
+class TakeBack extends Error {}
+
+describe('credits by organization', () => {
+  it('keep every balance, with the organization that gave it or else with the public one', async () => {
+    const school = await makeOrganization();
+    const [pupil, newcomer] = [await makeUser(), await makeUser()];
+    await grantCredits(pupil.id, 30, school);
+    await grantCredits(newcomer.id, 10);
+    const migration = known.find(({ sql }) => sql.some((text) => text.includes('Who was given')));
+
+    const taken = pool.begin(async (tx) => {
+      // As it was: one account a person, whoever gave.
+      await tx`alter table ledger_accounts disable trigger ledger_accounts_change`;
+      await tx`alter table ledger_accounts drop constraint ledger_accounts_owner_known`;
+      await tx`drop index ledger_accounts_user_key`;
+      await tx`update ledger_accounts set organization_id = null where user_id is not null`;
+      await tx`alter table ledger_accounts add constraint ledger_accounts_owner_known check (true)`;
+      await tx`create unique index ledger_accounts_user_key on ledger_accounts (user_id, kind)`;
+      await tx`alter table ledger_accounts enable trigger ledger_accounts_change`;
+      const read = async () => [
+        ...(await tx`
+          select user_id as id, slug, balance::int from ledger_accounts
+            left join organizations on organizations.id = organization_id
+          where user_id = any(${[pupil.id, newcomer.id]}) order by balance desc`),
+      ];
+      const before = await read();
+      for (const text of migration?.sql ?? []) await tx.unsafe(text);
+      const after = await read();
+      expect(after.map(({ balance }) => balance)).toEqual(before.map(({ balance }) => balance));
+      throw new TakeBack(JSON.stringify(after));
+    });
+    const error = await taken.catch((thrown: unknown) => thrown);
+    if (!(error instanceof TakeBack)) throw error;
+    expect(JSON.parse(error.message)).toEqual([
+      { id: newcomer.id, slug: 'public', balance: 110 },
+      { id: pupil.id, slug: school, balance: 30 },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { db } from '@/db/client';
-import { listLedgerFaults } from '@/db/queries/ledger';
+import { getSpendableCredits, listLedgerFaults } from '@/db/queries/ledger';
 import { inTransaction } from '@/db/transaction';
 import { issueCredits } from '@/lib/ledger/service';
 import { makeMentor, type MentorSettings, monday, publicOrganizationId } from './people';
@@ -10,10 +10,22 @@ export async function expectLedgerAddsUp(): Promise<void> {
   expect(await listLedgerFaults(db)).toEqual([]);
 }
 
-/** Credits from the public organization, on top of the welcome. */
-export async function grantCredits(userId: string, credits: number): Promise<void> {
+/** What a person can spend with an organization's mentors, the public one's if not said. */
+export async function creditsOf(
+  userId: string,
+  organizationId = publicOrganizationId,
+): Promise<number> {
+  return getSpendableCredits(db, { userId, organizationId });
+}
+
+/** Credits from an organization, of the public one's on top of the welcome. */
+export async function grantCredits(
+  userId: string,
+  credits: number,
+  organizationId = publicOrganizationId,
+): Promise<void> {
   const recipients = [{ userId, credits, reason: 'For a test' }];
-  const grant = { organizationId: publicOrganizationId, recipients, actorId: userId };
+  const grant = { organizationId, recipients, actorId: userId };
   await inTransaction((tx) => issueCredits(tx, { ...grant, now: monday }));
 }
 

@@ -1,32 +1,37 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PersonalKind } from '@/domain/credits';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
+import { organizations } from '../schema/organizations';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { topUps } from '../schema/top-ups';
 import { users } from '../schema/users';
 
-/** A person's account of one kind, or null when it was never opened. */
-export async function getPersonalAccount(
+/** A person's accounts of one kind, the public organization's first and the others by its name. */
+export async function listPersonalAccounts(
   executor: Executor,
   { userId, kind }: { userId: string; kind: PersonalKind },
-): Promise<{ id: string; balance: number; lines: number } | null> {
-  const [account] = await executor
+) {
+  return executor
     .select({
       id: ledgerAccounts.id,
+      slug: organizations.slug,
+      name: organizations.name,
       balance: ledgerAccounts.balance,
-      lines: count(ledgerEntries.number),
+      lines: sql<number>`(${executor
+        .select({ lines: sql`count(*)::int` })
+        .from(ledgerEntries)
+        .where(eq(ledgerEntries.accountId, ledgerAccounts.id))})`,
     })
     .from(ledgerAccounts)
-    .leftJoin(ledgerEntries, eq(ledgerEntries.accountId, ledgerAccounts.id))
+    .innerJoin(organizations, eq(organizations.id, ledgerAccounts.organizationId))
     .where(and(eq(ledgerAccounts.userId, userId), eq(ledgerAccounts.kind, kind)))
-    .groupBy(ledgerAccounts.id)
-    .limit(1);
-  return account ?? null;
+    .orderBy(desc(sql`${organizations.slug} = 'public'`), asc(organizations.name))
+    .limit(100);
 }
 
 /** Lines of one account, the newest first, each with the booking or the purchase it is about. */

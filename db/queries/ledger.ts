@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { type AccountKind, issuingKinds, type TransferKind } from '@/domain/credits';
 import { env } from '@/kernel/env';
@@ -8,12 +8,12 @@ import { prepared } from '../prepared';
 import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
-import { memberships, organizations } from '../schema/organizations';
-import { users } from '../schema/users';
+import { mentors } from '../schema/mentors';
+import { organizations } from '../schema/organizations';
 
-/** Whose an account is: the kind says which of the ids it goes by. */
+/** Whose an account is: the kind says which of the ids it goes by. A person has one in each organization. */
 export type AccountOwner =
-  | { kind: 'user' | 'earnings'; userId: string }
+  | { kind: 'user' | 'earnings'; userId: string; organizationId: string }
   | { kind: 'escrow'; bookingId: string }
   | { kind: 'issuance' | 'clearing'; organizationId: string };
 
@@ -58,7 +58,7 @@ export async function openEscrows(
   await insertRows(tx, ledgerAccounts, rows);
 }
 
-/** These people's accounts of one kind, those that exist. */
+/** These people's accounts of one kind, those that exist, in every organization. */
 export async function listPeoplesAccounts(
   executor: Executor,
   { userIds, kind }: { userIds: string[]; kind: 'user' | 'earnings' },
@@ -68,43 +68,80 @@ export async function listPeoplesAccounts(
     .select({
       id: ledgerAccounts.id,
       userId: sql<string>`${ledgerAccounts.userId}`,
-      balance: ledgerAccounts.balance,
+      organizationId: sql<string>`${ledgerAccounts.organizationId}`,
     })
     .from(ledgerAccounts)
     .where(and(isAnyOf(ledgerAccounts.userId, userIds), eq(ledgerAccounts.kind, kind)));
 }
 
-const findUserAccount = prepared((db) =>
+const findPayingAccount = prepared((db) =>
   db
     .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance })
     .from(ledgerAccounts)
     .where(
-      and(eq(ledgerAccounts.userId, sql.placeholder('userId')), eq(ledgerAccounts.kind, 'user')),
+      and(
+        eq(ledgerAccounts.userId, sql.placeholder('userId')),
+        eq(ledgerAccounts.kind, 'user'),
+        eq(
+          ledgerAccounts.organizationId,
+          db
+            .select({ organizationId: mentors.organizationId })
+            .from(mentors)
+            .where(eq(mentors.userId, sql.placeholder('mentorId'))),
+        ),
+      ),
     )
     .limit(1),
 );
 
-/** A user's account; null for whoever has none yet. */
-export async function getUserAccount(executor: Executor, { userId }: { userId: string }) {
-  const [account] = await findUserAccount(executor, { userId });
+/** What a user pays this mentor from; null for whoever has no account with the mentor's organization yet. */
+export async function getPayingAccount(
+  executor: Executor,
+  asked: { userId: string; mentorId: string },
+) {
+  const [account] = await findPayingAccount(executor, asked);
   return account ?? null;
 }
 
 /**
- * What a user can spend, in credits; whoever has no account yet has the welcome that it will open with.
- * Under the user's lock it can only grow: nobody else charges them.
+ * What a user can spend with an organization's mentors, in credits; whoever has no account there yet has
+ * the welcome that it will open with. Under the user's lock it can only grow: nobody else charges them.
  */
 export async function getSpendableCredits(
   executor: Executor,
-  { userId }: { userId: string },
+  { userId, organizationId }: { userId: string; organizationId: string },
 ): Promise<number> {
-  const account = await getUserAccount(executor, { userId });
-  if (account) return account.balance;
-  const newcomers = await listPublicUsers(executor, { userIds: [userId] });
-  return newcomers.length > 0 ? env.WELCOME_CREDITS : 0;
+  const [account] = await executor
+    .select({ balance: ledgerAccounts.balance })
+    .from(ledgerAccounts)
+    .where(
+      and(
+        eq(ledgerAccounts.userId, userId),
+        eq(ledgerAccounts.organizationId, organizationId),
+        eq(ledgerAccounts.kind, 'user'),
+      ),
+    )
+    .limit(1);
+  return account ? account.balance : getWelcomeCredits(executor, { organizationId });
 }
 
-/** What bookings hold in escrow, and between whom; those that hold nothing are missing. */
+/** What an organization gives to whoever is new: the public one alone gives anything. */
+export async function getWelcomeCredits(
+  executor: Executor,
+  { organizationId }: { organizationId: string },
+): Promise<number> {
+  const [organization] = await executor
+    .select({ slug: organizations.slug })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+    .limit(1);
+  return organization?.slug === 'public' ? env.WELCOME_CREDITS : 0;
+}
+
+/**
+ * What bookings hold in escrow, out of which account it was paid, and between whom; those that hold
+ * nothing are missing.
+ */
 export async function listEscrows(executor: Executor, { bookingIds }: { bookingIds: string[] }) {
   if (bookingIds.length === 0) return [];
   return executor
@@ -112,11 +149,20 @@ export async function listEscrows(executor: Executor, { bookingIds }: { bookingI
       accountId: ledgerAccounts.id,
       balance: ledgerAccounts.balance,
       bookingId: bookings.id,
+      organizationId: bookings.organizationId,
       mentorId: bookings.mentorId,
-      menteeId: sql<string>`${bookings.menteeId}`,
+      payingAccountId: ledgerEntries.accountId,
     })
     .from(ledgerAccounts)
     .innerJoin(bookings, eq(bookings.id, ledgerAccounts.bookingId))
+    .innerJoin(
+      ledgerTransfers,
+      and(eq(ledgerTransfers.bookingId, bookings.id), eq(ledgerTransfers.kind, 'charge')),
+    )
+    .innerJoin(
+      ledgerEntries,
+      and(eq(ledgerEntries.transferId, ledgerTransfers.id), lt(ledgerEntries.amount, 0)),
+    )
     .where(and(isAnyOf(ledgerAccounts.bookingId, bookingIds), gt(ledgerAccounts.balance, 0)));
 }
 
@@ -132,25 +178,6 @@ export async function getOrganizationAccount(
   return row?.id ?? null;
 }
 
-/** Those of the users who belong to the public organization, as all do who are in no other. */
-export async function listPublicUsers(
-  executor: Executor,
-  { userIds }: { userIds: string[] },
-): Promise<{ userId: string; organizationId: string }[]> {
-  return executor
-    .select({ userId: users.id, organizationId: organizations.id })
-    .from(users)
-    .innerJoin(organizations, eq(organizations.slug, 'public'))
-    .where(
-      and(
-        isAnyOf(users.id, userIds),
-        sql`not exists (select 1 from ${memberships}
-          where ${memberships.userId} = ${users.id}
-            and ${memberships.organizationId} <> ${organizations.id})`,
-      ),
-    );
-}
-
 /**
  * Locks accounts until the transaction ends: people's and escrows in id order, an organization's
  * after them, since nearly everybody needs that one. @returns their balances.
@@ -164,7 +191,7 @@ export async function lockAccounts(
     .select({ id: ledgerAccounts.id, balance: ledgerAccounts.balance })
     .from(ledgerAccounts)
     .where(isAnyOf(ledgerAccounts.id, ids))
-    .orderBy(asc(sql`${ledgerAccounts.organizationId} is not null`), asc(ledgerAccounts.id))
+    .orderBy(asc(isAnyOf(ledgerAccounts.kind, [...issuingKinds])), asc(ledgerAccounts.id))
     .for('no key update');
 }
 

@@ -58,6 +58,7 @@ export async function getMentorProfile(
       languages: mentors.languages,
       writtenIn: mentors.writtenIn,
       links: mentors.links,
+      organizationId: mentors.organizationId,
       isPublic: organizations.isPublic,
       publishedAt: mentors.publishedAt,
       takingBookings: mentors.takingBookings,

@@ -25,7 +25,7 @@ import { users } from './users';
  * commits, and transfers and entries are never changed or deleted.
  */
 
-/** One pot of credits. Exactly one of the owners is set, as its kind says. */
+/** One pot of credits. Of the owners those are set that its kind goes by; a person has one in each organization. */
 export const ledgerAccounts = pgTable(
   'ledger_accounts',
   {
@@ -33,6 +33,7 @@ export const ledgerAccounts = pgTable(
     kind: text({ enum: accountKinds }).notNull(),
     userId: uuid().references(() => users.id),
     bookingId: uuid().references(() => bookings.id),
+    /** Whose books a person's account belongs to, or whose account it is. */
     organizationId: uuid().references(() => organizations.id),
     /** The sum of the account's entries, kept by the entries' trigger. */
     balance: bigint({ mode: 'number' }).notNull().default(0),
@@ -40,20 +41,20 @@ export const ledgerAccounts = pgTable(
   },
   (table) => [
     uniqueIndex('ledger_accounts_user_key')
-      .on(table.userId, table.kind)
+      .on(table.userId, table.organizationId, table.kind)
       .where(sql`user_id is not null`),
     uniqueIndex('ledger_accounts_booking_key')
       .on(table.bookingId)
       .where(sql`booking_id is not null`),
     uniqueIndex('ledger_accounts_organization_key')
       .on(table.organizationId, table.kind)
-      .where(sql`organization_id is not null`),
+      .where(sql`organization_id is not null and user_id is null`),
     check('ledger_accounts_kind_known', isOneOf(table.kind, accountKinds)),
     check(
       'ledger_accounts_owner_known',
       sql`case
         when ${table.kind} in ('user', 'earnings')
-          then ${table.userId} is not null and ${table.bookingId} is null and ${table.organizationId} is null
+          then ${table.userId} is not null and ${table.bookingId} is null and ${table.organizationId} is not null
         when ${table.kind} = 'escrow'
           then ${table.bookingId} is not null and ${table.userId} is null and ${table.organizationId} is null
         else ${table.organizationId} is not null and ${table.userId} is null and ${table.bookingId} is null end`,

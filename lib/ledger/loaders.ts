@@ -2,13 +2,13 @@ import 'server-only';
 import type { PersonalKind } from '@/domain/credits';
 import { db } from '@/db/client';
 import {
-  getPersonalAccount,
+  listPersonalAccounts,
   listStatementLines,
   type StatementRow,
 } from '@/db/queries/ledger-statements';
-import { getSpendableCredits } from '@/db/queries/ledger';
+import { env } from '@/kernel/env';
 import { getPageTimeZone, getViewer, type Viewer } from '@/lib/auth/session';
-import { linesPerPage, type Statement, type StatementLine } from './schema';
+import { type Account, linesPerPage, type Statement, type StatementLine } from './schema';
 
 /** A download has every line there may be; beyond this, an accountant asks for more than a page. */
 const mostLines = 20_000;
@@ -16,36 +16,64 @@ const mostLines = 20_000;
 type Loaded =
   | { status: 'signed_out' }
   | { status: 'not_a_mentor' }
-  | { status: 'found'; statement: Statement; timeZone: string; viewer: Viewer };
+  | {
+      status: 'found';
+      statement: Statement;
+      /** All of this kind that the viewer has, the statement's among them. */
+      accounts: Account[];
+      timeZone: string;
+      viewer: Viewer;
+    };
 
 /**
- * A page of one of the viewer's own accounts, or all of it. Somebody who has not spent anything yet
- * has no account: they see the welcome that it will open with.
+ * A page of one of the viewer's own accounts, or all of it. Somebody who has spent nothing with public
+ * mentors yet has no account for them: they see the welcome that it will open with.
+ * @param organization its slug; of one that keeps no account of the viewer, or null: the first account
  */
 export async function loadStatement({
   kind,
+  organization,
   page,
 }: {
   kind: PersonalKind;
+  organization: string | null;
   page: number | 'all';
 }): Promise<Loaded> {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
   if (kind === 'earnings' && !viewer.isMentor) return { status: 'not_a_mentor' };
   const timeZone = await getPageTimeZone();
-  const account = await getPersonalAccount(db, { userId: viewer.id, kind });
-  if (!account) {
-    const balance = kind === 'user' ? await getSpendableCredits(db, { userId: viewer.id }) : 0;
-    return { status: 'found', statement: { balance, lines: [], total: 0 }, timeZone, viewer };
-  }
-  const rows = await listStatementLines(db, {
-    accountId: account.id,
-    limit: page === 'all' ? mostLines : linesPerPage,
-    offset: page === 'all' ? 0 : (page - 1) * linesPerPage,
-  });
-  const lines = rows.map((row) => lineOf(row, kind));
-  const statement = { balance: account.balance, lines, total: account.lines };
-  return { status: 'found', statement, timeZone, viewer };
+  const opened = await listPersonalAccounts(db, { userId: viewer.id, kind });
+  const unopened = {
+    id: null,
+    slug: 'public',
+    name: '',
+    balance: kind === 'user' ? env.WELCOME_CREDITS : 0,
+    lines: 0,
+  };
+  const isMissing = !opened.some(({ slug }) => slug === 'public');
+  const accounts =
+    isMissing && (kind === 'user' || opened.length === 0) ? [unopened, ...opened] : opened;
+  const account = accounts.find(({ slug }) => slug === organization) ?? accounts[0] ?? unopened;
+  const rows = await (account.id === null
+    ? []
+    : listStatementLines(db, {
+        accountId: account.id,
+        limit: page === 'all' ? mostLines : linesPerPage,
+        offset: page === 'all' ? 0 : (page - 1) * linesPerPage,
+      }));
+  return {
+    status: 'found',
+    statement: {
+      organization: account.slug,
+      balance: account.balance,
+      lines: rows.map((row) => lineOf(row, kind)),
+      total: account.lines,
+    },
+    accounts: accounts.map(({ slug, name, balance }) => ({ organization: slug, name, balance })),
+    timeZone,
+    viewer,
+  };
 }
 
 function lineOf(row: StatementRow, account: PersonalKind): StatementLine {

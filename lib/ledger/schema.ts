@@ -31,16 +31,31 @@ export interface StatementLine {
   paid: Price | null;
 }
 
+/** One of a person's accounts of a kind: each organization keeps its own. */
+export interface Account {
+  /** The organization's slug. */
+  organization: string;
+  /** The organization's; of the public one, which is everybody's, nobody needs it. */
+  name: string;
+  balance: number;
+}
+
 /** A page of a statement, the newest line first. */
 export interface Statement {
+  /** The slug of the organization whose account it is. */
+  organization: string;
   balance: number;
   lines: StatementLine[];
   total: number;
 }
 
+/** Of which account; of what is none, the first is shown. */
+const organization = z.string().max(100).nullable().default(null).catch(null);
+
 /** A page of a statement, as its address asks for it; what makes no sense is the first page. */
 export const statementPage = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  organization,
 });
 
 /** The page of each account, without its language. */
@@ -49,5 +64,6 @@ export const statementPaths = { user: '/credits', earnings: '/mentor/earnings' }
 /** A download of the whole of it. */
 export const statementDownload = z.object({
   account: z.enum(personalKinds),
+  organization,
   locale: z.enum(['en', 'fr']),
 });

@@ -3,15 +3,23 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
+import { listPersonalAccounts } from '@/db/queries/ledger-statements';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '@/db/schema/ledger';
-import { getSpendableCredits } from '@/db/queries/ledger';
+import { mentors } from '@/db/schema/mentors';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import { completeBooking, markNoShow } from '@/lib/bookings/service/run-session';
-import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
+import { creditsOf, expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
 import { book, mintHoldLink, order, readBooking, user, visitor } from '@/testing/bookings';
-import { at, makeMentor, makeUser, monday, publicOrganizationId } from '@/testing/people';
+import {
+  at,
+  makeMentor,
+  makeOrganization,
+  makeUser,
+  monday,
+  publicOrganizationId,
+} from '@/testing/people';
 import { issueCredits } from './service';
 
 const startsAt = at('2026-11-25T10:00');
@@ -53,6 +61,51 @@ async function makeBooked(settings: Parameters<typeof makeMentor>[0] = {}) {
   return { mentorId, variantId, menteeId: mentee.id, bookingId };
 }
 
+describe('an organization', () => {
+  it('is paid from what it gave, and pays back there', async () => {
+    const school = await makeOrganization({ isPublic: true });
+    const { mentorId, variantId } = await makeMentor({
+      priceCredits: price,
+      mentor: { organizationId: school },
+    });
+    const mentee = await makeUser();
+    const wanted = { booker: user(mentee.id), mentorId, variantId, startsAt };
+    // The public organization's welcome is for its own mentors.
+    expect(await creditsOf(mentee.id)).toBe(welcome);
+    expect(await orderSlots(order(wanted))).toMatchObject({ reason: 'not_enough_credits' });
+
+    await grantCredits(mentee.id, 2 * price, school);
+    const { bookingId } = await book(wanted);
+    expect(await creditsOf(mentee.id, school)).toBe(price);
+    expect(await creditsOf(mentee.id)).toBe(welcome);
+
+    await cancelBookings({ userId: mentee.id, bookingId, reason: 'Ill', now: monday });
+    expect(await creditsOf(mentee.id, school)).toBe(2 * price);
+  });
+
+  it('keeps what its mentors earn apart from what they earn elsewhere', async () => {
+    const school = await makeOrganization({ isPublic: true });
+    const mentor = await makeMentor({ priceCredits: price });
+    const { mentorId, variantId } = mentor;
+    const mentee = await makeUser();
+    await grantCredits(mentee.id, price, school);
+    const first = await book({ booker: user(mentee.id), mentorId, variantId, startsAt });
+    await db.update(mentors).set({ organizationId: school }).where(eq(mentors.userId, mentorId));
+    const later = startsAt.add({ hours: 2 });
+    const second = await book({ booker: user(mentee.id), mentorId, variantId, startsAt: later });
+    const now = startsAt.add({ hours: 4 });
+    for (const { bookingId } of [first, second]) {
+      expect(await completeBooking({ bookingId, userId: mentorId, now })).toMatchObject({
+        ok: true,
+      });
+    }
+    expect(await listPersonalAccounts(db, { userId: mentorId, kind: 'earnings' })).toMatchObject([
+      { slug: 'public', balance: price },
+      { balance: price },
+    ]);
+  });
+});
+
 describe('a booking', () => {
   it('puts its price into escrow, out of the welcome of who is new', async () => {
     const { menteeId, bookingId } = await makeBooked();
@@ -67,7 +120,7 @@ describe('a booking', () => {
     const wanted = order({ booker: user(id), mentorId, variantId, startsAt });
     expect(await orderSlots(wanted)).toMatchObject({ ok: false, reason: 'not_enough_credits' });
     expect(await balanceOf(id)).toBeNull();
-    expect(await getSpendableCredits(db, { userId: id })).toBe(welcome);
+    expect(await creditsOf(id)).toBe(welcome);
   });
 
   it('that is free never touches the ledger', async () => {
@@ -178,6 +231,7 @@ async function accounts() {
   const rows = [userId, otherId].map((owner) => ({
     kind: 'user' as const,
     userId: owner,
+    organizationId: publicOrganizationId,
     createdAt: monday,
   }));
   const [one, other] = await db
@@ -287,9 +341,13 @@ describe('the database', () => {
       () => db.update(ledgerEntries).set({ amount: 1 }),
       () => db.delete(ledgerEntries),
       () =>
-        db
-          .insert(ledgerAccounts)
-          .values({ kind: 'earnings', userId: menteeId, balance: 5, createdAt: monday }),
+        db.insert(ledgerAccounts).values({
+          kind: 'earnings',
+          userId: menteeId,
+          organizationId: publicOrganizationId,
+          balance: 5,
+          createdAt: monday,
+        }),
       () => db.execute(sql`truncate ledger_entries`),
     ]) {
       await expect(work()).rejects.toMatchObject({ cause: { code: '23001' } });

@@ -9,16 +9,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/client';
 import {
   getOrganizationAccount,
+  getWelcomeCredits,
   insertTransfers,
   listEscrows,
   listPeoplesAccounts,
-  listPublicUsers,
   lockAccounts,
   type NewTransfer,
   openAccounts,
   openEscrows,
 } from '@/db/queries/ledger';
-import { env } from '@/kernel/env';
 import { type Ending, sharesOf } from './rules';
 
 /**
@@ -29,13 +28,16 @@ export async function chargeBookings(
   tx: Transaction,
   {
     userId,
+    organizationId,
     accountId = null,
     bookingIds,
     creditsEach,
     now,
   }: {
     userId: string;
-    /** Theirs, where it has been read; null: it is looked for, and opened where there is none. */
+    /** The mentor's, whose credits pay. */
+    organizationId: string;
+    /** Theirs there, where it has been read; null: it is looked for, and opened where there is none. */
     accountId?: string | null;
     bookingIds: string[];
     creditsEach: number;
@@ -43,7 +45,9 @@ export async function chargeBookings(
   },
 ): Promise<void> {
   if (creditsEach === 0 || bookingIds.length === 0) return;
-  const from = accountId ?? (await openUserAccounts(tx, { userIds: [userId], now })).get(userId);
+  const from =
+    accountId ??
+    (await openUserAccounts(tx, { userIds: [userId], organizationId, now })).get(userId);
   if (from === undefined) throw new Error(`user ${userId} has no account`);
   // A booking that has one already was charged before, which its unique key refuses.
   const escrows = bookingIds.map((bookingId) => ({ id: uuidv7(), bookingId }));
@@ -67,6 +71,7 @@ export async function chargeBookings(
 
 /**
  * Empties the escrow of bookings that are over. Those that were never charged settle nothing.
+ * A refund goes back to the account that paid, whatever the booking's organization is now.
  * @param alsoLock people whose accounts this transaction may come to charge: locked in one order with
  *   those that are settled, which may be other people's
  */
@@ -90,29 +95,32 @@ export async function settleBookings(
     ...sharesOf(escrow.balance, endingOf.get(escrow.bookingId) ?? { kind: 'refunded' }),
   }));
 
-  const paid = owed.filter(({ toMentor }) => toMentor > 0).map(({ mentorId }) => mentorId);
-  const refunded = owed.filter(({ toMentee }) => toMentee > 0).map(({ menteeId }) => menteeId);
-  const earnings = await earningsAccounts(tx, { userIds: paid, now });
-  const accounts = await listUserAccounts(tx, { userIds: [...refunded, ...alsoLock] });
+  const paid = owed.filter(({ toMentor }) => toMentor > 0);
+  const earnings = await openEarnings(tx, { mentors: paid, now });
+  const refunded = owed.filter(({ toMentee }) => toMentee > 0);
+  const others = await listPeoplesAccounts(tx, { userIds: alsoLock, kind: 'user' });
   const ids = [
     ...earnings.values(),
-    ...accounts.values(),
+    ...refunded.map(({ payingAccountId }) => payingAccountId),
+    ...others.map(({ id }) => id),
     ...owed.map(({ accountId }) => accountId),
   ];
   await lockAccounts(tx, { ids });
   await insertTransfers(
     tx,
-    owed.map(({ bookingId, accountId, balance, mentorId, menteeId, toMentor, toMentee }) => ({
-      id: uuidv7(),
-      kind: 'settlement' as const,
-      bookingId,
-      createdAt: now,
-      entries: [
-        { accountId, amount: -balance },
-        ...entry(earnings.get(mentorId), toMentor),
-        ...entry(accounts.get(menteeId), toMentee),
-      ],
-    })),
+    owed.map(
+      ({ bookingId, accountId, balance, payingAccountId, toMentor, toMentee, ...mentor }) => ({
+        id: uuidv7(),
+        kind: 'settlement' as const,
+        bookingId,
+        createdAt: now,
+        entries: [
+          { accountId, amount: -balance },
+          ...entry(earnings.get(earningsKey(mentor)), toMentor),
+          ...entry(payingAccountId, toMentee),
+        ],
+      }),
+    ),
   );
 }
 
@@ -137,7 +145,7 @@ export async function issueCredits(
   },
 ): Promise<void> {
   const userIds = recipients.map(({ userId }) => userId);
-  const accounts = await openUserAccounts(tx, { userIds, now });
+  const accounts = await openUserAccounts(tx, { userIds, organizationId, now });
   await lockAccounts(tx, { ids: [...accounts.values()] });
   const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
   const transfers = new Map<string, { total: number; entries: NewTransfer['entries'] }>();
@@ -173,7 +181,7 @@ export async function topUpCredits(
     now,
   }: { organizationId: string; userId: string; credits: number; now: Temporal.Instant },
 ): Promise<string> {
-  const accounts = await openUserAccounts(tx, { userIds: [userId], now });
+  const accounts = await openUserAccounts(tx, { userIds: [userId], organizationId, now });
   await lockAccounts(tx, { ids: [...accounts.values()] });
   const clearing = await lockOrganization(tx, { kind: 'clearing', organizationId, now });
   const id = uuidv7();
@@ -193,42 +201,61 @@ function entry(accountId: string | undefined, amount: number) {
 }
 
 /**
- * What people spend from, by their ids; a new account starts with the organization's welcome. An
+ * What people spend from in an organization, by their ids; a new account starts with its welcome. An
  * organization's account is locked after people's and never before, as nearly everybody needs it.
  */
 async function openUserAccounts(
   tx: Transaction,
-  { userIds, now }: { userIds: string[]; now: Temporal.Instant },
+  {
+    userIds,
+    organizationId,
+    now,
+  }: { userIds: string[]; organizationId: string; now: Temporal.Instant },
 ): Promise<Map<string, string>> {
-  const there = await listUserAccounts(tx, { userIds });
+  const listThere = async () => {
+    const accounts = await listPeoplesAccounts(tx, { userIds, kind: 'user' });
+    const there = accounts.filter((account) => account.organizationId === organizationId);
+    return new Map(there.map(({ userId, id }) => [userId, id]));
+  };
+  const there = await listThere();
   const missing = [...new Set(userIds)].filter((userId) => !there.has(userId)).sort();
   if (missing.length === 0) return there;
-  const owners = missing.map((userId) => ({ kind: 'user' as const, userId }));
+  const owners = missing.map((userId) => ({ kind: 'user' as const, userId, organizationId }));
   const opened = await openAccounts(tx, { owners, now });
-  const accounts = await listUserAccounts(tx, { userIds });
+  const accounts = await listThere();
   await lockAccounts(tx, { ids: [...accounts.values()] });
-  await welcome(tx, { accounts: opened, now });
+  await welcome(tx, { accounts: opened, organizationId, now });
   return accounts;
 }
 
-async function listUserAccounts(
+/** What mentors were paid in the organizations of their sessions, by {@link earningsKey}. */
+async function openEarnings(
   tx: Transaction,
-  { userIds }: { userIds: string[] },
+  { mentors, now }: { mentors: EarningMentor[]; now: Temporal.Instant },
 ): Promise<Map<string, string>> {
-  const accounts = await listPeoplesAccounts(tx, { userIds, kind: 'user' });
-  return new Map(accounts.map(({ userId, id }) => [userId, id]));
+  const byKey = new Map(mentors.map((mentor) => [earningsKey(mentor), mentor]));
+  const owners = [...byKey]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, { mentorId, organizationId }]) => ({
+      kind: 'earnings' as const,
+      userId: mentorId,
+      organizationId,
+    }));
+  await openAccounts(tx, { owners, now });
+  const userIds = owners.map(({ userId }) => userId);
+  const accounts = await listPeoplesAccounts(tx, { userIds, kind: 'earnings' });
+  return new Map(
+    accounts.map(({ id, userId, ...account }) => [
+      earningsKey({ mentorId: userId, ...account }),
+      id,
+    ]),
+  );
 }
 
-async function earningsAccounts(
-  tx: Transaction,
-  { userIds, now }: { userIds: string[]; now: Temporal.Instant },
-): Promise<Map<string, string>> {
-  const owners = [...new Set(userIds)]
-    .sort()
-    .map((userId) => ({ kind: 'earnings' as const, userId }));
-  await openAccounts(tx, { owners, now });
-  const accounts = await listPeoplesAccounts(tx, { userIds, kind: 'earnings' });
-  return new Map(accounts.map(({ userId, id }) => [userId, id]));
+type EarningMentor = { mentorId: string; organizationId: string };
+
+function earningsKey({ mentorId, organizationId }: EarningMentor): string {
+  return `${mentorId} ${organizationId}`;
 }
 
 async function lockOrganization(
@@ -243,30 +270,30 @@ async function lockOrganization(
   return id;
 }
 
-/** What the public organization gives to whoever is new; their accounts are locked. */
+/** What an organization gives to whoever is new; their accounts are locked. */
 async function welcome(
   tx: Transaction,
-  { accounts, now }: { accounts: { id: string; userId: string | null }[]; now: Temporal.Instant },
+  {
+    accounts,
+    organizationId,
+    now,
+  }: {
+    accounts: { id: string; userId: string | null }[];
+    organizationId: string;
+    now: Temporal.Instant;
+  },
 ): Promise<void> {
-  if (env.WELCOME_CREDITS === 0 || accounts.length === 0) return;
-  const userIds = accounts.flatMap(({ userId }) => userId ?? []);
-  const newcomers = await listPublicUsers(tx, { userIds });
-  const [first] = newcomers;
-  if (!first) return;
-  const { organizationId } = first;
+  const credits = accounts.length > 0 ? await getWelcomeCredits(tx, { organizationId }) : 0;
+  if (credits === 0) return;
   const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
-  const accountOf = new Map(accounts.map(({ userId, id }) => [userId, id]));
   await insertTransfers(
     tx,
-    newcomers.map(({ userId }) => ({
+    accounts.map(({ id, userId }) => ({
       id: uuidv7(),
       kind: 'welcome' as const,
-      userId,
+      ...(userId !== null && { userId }),
       createdAt: now,
-      entries: [
-        { accountId: issuance, amount: -env.WELCOME_CREDITS },
-        ...entry(accountOf.get(userId), env.WELCOME_CREDITS),
-      ],
+      entries: [{ accountId: issuance, amount: -credits }, ...entry(id, credits)],
     })),
   );
 }

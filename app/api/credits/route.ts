@@ -7,12 +7,12 @@ import { csvFile } from '@/kernel/csv';
 import { loadStatement } from '@/lib/ledger/loaders';
 import { statementDownload, statementPaths } from '@/lib/ledger/schema';
 
-/** The whole statement of one of the viewer's accounts as a CSV file: `?account=user&locale=fr`. */
+/** The whole statement of one of the viewer's accounts as a CSV file: `?account=user&organization=public&locale=fr`. */
 export async function GET(request: NextRequest) {
   const query = statementDownload.safeParse(Object.fromEntries(request.nextUrl.searchParams));
   if (!query.success) return new Response(null, { status: 400 });
-  const { account, locale } = query.data;
-  const loaded = await loadStatement({ kind: account, page: 'all' });
+  const { account, organization, locale } = query.data;
+  const loaded = await loadStatement({ kind: account, organization, page: 'all' });
   if (loaded.status === 'signed_out') return signInForFile(statementPaths[account], locale);
   if (loaded.status === 'not_a_mentor') return new Response(null, { status: 403 });
   const t = await getTranslations({ locale, namespace: 'credits' });

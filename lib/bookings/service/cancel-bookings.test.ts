@@ -2,11 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { arrayOverlaps, eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { listBookingsForMail } from '@/db/queries/booking-mails';
-import { getSpendableCredits } from '@/db/queries/ledger';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { book, readBooking, user } from '@/testing/bookings';
-import { expectLedgerAddsUp } from '@/testing/ledger';
+import { creditsOf, expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { cancelBookings, cancelSession } from './cancel-bookings';
 
@@ -40,7 +39,7 @@ describe('cancelBookings', () => {
       value: { bookingIds, keptCredits: 0 },
     });
     expect(await statusesOf(bookingIds)).toEqual(['cancelled', 'cancelled', 'cancelled']);
-    expect(await getSpendableCredits(db, { userId: menteeId })).toBe(100);
+    expect(await creditsOf(menteeId)).toBe(100);
     expect(await readBooking(bookingIds[0] ?? '')).toMatchObject({
       cancelledBy: 'mentee',
       cancelReason: 'Ill',
@@ -58,7 +57,7 @@ describe('cancelBookings', () => {
       ok: true,
       value: { keptCredits: price },
     });
-    expect(await getSpendableCredits(db, { userId: menteeId })).toBe(100 - price);
+    expect(await creditsOf(menteeId)).toBe(100 - price);
   });
 
   it('leaves alone what has started or is called off already', async () => {
@@ -127,7 +126,7 @@ describe('cancelSession', () => {
     expect(result).toMatchObject({ ok: true, value: { keptCredits: 0 } });
     expect(await statusesOf(bookingIds)).toEqual(['cancelled', 'cancelled', 'cancelled']);
     for (const userId of menteeIds) {
-      expect(await getSpendableCredits(db, { userId })).toBe(100);
+      expect(await creditsOf(userId)).toBe(100);
     }
     const { sessionId } = await readBooking(asked.bookingId);
     const [session] = await db.select().from(sessions).where(eq(sessions.id, sessionId));

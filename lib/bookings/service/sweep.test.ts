@@ -2,8 +2,7 @@ import { arrayContains, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
-import { getPersonalAccount } from '@/db/queries/ledger-statements';
-import { getSpendableCredits } from '@/db/queries/ledger';
+import { listPersonalAccounts } from '@/db/queries/ledger-statements';
 import { bookings } from '@/db/schema/bookings';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
@@ -12,7 +11,7 @@ import { sendMails } from '@/lib/mails/service';
 import { book, readBooking, readTrail, user } from '@/testing/bookings';
 import { makeBooking } from '@/testing/deliveries';
 import { startMailProvider } from '@/testing/mail-provider';
-import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
+import { creditsOf, expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeUser, monday } from '@/testing/people';
 import { completeUnclosedBookings, expireLapsedBookings } from './sweep';
 
@@ -115,7 +114,7 @@ describe('expiry', () => {
     );
     const due = turnAt(monday.add({ hours: 48 }));
     await Promise.all(Array.from({ length: 4 }, () => expireLapsedBookings(due)));
-    for (const userId of mentees) expect(await getSpendableCredits(db, { userId })).toBe(100);
+    for (const userId of mentees) expect(await creditsOf(userId)).toBe(100);
   });
 
   it('stops when its time is up, and says that there is more', async () => {
@@ -164,7 +163,7 @@ describe('completion', () => {
     }
     const due = turnAt(monday.add({ hours: 24 * 6 }));
     await Promise.all(Array.from({ length: 4 }, () => completeUnclosedBookings(due)));
-    const account = await getPersonalAccount(db, { userId: mentorId, kind: 'earnings' });
+    const [account] = await listPersonalAccounts(db, { userId: mentorId, kind: 'earnings' });
     expect(account?.balance).toBe(20);
   });
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/db/client';
-import { getSpendableCredits } from '@/db/queries/ledger';
+import { getSpendableCredits, getWelcomeCredits } from '@/db/queries/ledger';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { loadWeeks } from '@/lib/slots/loaders/weeks';
@@ -30,7 +30,7 @@ export interface BookingPanel {
   times: CheckedTime[];
   viewerTimeZone: string | null;
   viewer: { name: string; email: string } | null;
-  /** What the viewer can spend, or what a visitor starts with if they are new; null for what is free. */
+  /** What the viewer can spend with this mentor, or what a visitor starts with if they are new; null for what is free. */
   balance: { credits: number; isWelcome: boolean } | null;
   keepsMails: boolean;
   /** Epoch milliseconds. */
@@ -79,7 +79,7 @@ export async function loadBookingPanel({
       ? loadSeries({ ...from, series: asked, timeZone: mentor.timeZone })
       : null,
     from ? loadTimes({ ...from, starts }) : [],
-    chosen && chosen.variant.priceCredits > 0 ? loadBalance(viewer) : null,
+    chosen && chosen.variant.priceCredits > 0 ? loadBalance(viewer, mentor) : null,
     chosen ? listAskedQuestions(db, { variantId: chosen.variant.id }) : [],
   ]);
   return {
@@ -96,8 +96,14 @@ export async function loadBookingPanel({
   };
 }
 
-async function loadBalance(viewer: { id: string } | null) {
+async function loadBalance(
+  viewer: { id: string } | null,
+  { organizationId }: { organizationId: string },
+) {
   return viewer
-    ? { credits: await getSpendableCredits(db, { userId: viewer.id }), isWelcome: false }
-    : { credits: env.WELCOME_CREDITS, isWelcome: true };
+    ? {
+        credits: await getSpendableCredits(db, { userId: viewer.id, organizationId }),
+        isWelcome: false,
+      }
+    : { credits: await getWelcomeCredits(db, { organizationId }), isWelcome: true };
 }

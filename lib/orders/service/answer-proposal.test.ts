@@ -146,7 +146,7 @@ describe('accepting', () => {
     expect(await accept(two.proof)).toMatchObject({ reason: 'not_found' });
 
     const organizationId = await makeOrganization({ isPublic: false });
-    const mentor = await makePaidMentor({ mentor: { organizationId } });
+    const mentor = await makeMentor({ mentor: { organizationId } });
     const { mentorId, variantId } = mentor;
     await db.insert(memberships).values({ organizationId, userId: mentorId, role: 'member' });
     const three = await propose({ mentorId, variantId });

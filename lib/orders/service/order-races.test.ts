@@ -1,10 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
-import { getSpendableCredits } from '@/db/queries/ledger';
 import { bookings } from '@/db/schema/bookings';
 import { countCollisions, order, user } from '@/testing/bookings';
-import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
+import { creditsOf, expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
 import { at, makeMentor, makeUser } from '@/testing/people';
 import { orderSlots } from './order-slots';
 
@@ -56,7 +55,7 @@ async function expectTrueReport(outcome: Outcome, menteeId: string, wanted: type
     expect(row?.period.start.epochMilliseconds).toBe(startsAt.epochMilliseconds);
   }
   const credits = welcome + slotCount * price - price * said.length;
-  expect(await getSpendableCredits(db, { userId: menteeId })).toBe(credits);
+  expect(await creditsOf(menteeId)).toBe(credits);
   const indices = [...said, ...failures].map(({ index }) => index).sort((a, b) => a - b);
   return { indices, failures };
 }

@@ -3,10 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
-import { getSpendableCredits } from '@/db/queries/ledger';
 import { book, countRows, order, readBooking, user, visitor } from '@/testing/bookings';
 import { mailsOf } from '@/testing/deliveries';
-import { expectLedgerAddsUp } from '@/testing/ledger';
+import { creditsOf, expectLedgerAddsUp } from '@/testing/ledger';
 import { at, makeMentor, makeUser, type MentorSettings, monday } from '@/testing/people';
 import { orderSlots } from './order-slots';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
@@ -57,7 +56,7 @@ describe('several slots', () => {
     const rows = await db.select().from(bookings).where(inArray(bookings.id, ids));
     expect(new Set(rows.map(({ batchId }) => batchId))).toEqual(new Set([result.value.batchId]));
     expect(rows.map(({ chargedCredits }) => chargedCredits)).toEqual([price, price, price]);
-    expect(await getSpendableCredits(db, { userId: menteeId })).toBe(welcome - 3 * price);
+    expect(await creditsOf(menteeId)).toBe(welcome - 3 * price);
   });
 
   it('join the groups that are there', async () => {
@@ -122,7 +121,7 @@ describe('what fits', () => {
         failures: [{ index: 0, reason: 'not_enough_credits', alternatives: [] }],
       },
     });
-    expect(await getSpendableCredits(db, { userId: menteeId })).toBe(welcome - 80);
+    expect(await creditsOf(menteeId)).toBe(welcome - 80);
   });
 
   it('says what meets the mentee’s own sessions, those of the same request too', async () => {
@@ -176,7 +175,7 @@ describe('all or nothing', () => {
       '11-25T13:30',
     ]);
     expect(await countRows(mentor.mentorId)).toEqual(before);
-    expect(await getSpendableCredits(db, { userId: menteeId })).toBe(welcome);
+    expect(await creditsOf(menteeId)).toBe(welcome);
   });
 
   it('says that the credits do not cover all, where that is all there is to say', async () => {

@@ -3,7 +3,7 @@ import type { Interval, Schedule } from '@/domain/schedules';
 import { longestSessionMinutes } from '@/domain/services';
 import type { Transaction } from '@/db/client';
 import { listOwnTime } from '@/db/queries/bookings';
-import { getSpendableCredits, getUserAccount } from '@/db/queries/ledger';
+import { getPayingAccount, getSpendableCredits } from '@/db/queries/ledger';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { reachableStarts, readSchedule } from '@/lib/slots/service/check-slot';
@@ -19,7 +19,7 @@ export interface OrderReading {
   schedule: Schedule | null;
   /** The mentee's; of a visitor nothing is known, before they have proved their address. */
   ownTime: Interval[];
-  /** The mentee's; null where they have none yet, and for a visitor. */
+  /** The mentee's with the mentor's organization; null where they have none yet, and for a visitor. */
   account: { id: string; balance: number } | null;
 }
 
@@ -53,7 +53,7 @@ export async function readOrder(
       : // The constraint guards the mentee against another booking as mentee. That they are no mentor
         // to somebody else then is guarded here alone, and by the lock that both transactions take.
         listOwnTime(tx, { personId: bookerId, periods: reachable.map(longestFrom), now }),
-    bookerId === null ? null : getUserAccount(tx, { userId: bookerId }),
+    bookerId === null ? null : getPayingAccount(tx, { userId: bookerId, mentorId }),
   ]);
   return { offer, questions, schedule, ownTime, account };
 }
@@ -66,7 +66,9 @@ export async function creditsFor(
 ): Promise<number> {
   if (!('mentee' in owner)) return Number.POSITIVE_INFINITY;
   if (offer.priceCredits === 0) return 0;
-  return account ? account.balance : getSpendableCredits(tx, { userId: owner.mentee.id });
+  if (account) return account.balance;
+  const { organizationId } = offer;
+  return getSpendableCredits(tx, { userId: owner.mentee.id, organizationId });
 }
 
 function longestFrom(start: Temporal.Instant) {

@@ -34,10 +34,11 @@ export async function takeUpHold(
     now: Temporal.Instant;
   },
 ): Promise<Result<TakenUp, 'own_slot' | 'overlaps_yours' | 'not_enough_credits' | 'slot_taken'>> {
-  const { id: bookingId, mentorId, period, priceCredits: credits } = booking;
+  const { id: bookingId, mentorId, organizationId, period, priceCredits: credits } = booking;
+  const payer = { userId: mentee.id, organizationId };
   if (mentee.id === mentorId) return refused('own_slot');
   if (await hasOverlap(tx, { personId: mentee.id, period, now })) return refused('overlaps_yours');
-  if (credits > 0 && (await getSpendableCredits(tx, { userId: mentee.id })) < credits) {
+  if (credits > 0 && (await getSpendableCredits(tx, payer)) < credits) {
     return refused('not_enough_credits');
   }
   const actor = { id: mentee.id, role: 'visitor' as const };
@@ -54,7 +55,7 @@ export async function takeUpHold(
   );
   if (!taken.ok) return taken;
   await chargeBookings(tx, {
-    userId: mentee.id,
+    ...payer,
     bookingIds: [bookingId],
     creditsEach: credits,
     now,

@@ -183,6 +183,7 @@ export async function concludeSeats(
     mentee &&
       chargeBookings(tx, {
         userId: mentee.id,
+        organizationId: offer.organizationId,
         accountId,
         bookingIds: seats.map(({ id }) => id),
         creditsEach: offer.priceCredits,

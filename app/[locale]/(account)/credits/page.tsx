@@ -30,15 +30,15 @@ export default async function CreditsPage({ searchParams }: PageProps<'/[locale]
     getLocale(),
     getTranslations('credits'),
   ]);
-  const { page } = statementPage.parse(query);
+  const { page, organization } = statementPage.parse(query);
   const arrival = topUpReturn.parse(query);
   const [loaded, topUps, first] = await Promise.all([
-    loadStatement({ kind: 'user', page }),
+    loadStatement({ kind: 'user', organization, page }),
     loadTopUps({ arrival, locale }),
     readFlash<TopUpState>('top-up', query.flash),
   ]);
   if (loaded.status !== 'found') return <SignInFirst next={path} isPlain />;
-  const { statement, timeZone } = loaded;
+  const { statement, accounts, timeZone } = loaded;
   return (
     <div className="page-width max-w-form pb-16">
       <ZoneQuestion />
@@ -58,9 +58,11 @@ export default async function CreditsPage({ searchParams }: PageProps<'/[locale]
       <Statement
         kind="user"
         sendsFile={query.file !== undefined}
-        {...{ statement, page, timeZone }}
+        {...{ statement, accounts, page, timeZone }}
       >
-        {topUps && <TopUpPanel packs={topUps.packs} pending={topUps.pending} first={first} />}
+        {topUps && statement.organization === 'public' && (
+          <TopUpPanel packs={topUps.packs} pending={topUps.pending} first={first} />
+        )}
       </Statement>
     </div>
   );

@@ -20,11 +20,11 @@ export default async function EarningsPage({
   searchParams,
 }: PageProps<'/[locale]/mentor/earnings'>) {
   const [query, t] = await Promise.all([searchParams, getTranslations('credits')]);
-  const { page } = statementPage.parse(query);
-  const loaded = await loadStatement({ kind: 'earnings', page });
+  const { page, organization } = statementPage.parse(query);
+  const loaded = await loadStatement({ kind: 'earnings', organization, page });
   if (loaded.status === 'signed_out') return <SignInFirst next={statementPaths.earnings} isPlain />;
   if (loaded.status === 'not_a_mentor') return <NoMentorYet />;
-  const { statement, timeZone } = loaded;
+  const { statement, accounts, timeZone } = loaded;
   return (
     <>
       <ZoneQuestion />
@@ -32,7 +32,7 @@ export default async function EarningsPage({
       <Statement
         kind="earnings"
         sendsFile={query.file !== undefined}
-        {...{ statement, page, timeZone }}
+        {...{ statement, accounts, page, timeZone }}
       />
     </>
   );
