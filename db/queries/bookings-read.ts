@@ -7,13 +7,13 @@ import { isAnyOf } from '../conditions';
 import { bookingEvents, bookings } from '../schema/bookings';
 import { meetingRooms } from '../schema/meeting-rooms';
 import { mentors } from '../schema/mentors';
-import { memberships } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessionMessages } from '../schema/session-messages';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { linkOfBooking } from './offers';
+import { isPermittedIn } from './organizations';
 import { isLive } from './schedules';
 
 const mentorUser = alias(users, 'mentor_user');
@@ -139,11 +139,9 @@ function isMentor(userId: string) {
   return sql<boolean>`${bookings.mentorId} = ${userId}`;
 }
 
-/** Condition: `userId` administers the booking's organization. */
+/** Condition: `userId` oversees the bookings of its organization. */
 function isAdmin(userId: string) {
-  return sql<boolean>`exists (select 1 from ${memberships}
-    where ${memberships.organizationId} = ${bookings.organizationId}
-      and ${memberships.userId} = ${userId} and ${memberships.role} = 'admin')`;
+  return isPermittedIn(bookings.organizationId, { userId, permission: 'oversee_bookings' });
 }
 
 /** Condition: the booking is `userId`'s to read: one of its two parties, or an admin over it. */

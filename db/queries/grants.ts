@@ -7,6 +7,7 @@ import { insertRows } from '../insert-rows';
 import { grants, waitingGrants } from '../schema/grants';
 import { memberships, organizations } from '../schema/organizations';
 import { users } from '../schema/users';
+import { isPermittedIn } from './organizations';
 
 /** Those who have one of these addresses, and whether they are members of the organization. */
 export async function listRecipients(
@@ -225,11 +226,9 @@ export async function listGrants(
   return { rows, total: counted?.total ?? 0 };
 }
 
-/** Condition: the organization is one that the user administers. */
+/** Condition: the organization is one whose credits the user gives. */
 function isAdministeredBy(userId: string) {
-  return sql`exists (select 1 from ${memberships}
-    where ${memberships.userId} = ${userId} and ${memberships.role} = 'admin'
-      and ${memberships.organizationId} = ${grants.organizationId})`;
+  return isPermittedIn(grants.organizationId, { userId, permission: 'give_credits' });
 }
 
 /**

@@ -1,11 +1,17 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { type Permission, rolesThatMay } from '@/domain/organizations';
 import type { Executor } from '../client';
+import { isAnyOf } from '../conditions';
 import { memberships, organizations } from '../schema/organizations';
 
-/** An organization, when the user administers it; its row of members is not read any further. */
-export async function getAdministered(
+/** An organization, where the user may do this in it; of its members no more is read. */
+export async function getPermitting(
   executor: Executor,
-  { userId, organizationId }: { userId: string; organizationId: string },
+  {
+    userId,
+    organizationId,
+    permission,
+  }: { userId: string; organizationId: string; permission: Permission },
 ) {
   const [row] = await executor
     .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
@@ -15,20 +21,33 @@ export async function getAdministered(
       and(
         eq(memberships.userId, userId),
         eq(memberships.organizationId, organizationId),
-        eq(memberships.role, 'admin'),
+        isAnyOf(memberships.role, rolesThatMay(permission)),
       ),
     )
     .limit(1);
   return row ?? null;
 }
 
-/** The organizations that a user administers, by name. */
-export async function listAdministered(executor: Executor, { userId }: { userId: string }) {
+/** The organizations in which a user may do this, by name. */
+export async function listPermitting(
+  executor: Executor,
+  { userId, permission }: { userId: string; permission: Permission },
+) {
   return executor
     .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .where(and(eq(memberships.userId, userId), eq(memberships.role, 'admin')))
+    .where(and(eq(memberships.userId, userId), isAnyOf(memberships.role, rolesThatMay(permission))))
     .orderBy(asc(organizations.name))
     .limit(100);
+}
+
+/** Condition: the user may do this in the organization, which is a column or an expression. */
+export function isPermittedIn(
+  organizationId: SQLWrapper,
+  { userId, permission }: { userId: string; permission: Permission },
+) {
+  return sql<boolean>`exists (select 1 from ${memberships}
+    where ${memberships.organizationId} = ${organizationId} and ${memberships.userId} = ${userId}
+      and ${isAnyOf(memberships.role, rolesThatMay(permission))})`;
 }

@@ -1,8 +1,9 @@
 import { and, asc, count, desc, eq, gte, max, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryKind, UnsentState } from '@/domain/mails';
+import { rolesThatMay } from '@/domain/organizations';
 import type { Executor } from '../client';
-import { isAnyOf } from '../conditions';
+import { arrayOf, isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
 import { memberships, organizations } from '../schema/organizations';
 import { deliveries, mailPauses } from '../schema/outbox';
@@ -29,7 +30,8 @@ function isOverseenBy(adminId: string) {
     join ${users} on ${users.id} = belonging.user_id
     where ${users.email} = ${deliveries.recipientEmail}`;
   return sql`exists (select 1 from ${memberships} as overseer
-    where overseer.user_id = ${adminId} and overseer.role = 'admin' and case
+    where overseer.user_id = ${adminId}
+      and overseer.role = any(${arrayOf(memberships.role, rolesThatMay('oversee_mails'))}) and case
       when cardinality(${deliveries.bookingIds}) > 0 then overseer.organization_id = (
         select ${bookings.organizationId} from ${bookings} where ${bookings.id} = ${firstBookingId})
       when exists (${memberOf}) then overseer.organization_id in (${memberOf})

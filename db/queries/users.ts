@@ -17,7 +17,7 @@ const columns = {
 
 /** Condition: the user administers an organization, whichever. */
 const administers = sql<boolean>`exists (select 1 from ${memberships}
-  where ${memberships.userId} = ${users.id} and ${memberships.role} = 'admin')`;
+  where ${memberships.userId} = ${users.id} and ${memberships.role} <> 'member')`;
 
 export async function getUserByEmail(executor: Executor, { email }: { email: string }) {
   const [row] = await executor.select(columns).from(users).where(eq(users.email, email)).limit(1);

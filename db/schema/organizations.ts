@@ -10,6 +10,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
+import { memberRoles } from '@/domain/organizations';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
 import { users } from './users';
@@ -30,6 +31,7 @@ export const organizations = pgTable(
   (table) => [unique('organizations_slug_key').on(table.slug)],
 );
 
+/** Who belongs to an organization. An organization that has an owner keeps one, says a deferred trigger. */
 export const memberships = pgTable(
   'memberships',
   {
@@ -39,9 +41,7 @@ export const memberships = pgTable(
     userId: uuid()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    role: text({ enum: ['member', 'admin'] })
-      .notNull()
-      .default('member'),
+    role: text({ enum: memberRoles }).notNull().default('member'),
     createdAt: instant()
       .notNull()
       .default(sql`now()`),
@@ -49,6 +49,6 @@ export const memberships = pgTable(
   (table) => [
     primaryKey({ name: 'memberships_pkey', columns: [table.organizationId, table.userId] }),
     index('memberships_user_idx').on(table.userId),
-    check('memberships_role_known', isOneOf(table.role, ['member', 'admin'])),
+    check('memberships_role_known', isOneOf(table.role, memberRoles)),
   ],
 );

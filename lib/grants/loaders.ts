@@ -2,7 +2,7 @@ import 'server-only';
 import { validate as isUuid } from 'uuid';
 import { db } from '@/db/client';
 import { getGrantReport, listGrants, listWaitingAddresses } from '@/db/queries/grants';
-import { listAdministered } from '@/db/queries/organizations';
+import { listPermitting } from '@/db/queries/organizations';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { scopeOf } from './rules/amounts';
 import { grantsPerPage, type GrantReport, type GrantsView } from './schema';
@@ -16,7 +16,7 @@ export async function loadGrants({ organization: slug, page, given }: GrantsView
   if (!viewer) return { status: 'signed_out' } as const;
   if (!viewer.isAdmin) return { status: 'missing' } as const;
   const [administered, done, timeZone] = await Promise.all([
-    listAdministered(db, { userId: viewer.id }),
+    listPermitting(db, { userId: viewer.id, permission: 'give_credits' }),
     given === null ? null : getGrantReport(db, { id: given, viewerId: viewer.id }),
     getPageTimeZone(),
   ]);

@@ -15,7 +15,7 @@ import {
   setGiven,
   takeWaitingGrants,
 } from '@/db/queries/grants';
-import { getAdministered } from '@/db/queries/organizations';
+import { getPermitting } from '@/db/queries/organizations';
 import { inTransaction } from '@/db/transaction';
 import { issueCredits } from '@/lib/ledger/service';
 import { enqueueNotifications } from '@/lib/notifications/service';
@@ -34,7 +34,7 @@ interface Asking {
   now: Temporal.Instant;
 }
 
-type Organization = NonNullable<Awaited<ReturnType<typeof getAdministered>>>;
+type Organization = NonNullable<Awaited<ReturnType<typeof getPermitting>>>;
 
 /**
  * Gives credits to one person, and tells them. In an organization for everybody, credits for an address
@@ -53,7 +53,11 @@ export async function grantToOne({
 > {
   const requestId = idOf(formId, [organizationId, email, credits, reason]);
   return inTransaction(async (tx) => {
-    const organization = await getAdministered(tx, { userId, organizationId });
+    const organization = await getPermitting(tx, {
+      userId,
+      organizationId,
+      permission: 'give_credits',
+    });
     if (!organization) return refused('not_found');
     const asked: GrantRow = { row: 1, email, credits: String(credits), reason, outcome: 'ready' };
     const { rows, recipients, waiting } = await decide(tx, { rows: [asked], organization });
@@ -93,7 +97,11 @@ export async function draftFromFile({
   const fileDigest = createHash('sha256').update(file.bytes).digest('hex');
   const requestId = idOf(formId, [organizationId, fileDigest, reason]);
   return inTransaction(async (tx) => {
-    const organization = await getAdministered(tx, { userId, organizationId });
+    const organization = await getPermitting(tx, {
+      userId,
+      organizationId,
+      permission: 'give_credits',
+    });
     if (!organization) return refused('not_found');
     if (!read.ok) return read;
     const { rows } = await decide(tx, { rows: read.value, organization });
@@ -136,7 +144,11 @@ export async function giveDraft({
     const draft = await lockOwnGrant(tx, { id: grantId, actorId: userId });
     if (!draft) return refused('not_found');
     const { organizationId } = draft;
-    const organization = await getAdministered(tx, { userId, organizationId });
+    const organization = await getPermitting(tx, {
+      userId,
+      organizationId,
+      permission: 'give_credits',
+    });
     if (!organization) return refused('not_found');
     if (draft.givenAt !== null) return ok({ grantId });
     // Two drafts of one file, in two tabs: whoever comes second has to be warned first.

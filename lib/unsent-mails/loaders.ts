@@ -7,7 +7,7 @@ import {
   getPauseEnd,
   listUnsentMails,
 } from '@/db/queries/unsent-mails';
-import { listAdministered } from '@/db/queries/organizations';
+import { listPermitting } from '@/db/queries/organizations';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { mostAtOnce, retriableDays, retriableKinds, whyNotAgain } from './rules';
 import {
@@ -50,7 +50,7 @@ export async function loadUnsentMails({ state, page }: UnsentMailsView) {
         since: now.subtract({ hours: retriableDays * 24 }),
         most: mostAtOnce,
       }),
-      listAdministered(db, { userId: adminId }),
+      listPermitting(db, { userId: adminId, permission: 'oversee_mails' }),
       getPauseEnd(db, { now }),
       getPageTimeZone(),
     ]);

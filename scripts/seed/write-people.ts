@@ -55,7 +55,7 @@ export async function writeMemberships(
 ): Promise<void> {
   for (const { email, administers = [], memberOf = [] } of people) {
     const roles = [
-      ...administers.map((slug) => ({ slug, role: 'admin' as const })),
+      ...administers.map((slug) => ({ slug, role: 'owner' as const })),
       ...memberOf.map((slug) => ({ slug, role: 'member' as const })),
     ];
     if (roles.length === 0) continue;

@@ -7,7 +7,7 @@ import {
   listActiveSeats,
   listBookingRecords,
 } from '@/db/queries/bookings';
-import { getAdministered } from '@/db/queries/organizations';
+import { getPermitting } from '@/db/queries/organizations';
 import type { Person } from '@/db/queries/people';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
@@ -155,5 +155,6 @@ export async function roleIn(
     if (holder?.id === userId) return 'visitor';
   }
   const { organizationId } = booking;
-  return (await getAdministered(tx, { userId, organizationId })) ? 'admin' : null;
+  const asked = { userId, organizationId, permission: 'oversee_bookings' } as const;
+  return (await getPermitting(tx, asked)) ? 'admin' : null;
 }
