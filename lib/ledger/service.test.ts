@@ -6,6 +6,7 @@ import { violatedConstraint } from '@/db/errors';
 import { listPersonalAccounts } from '@/db/queries/ledger-statements';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '@/db/schema/ledger';
 import { mentors } from '@/db/schema/mentors';
+import { users } from '@/db/schema/users';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
@@ -313,6 +314,34 @@ describe('the database', () => {
     ]);
   });
 
+  it('moves an issuing account once a statement, for however many people and reasons', async () => {
+    const people = await db
+      .insert(users)
+      .values(Array.from({ length: 150 }, () => ({ email: `${uuidv7()}@example.test` })))
+      .returning({ userId: users.id });
+    const recipients = people.map(({ userId }, place) => ({
+      userId,
+      credits: 5,
+      reason: `Prize ${place % 75}`,
+    }));
+    const { id: actorId } = await makeUser();
+    const moves = await db.transaction(async (tx) => {
+      const moved = async () => {
+        const [row] = await tx.execute<{ moves: number }>(sql`
+          select n_tup_upd::int as moves from pg_stat_xact_user_tables where relname = 'ledger_accounts'`);
+        return row?.moves ?? 0;
+      };
+      // What the connection did before is counted in for a while.
+      const before = await moved();
+      const grant = { organizationId: publicOrganizationId, recipients, actorId, now: monday };
+      await issueCredits(tx, grant);
+      return (await moved()) - before;
+    });
+    // Each person's own account is moved by their welcome and by their prize. Versions of the issuing
+    // account would be read again for each of its entries: with one for each, by the square of them.
+    expect(moves - 2 * people.length).toBe(2);
+  });
+
   it('refuses a balance below zero', async () => {
     const { one, other } = await accounts();
     const { id } = transfer();
@@ -339,6 +368,7 @@ describe('the database', () => {
           .where(eq(ledgerTransfers.bookingId, bookingId)),
       () => db.delete(ledgerTransfers).where(eq(ledgerTransfers.bookingId, bookingId)),
       () => db.update(ledgerEntries).set({ amount: 1 }),
+      () => db.update(ledgerEntries).set({ balanceAfter: 1 }),
       () => db.delete(ledgerEntries),
       () =>
         db.insert(ledgerAccounts).values({

@@ -126,7 +126,7 @@ export async function settleBookings(
 
 /**
  * Gives credits to users out of what their organization issues. What is given for one reason is one
- * transfer: each entry of an account makes the next one dearer while its transaction runs.
+ * transfer.
  */
 export async function issueCredits(
   tx: Transaction,
