@@ -10,7 +10,10 @@ import { weekdayName } from './weekday-names';
 import { WindowRow } from './window-row';
 import { spareRow } from './window-rows';
 
-/** A weekday with its open hours. */
+/**
+ * A weekday with its open hours: beside its name where the form is wide enough for two times in full,
+ * whatever the page is.
+ */
 export function WeekdayHours({
   day,
   rows,
@@ -35,22 +38,24 @@ export function WeekdayHours({
   return (
     <section
       aria-labelledby={headingId}
-      className="grid gap-x-4 gap-y-2 border-t py-4 grid-cols-[auto_minmax(0,1fr)] sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
+      className="grid gap-x-4 gap-y-2 border-t py-4 grid-cols-[auto_minmax(0,1fr)] @min-[42rem]:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
     >
       <h3
         id={headingId}
-        className="self-center whitespace-nowrap font-sans text-base font-semibold tracking-normal sm:self-start sm:pt-3"
+        className="self-center whitespace-nowrap font-sans text-base font-semibold tracking-normal @min-[42rem]:self-start @min-[42rem]:pt-3"
       >
         {weekday}
       </h3>
-      <div className="flex flex-wrap items-start justify-end gap-1 sm:order-1 noscript:hidden">
+      <div className="flex flex-wrap items-start justify-end gap-1 @min-[42rem]:order-1 noscript:hidden">
         <Button variant="ghost" size="sm" aria-label={t('addHoursOn', { weekday })} onClick={onAdd}>
           {t('addHours')}
         </Button>
         {rows.length > 0 && <CopyDay day={day} onCopy={onCopy} />}
       </div>
-      <div className="col-span-2 flex flex-col gap-2 sm:col-span-1">
-        {rows.length === 0 && <p className="text-muted sm:py-3 noscript:hidden">{t('dayOff')}</p>}
+      <div className="col-span-2 flex flex-col gap-2 @min-[42rem]:col-span-1">
+        {rows.length === 0 && (
+          <p className="text-muted @min-[42rem]:py-3 noscript:hidden">{t('dayOff')}</p>
+        )}
         {rows.map((row, index) => (
           <WindowRow
             key={row.key}

@@ -53,7 +53,7 @@ export function WeeklyForm({
   const problemsOf = (key: string) => problems.filter(({ row }) => rows[row]?.key === key);
 
   return (
-    <ActionForm form={form} isKept path={`${availabilityPath}#weekly`}>
+    <ActionForm form={form} isKept path={`${availabilityPath}#weekly`} className="@container">
       <ZoneList />
       <NotSaved state={state} />
       <WeekPresets newKey={newKey} onPick={setRows} />

@@ -36,10 +36,9 @@ export function MessageAll({
   const { state } = form;
   const problem = state.status === 'invalid' ? state.errors.text : undefined;
   return (
-    <details>
+    <details key={requestId}>
       <summary className={buttonClass({ variant: 'secondary', wide: true })}>{t('title')}</summary>
       <ActionForm
-        key={requestId}
         form={form}
         path="/mentor/calendar"
         fields={{ bookingId, requestId }}

@@ -45,7 +45,11 @@ export function AwayNotice({
             {message}
           </p>
         )}
-        <p className="mt-1">{offersNothing ? t('offersNothing', { name }) : t('awayText')}</p>
+        <p className="mt-1">
+          {offersNothing
+            ? t('offersNothing', { name })
+            : t(day === null ? 'awayText' : 'awayUntilText')}
+        </p>
       </Alert>
     </>
   );

@@ -22,7 +22,9 @@ export function NotBookableNote({
   const locale = useLocale();
   if (reason === null) return null;
   const isOwn = reason === 'away' && awayMessage !== '';
-  const hint = isOwn ? awayMessage : t(`${reason}Hint`);
+  // With a day there is nothing to add to it, but for the mentor's own words.
+  const known = resumesOn === null ? t(`${reason}Hint`) : '';
+  const hint = isOwn ? awayMessage : known;
   return (
     <div className="min-w-0 text-sm">
       <p className="font-semibold">
@@ -32,9 +34,11 @@ export function NotBookableNote({
               day: formatDayShort(noonOf(resumesOn), { locale, timeZone: 'UTC' }),
             })}
       </p>
-      <p className="text-muted truncate" title={hint} {...(isOwn && written(writtenIn))}>
-        {hint}
-      </p>
+      {hint !== '' && (
+        <p className="text-muted truncate" title={hint} {...(isOwn && written(writtenIn))}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

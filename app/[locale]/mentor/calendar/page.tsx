@@ -28,6 +28,7 @@ const namespaces = [
   'bookingPage',
   'running',
   'cancelling',
+  'messageAll',
   'moving',
 ] as const;
 
