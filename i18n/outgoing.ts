@@ -19,10 +19,10 @@ function translatorOf(locale: 'en' | 'fr') {
   });
   const parsed = new Map<string, IntlMessageFormat>();
   return new Proxy(translator, {
-    apply: (target, _, [key, values]: Parameters<typeof translator>) => {
+    apply: (_target, _this, [key, values]: Parameters<typeof translator>) => {
       let text = parsed.get(key);
       if (!text) {
-        text = new IntlMessageFormat(String(target.raw(key)), locale, undefined, {
+        text = new IntlMessageFormat(textOf(key, locale), locale, undefined, {
           ignoreTag: true,
         });
         parsed.set(key, text);
@@ -30,6 +30,18 @@ function translatorOf(locale: 'en' | 'fr') {
       return String(text.format(values));
     },
   });
+}
+
+/**
+ * The text of a key such as "hold.title". Not by the translator's `raw`: that throws while developing,
+ * because no page has the parser (next.config.ts).
+ */
+function textOf(key: string, locale: 'en' | 'fr'): string {
+  let found: unknown = catalogues[locale].email;
+  for (const name of key.split('.')) {
+    found = new Map<string, unknown>(Object.entries(found ?? {})).get(name);
+  }
+  return String(found);
 }
 
 const translators = { en: translatorOf('en'), fr: translatorOf('fr') };

@@ -29,7 +29,7 @@ export function DayList({
           <h3 className="flex min-h-11 items-center gap-2 font-sans text-base font-semibold tracking-normal first-letter:uppercase">
             {formatDay(noonOf(day), { locale, timeZone: 'UTC' })}
             {day === today && (
-              <span className="bg-gold-soft text-gold-ink rounded-sm px-2 text-xs">
+              <span className="bg-gold-soft text-gold-ink shrink-0 rounded-sm px-2 text-xs whitespace-nowrap">
                 {t('today')}
               </span>
             )}
