@@ -3,9 +3,12 @@ import { stepsAddress } from '@/components/slots/booking-address';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/i18n/navigation';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { AcceptForm, type AcceptState } from './accept-form';
+import { otherName } from './booking-names';
 import { CancellingTerms } from './cancelling-terms';
+import { menteeHref, proposeNextHref } from './mentee-href';
 import { MovingTerms } from './moving-terms';
 
 /** What the viewer can do with the booking now, but for calling it off; nothing when there is nothing. */
@@ -19,10 +22,12 @@ export function BookingActions({
   accepting: AcceptState;
 }) {
   const t = useTranslations('bookingPage');
-  const { id, cancelling, mayConfirm, moving, bookAgain } = booking;
+  const { id, cancelling, mayConfirm, moving, bookAgain, proposeNext, menteeId } = booking;
   const mayBookAgain = bookAgain !== null && (booking.isOver || cancelling === null);
-  const declining = cancelling?.kind === 'decline' ? cancelling : null;
-  if (!declining && !moving.mayMove && !mayConfirm && !mayBookAgain) return null;
+  const declining = cancelling === null || cancelling.kind === 'cancel' ? null : cancelling;
+  const tookPlace = booking.status === 'completed' || booking.status === 'in_progress';
+  if (!declining && !moving.mayMove && !mayConfirm && !mayBookAgain && menteeId === null)
+    return null;
   return (
     <Card as="section" isRaised aria-labelledby="actions">
       <h2 id="actions" className="mb-4 text-xl">
@@ -36,7 +41,12 @@ export function BookingActions({
         )}
         {mayBookAgain && (
           <ButtonLink href={stepsAddress(bookAgain)} prefetch={false} wide>
-            {t('bookAgain')}
+            {t(tookPlace ? 'bookNext' : 'bookAgain')}
+          </ButtonLink>
+        )}
+        {proposeNext && (
+          <ButtonLink href={proposeNextHref(proposeNext)} prefetch={false} wide>
+            {t('proposeNext')}
           </ButtonLink>
         )}
         {moving.mayMove && (
@@ -52,12 +62,21 @@ export function BookingActions({
         {declining && (
           <>
             <ButtonLink href={`/bookings/${id}/cancel`} variant="secondary" wide>
-              {t('decline')}
+              {t(declining.kind)}
             </ButtonLink>
             <p className="text-muted text-sm">
               <CancellingTerms booking={booking} cancelling={declining} timeZone={timeZone} />
             </p>
           </>
+        )}
+        {menteeId !== null && (
+          <Link
+            href={menteeHref(menteeId)}
+            prefetch={false}
+            className="text-link inline-flex min-h-11 items-center"
+          >
+            {t('menteeCard', { name: otherName(booking, t) })}
+          </Link>
         )}
       </div>
     </Card>

@@ -34,7 +34,7 @@ export function BookingCard({ booking, timeZone }: { booking: BookingSummary; ti
                 </span>
               </Link>
             </h2>
-            <StatusBadge status={booking.status} />
+            <StatusBadge status={booking.status} isProposal={booking.isProposal} />
           </div>
           <div className="mt-2">
             <SessionTime

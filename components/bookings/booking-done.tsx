@@ -43,6 +43,13 @@ export function BookingDone({
       </ArrivalAlert>
     );
   }
+  if (done === 'cancelled' && status === 'cancelled' && booking.wasHold && booking.isProposal) {
+    return (
+      <ArrivalAlert tone="success" title={t('withdrawnTitle')}>
+        {t('declinedText', { name })}
+      </ArrivalAlert>
+    );
+  }
   if (done === 'cancelled' && status === 'cancelled') {
     const wasDeclined = booking.trail.at(-1)?.from !== 'confirmed' && role !== 'mentee';
     return (

@@ -19,7 +19,7 @@ function noteOf(booking: BookingDetail, deadline: string, t: Words): string | nu
   const name = otherName(booking, t);
   switch (booking.status) {
     case 'held':
-      return t('noteHeldMentor', { name, time: deadline });
+      return t(booking.isProposal ? 'noteProposed' : 'noteHeldMentor', { name, time: deadline });
     case 'pending':
       if (booking.role === 'mentee') return t('notePendingMentee', { name, deadline });
       if (booking.role === 'mentor') return t('notePendingMentor', { name, deadline });
@@ -29,6 +29,7 @@ function noteOf(booking: BookingDetail, deadline: string, t: Words): string | nu
     case 'cancelled':
       return t('noteCancelled');
     case 'expired':
+      if (booking.wasHold && booking.isProposal) return t('noteExpiredProposal');
       return t(booking.wasHold ? 'noteExpiredHold' : 'noteExpiredRequest');
     case 'no_show':
       return t(booking.noShowBy === 'mentor' ? 'noteNoShowMentor' : 'noteNoShowMentee');

@@ -63,7 +63,7 @@ export function BookingView({
       }
       header={
         <>
-          <StatusBadge status={booking.status} />
+          <StatusBadge status={booking.status} isProposal={booking.isProposal} />
           <h1 className="mt-3 text-3xl sm:text-4xl">{title}</h1>
           <BookingWhen booking={booking} timeZone={timeZone} />
           <BookingNote booking={booking} timeZone={timeZone} />

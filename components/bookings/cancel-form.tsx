@@ -13,6 +13,19 @@ import { type ActVia, pageVia } from './act-via';
 
 export type CancelState = Awaited<ReturnType<typeof cancelBookingsAction>>;
 
+const submits = {
+  cancel: 'submit',
+  all: 'submit',
+  decline: 'submitDecline',
+  withdraw: 'submitWithdraw',
+} as const;
+const keeps = {
+  cancel: 'keep',
+  all: 'keep',
+  decline: 'keepRequest',
+  withdraw: 'keepProposal',
+} as const;
+
 /** The reason, and the button. */
 export function CancelForm({
   via,
@@ -22,7 +35,7 @@ export function CancelForm({
   first,
 }: {
   via: ActVia;
-  kind: 'cancel' | 'decline' | 'all';
+  kind: 'cancel' | 'decline' | 'withdraw' | 'all';
   /** How many sessions are called off. */
   count: number;
   /** Who will read the reason. */
@@ -57,11 +70,9 @@ export function CancelForm({
         defaultValue={submittedValue(state, 'reason')}
       />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton variant="danger">
-          {t(kind === 'decline' ? 'submitDecline' : 'submit', { count })}
-        </SubmitButton>
+        <SubmitButton variant="danger">{t(submits[kind], { count })}</SubmitButton>
         <ButtonLink href={pageVia(via)} variant="secondary">
-          {t(kind === 'decline' ? 'keepRequest' : 'keep', { count })}
+          {t(keeps[kind], { count })}
         </ButtonLink>
       </div>
     </ActionForm>

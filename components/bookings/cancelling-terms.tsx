@@ -24,7 +24,7 @@ export function CancellingTerms({
     booking.role === 'mentee'
       ? menteesTerms(cancelling, { charged, startsAt: booking.startsAt, name, place, t })
       : [
-          t(cancelling.kind === 'decline' ? 'declineTerms' : 'mentorTerms'),
+          t(cancelling.kind === 'cancel' ? 'mentorTerms' : 'declineTerms'),
           charged > 0 && t('backToThem', { credits: charged, name }),
         ];
   return lines.map(

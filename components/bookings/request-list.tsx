@@ -10,6 +10,7 @@ import { formatDateTime, formatDay } from '@/kernel/time/format';
 import { AcceptForm, type AcceptState } from './accept-form';
 import { AnswerList } from './answer-list';
 import { FormatLabel } from './format-label';
+import { menteeHref } from './mentee-href';
 
 /** What waits for a mentor's answer, each with its deadline, and both answers. */
 export function RequestList({
@@ -65,7 +66,19 @@ function RequestFacts({ request, timeZone }: { request: WaitingRequest; timeZone
             {request.menteeName ?? t('someone')}
           </Link>
         </h2>
-        <p className="text-muted text-sm">{t('heldBefore', { count: heldBefore })}</p>
+        <p className="text-muted text-sm">
+          {request.menteeId === null ? (
+            t('heldBefore', { count: heldBefore })
+          ) : (
+            <Link
+              href={menteeHref(request.menteeId)}
+              prefetch={false}
+              className="text-link inline-flex min-h-11 items-center"
+            >
+              {t('heldBefore', { count: heldBefore })}
+            </Link>
+          )}
+        </p>
       </div>
       <div className="flex flex-col gap-1">
         <Time at={startsAt} className="font-semibold first-letter:uppercase">

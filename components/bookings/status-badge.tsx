@@ -15,7 +15,14 @@ const looks: Record<BookingStatus, { className: string; icon: ReactNode }> = {
 };
 
 /** A booking's state, said by word and sign as well as by colour. */
-export function StatusBadge({ status }: { status: BookingStatus }) {
+export function StatusBadge({
+  status,
+  isProposal = false,
+}: {
+  status: BookingStatus;
+  /** A hold that its mentor made is called otherwise. */
+  isProposal?: boolean;
+}) {
   const t = useTranslations('bookingStatus');
   const { className, icon } = looks[status];
   return (
@@ -23,7 +30,7 @@ export function StatusBadge({ status }: { status: BookingStatus }) {
       className={`inline-flex w-fit items-center gap-1.5 rounded-sm px-2.5 py-1 text-sm font-semibold whitespace-nowrap ${className}`}
     >
       {icon}
-      {t(status)}
+      {t(status === 'held' && isProposal ? 'proposed' : status)}
     </span>
   );
 }

@@ -15,11 +15,14 @@ export function trailText(entry: TrailEntry, t: Words, place: Place): string {
   });
 }
 
-function wordsFor({ from, to, by, movedTo, isMessage }: TrailEntry) {
+function wordsFor(entry: TrailEntry) {
+  const { from, to, by, movedTo, isMessage } = entry;
   if (isMessage) return 'messaged';
   if (movedTo !== null) {
     return to === 'pending' && from === 'confirmed' ? 'movedAndAsked' : 'movedFromTo';
   }
+  const proposal = wordsForProposal(entry);
+  if (proposal) return proposal;
   switch (to) {
     case 'held':
       return 'held';
@@ -42,4 +45,15 @@ function wordsFor({ from, to, by, movedTo, isMessage }: TrailEntry) {
     case 'no_show':
       return 'noShow';
   }
+}
+
+/** A hold that its mentor made has another beginning and other ends than a visitor's. */
+function wordsForProposal({ from, to, by, isProposal }: TrailEntry) {
+  if (!isProposal) return null;
+  if (from === null) return 'proposed';
+  if (from !== 'held') return null;
+  if (to === 'confirmed') return 'acceptedProposal';
+  if (to === 'expired') return 'proposalLapsed';
+  if (to !== 'cancelled' || by === 'system') return null;
+  return by === 'visitor' ? 'declinedProposal' : 'withdrew';
 }

@@ -43,7 +43,9 @@ export function EntryLines({
             {session ? (
               <>
                 <span className="min-w-0 font-semibold wrap-anywhere">{sessionTitle(session)}</span>
-                {session.isGiven && <StatusBadge status={session.status} />}
+                {session.isGiven && (
+                  <StatusBadge status={session.status} isProposal={session.isProposal} />
+                )}
               </>
             ) : (
               <span className="text-muted inline-flex min-w-0 items-center gap-2 wrap-anywhere">

@@ -26,7 +26,7 @@ export function Roster({
               <span className="min-w-0 grow font-semibold wrap-anywhere">
                 {otherName(booking, t)}
               </span>
-              <StatusBadge status={booking.status} />
+              <StatusBadge status={booking.status} isProposal={booking.isProposal} />
             </summary>
             <div className="pb-4">
               <SeatCard

@@ -6,11 +6,24 @@ import { AcceptForm } from '@/components/bookings/accept-form';
 import { otherName } from '@/components/bookings/booking-names';
 import { CancellingTerms } from '@/components/bookings/cancelling-terms';
 import { RunForm } from '@/components/bookings/run-form';
+import { proposeNextHref } from '@/components/bookings/mentee-href';
+import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { VideoIcon } from '@/components/ui/icons';
 import { cancelBookingsAction } from '@/lib/bookings/actions/cancel-bookings';
 import type { BookingDetail } from '@/lib/bookings/schema/booking';
 import { CallOff } from './call-off';
+
+const submits = {
+  cancel: 'submit',
+  decline: 'submitDecline',
+  withdraw: 'submitWithdraw',
+} as const;
+const news = {
+  cancel: 'cancelledTitle',
+  decline: 'declinedTitle',
+  withdraw: 'withdrawnTitle',
+} as const;
 
 /** What a mentor can do with one booking now; a refusal is said where the button is. */
 export function SeatActions({
@@ -24,9 +37,9 @@ export function SeatActions({
   const words = useTranslations('running');
   const calendar = useTranslations('mentorCalendar');
   const cancel = useTranslations('cancelling');
-  const { id, room, mayConfirm, running, cancelling } = booking;
+  const { id, room, mayConfirm, running, cancelling, proposeNext } = booking;
   const name = otherName(booking, t);
-  const isDecline = cancelling?.kind === 'decline';
+  const kind = cancelling?.kind ?? 'cancel';
   const steps =
     running?.steps.flatMap(({ step, possibleAt }) => (possibleAt === null ? step : [])) ?? [];
   return (
@@ -47,6 +60,11 @@ export function SeatActions({
           {words(running.otherHereAt === null ? 'otherIsAway' : 'otherIsHere', { name })}
         </p>
       )}
+      {proposeNext && (
+        <ButtonLink href={proposeNextHref(proposeNext)} prefetch={false} variant="secondary" wide>
+          {t('proposeNext')}
+        </ButtonLink>
+      )}
       {mayConfirm && <AcceptForm bookingId={id} onDone={() => onChanged(t('acceptedTitle'))} />}
       {steps.length > 0 && (
         <RunForm
@@ -66,8 +84,8 @@ export function SeatActions({
           // A mentor's terms depend on no zone.
           terms={<CancellingTerms booking={booking} cancelling={cancelling} timeZone="UTC" />}
           hint={cancel('reasonHint', { name })}
-          submit={cancel(isDecline ? 'submitDecline' : 'submit', { count: 1 })}
-          onDone={() => onChanged(t(isDecline ? 'declinedTitle' : 'cancelledTitle'))}
+          submit={cancel(submits[kind], { count: 1 })}
+          onDone={() => onChanged(t(news[kind]))}
         />
       )}
     </div>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { otherName } from '@/components/bookings/booking-names';
 import { FormatLabel } from '@/components/bookings/format-label';
+import { menteeHref } from '@/components/bookings/mentee-href';
 import { MeetingPlace } from '@/components/bookings/meeting-place';
 import { StatusBadge } from '@/components/bookings/status-badge';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -61,7 +62,7 @@ export function SeatCard({
       {!isInRoster && (
         <div className="flex flex-wrap items-center justify-between gap-2">
           <h3 className="text-lg">{otherName(booking, t)}</h3>
-          <StatusBadge status={booking.status} />
+          <StatusBadge status={booking.status} isProposal={booking.isProposal} />
         </div>
       )}
       <DefinitionList items={items} />
@@ -72,6 +73,15 @@ export function SeatCard({
       >
         {calendar('openBooking')}
       </Link>
+      {booking.menteeId !== null && (
+        <Link
+          href={menteeHref(booking.menteeId)}
+          prefetch={false}
+          className="text-link ml-4 inline-flex min-h-11 items-center"
+        >
+          {t('menteeCard', { name: otherName(booking, t) })}
+        </Link>
+      )}
       {isGiven && <SeatActions booking={booking} onChanged={onChanged} />}
     </article>
   );

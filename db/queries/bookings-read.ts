@@ -50,6 +50,7 @@ const menteeTimeZone = sql<
 
 const listed = {
   id: bookings.id,
+  isProposal: bookings.isProposal,
   reference: bookings.reference,
   period: bookings.period,
   mentorId: bookings.mentorId,
@@ -161,6 +162,7 @@ function selectDetailed(
       storedStatus: bookings.status,
       viewerIsMentor: isMentor(userId),
       viewerIsMentee: sql<boolean>`coalesce(${bookings.menteeId} = ${userId}, false)`,
+      menteeId: bookings.menteeId,
       /** Nobody has proved the guest's address. */
       isGuests: sql<boolean>`${bookings.menteeId} is null`,
       mentorSlug: mentors.slug,

@@ -45,6 +45,7 @@ export async function listCalendarSeats(
       sessionId: bookings.sessionId,
       reference: bookings.reference,
       status: bookings.status,
+      isProposal: bookings.isProposal,
       period: bookings.period,
       isGiven: sql<boolean>`${isGiven}`,
       menteeName: sql<string | null>`coalesce(${users.name}, ${bookings.guestName})`,

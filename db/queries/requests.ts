@@ -24,6 +24,7 @@ const findRequests = prepared((db) =>
       id: bookings.id,
       period: bookings.period,
       expiresAt: bookings.expiresAt,
+      menteeId: bookings.menteeId,
       menteeName: users.name,
       serviceTitle: services.title,
       format: sessions.format,

@@ -12,6 +12,7 @@ import {
   movableUntil,
   refusalOfTransition,
 } from '../rules/booking';
+import { sameTimeAhead } from '../rules/next-time';
 import { opensAt, runningSteps } from '../rules/running';
 import { openMinutes } from '@/domain/bookings';
 import type {
@@ -31,6 +32,7 @@ export function summaryOf(row: ListedBooking, role: Role): BookingSummary {
     id: row.id,
     reference: row.reference,
     status: row.status,
+    isProposal: row.isProposal,
     startsAt: row.period.start.epochMilliseconds,
     endsAt: row.period.end.epochMilliseconds,
     role,
@@ -84,6 +86,8 @@ export function detailOf(
     running: runningOf(row, facts, { role, now }),
     moving: movingOf(row, facts, { role, now }),
     mayConfirm: refusalOfTransition(facts, { to: 'confirmed', by: role, now }) === null && waits,
+    menteeId: role === 'mentor' ? row.menteeId : null,
+    proposeNext: role === 'mentor' ? nextOf(row, facts, now) : null,
     bookAgain:
       role === 'mentee' &&
       row.mentorIsPublished &&
@@ -143,15 +147,31 @@ function cancellingOf(
 ): CancellingView | null {
   if (refusalOfTransition(facts, { to: 'cancelled', by: role, now }) !== null) return null;
   const { late, freeUntil, keptCredits } = costOfCancelling(facts, row, { by: role, now });
-  const waits = row.status === 'held' || row.status === 'pending';
   return {
-    kind: waits && role !== 'mentee' ? 'decline' : 'cancel',
+    kind: kindOfCancelling(row, role),
     late,
     freeUntil,
     noticeMinutes: row.cancelNoticeMinutes,
     keptCredits,
     lateCredits: lateShare(row),
   };
+}
+
+function kindOfCancelling({ status, isProposal }: BookingForPerson, role: Role) {
+  if (role === 'mentee' || (status !== 'held' && status !== 'pending')) return 'cancel';
+  return status === 'held' && isProposal ? 'withdraw' : 'decline';
+}
+
+/** After a session that took place or is on, or should have: the same again, a week later. */
+function nextOf(
+  { menteeId, variantId, mentorTimeZone, mentorIsPublished, status }: BookingForPerson,
+  { startsAt, endsAt }: BookingFacts,
+  now: number,
+) {
+  const isDue = status === 'completed' || status === 'in_progress';
+  const isOver = (status === 'confirmed' || status === 'no_show') && endsAt <= now;
+  if (menteeId === null || !mentorIsPublished || !(isDue || isOver)) return null;
+  return { menteeId, variantId, near: sameTimeAhead(startsAt, { timeZone: mentorTimeZone, now }) };
 }
 
 function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
@@ -163,14 +183,16 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
     isViewer: event.isViewer,
     from: event.fromStatus,
     to: event.toStatus,
+    isProposal: row.isProposal,
     movedFrom: event.movedFromAt?.epochMilliseconds ?? null,
     movedTo: event.movedToAt?.epochMilliseconds ?? null,
     isMessage: event.message !== null,
-    // What the system and visitors give as a reason is a code for the record, not somebody's words.
+    // What the system and visitors give as a reason is a code for the record, not somebody's words; but
+    // whoever declines a proposal may say why.
     reason:
-      event.actorRole === 'system' || event.actorRole === 'visitor'
+      event.actorRole === 'system' || (event.actorRole === 'visitor' && !row.isProposal)
         ? null
-        : (event.message ?? event.reason),
+        : (event.message ?? (event.reason || null)),
     writtenIn: event.actorLocale,
   }));
   // It lapsed, although nothing has come by yet to mark it so: the trail says it all the same.
@@ -183,6 +205,7 @@ function trailOf(row: BookingForPerson, events: BookingEvent[]): TrailEntry[] {
       isViewer: false,
       from: row.storedStatus,
       to: row.status,
+      isProposal: row.isProposal,
       isMessage: false,
       reason: null,
       writtenIn: null,

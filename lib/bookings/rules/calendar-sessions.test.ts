@@ -9,6 +9,7 @@ function seat(values: Partial<SeatOfCalendar>): SeatOfCalendar {
     sessionId: 'one',
     reference: 'BAO-7K3M9Q',
     status: 'confirmed',
+    isProposal: false,
     startsAt: now + 3_600_000,
     endsAt: now + 7_200_000,
     isGiven: true,

@@ -8,6 +8,7 @@ export interface SeatOfCalendar {
   sessionId: string;
   reference: string;
   status: BookingStatus;
+  isProposal: boolean;
   startsAt: number;
   endsAt: number;
   isGiven: boolean;
@@ -56,6 +57,7 @@ function sessionOf(group: readonly SeatOfCalendar[], now: number): CalendarSessi
     format,
     capacity,
     status: leading.find((status) => statuses.includes(status)) ?? first.status,
+    isProposal: group.every(({ status, isProposal }) => status === 'held' && isProposal),
     isGiven,
     isMovable: isGiven && startsAt > now && statuses.every((status) => movable.includes(status)),
     takesMessages: isGiven && capacity > 1 && !isTooLateToWrite({ endsAt }, now),

@@ -49,6 +49,8 @@ export interface BookingSummary {
   id: string;
   reference: string;
   status: BookingStatus;
+  /** Its mentor proposed it. */
+  isProposal: boolean;
   startsAt: number;
   endsAt: number;
   /** The viewer's own part in it. */
@@ -80,6 +82,8 @@ export interface TrailEntry {
   isViewer: boolean;
   from: BookingStatus | null;
   to: BookingStatus;
+  /** Of a booking that its mentor proposed. */
+  isProposal: boolean;
   /** The mentor has written to everybody in the session: `reason` is what. */
   isMessage: boolean;
   reason: string | null;
@@ -122,6 +126,10 @@ export interface BookingDetail extends BookingSummary {
   /** What the viewer may say of the session now or later; null when there is nothing to run. */
   running: RunningView | null;
   moving: MovingView;
+  /** Whose card the viewer may see as the mentor; null while nobody has proved the address. */
+  menteeId: string | null;
+  /** What the viewer may propose after it as the mentor: the same, near this instant. */
+  proposeNext: { menteeId: string; variantId: string; near: number } | null;
   /** Whether the viewer could book the same again, and what. */
   bookAgain: { slug: string; variantId: string; link: string | null } | null;
   trail: TrailEntry[];
@@ -196,8 +204,8 @@ export type MoveChoice =
 
 /** What cancelling would mean now. */
 export interface CancellingView {
-  /** `decline`: a mentor's answer to a hold or a request. */
-  kind: 'cancel' | 'decline';
+  /** `decline`: a mentor's answer to a hold or a request; `withdraw`: of what they propose themselves. */
+  kind: 'cancel' | 'decline' | 'withdraw';
   /** Inside the mentor's notice: the mentor's terms for late cancellation apply. */
   late: boolean;
   /** Until when it is free; null once that has passed. */
@@ -267,6 +275,7 @@ export interface WaitingRequest {
   endsAt: number;
   /** When it lapses without an answer. */
   expiresAt: number;
+  menteeId: string | null;
   menteeName: string | null;
   serviceTitle: string;
   format: MeetingFormat;
@@ -278,6 +287,41 @@ export interface WaitingRequest {
   writtenIn: string | null;
   /** Sessions with this mentor that the mentee has been to. */
   heldBefore: number;
+}
+
+/** What a mentor has had with one mentee. Instants are epoch milliseconds. */
+export interface MenteeCard {
+  menteeId: string;
+  name: string | null;
+  /** Of the mails to them. */
+  locale: 'en' | 'fr';
+  /** Null: not known yet. */
+  timeZone: string | null;
+  /** `cancelled`: by the mentee; `cancelledLate` of those. */
+  counts: {
+    all: number;
+    completed: number;
+    missed: number;
+    cancelled: number;
+    cancelledLate: number;
+    coming: number;
+  };
+  /** A page of them, the latest first. */
+  sessions: {
+    id: string;
+    status: BookingStatus;
+    startsAt: number;
+    endsAt: number;
+    variantId: string;
+    serviceTitle: string;
+    durationMinutes: number;
+    format: MeetingFormat;
+    subject: string;
+    /** Empty: none. */
+    sharedNote: string;
+  }[];
+  page: number;
+  next: BookingDetail['proposeNext'];
 }
 
 /** What the two sides say of a session while it is on. */

@@ -29,6 +29,8 @@ export interface CalendarSession {
   capacity: number;
   /** The state by which it is drawn: the furthest of its seats'. */
   status: BookingStatus;
+  /** It is but proposed: nobody has accepted yet. */
+  isProposal: boolean;
   /** False where the mentor attends it as a mentee. */
   isGiven: boolean;
   /** Whether its mentor may move it. */
