@@ -57,13 +57,13 @@ describe('who may do what', () => {
   });
 });
 
-describe('an organization that has an owner', () => {
-  const demote = (organizationId: string, userId: string) =>
-    db
-      .update(memberships)
-      .set({ role: 'admin' })
-      .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
+const demote = (organizationId: string, userId: string) =>
+  db
+    .update(memberships)
+    .set({ role: 'admin' })
+    .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
 
+describe('an organization that has an owner', () => {
   it('keeps one: the last can neither be demoted nor leave', async () => {
     const organizationId = await makeOrganization();
     const [owner] = await makeMembers(organizationId, ['owner', 'admin']);
