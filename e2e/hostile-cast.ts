@@ -28,6 +28,7 @@ export const hostileCast: Cast = {
   },
   mentee: { name: hostile.name.toUpperCase() },
   booking: { subject: hostile.subject, notes: hostile.note },
+  school: hostile.name,
   others: [
     hostile.rightToLeftName,
     hostile.combiningName,

@@ -6,7 +6,8 @@ import { bookings } from '@/db/schema/bookings';
 import { choiceQuery, reviewAddress, slotText } from '@/components/slots/booking-address';
 import { localDay } from '@/kernel/time/format';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
-import type { MentorSettings } from '@/testing/people';
+import { grantCredits } from '@/testing/ledger';
+import { makeOrganization, type MentorSettings } from '@/testing/people';
 import {
   bookBatchFor,
   bookFor,
@@ -53,6 +54,8 @@ export interface Cast {
   booking?: Pick<typeof bookings.$inferInsert, 'subject' | 'notes'>;
   /** More mentees of the session that the booking page shows. */
   others?: string[];
+  /** Name of an organization whose credits the mentee has beside the public ones. */
+  school?: string;
 }
 
 export async function setStage(cast: Cast = {}): Promise<Stage> {
@@ -62,6 +65,8 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     makeAdmin(),
   ]);
   const grant = await grantByFile(admin, `${mentee.email},120,A prize\n${ownAddress()},5,A prize`);
+  const school = await makeOrganization({ name: cast.school ?? 'Lycée Blaise-Diagne' });
+  await grantCredits(mentee.id, 40, school);
   const startsAt = hourAhead(6, 10);
   const booking = await bookFor(mentee.id, mentor, hourAhead(5, 10));
   for (const name of cast.others ?? []) {
