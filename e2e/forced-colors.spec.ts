@@ -14,6 +14,7 @@ const looked: { name: string; marked: number; dots?: number }[] = [
   { name: 'my bookings', marked: 2 },
   { name: 'notifications', marked: 1 },
   { name: 'settings', marked: 1 },
+  { name: 'credits', marked: 1 },
   { name: 'workspace: availability', marked: 4 },
   { name: 'workspace: calendar', marked: 2 },
 ];
@@ -38,6 +39,7 @@ test('what is chosen, on or current shows under forced colours', async ({
     await expect(async () => {
       const found = await lookAt(page);
       expect(found.plain, `${name}: marked, but looks like the rest`).toEqual([]);
+      expect(found.covered, `${name}: a ground of their own on what is marked`).toEqual([]);
       expect(found.marked, `${name}: marked`).toBeGreaterThanOrEqual(marked);
       expect(found.invisibleDots, `${name}: dots without colour`).toEqual([]);
       expect(found.dots, `${name}: dots`).toBeGreaterThanOrEqual(dots);
@@ -74,6 +76,9 @@ async function lookAt(page: Page) {
         ground: getComputedStyle(element).backgroundColor,
         around: getComputedStyle(element.parentElement ?? element).backgroundColor,
         html: element.outerHTML.slice(0, 120),
+        within: [...element.querySelectorAll('*:not(.dot, svg *)')]
+          .filter((part) => getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)')
+          .map((part) => part.outerHTML.slice(0, 120)),
       }));
     const [marked, dots] = [
       shown.filter(({ isDot }) => !isDot),
@@ -81,6 +86,7 @@ async function lookAt(page: Page) {
     ];
     return {
       marked: marked.length,
+      covered: marked.flatMap(({ within }) => within),
       plain: marked.filter(({ ground }) => ground !== highlight).map(({ html }) => html),
       dots: dots.length,
       invisibleDots: dots
