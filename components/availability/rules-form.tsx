@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import { type BookingRules, confirmationModes } from '@/domain/availability';
 import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { ZonePicker } from '@/components/forms/zone-picker';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
@@ -14,7 +16,6 @@ import { availabilityPath } from '@/lib/availability/constants';
 import { useDraft } from './draft';
 import { MinutesSelect } from './minutes-select';
 import { NotSaved } from './not-saved';
-import { zoneListId } from './zone-list';
 
 export type RulesState = Awaited<ReturnType<typeof saveBookingRulesAction>>;
 
@@ -29,6 +30,7 @@ const buffers = [0, 5, 10, 15, 20, 30, 45, 60, 90, 120];
 export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesState }) {
   const t = useTranslations('availability');
   const draft = useDraft();
+  const fields = useRef<HTMLDivElement>(null);
   const form = useActionForm(saveBookingRulesAction, { first });
   const { state } = form;
   const errors = state.status === 'invalid' ? state.errors : {};
@@ -53,8 +55,13 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
     defaultValue: shown(field),
   });
 
-  function onChange(changed: HTMLFormElement) {
-    const typed = typedRules(new FormData(changed));
+  /** @param picked what has not reached the form yet */
+  function onChange(picked: { timeZone?: string } = {}) {
+    const changed = fields.current?.closest('form');
+    if (!changed) return;
+    const posted = new FormData(changed);
+    if (picked.timeZone !== undefined) posted.set('timeZone', picked.timeZone);
+    const typed = typedRules(posted);
     if (typed) draft.setRules(typed);
   }
 
@@ -65,20 +72,18 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
       form={form}
       isKept
       path={`${availabilityPath}#rules`}
-      onChange={(event) => onChange(event.currentTarget)}
+      onChange={() => onChange()}
     >
       <NotSaved state={state} />
-      <div className="grid items-end gap-x-5 gap-y-6 sm:grid-cols-2">
-        <TextField
+      <div ref={fields} className="grid items-end gap-x-5 gap-y-6 sm:grid-cols-2">
+        <ZonePicker
           label={t('rule_timeZone')}
           description={t('rule_timeZoneHint')}
-          error={errors['timeZone'] && t('problem_unknown_zone')}
           name="timeZone"
-          list={zoneListId}
-          autoComplete="off"
-          spellCheck={false}
-          required
           defaultValue={shown('timeZone')}
+          error={errors['timeZone'] && t('problem_unknown_zone')}
+          isRequired
+          onPick={(timeZone) => onChange({ timeZone })}
         />
         <TextField
           {...number('horizonDays', 365)}

@@ -24,7 +24,6 @@ import {
   rowsOfDay,
   weekdays,
 } from './window-rows';
-import { ZoneList } from './zone-list';
 
 export type WeeklyState = Awaited<ReturnType<typeof saveWeeklyWindowsAction>>;
 
@@ -54,7 +53,6 @@ export function WeeklyForm({
 
   return (
     <ActionForm form={form} isKept path={`${availabilityPath}#weekly`} className="@container">
-      <ZoneList />
       <NotSaved state={state} />
       <WeekPresets newKey={newKey} onPick={setRows} />
       {weekdays.map((day) => (

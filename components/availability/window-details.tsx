@@ -1,6 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ZonePicker } from '@/components/forms/zone-picker';
 import { ChevronDownIcon } from '@/components/ui/icons';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
@@ -10,7 +12,6 @@ import { mostSeats } from '@/lib/availability/constants';
 import { knownDay, noonOf } from '@/kernel/time/calendar';
 import { formatDayShort, timeZoneCity } from '@/kernel/time/format';
 import { DOT } from '@/kernel/dot';
-import { zoneListId } from './zone-list';
 
 /** Zone, seats, first and last date, and whether it counts: closed, it says what differs from usual. */
 export function WindowDetails({
@@ -26,29 +27,32 @@ export function WindowDetails({
 }) {
   const t = useTranslations('availability');
   const unusual = useUnusual(row);
+  const [isOpen, setIsOpen] = useState(false);
   const errorOf = (field: WindowProblem['field']) => {
     const problem = problems.find((candidate) => candidate.field === field)?.problem;
     return problem && t(`problem_${problem}`);
   };
   const hasError = problems.some(({ field }) => field !== 'start' && field !== 'end');
   return (
-    <details className="group" open={hasError || undefined}>
+    <details
+      className="group"
+      open={hasError || undefined}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary className="text-muted hover:text-ink inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-sm text-sm">
         <ChevronDownIcon className="reacts size-4 group-open:rotate-180" />
         <span className="sr-only">{label}</span>
         {unusual || t('more')}
       </summary>
       <div className="bg-sunken mb-2 grid gap-4 rounded-md p-4 sm:grid-cols-2">
-        <TextField
+        <ZonePicker
           label={t('rowZone')}
           description={t('rowZoneHint')}
-          error={errorOf('timeZone')}
           name="timeZone"
-          list={zoneListId}
-          autoComplete="off"
-          spellCheck={false}
-          value={row.timeZone ?? ''}
-          onChange={(event) => onChange({ timeZone: event.target.value || null })}
+          defaultValue={row.timeZone ?? ''}
+          error={errorOf('timeZone')}
+          isShown={isOpen}
+          onPick={(timeZone) => onChange({ timeZone: timeZone || null })}
         />
         <TextField
           label={t('rowSeats')}

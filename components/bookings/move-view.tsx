@@ -51,7 +51,7 @@ export function MoveView({
           <MovingTerms booking={booking} timeZone={timeZone} />
         </p>
       </Card>
-      <MessagesProvider namespaces={['booking', 'moving', 'bookingPage']}>
+      <MessagesProvider namespaces={['booking', 'moving', 'bookingPage', 'zonePicker']}>
         <Card className="mt-5" isRaised>
           {choice.kind === 'wall_time' ? (
             <MoveByMentor

@@ -1,7 +1,6 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { knownTimeZone } from '@/kernel/time/zone-names';
 
 /**
  * Posts the zone in which the viewer reads times: as the page knows it, else as the device says; empty
@@ -15,6 +14,6 @@ export function ZoneField({ known }: { known: string | null }) {
 const neverChanges = () => () => undefined;
 const nothing = () => null;
 
-function deviceTimeZone(): string | null {
-  return knownTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+function deviceTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -1,9 +1,8 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { Select } from '@/components/ui/select';
-import { commonTimeZones } from '@/kernel/time/common-zones';
-import { timeZoneCity } from '@/kernel/time/format';
+import { useTranslations } from 'next-intl';
+import { ZonePicker } from '@/components/forms/zone-picker';
+import { isTimeZone } from '@/kernel/time/zone-names';
 
 /** A zone beside the mentor's own. */
 export function SecondZone({
@@ -14,24 +13,16 @@ export function SecondZone({
   onChange: (zone: string | null) => void;
 }) {
   const t = useTranslations('mentorCalendar');
-  const locale = useLocale();
-  const zones: string[] = [...commonTimeZones];
-  if (zone !== null && !zones.includes(zone)) zones.push(zone);
-  const options = zones
-    .map((timeZone) => ({ timeZone, city: timeZoneCity({ locale, timeZone }) }))
-    .toSorted((one, other) => one.city.localeCompare(other.city, locale));
   return (
-    <Select
-      label={t('secondZone')}
-      value={zone ?? ''}
-      onChange={(event) => onChange(event.target.value || null)}
-    >
-      <option value="">{t('noSecondZone')}</option>
-      {options.map(({ timeZone, city }) => (
-        <option key={timeZone} value={timeZone}>
-          {city}
-        </option>
-      ))}
-    </Select>
+    <div className="w-full max-w-80">
+      <ZonePicker
+        label={t('secondZone')}
+        description={t('secondZoneHint')}
+        defaultValue={zone ?? ''}
+        onPick={(picked) => {
+          if (picked === '' || isTimeZone(picked)) onChange(picked || null);
+        }}
+      />
+    </div>
   );
 }

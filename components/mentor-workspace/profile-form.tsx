@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { StickySave } from '@/components/forms/sticky-save';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { ZonePicker } from '@/components/forms/zone-picker';
 import { Card } from '@/components/ui/card';
 import { ChoiceBoxes } from '@/components/ui/choice-boxes';
 import { TextArea } from '@/components/ui/text-area';
@@ -18,7 +19,6 @@ import { LinkFields } from './link-fields';
 import { errorCode, sentListOr, sentOr } from './sent-values';
 import { SkillsField } from './skills-field';
 import { useFieldError } from './use-field-error';
-import { ZoneSelect } from './zone-select';
 
 /** A profile as it is edited. */
 export interface EditedProfile {
@@ -149,7 +149,14 @@ export function ProfileForm({
           placeholder="https://"
           maxLength={500}
         />
-        <ZoneSelect {...text('timeZone')} label={t('timeZone')} description={t('timeZoneHelp')} />
+        <ZonePicker
+          name="timeZone"
+          label={t('timeZone')}
+          description={t('timeZoneHelp')}
+          defaultValue={sentOr(state, 'timeZone', profile.timeZone)}
+          error={problem('timeZone')}
+          isRequired
+        />
       </FormPart>
       <StickySave hint={isNew ? t('createHint') : undefined}>
         {t(isNew ? 'create' : 'save')}

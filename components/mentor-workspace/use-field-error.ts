@@ -12,6 +12,7 @@ const fieldCodes = [
   'not_https',
   'not_a_page',
   'not_in_steps',
+  'unknown_zone',
 ] as const;
 
 /** What is wrong with a field of the workspace's forms, in words that come from `workspace`. */

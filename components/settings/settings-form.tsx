@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { noOther, RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
-import { ZoneSelect } from '@/components/mentor-workspace/zone-select';
+import { ZonePicker } from '@/components/forms/zone-picker';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceGroup } from '@/components/ui/choice-group';
@@ -50,11 +50,12 @@ export function SettingsForm({
           ]}
           defaultValue={value('language')}
         />
-        <ZoneSelect
+        <ZonePicker
           label={t('timeZone')}
           name="timeZone"
           defaultValue={value('timeZone')}
           error={errors.timeZone && t('unknownZone')}
+          isRequired
         />
       </Card>
       <Card as="section" className="flex flex-col gap-5">

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { timeZoneCity, timeZoneName } from '@/kernel/time/format';
 import { minutesAhead } from '@/kernel/time/local-days';
-import { ZonePicker } from './zone-picker';
+import { ChangeZone } from './change-zone';
 
 /** In which zone the times above are, and what the clock shows then where the mentor is. */
 export function ZoneLine({
@@ -45,7 +45,7 @@ export function ZoneLine({
                 direction: ahead > 0 ? 'later' : 'earlier',
               })}
       </p>
-      <ZonePicker timeZone={timeZone} from={from} />
+      <ChangeZone timeZone={timeZone} from={from} />
     </div>
   );
 }

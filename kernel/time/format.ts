@@ -1,3 +1,4 @@
+import { englishCities, frenchCities } from './city-names';
 import { servedOffset } from './served-clocks';
 
 /** Where and for whom an instant is written out. Both are always explicit: a server has neither. */
@@ -180,9 +181,14 @@ function daysBetween(from: string, to: string): number {
 /** "GMT+1", in French "UTC+1": a zone's offset at that instant. */
 export function formatOffset(at: number, place: Place): string {
   const served = servedOffset(place.timeZone, at);
-  const offset =
-    served === null ? knownOffset(at, place) : `GMT${offsetText(Math.round(served / 60_000))}`;
+  if (served !== null) return offsetName(Math.round(served / 60_000), place.locale);
+  const offset = knownOffset(at, place);
   return place.locale.startsWith('fr') ? offset.replace('GMT', 'UTC') : offset;
+}
+
+/** "GMT+1", in French "UTC+1": an offset in minutes. */
+export function offsetName(minutes: number, locale: string): string {
+  return `${locale.startsWith('fr') ? 'UTC' : 'GMT'}${offsetText(minutes)}`;
 }
 
 function knownOffset(at: number, place: Place): string {
@@ -257,49 +263,3 @@ export function formatDuration(minutes: number, locale: string): string {
 }
 
 const durationFormatters = new Map<string, Intl.NumberFormat>();
-
-/** Zone names are in plain English letters, and some in an old spelling. */
-const englishCities: Record<string, string> = {
-  Asmera: 'Asmara',
-  Calcutta: 'Kolkata',
-  Katmandu: 'Kathmandu',
-  Kiev: 'Kyiv',
-  Lome: 'Lomé',
-  Ndjamena: 'N’Djamena',
-  'Sao Tome': 'São Tomé',
-  'Sao Paulo': 'São Paulo',
-};
-
-const frenchCities: Record<string, string> = {
-  'Addis Ababa': 'Addis-Abeba',
-  Algiers: 'Alger',
-  Asmera: 'Asmara',
-  Athens: 'Athènes',
-  Beirut: 'Beyrouth',
-  Brussels: 'Bruxelles',
-  Bucharest: 'Bucarest',
-  Cairo: 'Le Caire',
-  'Cape Verde': 'Cap-Vert',
-  Copenhagen: 'Copenhague',
-  'Dar es Salaam': 'Dar es Salam',
-  Dubai: 'Dubaï',
-  Geneva: 'Genève',
-  Kathmandu: 'Katmandou',
-  Katmandu: 'Katmandou',
-  Kiev: 'Kyiv',
-  Kolkata: 'Calcutta',
-  Lisbon: 'Lisbonne',
-  Lome: 'Lomé',
-  London: 'Londres',
-  Mauritius: 'Maurice',
-  Mogadishu: 'Mogadiscio',
-  Montreal: 'Montréal',
-  Moscow: 'Moscou',
-  Ndjamena: 'N’Djamena',
-  Reunion: 'La Réunion',
-  'Sao Paulo': 'São Paulo',
-  'Sao Tome': 'São Tomé',
-  Tehran: 'Téhéran',
-  Vienna: 'Vienne',
-  Warsaw: 'Varsovie',
-};

@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers';
+import { knownTimeZone } from './canonical-zone';
 import { sameWallTime } from './format';
 import {
   calendarZoneCookie,
   chosenZoneCookie,
   deviceZoneCookie,
-  knownTimeZone,
   noZone,
   settledZoneCookie,
 } from './zone-names';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, knownTimeZone } from './zone-names';
+import { knownTimeZone } from './canonical-zone';
+import { isTimeZone } from './zone-names';
 
 describe('isTimeZone', () => {
   it.each([
@@ -26,4 +27,14 @@ describe('isTimeZone', () => {
     expect(isTimeZone(value)).toBe(false);
     expect(knownTimeZone(value)).toBeNull();
   });
+});
+
+it.each([
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['asia/katmandu', 'Asia/Kathmandu'],
+  ['US/Eastern', 'America/New_York'],
+  ['Etc/UTC', 'UTC'],
+  ['Africa/Dakar', 'Africa/Dakar'],
+])('keeps %s as %s', (name, canonical) => {
+  expect(knownTimeZone(name)).toBe(canonical);
 });

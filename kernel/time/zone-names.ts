@@ -22,8 +22,3 @@ export function isTimeZone(value: unknown): value is string {
     return false;
   }
 }
-
-/** `value` as it can be used, or null when it is not the name of a zone. */
-export function knownTimeZone(value: unknown): string | null {
-  return isTimeZone(value) ? value : null;
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownTimeZone } from '@/kernel/time/zone-names';
+import { knownTimeZone } from '@/kernel/time/canonical-zone';
 
 /** The languages of the interface, as forms post them. */
 export const postedLocale = z.enum(['en', 'fr']).catch('en');

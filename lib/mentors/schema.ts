@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { meetingFormats } from '@/domain/bookings';
 import { type ActionState, trimmed } from '@/lib/action-kit/schema';
 import { fullName } from '@/lib/auth/schema';
-import { isTimeZone } from '@/kernel/time/zone-names';
+import { namedTimeZone } from '@/kernel/time/zone-schema';
 import { mentorSorts, mostSkillLetters, mostSkills } from '@/domain/mentors';
 
 /** The most that a price filter lets through, in credits, as the form offers it; 0 is free. */
@@ -187,7 +187,7 @@ const profileFields = z.object({
   /** ISO 639 codes. */
   languages: z.array(languageCode).max(12),
   writtenIn: languageCode,
-  timeZone: z.string().refine(isTimeZone, { error: 'unknown' }),
+  timeZone: namedTimeZone,
   formats: z.array(z.enum(meetingFormats)).min(1),
   address: trimmed(200),
   videoUrl: secureLink,

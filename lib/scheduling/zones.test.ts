@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test, vi } from 'vitest';
 import { canonicalTimeZone, isTimeZone } from './index';
-import { withoutAlias } from './zone-aliases';
+import { withoutAlias } from '@/kernel/time/zone-aliases';
 import { WallClock, ZoneOffsets } from './zone-offsets';
 import { findZone } from './zones';
 

@@ -1,6 +1,6 @@
 import { clocksEdition, servedOffset } from '@/kernel/time/served-clocks';
 import { MINUTE } from './iso';
-import { withoutAlias } from './zone-aliases';
+import { withoutAlias } from '@/kernel/time/zone-aliases';
 import { ZoneOffsets } from './zone-offsets';
 
 export interface Zone {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ReminderKind, reminderKinds } from '@/domain/reminders';
-import { isTimeZone } from '@/kernel/time/zone-names';
+import { namedTimeZone } from '@/kernel/time/zone-schema';
 
 /** A time of day as a field has it, "22:00"; empty: none. */
 const timeOfDay = z
@@ -14,7 +14,7 @@ const kinds = z.array(z.enum(reminderKinds));
 export const settingsForm = z
   .object({
     language: z.enum(['en', 'fr']),
-    timeZone: z.string().refine(isTimeZone, 'unknown_zone'),
+    timeZone: namedTimeZone,
     email: kinds,
     inApp: kinds,
     allowsReplies: z.literal('on').optional(),
@@ -28,7 +28,7 @@ export const settingsForm = z
   });
 
 /** The zone in which somebody wants to read times from now on. */
-export const timeZoneChoice = z.object({ timeZone: z.string().refine(isTimeZone) });
+export const timeZoneChoice = z.object({ timeZone: namedTimeZone });
 
 /** What the page of settings shows. Times are "22:00", or empty. */
 export interface SettingsView {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { userAction } from '@/lib/action-kit/builders';
 import { readRows, rowFields } from '../schema/posted-rows';
 import { saveWeeklyWindows } from '../service/save-weekly-windows';
+import { readTimeZone } from '@/kernel/time/zone-list';
 import { savedPath } from '../schema/availability';
 
 const texts = z.array(z.string().max(100)).max(500);
@@ -12,7 +13,8 @@ const weeklyForm = z.object({
   day: texts,
   start: texts,
   end: texts,
-  timeZone: texts,
+  // Row by row: what is no zone is a problem of its row.
+  timeZone: texts.transform((rows) => rows.map((text) => readTimeZone(text) ?? text)),
   capacity: texts,
   firstOn: texts,
   lastOn: texts,

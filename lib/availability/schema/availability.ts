@@ -3,7 +3,7 @@ import type { Interval, BusyTime, Schedule } from '@/domain/schedules';
 import type { TitledOffer } from '@/lib/slots/schema/schedule';
 import type { Day } from '@/kernel/time/calendar';
 import type { ServedClocks } from '@/kernel/time/served-clocks';
-import { isTimeZone } from '@/kernel/time/zone-names';
+import { namedTimeZone } from '@/kernel/time/zone-schema';
 import {
   confirmationModes,
   type OverrideRange,
@@ -24,7 +24,7 @@ const minutesUpTo = (most: number) => z.coerce.number().int().min(0).max(most);
 
 /** By which rules a mentor is booked. The columns of `mentors` have the same bounds. */
 export const bookingRules = z.object({
-  timeZone: z.string().refine(isTimeZone, 'unknown_zone'),
+  timeZone: namedTimeZone,
   minimumNoticeMinutes: minutesUpTo(43_200),
   horizonDays: z.coerce.number().int().min(1).max(365),
   stepMinutes: z.coerce.number().int().min(5).max(480),

@@ -35,7 +35,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/[locale
           <ArrivalAlert key={saved} tone="success" title={t('saved')} />
         </div>
       )}
-      <MessagesProvider namespaces={['settings']}>
+      <MessagesProvider namespaces={['settings', 'zonePicker']}>
         <SettingsForm key={saved} settings={settings} first={state} />
       </MessagesProvider>
     </div>

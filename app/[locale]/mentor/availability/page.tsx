@@ -101,7 +101,7 @@ export default async function AvailabilityPage({
       />
       <PartLinks />
       <ZoneClocks clocks={view.clocks} />
-      <MessagesProvider namespaces={['availability', 'timeReasons']}>
+      <MessagesProvider namespaces={['availability', 'timeReasons', 'zonePicker']}>
         <DraftProvider saved={saved} datesSavedAt={section('dates').saved?.at ?? null}>
           <PreviewProvider saved={preview}>
             <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">

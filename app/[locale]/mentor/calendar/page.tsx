@@ -22,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const namespaces = [
   'mentorCalendar',
+  'zonePicker',
   'timeReasons',
   'bookingStatus',
   'bookingFormat',

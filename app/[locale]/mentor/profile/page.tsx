@@ -77,7 +77,9 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
           </ArrivalAlert>
         </div>
       )}
-      <MessagesProvider namespaces={['mentorProfile', 'workspace', 'bookingFormat', 'portrait']}>
+      <MessagesProvider
+        namespaces={['mentorProfile', 'workspace', 'bookingFormat', 'portrait', 'zonePicker']}
+      >
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <ProfileForm
             profile={profile}

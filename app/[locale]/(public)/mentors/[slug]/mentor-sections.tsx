@@ -68,16 +68,19 @@ export async function MentorProfile({
 export async function MentorTimes({
   panel: promise,
   choice,
+  flash,
 }: {
   panel: Promise<LoadedPanel | null>;
   choice: AddressChoice;
+  /** Of the page's address. */
+  flash: string | string[] | undefined;
 }) {
   const [panel, t] = await Promise.all([promise, getTranslations('mentorPage')]);
   if (!panel) notFound();
   const { mentor, chosen, weeks } = panel;
   const variant = chosen && bookableVariant(mentor, chosen);
   return (
-    <MessagesProvider namespaces={['booking', 'answers', 'basket']}>
+    <MessagesProvider namespaces={['booking', 'answers', 'basket', 'zonePicker']}>
       <h2 className="text-2xl">{t('panelHeading')}</h2>
       {variant && (
         <div className="mt-1 mb-4">
@@ -93,7 +96,7 @@ export async function MentorTimes({
           offersNothing={mentor.takingBookings}
         />
       )}
-      <ZoneQuestion />
+      <ZoneQuestion flash={flash} />
       {variant && weeks && (
         <BookingPanel
           isPreview={mentor.isViewer}

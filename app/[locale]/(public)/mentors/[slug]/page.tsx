@@ -78,7 +78,7 @@ export default async function MentorPage({ params, searchParams }: Props) {
           className="min-w-0 self-start lg:sticky lg:top-5"
         >
           <StreamUnless isReady={isReady} fallback={<BookingPanelSkeleton />}>
-            <MentorTimes panel={panel} choice={choice} />
+            <MentorTimes panel={panel} choice={choice} flash={query['flash']} />
           </StreamUnless>
         </Card>
       </div>

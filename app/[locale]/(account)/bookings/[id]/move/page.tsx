@@ -36,7 +36,7 @@ export default async function MovePage({
   const choice = booking.moving.mayMove ? await loadMoveChoice(id, shown) : null;
   return (
     <>
-      <ZoneQuestion />
+      <ZoneQuestion flash={query.flash} />
       <MoveView
         booking={booking}
         timeZone={timeZone}

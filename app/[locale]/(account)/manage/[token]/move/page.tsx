@@ -37,7 +37,7 @@ export default async function MoveByLinkPage({
   const choice = booking.moving.mayMove ? await loadManagedMoveChoice(token, shown) : null;
   return (
     <>
-      <ZoneQuestion />
+      <ZoneQuestion flash={query.flash} />
       <MoveView
         booking={booking}
         timeZone={timeZone}

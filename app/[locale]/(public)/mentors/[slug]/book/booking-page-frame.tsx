@@ -21,6 +21,7 @@ export function BookingPageFrame({
   title,
   lead,
   foot,
+  flash,
   children,
 }: {
   mentor: {
@@ -39,6 +40,8 @@ export function BookingPageFrame({
   title: string;
   lead: ReactNode;
   foot?: ReactNode;
+  /** Of the page's address. */
+  flash: string | string[] | undefined;
   children: ReactNode;
 }) {
   const t = useTranslations('mentorPage');
@@ -53,7 +56,7 @@ export function BookingPageFrame({
           { label: t('panelHeading') },
         ]}
       />
-      <MessagesProvider namespaces={['booking', 'answers', 'basket', 'batch']}>
+      <MessagesProvider namespaces={['booking', 'answers', 'basket', 'batch', 'zonePicker']}>
         <div className="mt-2 mb-6 flex items-center gap-4">
           <Avatar name={name} seed={slug} src={portraitSrc(mentor.portraitId, 'small')} />
           <div className="min-w-0">
@@ -62,7 +65,7 @@ export function BookingPageFrame({
           </div>
         </div>
         {mentor.isLinkVoid && <LinkVoid name={name} />}
-        <ZoneQuestion />
+        <ZoneQuestion flash={flash} />
         <Card isRaised>
           {mentor.isViewer ? (
             <Alert>{t('ownPage')}</Alert>

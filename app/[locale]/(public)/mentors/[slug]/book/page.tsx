@@ -70,6 +70,7 @@ export default async function BookPage({ params, searchParams }: Props) {
   return (
     <BookingPageFrame
       mentor={mentor}
+      flash={query['flash']}
       offersSomething={variant !== null}
       title={t('bookTitle', { name: mentor.name })}
       lead={

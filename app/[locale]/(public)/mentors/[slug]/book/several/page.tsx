@@ -63,6 +63,7 @@ export default async function SeveralPage({ params, searchParams }: Props) {
   return (
     <BookingPageFrame
       mentor={mentor}
+      flash={query['flash']}
       offersSomething={variant !== null}
       title={t('title', { name: mentor.name })}
       lead={variant && <VariantSummary variant={variant} />}

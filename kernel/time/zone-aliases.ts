@@ -114,3 +114,8 @@ for (const [canonical, aliases] of Object.entries(ALIASES)) {
 export function withoutAlias(name: string): string {
   return canonicalNames.get(name) ?? name;
 }
+
+/** The other names of a zone, by its canonical one. */
+export function aliasesOf(canonical: string): readonly string[] {
+  return ALIASES[canonical]?.split(' ') ?? [];
+}
