@@ -58,8 +58,12 @@ test('a visitor answers what the mentor asks, books and confirms', async ({ page
   await openMail(page, { to: email, subject: t('email.hold.subject', { mentor: mentor.name }) });
   await page.goto(await mailedPath(page, 'holds'));
   await expect(page.getByText('Advanced')).toBeVisible();
+  // Nobody knows the visitor's zone, so the hours are not said to be theirs.
+  const mentorsTime = page.getByText(t('bookingTimes.inMentorsZone', { zone: 'GMT' }));
+  await expect(mentorsTime).toBeVisible();
   await page.getByRole('button', { name: t('hold.confirm') }).click();
   await expect(page.getByText(t('bookingPage.bookedTitle'))).toBeVisible();
+  await expect(mentorsTime).toBeVisible();
   await expect(page.getByText('A first CV')).toBeVisible();
   await expect(page.getByText('Since May')).toBeVisible();
 });

@@ -16,14 +16,12 @@ import { CalendarLink } from './calendar-link';
 export function BatchView({
   batchId,
   sessions,
-  timeZone,
   hasCancelled,
   refused,
 }: {
   batchId: string;
   /** In order of time. */
   sessions: [BookingDetail, ...BookingDetail[]];
-  timeZone: string;
   /** What the viewer has just done, or why it changed nothing, as the address says. */
   hasCancelled: boolean;
   refused: string | undefined;
@@ -33,6 +31,7 @@ export function BatchView({
   const tList = useTranslations('bookings');
   const locale = useLocale();
   const [first] = sessions;
+  const { timeZone } = first;
   const name = otherName(first, words);
   const left = sessions.filter(({ cancelling }) => cancelling !== null);
   const isMentee = first.role === 'mentee';
@@ -86,25 +85,27 @@ export function BatchView({
       <div>
         <ol aria-label={t('list')} className="flex flex-col gap-3">
           {sessions.map((session) => (
-            <BatchSession key={session.id} session={session} timeZone={timeZone} />
+            <BatchSession key={session.id} session={session} />
           ))}
         </ol>
         <p className="text-muted mt-3 text-sm">
-          {tList('zone', { zone: timeZoneName(first.startsAt, { locale, timeZone }) })}
+          {tList(first.isViewersZone ? 'zone' : 'zoneUnknown', {
+            zone: timeZoneName(first.startsAt, { locale, timeZone }),
+          })}
         </p>
       </div>
     </BookingsFrame>
   );
 }
 
-function BatchSession({ session, timeZone }: { session: BookingDetail; timeZone: string }) {
+function BatchSession({ session }: { session: BookingDetail }) {
   const t = useTranslations('batch');
   const { id, reference, status, cancelling } = session;
   return (
     <Card as="li">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className={status === 'cancelled' || status === 'expired' ? 'text-muted' : ''}>
-          <SessionTime {...session} timeZone={timeZone} isBrief />
+          <SessionTime {...session} isBrief />
           <p className="text-muted mt-0.5 font-mono text-sm">{reference}</p>
         </div>
         <StatusBadge status={status} />

@@ -3,14 +3,18 @@ import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { written } from '@/components/ui/written';
 import { Link } from '@/i18n/navigation';
-import type { BookingSummary } from '@/lib/bookings/schema/booking';
+import type { BookingSummary, ReadingZone } from '@/lib/bookings/schema/booking';
 import { portraitSrc } from '@/lib/portraits/constants';
 import { FormatLabel } from './format-label';
 import { SessionTime } from './session-time';
 import { StatusBadge } from './status-badge';
 
 /** One booking in a list. The whole card is its link, named by what the session is. */
-export function BookingCard({ booking, timeZone }: { booking: BookingSummary; timeZone: string }) {
+export function BookingCard({
+  booking,
+  timeZone,
+  isViewersZone,
+}: ReadingZone & { booking: BookingSummary }) {
   const t = useTranslations('bookings');
   const times = useTranslations('bookingTimes');
   const batch = useTranslations('batch');
@@ -41,6 +45,7 @@ export function BookingCard({ booking, timeZone }: { booking: BookingSummary; ti
               startsAt={booking.startsAt}
               endsAt={booking.endsAt}
               timeZone={timeZone}
+              isViewersZone={isViewersZone}
               otherTimeZone={booking.otherTimeZone}
               isBrief
             />

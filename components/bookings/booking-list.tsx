@@ -6,6 +6,7 @@ import {
   bookingsPerPage,
   type BookingsView,
   type BookingSummary,
+  type ReadingZone,
 } from '@/lib/bookings/schema/booking';
 import { timeZoneName } from '@/kernel/time/format';
 import { BookingCard } from './booking-card';
@@ -20,13 +21,13 @@ export function BookingList({
   bookings,
   total,
   timeZone,
+  isViewersZone,
   isMentor,
   at,
-}: {
+}: ReadingZone & {
   view: BookingsView;
   bookings: BookingSummary[];
   total: number;
-  timeZone: string;
   isMentor: boolean;
   /** The present, in epoch milliseconds: the zone's offset is named as of now. */
   at: number;
@@ -44,11 +45,15 @@ export function BookingList({
         <>
           <p className="text-muted flex flex-wrap justify-between gap-x-4 text-sm">
             <output>{t('count', { count: total })}</output>
-            <span>{t('zone', { zone: timeZoneName(at, { locale, timeZone }) })}</span>
+            <span>
+              {t(isViewersZone ? 'zone' : 'zoneUnknown', {
+                zone: timeZoneName(at, { locale, timeZone }),
+              })}
+            </span>
           </p>
           <ul className="flex flex-col gap-4">
             {bookings.map((booking) => (
-              <BookingCard key={booking.id} booking={booking} timeZone={timeZone} />
+              <BookingCard key={booking.id} {...{ booking, timeZone, isViewersZone }} />
             ))}
           </ul>
           <Pagination

@@ -65,7 +65,7 @@ export function BookingView({
         <>
           <StatusBadge status={booking.status} isProposal={booking.isProposal} />
           <h1 className="mt-3 text-3xl sm:text-4xl">{title}</h1>
-          <BookingWhen booking={booking} timeZone={timeZone} />
+          <BookingWhen booking={booking} />
           <BookingNote booking={booking} timeZone={timeZone} />
           {booking.batch && (
             <Link

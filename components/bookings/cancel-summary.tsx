@@ -29,7 +29,7 @@ export function CancelSummary({
           <>
             <p className="font-serif text-xl">{bookingTitle(first, words)}</p>
             <div className="mt-2">
-              <SessionTime {...first} timeZone={timeZone} />
+              <SessionTime {...first} />
             </div>
           </>
         ) : (
@@ -40,7 +40,7 @@ export function CancelSummary({
                 className="flex flex-wrap items-start justify-between gap-x-4 py-3 first:pt-0 last:pb-0"
               >
                 <div>
-                  <SessionTime {...session} timeZone={timeZone} isBrief />
+                  <SessionTime {...session} isBrief />
                 </div>
                 <Money {...moneyOf(session)} />
               </li>

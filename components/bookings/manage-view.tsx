@@ -23,18 +23,17 @@ export function ManageView({
   token,
   booking,
   isCurrent,
-  timeZone,
   done,
   refused,
 }: {
   token: string;
   booking: BookingDetail;
   isCurrent: boolean;
-  timeZone: string;
   /** What an action has done, or why it has not, as the address says. */
   done?: string | undefined;
   refused?: string | undefined;
 }) {
+  const { timeZone } = booking;
   const t = useTranslations('managing');
   const words = useTranslations('bookingPage');
   const times = useTranslations('bookingTimes');
@@ -53,7 +52,7 @@ export function ManageView({
         <BookingNote booking={booking} timeZone={timeZone} />
       </header>
       <Card isRaised>
-        <SessionTime {...booking} timeZone={timeZone} />
+        <SessionTime {...booking} />
         <p className="text-muted mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           <FormatLabel format={booking.format} />
           <span>{times('minutes', { minutes: booking.durationMinutes })}</span>

@@ -29,8 +29,8 @@ export function MovePanel({
   day: string | null;
   slot: number | null;
   mentor: { name: string; timeZone: string };
-  /** The zone that the page was rendered in. */
-  viewerTimeZone: string;
+  /** Null: nobody knows it, and times are the mentor's. */
+  viewerTimeZone: string | null;
   /** Epoch milliseconds. */
   now: number;
 }) {

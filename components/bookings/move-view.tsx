@@ -46,7 +46,7 @@ export function MoveView({
       <Card>
         <p className="font-serif text-xl">{bookingTitle(booking, words)}</p>
         <p className="text-muted mt-2 text-sm">{t('now')}</p>
-        <SessionTime {...booking} timeZone={timeZone} />
+        <SessionTime {...booking} />
         <p className="mt-3 text-sm">
           <MovingTerms booking={booking} timeZone={timeZone} />
         </p>
@@ -69,7 +69,7 @@ export function MoveView({
               day={address.day}
               slot={address.slot}
               mentor={{ name, timeZone: booking.mentorTimeZone }}
-              viewerTimeZone={timeZone}
+              viewerTimeZone={booking.isViewersZone ? timeZone : null}
               now={now}
             />
           ) : (

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Time } from '@/components/ui/time';
+import type { ReadingZone } from '@/lib/bookings/schema/booking';
 import {
   formatDay,
   formatRange,
@@ -11,22 +12,22 @@ import {
 } from '@/kernel/time/format';
 
 /**
- * When a session is: day and hours in the reader's zone, and below them the same hours where the
- * other party lives, when clocks differ there.
+ * When a session is: day and hours in the reader's zone, or in the mentor's, as it says then; and below
+ * them the same hours where the other party lives, when clocks differ there.
  */
 export function SessionTime({
   startsAt: start,
   endsAt: end,
   timeZone,
+  isViewersZone,
   otherTimeZone,
   isBrief = false,
-}: {
+}: ReadingZone & {
   startsAt: number;
   endsAt: number;
-  timeZone: string;
   /** Null: nobody knows it yet. */
   otherTimeZone: string | null;
-  /** Leaves out the reader's own zone, where it is said once for a whole list. */
+  /** Leaves out the zone, where it is said once for a whole list. */
   isBrief?: boolean;
 }) {
   const t = useTranslations('bookingTimes');
@@ -43,7 +44,7 @@ export function SessionTime({
       </Time>
       {!isBrief && (
         <span className="text-muted block text-sm">
-          {t('inYourZone', { zone: timeZoneName(start, here) })}
+          {t(isViewersZone ? 'inYourZone' : 'inMentorsZone', { zone: timeZoneName(start, here) })}
         </span>
       )}
       {otherTimeZone !== null && !sameWallTime(start, timeZone, otherTimeZone) && (

@@ -43,7 +43,7 @@ export function HoldPanel({
   const releasing = useActionForm(releaseHoldAction);
   const { state } = confirming;
   const name = hold.mentorName ?? words('someone');
-  const { mentorSlug, variantId, link, bookingId, timeZone } = hold;
+  const { mentorSlug, variantId, link, bookingId, timeZone, isViewersZone } = hold;
   const behind = { name, mentorSlug, variantId, link };
 
   if (state.status === 'refused' && state.reason !== 'rate_limited') {
@@ -53,7 +53,7 @@ export function HoldPanel({
       const ending = reason === 'expired' ? 'link_expired' : reason;
       return <HoldEnded ending={ending} {...behind} bookingId={bookingId} />;
     }
-    return <HoldRefused reason={reason} {...state.data} {...behind} timeZone={timeZone} />;
+    return <HoldRefused {...{ reason, timeZone, isViewersZone }} {...state.data} {...behind} />;
   }
   if (hold.state !== 'open' && hold.state !== 'lapsed' && hold.state !== 'confirmed') {
     return <HoldEnded ending={hold.state} {...behind} bookingId={bookingId} />;

@@ -3,6 +3,7 @@ import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { formatDateTime, timeZoneName } from '@/kernel/time/format';
 import { stepsAddress } from '@/components/slots/booking-address';
+import type { ReadingZone } from '@/lib/bookings/schema/booking';
 import type { BookingRefusal } from '@/lib/orders/schema/order';
 
 /** Why the button could not book, and what will: the nearest free times, one tap each. */
@@ -15,7 +16,8 @@ export function HoldRefused({
   variantId,
   link,
   timeZone,
-}: {
+  isViewersZone,
+}: ReadingZone & {
   reason: BookingRefusal;
   /** Free starts, in epoch milliseconds. */
   alternatives: number[];
@@ -25,7 +27,6 @@ export function HoldRefused({
   variantId: string;
   /** By which the service is reached; null: everybody sees it, or it has another now. */
   link: string | null;
-  timeZone: string;
 }) {
   const t = useTranslations('hold');
   const times = useTranslations('bookingTimes');
@@ -61,7 +62,9 @@ export function HoldRefused({
       )}
       {first !== undefined && (
         <p className="text-muted text-sm">
-          {times('inYourZone', { zone: timeZoneName(first, place) })}
+          {times(isViewersZone ? 'inYourZone' : 'inMentorsZone', {
+            zone: timeZoneName(first, place),
+          })}
         </p>
       )}
       <div className="flex flex-wrap gap-3">

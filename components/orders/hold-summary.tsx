@@ -28,6 +28,7 @@ export function HoldSummary({ hold }: { hold: HoldView }) {
             startsAt={hold.startsAt}
             endsAt={hold.endsAt}
             timeZone={hold.timeZone}
+            isViewersZone={hold.isViewersZone}
             otherTimeZone={hold.mentorTimeZone}
           />
         </div>

@@ -1,9 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { FormatLabel } from '@/components/bookings/format-label';
 import { SessionTime } from '@/components/bookings/session-time';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
-import { timeZoneName } from '@/kernel/time/format';
 import type { ProposalView } from '@/lib/orders/schema/proposal';
 import { portraitSrc } from '@/lib/portraits/constants';
 
@@ -12,8 +11,7 @@ export function ProposalSummary({ proposal }: { proposal: ProposalView }) {
   const t = useTranslations('proposals');
   const page = useTranslations('bookingPage');
   const times = useTranslations('bookingTimes');
-  const locale = useLocale();
-  const { startsAt, timeZone, isTheirZone, mentorTimeZone, word, place } = proposal;
+  const { word, place } = proposal;
   const name = proposal.mentorName ?? page('someone');
   return (
     <Card className="flex gap-4">
@@ -24,17 +22,12 @@ export function ProposalSummary({ proposal }: { proposal: ProposalView }) {
         </p>
         <div className="mt-2">
           <SessionTime
-            startsAt={startsAt}
+            startsAt={proposal.startsAt}
             endsAt={proposal.endsAt}
-            timeZone={timeZone}
-            otherTimeZone={mentorTimeZone}
-            isBrief={!isTheirZone}
+            timeZone={proposal.timeZone}
+            otherTimeZone={proposal.mentorTimeZone}
+            isViewersZone={proposal.isViewersZone}
           />
-          {!isTheirZone && (
-            <span className="text-muted block text-sm">
-              {t('mentorsZone', { zone: timeZoneName(startsAt, { locale, timeZone }) })}
-            </span>
-          )}
         </div>
         <p className="text-muted mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           <FormatLabel format={proposal.format} />

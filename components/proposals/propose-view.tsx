@@ -70,7 +70,7 @@ export function ProposeView({
             />
             {name !== null && <p className="text-muted mt-4 text-sm">{t('proposeLead')}</p>}
           </section>
-          <MessagesProvider namespaces={['proposals', 'booking']}>
+          <MessagesProvider namespaces={['proposals', 'booking', 'zonePicker']}>
             <Card as="section" aria-labelledby="propose-time" isRaised>
               <h2 id="propose-time" className="mb-3 text-xl">
                 {t('time')}

@@ -56,7 +56,7 @@ export function summaryOf(row: ListedBooking, role: Role): BookingSummary {
 export function detailOf(
   row: BookingForPerson,
   events: BookingEvent[],
-  at: Temporal.Instant,
+  { at, viewerTimeZone }: { at: Temporal.Instant; viewerTimeZone: string | null },
 ): BookingDetail {
   const now = at.epochMilliseconds;
   const role = row.viewerIsMentee ? 'mentee' : row.viewerIsMentor ? 'mentor' : 'admin';
@@ -66,6 +66,9 @@ export function detailOf(
   const waits = row.status === 'held' || row.status === 'pending';
   return {
     ...summaryOf(row, role),
+    // A mentor is where their week is.
+    timeZone: viewerTimeZone ?? row.mentorTimeZone,
+    isViewersZone: viewerTimeZone !== null || role === 'mentor',
     mentorSlug: row.mentorIsPublished ? row.mentorSlug : null,
     mentorTimeZone: row.mentorTimeZone,
     isGroup: row.capacity > 1,

@@ -31,7 +31,10 @@ export async function loadJoinPage(token: string): Promise<JoinPage> {
   ]);
   // Somebody who is blocked, by a link as by signing in, is nobody.
   if (!person || !row) return { status: 'unknown' };
-  const { room, ...booking } = detailOf(row, [], now);
+  const { room, ...booking } = detailOf(row, [], {
+    at: now,
+    viewerTimeZone: person.timeZone ?? viewerTimeZone,
+  });
   const startsAt = booking.startsAt;
   return {
     status: 'found',
@@ -42,7 +45,7 @@ export async function loadJoinPage(token: string): Promise<JoinPage> {
     opensAt: opensAt({ startsAt }),
     otherName: booking.role === 'mentor' ? booking.menteeName : booking.mentorName,
     room: row.sequence === sequence ? room : { state: 'none' },
-    timeZone: person.timeZone ?? viewerTimeZone ?? 'UTC',
+    timeZone: booking.timeZone,
     now: now.epochMilliseconds,
   };
 }

@@ -11,7 +11,7 @@ import {
   listBookingsOfSession,
 } from '@/db/queries/bookings-read';
 import { getViewerRow } from '@/db/queries/users';
-import { getPageTimeZone, getViewer, getViewerTimeZone } from '@/lib/auth/session';
+import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
 import {
@@ -26,7 +26,8 @@ import { detailOf, summaryOf } from './booking-detail';
 export async function loadBookings(view: BookingsView) {
   const viewer = await getViewer();
   if (!viewer) return null;
-  const timeZone = await getPageTimeZone();
+  const viewerTimeZone = await getViewerTimeZone();
+  const timeZone = viewerTimeZone ?? 'UTC';
   const isMentor = viewer.isMentor;
   const { rows, total } = await listBookings(db, {
     userId: viewer.id,
@@ -43,18 +44,18 @@ export async function loadBookings(view: BookingsView) {
     bookings: rows.map((row) => summaryOf(row, row.viewerIsMentor ? 'mentor' : 'mentee')),
     total,
     timeZone,
+    isViewersZone: viewerTimeZone !== null,
     isMentor,
   };
 }
 
 /** `missing`: there is nothing, or not for the viewer to see; the two answer alike. */
-type Found<What> =
-  | { status: 'signed_out' }
-  | { status: 'missing' }
-  | ({ status: 'found'; timeZone: string } & What);
+type Found<What> = { status: 'signed_out' } | { status: 'missing' } | ({ status: 'found' } & What);
 
 interface Person {
   id: string;
+  /** Null: nobody has said where they read times. */
+  timeZone: string | null;
 }
 
 export async function loadBooking(bookingId: string): Promise<Found<{ booking: BookingDetail }>> {
@@ -66,9 +67,9 @@ export async function loadBatch(
   batchId: string,
   /** In order of time; one at least. */
 ): Promise<Found<{ batchId: string; sessions: [BookingDetail, ...BookingDetail[]] }>> {
-  return loadForViewer(batchId, async (id, { id: userId }, now) => {
-    const rows = await listBatch(db, { batchId: id, userId, now });
-    const [first, ...others] = rows.map((row) => detailOf(row, [], now));
+  return loadForViewer(batchId, async (id, { id: userId, timeZone: viewerTimeZone }, at) => {
+    const rows = await listBatch(db, { batchId: id, userId, now: at });
+    const [first, ...others] = rows.map((row) => detailOf(row, [], { at, viewerTimeZone }));
     return first ? { batchId: id, sessions: [first, ...others] } : null;
   });
 }
@@ -78,10 +79,13 @@ export async function loadBatch(
  * none of it is theirs. Null when nobody is signed in.
  */
 export async function loadCalendarSession(sessionId: string): Promise<BookingDetail[] | null> {
-  const found = await loadForViewer(sessionId, async (id, { id: userId }, now) => {
-    const rows = await listBookingsOfSession(db, { sessionId: id, userId, now });
-    return { seats: rows.map((row) => detailOf(row, [], now)) };
-  });
+  const found = await loadForViewer(
+    sessionId,
+    async (id, { id: userId, timeZone: viewerTimeZone }, at) => {
+      const rows = await listBookingsOfSession(db, { sessionId: id, userId, now: at });
+      return { seats: rows.map((row) => detailOf(row, [], { at, viewerTimeZone })) };
+    },
+  );
   if (found.status === 'signed_out') return null;
   return found.status === 'found' ? found.seats : [];
 }
@@ -98,14 +102,19 @@ export async function loadManagedBooking(token: string): Promise<ManagedBooking>
     getViewerRow(db, { userId: claims.personId }),
     getViewerTimeZone(),
   ]);
-  const found = person && (await readBooking(claims.bookingId, person, now));
+  const found =
+    person &&
+    (await readBooking(
+      claims.bookingId,
+      { id: person.id, timeZone: person.timeZone ?? viewerTimeZone },
+      now,
+    ));
   if (!found) return { status: 'unknown' };
   const { sequence, booking } = found;
   return {
     status: 'found',
     // A forwarded mail must not let anybody in: the way into the room is on the booking's own page.
     booking: { ...booking, room: { state: 'none' } },
-    timeZone: person.timeZone ?? viewerTimeZone ?? 'UTC',
     isCurrent: sequence === claims.sequence,
   };
 }
@@ -118,19 +127,21 @@ async function loadForViewer<What extends object>(
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
   if (!z.uuid().safeParse(id).success) return { status: 'missing' };
-  const [found, timeZone] = await Promise.all([
-    read(id, viewer, Temporal.Now.instant()),
-    getPageTimeZone(),
-  ]);
-  return found ? { status: 'found', timeZone, ...found } : { status: 'missing' };
+  const timeZone = await getViewerTimeZone();
+  const found = await read(id, { id: viewer.id, timeZone }, Temporal.Now.instant());
+  return found ? { status: 'found', ...found } : { status: 'missing' };
 }
 
-async function readBooking(bookingId: string, { id: userId }: Person, now: Temporal.Instant) {
+async function readBooking(
+  bookingId: string,
+  { id: userId, timeZone: viewerTimeZone }: Person,
+  at: Temporal.Instant,
+) {
   const [row, events] = await Promise.all([
-    getBookingForPerson(db, { bookingId, userId, now }),
+    getBookingForPerson(db, { bookingId, userId, now: at }),
     listBookingEvents(db, { bookingId, userId }),
   ]);
-  return row && { booking: detailOf(row, events, now), sequence: row.sequence };
+  return row && { booking: detailOf(row, events, { at, viewerTimeZone }), sequence: row.sequence };
 }
 
 function startOfDay(day: string, timeZone: string, { daysLater = 0 } = {}): Temporal.Instant {

@@ -94,8 +94,14 @@ export interface TrailEntry {
   movedTo: number | null;
 }
 
+/** In which zone times are shown: the viewer's, and the mentor's while nobody has said where the viewer is. */
+export interface ReadingZone {
+  timeZone: string;
+  isViewersZone: boolean;
+}
+
 /** One booking with everything that the viewer may know of it. */
-export interface BookingDetail extends BookingSummary {
+export interface BookingDetail extends BookingSummary, ReadingZone {
   mentorSlug: string | null;
   mentorTimeZone: string;
   isGroup: boolean;
@@ -169,7 +175,6 @@ export type ManagedBooking =
       booking: BookingDetail;
       /** False: the booking was moved or called off since, and a later mail has the link to it. */
       isCurrent: boolean;
-      timeZone: string;
     };
 
 /** What the link to a room leads to. Instants are epoch milliseconds. */
@@ -231,7 +236,7 @@ export type HoldState =
   | 'over';
 
 /** What the link of a hold's mail leads to. */
-export interface HoldView {
+export interface HoldView extends ReadingZone {
   state: HoldState;
   /** The booking it became, when the viewer is signed in as its mentee. */
   bookingId: string | null;
@@ -253,8 +258,6 @@ export interface HoldView {
   startsAt: number;
   endsAt: number;
   minutesLeft: number;
-  /** The zone that the guest gave. */
-  timeZone: string;
 }
 
 /** Posted where the page stays when all went well, as the mentor's calendar does. */

@@ -15,6 +15,7 @@ export async function loadHold(token: string): Promise<HoldView | null> {
   const hold = await getHoldByToken(db, { tokenHash: hashToken(token) });
   if (!hold) return null;
   const now = Temporal.Now.instant();
+  const known = hold.guestTimeZone ?? viewerTimeZone;
   return {
     state: stateOf(hold, now.epochMilliseconds),
     bookingId: hold.menteeId !== null && hold.menteeId === viewer?.id ? hold.bookingId : null,
@@ -35,7 +36,8 @@ export async function loadHold(token: string): Promise<HoldView | null> {
     startsAt: hold.period.start.epochMilliseconds,
     endsAt: hold.period.end.epochMilliseconds,
     minutesLeft: minutesUntil(hold.expiresAt, now),
-    timeZone: hold.guestTimeZone ?? viewerTimeZone ?? hold.mentorTimeZone,
+    timeZone: known ?? hold.mentorTimeZone,
+    isViewersZone: known !== null,
   };
 }
 

@@ -46,7 +46,7 @@ export async function loadProposal(key: string): Promise<ProposalView | null> {
     endsAt: period.end.epochMilliseconds,
     expiresAt: (expiresAt ?? period.start).epochMilliseconds,
     timeZone: timeZone ?? row.mentorTimeZone,
-    isTheirZone: timeZone !== null,
+    isViewersZone: timeZone !== null,
   };
 }
 

@@ -3,6 +3,7 @@ import { longestWord, meetingFormats } from '@/domain/bookings';
 import type { MeetingFormat, SlotRefusal } from '@/domain/bookings';
 import { postedTimeZone, trimmed } from '@/lib/action-kit/schema';
 import { emailAddress, fullName, linkToken } from '@/lib/auth/schema';
+import type { ReadingZone } from '@/lib/bookings/schema/booking';
 import type { OfferRefusal } from './order';
 
 /** Sessions that a mentor may propose in 24 hours, whatever becomes of them. */
@@ -71,7 +72,7 @@ export type AnswerRefusal =
 export type ProposalState = 'open' | 'accepted' | 'cancelled' | 'expired';
 
 /** A proposal as the person it was made to sees it. Instants are epoch milliseconds, here and below. */
-export interface ProposalView {
+export interface ProposalView extends ReadingZone {
   state: ProposalState;
   bookingId: string;
   /** Whether they are signed in with its address, so that more than this page is open to them. */
@@ -97,9 +98,6 @@ export interface ProposalView {
   startsAt: number;
   endsAt: number;
   expiresAt: number;
-  timeZone: string;
-  /** False while nobody has said where they are: then it is the mentor's. */
-  isTheirZone: boolean;
 }
 
 /** A proposal that waits for its answer, in a list. */

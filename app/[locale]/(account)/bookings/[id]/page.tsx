@@ -88,7 +88,7 @@ async function Booking({
       )}
       <BookingView
         booking={found.booking}
-        timeZone={found.timeZone}
+        timeZone={found.booking.timeZone}
         done={done}
         refused={refused}
         accepting={accepting}
@@ -99,7 +99,7 @@ async function Booking({
               booking={found.booking}
               notes={notes}
               written={written}
-              timeZone={found.timeZone}
+              timeZone={found.booking.timeZone}
             />
           )
         }

@@ -30,7 +30,7 @@ export default async function CancelPage({
   return (
     <CancelView
       sessions={[found.booking]}
-      timeZone={found.timeZone}
+      timeZone={found.booking.timeZone}
       via={{ bookingId: id }}
       first={first}
     />

@@ -30,7 +30,8 @@ export default async function MovePage({
   if (found.status === 'signed_out')
     return <SignInFirst about="sessions" next={`/bookings/${id}/move`} isPlain />;
   if (found.status === 'missing') return <NotFoundScene />;
-  const { booking, timeZone } = found;
+  const { booking } = found;
+  const { timeZone } = booking;
   const address = readChoice(query);
   const shown = { asked: weeksOfChoice(address, timeZone), timeZone };
   const choice = booking.moving.mayMove ? await loadMoveChoice(id, shown) : null;

@@ -35,7 +35,7 @@ export default async function CancelByLinkPage({
       {mayCancel ? (
         <CancelView
           sessions={[found.booking]}
-          timeZone={found.timeZone}
+          timeZone={found.booking.timeZone}
           via={{ token }}
           first={first}
         />

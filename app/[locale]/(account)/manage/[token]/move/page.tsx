@@ -30,7 +30,8 @@ export default async function MoveByLinkPage({
     readFlash<MoveState>('move-booking', query.flash),
   ]);
   if (found.status !== 'found') return <ManageEnded status={found.status} />;
-  const { booking, timeZone } = found;
+  const { booking } = found;
+  const { timeZone } = booking;
   if (!found.isCurrent) return <ManageView {...found} token={token} />;
   const address = readChoice(query);
   const shown = { asked: weeksOfChoice(address, timeZone), timeZone };

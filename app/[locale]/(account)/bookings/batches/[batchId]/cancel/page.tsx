@@ -32,7 +32,12 @@ export default async function CancelBatchPage({
   return (
     <>
       <ZoneQuestion />
-      <CancelView {...found} via={{ batchId }} first={first} />
+      <CancelView
+        sessions={found.sessions}
+        timeZone={found.sessions[0].timeZone}
+        via={{ batchId }}
+        first={first}
+      />
     </>
   );
 }
