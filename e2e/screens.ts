@@ -95,17 +95,6 @@ export const screens: Screen[] = [
   { name: 'cancelling', path: ({ paths }) => `${paths.booking}/cancel`, as: 'mentee' },
   { name: 'moving', path: ({ paths }) => `${paths.booking}/move`, as: 'mentee' },
   { name: 'settings', path: () => '/settings', as: 'mentee' },
-  {
-    name: 'settings: looking for a time zone',
-    path: () => '/settings',
-    as: 'mentee',
-    prepare: async (page, locale) => {
-      const zone = page.getByRole('combobox', { name: textsIn(locale)('settings.timeZone') });
-      await zone.click();
-      await zone.fill('co');
-      await expect(page.getByRole('option').first()).toBeVisible();
-    },
-  },
   { name: 'notifications', path: () => '/notifications', as: 'mentee' },
   { name: 'credits', path: () => '/credits', as: 'mentee' },
   { name: 'calendar link', path: () => '/settings/calendar', as: 'mentee' },

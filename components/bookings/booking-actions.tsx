@@ -40,9 +40,11 @@ export function BookingActions({
           </MessagesProvider>
         )}
         {mayBookAgain && (
-          <ButtonLink href={stepsAddress(bookAgain)} prefetch={false} wide>
-            {t(tookPlace ? 'bookNext' : 'bookAgain')}
-          </ButtonLink>
+          <BookAgain
+            {...bookAgain}
+            name={otherName(booking, t)}
+            label={t(tookPlace ? 'bookNext' : 'bookAgain')}
+          />
         )}
         {proposeNext && (
           <ButtonLink href={proposeNextHref(proposeNext)} prefetch={false} wide>
@@ -80,5 +82,24 @@ export function BookingActions({
         )}
       </div>
     </Card>
+  );
+}
+
+/** The way to the mentor's times, or why there is none. */
+function BookAgain({
+  slug,
+  variantId,
+  link,
+  isOpen,
+  name,
+  label,
+}: NonNullable<BookingDetail['bookAgain']> & { name: string; label: string }) {
+  const t = useTranslations('bookingPage');
+  return isOpen ? (
+    <ButtonLink href={stepsAddress({ slug, variantId, link })} prefetch={false} wide>
+      {label}
+    </ButtonLink>
+  ) : (
+    <p className="text-muted text-sm">{t('bookAgainNot', { name })}</p>
   );
 }

@@ -108,7 +108,12 @@ function SessionWith({
         <StatusBadge status={session.status} />
       </div>
       <div className="mt-2">
-        <SessionTime {...{ startsAt, endsAt, timeZone }} otherTimeZone={null} isBrief />
+        <SessionTime
+          {...{ startsAt, endsAt, timeZone }}
+          isViewersZone
+          otherTimeZone={null}
+          isBrief
+        />
       </div>
       <p className="text-muted mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
         <FormatLabel format={session.format} />

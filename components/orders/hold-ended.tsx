@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { stepsAddress } from '@/components/slots/booking-address';
+import { OtherTimes } from './other-times';
 
 export type HoldEnding = 'used' | 'link_expired' | 'cancelled' | 'over';
 
@@ -19,6 +19,7 @@ export function HoldEnded({
   mentorSlug,
   variantId,
   link,
+  takesBookings,
   bookingId,
 }: {
   ending: HoldEnding;
@@ -27,19 +28,18 @@ export function HoldEnded({
   variantId: string;
   /** By which the service is reached; null: everybody sees it, or it has another now. */
   link: string | null;
+  takesBookings: boolean;
   /** The viewer's own booking that came of it. */
   bookingId: string | null;
 }) {
   const t = useTranslations('hold');
   const [title, text] = words[ending];
   const chooseTime = (
-    <ButtonLink
-      href={stepsAddress({ slug: mentorSlug, variantId, link })}
-      prefetch={false}
+    <OtherTimes
+      {...{ mentorSlug, variantId, takesBookings, link }}
+      label={t('chooseTime')}
       variant={ending === 'used' ? 'secondary' : 'primary'}
-    >
-      {t('chooseTime')}
-    </ButtonLink>
+    />
   );
   return (
     <EmptyState
@@ -53,7 +53,7 @@ export function HoldEnded({
             ) : (
               <ButtonLink href={`/bookings/${bookingId}`}>{t('seeBooking')}</ButtonLink>
             )}
-            {chooseTime}
+            {takesBookings && chooseTime}
           </>
         ) : (
           chooseTime
@@ -61,6 +61,7 @@ export function HoldEnded({
       }
     >
       {t(text, { name })}
+      {ending !== 'used' && !takesBookings && ` ${t('refused_not_taking_bookings', { name })}`}
     </EmptyState>
   );
 }

@@ -44,7 +44,7 @@ export function HoldPanel({
   const { state } = confirming;
   const name = hold.mentorName ?? words('someone');
   const { mentorSlug, variantId, link, bookingId, timeZone, isViewersZone } = hold;
-  const behind = { name, mentorSlug, variantId, link };
+  const behind = { name, mentorSlug, variantId, link, takesBookings: hold.mentorTakesBookings };
 
   if (state.status === 'refused' && state.reason !== 'rate_limited') {
     const { reason } = state;

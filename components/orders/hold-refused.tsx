@@ -5,6 +5,7 @@ import { formatDateTime, timeZoneName } from '@/kernel/time/format';
 import { stepsAddress } from '@/components/slots/booking-address';
 import type { ReadingZone } from '@/lib/bookings/schema/booking';
 import type { BookingRefusal } from '@/lib/orders/schema/order';
+import { OtherTimes } from './other-times';
 
 /** Why the button could not book, and what will: the nearest free times, one tap each. */
 export function HoldRefused({
@@ -15,6 +16,7 @@ export function HoldRefused({
   mentorSlug,
   variantId,
   link,
+  takesBookings,
   timeZone,
   isViewersZone,
 }: ReadingZone & {
@@ -27,6 +29,7 @@ export function HoldRefused({
   variantId: string;
   /** By which the service is reached; null: everybody sees it, or it has another now. */
   link: string | null;
+  takesBookings: boolean;
 }) {
   const t = useTranslations('hold');
   const times = useTranslations('bookingTimes');
@@ -68,13 +71,13 @@ export function HoldRefused({
         </p>
       )}
       <div className="flex flex-wrap gap-3">
-        <ButtonLink
-          href={stepsAddress({ slug: mentorSlug, variantId, link })}
-          prefetch={false}
+        <OtherTimes
+          {...{ mentorSlug, variantId, link }}
+          // It may be of a moment ago.
+          takesBookings={takesBookings && reason !== 'not_taking_bookings'}
+          label={t('otherTimes')}
           variant="secondary"
-        >
-          {t('otherTimes')}
-        </ButtonLink>
+        />
         {isSignedIn && reason === 'not_enough_credits' && (
           <ButtonLink href="/credits" variant="secondary">
             {t('myCredits')}

@@ -10,6 +10,7 @@ import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { isLive } from './schedules';
+import { takesBookings } from './taking-bookings';
 
 const over = alias(bookings, 'over');
 const mentorUsers = alias(users, 'mentor_users');
@@ -65,7 +66,7 @@ function selectMailed(executor: Executor) {
       mentorAddress: addressForReplies(mentorUsers),
       mentorSlug: sql<
         string | null
-      >`case when ${mentors.publishedAt} is not null then ${mentors.slug} end`,
+      >`case when ${takesBookings(mentorUsers.blockedAt)} then ${mentors.slug} end`,
       confirmation: mentors.confirmation,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
       moveNoticeMinutes: mentors.moveNoticeMinutes,

@@ -13,6 +13,9 @@ import {
 } from '@/testing/people';
 import { db } from '../client';
 import { bookings } from '../schema/bookings';
+import { mentors } from '../schema/mentors';
+import { users } from '../schema/users';
+import { listBookingsForMail } from './booking-mails';
 import {
   type BookingFilter,
   getBookingForPerson,
@@ -257,5 +260,27 @@ describe('a batch', () => {
     const { rows } = await list(mentee.id);
     expect(rows.map((row) => row.batchId)).toEqual([null, batchId, batchId, batchId]);
     expect(rows.find(({ id }) => id === alone)?.batchCount).toBe(0);
+  });
+});
+
+describe('whether a mentor takes bookings', () => {
+  it.each([
+    ['takes them', {}, { isShown: true, takes: true }],
+    ['is away', { takingBookings: false }, { isShown: true, takes: false }],
+    ['is unpublished', { publishedAt: null }, { isShown: false, takes: false }],
+    ['is blocked', { blockedAt: monday }, { isShown: false, takes: false }],
+  ])('is said of one who %s, to pages and in mails', async (_, change, expected) => {
+    const { mentorId, mentee, bookAt } = await makePair();
+    const id = await bookAt(24);
+    const { blockedAt, ...settings } = { blockedAt: null, ...change };
+    await db.update(users).set({ blockedAt }).where(eq(users.id, mentorId));
+    await db
+      .update(mentors)
+      .set({ timeZone: 'Africa/Dakar', ...settings })
+      .where(eq(mentors.userId, mentorId));
+    const row = await getBookingForPerson(db, { bookingId: id, userId: mentee.id, now: monday });
+    expect({ isShown: row?.mentorIsShown, takes: row?.mentorTakesBookings }).toEqual(expected);
+    const [mailed] = await listBookingsForMail(db, { ids: [id] });
+    expect(mailed?.mentorSlug !== null).toBe(expected.takes);
   });
 });

@@ -15,6 +15,7 @@ import { users } from '../schema/users';
 import { linkOfBooking } from './offers';
 import { isPermittedIn } from './organizations';
 import { isLive } from './schedules';
+import { isShown, takesBookings } from './taking-bookings';
 
 const mentorUser = alias(users, 'mentor_user');
 const menteeUser = alias(users, 'mentee_user');
@@ -168,7 +169,8 @@ function selectDetailed(
       mentorSlug: mentors.slug,
       hasServiceLink: isNotNull(services.linkToken).mapWith(Boolean),
       serviceLink: linkOfBooking,
-      mentorIsPublished: sql<boolean>`${mentors.publishedAt} is not null`,
+      mentorIsShown: isShown(mentorUser.blockedAt),
+      mentorTakesBookings: takesBookings(mentorUser.blockedAt),
       capacity: sessions.capacity,
       variantId: sessions.variantId,
       place: sessions.place,

@@ -8,6 +8,7 @@ import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { linkOfBooking } from './offers';
+import { takesBookings } from './taking-bookings';
 
 /**
  * What the link of a hold's mail leads to, read without using the link up. The token's hash is
@@ -31,6 +32,7 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
       mentorName: users.name,
       mentorPortraitId: portraits.id,
       mentorSlug: mentors.slug,
+      mentorTakesBookings: takesBookings(users.blockedAt),
       mentorTimeZone: mentors.timeZone,
       confirmation: mentors.confirmation,
       serviceTitle: services.title,

@@ -11,6 +11,7 @@ import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { linkOfBooking } from './offers';
+import { takesBookings } from './taking-bookings';
 
 const mentorUser = alias(users, 'mentor_user');
 
@@ -98,7 +99,7 @@ const proposed = {
   mentorName: mentorUser.name,
   mentorPortraitId: portraits.id,
   mentorSlug: mentors.slug,
-  mentorIsPublished: sql<boolean>`${mentors.publishedAt} is not null`,
+  mentorTakesBookings: takesBookings(mentorUser.blockedAt),
   mentorTimeZone: mentors.timeZone,
   cancelNoticeMinutes: mentors.cancelNoticeMinutes,
   lateCancelPercent: mentors.lateCancelPercent,

@@ -69,7 +69,7 @@ export function detailOf(
     // A mentor is where their week is.
     timeZone: viewerTimeZone ?? row.mentorTimeZone,
     isViewersZone: viewerTimeZone !== null || role === 'mentor',
-    mentorSlug: row.mentorIsPublished ? row.mentorSlug : null,
+    mentorSlug: row.mentorIsShown ? row.mentorSlug : null,
     mentorTimeZone: row.mentorTimeZone,
     isGroup: row.capacity > 1,
     priceCredits: row.priceCredits,
@@ -92,10 +92,13 @@ export function detailOf(
     menteeId: role === 'mentor' ? row.menteeId : null,
     proposeNext: role === 'mentor' ? nextOf(row, facts, now) : null,
     bookAgain:
-      role === 'mentee' &&
-      row.mentorIsPublished &&
-      (!row.hasServiceLink || row.serviceLink !== null)
-        ? { slug: row.mentorSlug, variantId: row.variantId, link: row.serviceLink }
+      role === 'mentee' && (!row.hasServiceLink || row.serviceLink !== null)
+        ? {
+            slug: row.mentorSlug,
+            variantId: row.variantId,
+            link: row.serviceLink,
+            isOpen: row.mentorTakesBookings,
+          }
         : null,
     trail: trailOf(row, events),
   };
@@ -167,13 +170,13 @@ function kindOfCancelling({ status, isProposal }: BookingForPerson, role: Role) 
 
 /** After a session that took place or is on, or should have: the same again, a week later. */
 function nextOf(
-  { menteeId, variantId, mentorTimeZone, mentorIsPublished, status }: BookingForPerson,
+  { menteeId, variantId, mentorTimeZone, mentorTakesBookings, status }: BookingForPerson,
   { startsAt, endsAt }: BookingFacts,
   now: number,
 ) {
   const isDue = status === 'completed' || status === 'in_progress';
   const isOver = (status === 'confirmed' || status === 'no_show') && endsAt <= now;
-  if (menteeId === null || !mentorIsPublished || !(isDue || isOver)) return null;
+  if (menteeId === null || !mentorTakesBookings || !(isDue || isOver)) return null;
   return { menteeId, variantId, near: sameTimeAhead(startsAt, { timeZone: mentorTimeZone, now }) };
 }
 

@@ -137,7 +137,12 @@ export interface BookingDetail extends BookingSummary, ReadingZone {
   /** What the viewer may propose after it as the mentor: the same, near this instant. */
   proposeNext: { menteeId: string; variantId: string; near: number } | null;
   /** Whether the viewer could book the same again, and what. */
-  bookAgain: { slug: string; variantId: string; link: string | null } | null;
+  bookAgain: {
+    slug: string;
+    variantId: string;
+    link: string | null;
+    isOpen: boolean;
+  } | null;
   trail: TrailEntry[];
 }
 
@@ -245,6 +250,8 @@ export interface HoldView extends ReadingZone {
   mentorName: string | null;
   mentorPortraitId: string | null;
   mentorSlug: string;
+  /** Else there are no times to choose from. */
+  mentorTakesBookings: boolean;
   mentorTimeZone: string;
   answersByHand: boolean;
   serviceTitle: string;

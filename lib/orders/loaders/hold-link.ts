@@ -24,6 +24,7 @@ export async function loadHold(token: string): Promise<HoldView | null> {
     mentorName: hold.mentorName,
     mentorPortraitId: hold.mentorPortraitId,
     mentorSlug: hold.mentorSlug,
+    mentorTakesBookings: hold.mentorTakesBookings,
     mentorTimeZone: hold.mentorTimeZone,
     answersByHand: hold.confirmation === 'manual',
     serviceTitle: hold.serviceTitle,
