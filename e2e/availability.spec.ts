@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
+import { DASH } from '@/kernel/dash';
 import { addDays, type Day, monthOf, noonOf, weekdayOf } from '@/kernel/time/calendar';
 import { formatDay, localDay } from '@/kernel/time/format';
 import { openAvailability, showDay, slotTexts } from './booking-steps';
@@ -210,7 +211,7 @@ test('several dates get other hours, a blocked time tells why, and who is left o
     await dates.getByRole('button', { name: t('availability.saveDates') }).click();
     await expect(page.getByText(t('availability.datesSaved'))).toBeVisible();
     await dates.getByText(t('availability.datesSet', { count: 2 })).click();
-    await expect(dates.getByText('15:00–17:00')).toHaveCount(2);
+    await expect(dates.getByText(`15:00${DASH}17:00`)).toHaveCount(2);
   });
 
   await test.step('the booking of one of them stays, and is listed with what to do', async () => {

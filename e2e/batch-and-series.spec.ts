@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
+import { DASH } from '@/kernel/dash';
 import { formatDayShort, formatRange } from '@/kernel/time/format';
 import { type Reader, showDay, untilInteractive, wallTime } from './booking-steps';
 import { expect, test } from './fixtures';
@@ -313,7 +314,7 @@ function sessionRow(page: Page, at: Temporal.Instant): Locator {
 }
 
 function timeText(at: Temporal.Instant): string {
-  return t('basket.time', { day: dayText(at), range: rangeText(at) });
+  return t('basket.time', { day: dayText(at), range: rangeText(at).replace('–', DASH) });
 }
 
 function dayText(at: Temporal.Instant): string {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Temporal } from 'temporal-polyfill';
+import { DASH } from '@/kernel/dash';
 import { formatDateTime } from '@/kernel/time/format';
 import { dayName } from './booking-steps';
 import { drag, press } from './calendar-grid';
@@ -55,7 +56,7 @@ test('a session is dragged to another time; where the mentor is not free, the di
   await drag(page, wednesday.toString(), { from: '09:30', to: '12:00' });
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(t('mentorCalendar.moveBlocked'))).toBeVisible();
-  await expect(dialog.getByText(new RegExp(`${other.name}, 12:00–13:00`))).toBeVisible();
+  await expect(dialog.getByText(new RegExp(`${other.name}, 12:00${DASH}13:00`))).toBeVisible();
   await dialog.getByRole('button', { name: t('mentorCalendar.cancel') }).click();
   await expect(dialog).toBeHidden();
   await expect(session).toContainText('09:00–10:00');
@@ -87,7 +88,7 @@ test('a blocked time says why, is opened once, and is free; then it is taken off
 
   await drag(page, wednesday.toString(), { from: '14:00', to: '15:00', below: -6 });
   const day = dayName(at('14:00'), mentors);
-  const hours = '09:00–13:00 and 14:00–15:00';
+  const hours = `09:00${DASH}13:00 and 14:00${DASH}15:00`;
   await expect(dialog.getByText(t('mentorCalendar.willOpen', { day, hours }))).toBeVisible();
   await dialog.getByRole('button', { name: t('mentorCalendar.saveOpen') }).click();
   await expect(page.getByText(t('mentorCalendar.opened', { day, hours }))).toBeVisible();

@@ -1,3 +1,4 @@
+import { DASH } from '@/kernel/dash';
 import { useLocale, useTranslations } from 'next-intl';
 import { shownEnd } from '@/lib/availability/schema/posted-rows';
 import type { AvailabilityView } from '@/lib/availability/schema/availability';
@@ -19,7 +20,7 @@ export function DatesList({ overrides }: { overrides: AvailabilityView['override
       <ul className="divide-y">
         {overrides.map(({ date, ranges, note }) => {
           const day = formatDay(noonOf(date), { locale, timeZone: 'UTC' }, { withYear: true });
-          const hours = ranges.map(({ start, end }) => `${start}–${shownEnd(end)}`).join(', ');
+          const hours = ranges.map(({ start, end }) => start + DASH + shownEnd(end)).join(', ');
           return (
             <li key={date} className="flex flex-wrap items-center justify-between gap-x-4 py-2">
               <span>

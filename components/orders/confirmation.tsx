@@ -8,10 +8,11 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { buttonClass } from '@/components/ui/button-style';
 import { CheckIcon, ClockIcon, WarningIcon } from '@/components/ui/icons';
+import { TimeRange } from '@/components/ui/time-range';
 import { Link } from '@/i18n/navigation';
 import type { OrderedBooking } from '@/lib/orders/schema/order';
 import type { Answered } from '@/lib/orders/schema/order-form';
-import { formatDay, formatRange, timeZoneName } from '@/kernel/time/format';
+import { formatDay, timeZoneName } from '@/kernel/time/format';
 import { Held } from './held';
 import type { OrderProps } from './order-form';
 
@@ -123,7 +124,11 @@ function BookedOne({
         <dt className="text-muted text-sm">{t('when')}</dt>
         <dd className="font-semibold">
           <span className="block first-letter:uppercase">{formatDay(startsAt, place)}</span>
-          {formatRange(startsAt, startsAt + variant.durationMinutes * 60_000, place)}
+          <TimeRange
+            start={startsAt}
+            end={startsAt + variant.durationMinutes * 60_000}
+            place={place}
+          />
           <span className="text-muted block text-sm font-normal">
             {timeZoneName(startsAt, place)}
           </span>

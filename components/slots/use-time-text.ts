@@ -1,7 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDayShort, formatRange, localDay } from '@/kernel/time/format';
+import { DASH } from '@/kernel/dash';
+import { formatDayShort, formatTime, localDay } from '@/kernel/time/format';
 
 export type TimeText = (start: number) => string;
 
@@ -22,6 +23,6 @@ export function useTimeText({
   return (start) =>
     t('time', {
       day: formatDayShort(start, place, { withYear: yearOf(start) !== yearOf(now) }),
-      range: formatRange(start, start + durationMinutes * 60_000, place),
+      range: formatTime(start, place) + DASH + formatTime(start + durationMinutes * 60_000, place),
     });
 }

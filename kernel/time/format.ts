@@ -1,3 +1,4 @@
+import { DASH } from '../dash';
 import { englishCities, frenchCities } from './city-names';
 import { servedOffset } from './served-clocks';
 
@@ -118,15 +119,17 @@ function day(
 }
 
 /**
- * "7–13 December 2026", "30 November – 6 December 2026": from one day to another, both included.
- * Days of a calendar, in no zone.
+ * "7–13 December 2026", "30 November – 6 December 2026": from one day to another, both included. Days of a
+ * calendar, in no zone. A line breaks at most before a year.
  */
 export function formatDays(first: string, last: string, locale: string): string {
   const [from, to] = [partsOfDay(first, locale), partsOfDay(last, locale)];
-  const end = `${to.day} ${to.month} ${to.year}`;
+  const dayOf = ({ day: number, month }: typeof to) => `${number}\u00A0${month}`;
+  const end = `${dayOf(to)} ${to.year}`;
   if (first === last) return end;
-  if (from.year !== to.year) return `${from.day} ${from.month} ${from.year} – ${end}`;
-  return from.month === to.month ? `${from.day}–${end}` : `${from.day} ${from.month} – ${end}`;
+  if (from.year !== to.year) return `${dayOf(from)} ${from.year}\u00A0–\u00A0${end}`;
+  if (from.month !== to.month) return `${dayOf(from)}\u00A0–\u00A0${end}`;
+  return `${from.day}${DASH}${end}`;
 }
 
 /** "December 2026", "décembre 2026". */

@@ -65,3 +65,25 @@ describe('a number', () => {
     },
   );
 });
+
+describe('a range', () => {
+  it.each([
+    '{from}–{to}',
+    'You have time off, {from} – {to}.',
+    '{seats, plural, =0 {{start}–{end}} other {#\u00A0seats}}',
+    'Weekdays 9:00–17:00',
+    '{hours, plural, other {#\u00A0h {minutes}}}',
+  ])('is whole: %s', (text) => {
+    expect(wordProblems('en', 'page.text', text)).toHaveLength(1);
+  });
+
+  it.each([
+    '{from}\u2060–\u2060{to}',
+    '{from}\u00A0–\u00A0{to}',
+    'Weekdays 9:00\u2060–\u206017:00',
+    'Copy – {title}',
+    '{hours, plural, other {#\u00A0h\u00A0{minutes}}}',
+  ])('may be: %s', (text) => {
+    expect(wordProblems('en', 'page.text', text)).toEqual([]);
+  });
+});

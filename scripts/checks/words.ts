@@ -74,6 +74,7 @@ export function wordProblems(locale: string, key: string, text: string): string[
         ...forbiddenWords(locale, element),
         ...(locale === 'fr' ? elisionFaults(element, next) : []),
         ...(joinsNumbers ? looseNumbers(element, next) : []),
+        ...(key.startsWith('email.') ? [] : looseRanges(element, run[index - 1], next)),
       );
     });
   });
@@ -101,8 +102,27 @@ function looseNumbers(element: MessageFormatElement, next?: MessageFormatElement
     const found = /(?<![\d:])\d+ \p{L}+|\d \d| ·/u.exec(element.value)?.[0];
     return found === undefined ? [] : [`needs a no-break space in "${found}"`];
   }
+  if (isNumber(element) && next?.type === TYPE.literal && /^\u00A0\p{L} $/u.test(next.value)) {
+    return [`needs a no-break space behind "${next.value.trim()}", before the rest of it`];
+  }
   if (!isNumber(element) || next?.type !== TYPE.literal || !/^ \p{L}/u.test(next.value)) return [];
   return [`needs a no-break space between a number and "${next.value.trim()}"`];
+}
+
+/** A line may break behind a dash, and at the spaces around it, which leaves one end of a range alone. */
+function looseRanges(
+  element: MessageFormatElement,
+  before?: MessageFormatElement,
+  next?: MessageFormatElement,
+): string[] {
+  if (element.type !== TYPE.literal) return [];
+  const { value } = element;
+  const isBetween = before !== undefined && next !== undefined && value.trim() === '–';
+  const found = isBetween ? value : /[\dh.]–[\d\p{L}]/u.exec(value)?.[0];
+  const isWhole = found === undefined || /^[\u2060\u00A0]–[\u2060\u00A0]$/.test(found);
+  return isWhole
+    ? []
+    : [`needs U+2060 (or U+00A0, where there are spaces) around the dash in "${found}"`];
 }
 
 function isNumber(element: MessageFormatElement): boolean {
