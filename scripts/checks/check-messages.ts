@@ -1,8 +1,10 @@
 // Keeps the message catalogues in step: the same keys in every language, the same arguments and
-// tags in each message, the words of docs/words.md, and French spacing. Prints every problem, one a line.
+// tags in each message, the words of docs/words.md, and French spacing; and no text that nothing shows. Prints
+// every problem, one a line.
 import { readFileSync } from 'node:fs';
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { elementsOf, visit } from './icu';
+import { readSources, unusedKeys } from './unused-messages';
 import { wordProblems } from './words';
 
 const REFERENCE = 'en';
@@ -17,6 +19,7 @@ const reference = readMessages(REFERENCE);
 const problems = [
   ...textProblems(REFERENCE, reference),
   ...OTHERS.flatMap((locale) => compare(locale, readMessages(locale))),
+  ...unusedKeys([...reference.keys()], readSources()).map((key) => `${key} is used nowhere`),
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) {
