@@ -124,28 +124,27 @@ describe('zones', () => {
 });
 
 it.each([
-  [
-    '2026-12-07',
-    '2026-12-13',
-    '7\u2060–\u206013\u00A0December 2026',
-    '7\u2060–\u206013\u00A0décembre 2026',
-  ],
-  [
-    '2026-11-30',
-    '2026-12-06',
-    '30\u00A0November\u00A0–\u00A06\u00A0December 2026',
-    '30\u00A0novembre\u00A0–\u00A06\u00A0décembre 2026',
-  ],
+  ['2026-12-07', '2026-12-13', '7\u2060–\u206013 December 2026', '7\u2060–\u206013 décembre 2026'],
+  ['2026-11-30', '2026-12-06', '30 November to 6 December 2026', '30 novembre au 6 décembre 2026'],
   [
     '2026-12-28',
     '2027-01-03',
-    '28\u00A0December 2026\u00A0–\u00A03\u00A0January 2027',
-    '28\u00A0décembre 2026\u00A0–\u00A03\u00A0janvier 2027',
+    '28 December 2026 to 3 January 2027',
+    '28 décembre 2026 au 3 janvier 2027',
   ],
-  ['2026-12-01', '2026-12-01', '1\u00A0December 2026', '1er\u00A0décembre 2026'],
+  ['2026-12-01', '2026-12-01', '1 December 2026', '1er décembre 2026'],
 ])('says the days from %s to %s', (first, last, english, french) => {
-  expect(formatDays(first, last, 'en')).toBe(english);
-  expect(formatDays(first, last, 'fr')).toBe(french);
+  const plain = (locale: string) => formatDays(first, last, locale).replaceAll('\u00A0', ' ');
+  expect(plain('en')).toBe(english);
+  expect(plain('fr')).toBe(french);
+});
+
+it('breaks a line between two dates alone', () => {
+  expect(formatDays('2026-12-07', '2026-12-13', 'en')).not.toContain(' ');
+  expect(formatDays('2026-12-28', '2027-01-03', 'fr').split(' ')).toEqual([
+    '28\u00A0décembre\u00A02026',
+    'au\u00A03\u00A0janvier\u00A02027',
+  ]);
 });
 
 it('writes no space that two Intl libraries could disagree about', () => {

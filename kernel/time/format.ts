@@ -119,17 +119,18 @@ function day(
 }
 
 /**
- * "7–13 December 2026", "30 November – 6 December 2026": from one day to another, both included. Days of a
- * calendar, in no zone. A line breaks at most before a year.
+ * "7–13 December 2026", "30 November to 6 December 2026": from one day to another, both included. Days of a
+ * calendar, in no zone. A line breaks at most between two dates.
  */
 export function formatDays(first: string, last: string, locale: string): string {
   const [from, to] = [partsOfDay(first, locale), partsOfDay(last, locale)];
-  const dayOf = ({ day: number, month }: typeof to) => `${number}\u00A0${month}`;
-  const end = `${dayOf(to)} ${to.year}`;
+  const whole = (...parts: string[]) => parts.join('\u00A0');
+  const end = whole(to.day, to.month, to.year);
   if (first === last) return end;
-  if (from.year !== to.year) return `${dayOf(from)} ${from.year}\u00A0–\u00A0${end}`;
-  if (from.month !== to.month) return `${dayOf(from)}\u00A0–\u00A0${end}`;
-  return `${from.day}${DASH}${end}`;
+  const isOneYear = from.year === to.year;
+  if (isOneYear && from.month === to.month) return `${from.day}${DASH}${end}`;
+  const start = whole(from.day, from.month, ...(isOneYear ? [] : [from.year]));
+  return `${start} ${whole(locale.startsWith('fr') ? 'au' : 'to', end)}`;
 }
 
 /** "December 2026", "décembre 2026". */
