@@ -82,6 +82,14 @@ test('a week is set with a preset and a copy, the preview follows, and visitors 
     shown.panel.getByText(/with your unsaved changes/),
     'that nothing is saved yet',
   ).toBeVisible();
+  const questions: string[] = [];
+  page.once('dialog', (question) => {
+    questions.push(question.message());
+    void question.dismiss();
+  });
+  await page.getByRole('link', { name: t('workspace.services'), exact: true }).click();
+  expect(questions).toEqual([t('common.leaveUnsaved')]);
+  await expect(shown.day(tuesday, 8), 'what was to be left').toBeVisible();
 
   // A break on Mondays, which Tuesdays and Sundays get as well.
   await hours(page, 'Monday', 1, 'rowTo').fill('12:00');

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { mintToken } from '@/lib/auth/tokens';
 import { chooseSlot, untilInteractive } from './booking-steps';
 import { expect, test } from './fixtures';
 import { blockedInMail, mailedPath, openMail } from './mailbox';
@@ -9,11 +11,16 @@ const reader = { locale: 'en', timeZone: 'Europe/Paris' } as const;
 
 test.use({ expectedErrors: blockedInMail });
 
-test('a form that lacks something says so where it is missing, and keeps the rest', async ({
+test('a form that lacks something says so where it is missing, and keeps the rest, by link too', async ({
   page,
 }) => {
-  const mentor = await publishMentor();
+  const { token: link } = mintToken();
+  const linkSince = Temporal.Now.instant();
+  const mentor = await publishMentor({ service: { linkToken: link, linkSince } });
   await page.goto(mentor.path);
+  await expect(page.getByText(t('mentorPage.offersNothing', { name: mentor.name }))).toBeVisible();
+  await page.goto(`${mentor.path}?link=${link}`);
+  await untilInteractive(page, reader);
   await chooseSlot(page, hourAhead(2, 9), reader);
   await page.getByRole('link', { name: t('booking.continue', { price: 0 }) }).click();
 
@@ -26,6 +33,12 @@ test('a form that lacks something says so where it is missing, and keeps the res
   await expect(email).toBeFocused();
   await expect(email).toHaveAccessibleDescription(new RegExp(t('booking.emailWrong')));
   await expect(name).toHaveValue('Fatou Sow');
+
+  await page.reload();
+  expect(new URL(page.url()).searchParams.get('link')).toBe(link);
+  await email.fill(ownAddress());
+  await page.getByRole('button', { name: t('booking.hold', { price: 0 }) }).click();
+  await expect(page.getByRole('timer')).toBeVisible();
 });
 
 test('Back closes the steps, Forward and reloading find what was typed, and a hold tells what becomes of it', async ({
