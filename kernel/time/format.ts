@@ -124,13 +124,16 @@ function day(
  */
 export function formatDays(first: string, last: string, locale: string): string {
   const [from, to] = [partsOfDay(first, locale), partsOfDay(last, locale)];
-  const whole = (...parts: string[]) => parts.join('\u00A0');
   const end = whole(to.day, to.month, to.year);
   if (first === last) return end;
   const isOneYear = from.year === to.year;
   if (isOneYear && from.month === to.month) return `${from.day}${DASH}${end}`;
   const start = whole(from.day, from.month, ...(isOneYear ? [] : [from.year]));
   return `${start} ${whole(locale.startsWith('fr') ? 'au' : 'to', end)}`;
+}
+
+function whole(...parts: string[]): string {
+  return parts.join('\u00A0');
 }
 
 /** "December 2026", "décembre 2026". */
