@@ -267,6 +267,16 @@ describe('whether a mentor takes bookings', () => {
   it.each([
     ['takes them', {}, { isShown: true, takes: true }],
     ['is away', { takingBookings: false }, { isShown: true, takes: false }],
+    [
+      'is away until a day to come',
+      { takingBookings: false, resumesOn: '9999-01-01' },
+      { isShown: true, takes: false },
+    ],
+    [
+      'was away until a day that has come',
+      { takingBookings: false, resumesOn: '2020-01-01' },
+      { isShown: true, takes: true },
+    ],
     ['is unpublished', { publishedAt: null }, { isShown: false, takes: false }],
     ['is blocked', { blockedAt: monday }, { isShown: false, takes: false }],
   ])('is said of one who %s, to pages and in mails', async (_, change, expected) => {

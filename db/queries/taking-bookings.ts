@@ -6,7 +6,12 @@ export function isShown(blockedAt: Column) {
   return sql<boolean>`(${mentors.publishedAt} is not null and ${blockedAt} is null)`;
 }
 
-/** Whether the mentor's page has times to choose from: nothing leads there for any while it has none. */
+/**
+ * Whether the mentor's page has times to choose from: nothing leads there for any while it has none. A
+ * pause that is over by its day is none, as in `lib/slots/rules/pause.ts`.
+ */
 export function takesBookings(blockedAt: Column) {
-  return sql<boolean>`(${isShown(blockedAt)} and ${mentors.takingBookings})`;
+  const isOver = sql`${mentors.resumesOn} <= (now() at time zone ${mentors.timeZone})::date`;
+  return sql<boolean>`(${isShown(blockedAt)}
+    and (${mentors.takingBookings} or coalesce(${isOver}, false)))`;
 }
