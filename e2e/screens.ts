@@ -88,6 +88,8 @@ export const screens: Screen[] = [
     },
   },
   { name: 'hold', path: ({ paths }) => paths.hold },
+  { name: 'proposal', path: ({ paths }) => paths.proposal },
+  { name: 'proposal that is unknown', path: () => `/proposals/${'a'.repeat(43)}` },
   { name: 'hold that is unknown', path: () => `/holds/${'a'.repeat(43)}` },
   { name: 'my bookings', path: () => '/bookings', as: 'mentee', differsOnPhones: true },
   { name: 'my bookings, none past', path: () => '/bookings?when=past', as: 'mentee' },
@@ -129,6 +131,8 @@ export const screens: Screen[] = [
     path: () => '/mentor/services',
     as: 'mentor',
   },
+  { name: 'workspace: a mentee', path: ({ paths }) => paths.mentee, as: 'mentor' },
+  { name: 'workspace: proposing to a mentee', path: ({ paths }) => paths.proposing, as: 'mentor' },
   { name: 'workspace: a new service', path: () => '/mentor/services/new', as: 'mentor' },
   {
     name: 'workspace: a service',

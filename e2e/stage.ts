@@ -5,9 +5,12 @@ import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { choiceQuery, reviewAddress, slotText } from '@/components/slots/booking-address';
 import { localDay } from '@/kernel/time/format';
+import { menteeHref } from '@/components/bookings/mentee-href';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { grantCredits } from '@/testing/ledger';
 import { makeOrganization, type MentorSettings } from '@/testing/people';
+import type { MentorSettings } from '@/testing/people';
+import { propose } from '@/testing/proposals';
 import {
   bookBatchFor,
   bookFor,
@@ -36,6 +39,9 @@ export interface Stage {
     | 'review'
     | 'series'
     | 'hold'
+    | 'proposal'
+    | 'mentee'
+    | 'proposing'
     | 'details'
     | 'grant'
     | 'managing'
@@ -88,6 +94,13 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
   await closeDate(mentor, bookedOn);
   await takeTimeOff(mentor, hourAhead(8, 9), hourAhead(9, 9));
   const hold = await holdFor(ownAddress(), mentor, hourAhead(6, 15));
+  const proposal = await propose({
+    mentorId: mentor.mentorId,
+    variantId: mentor.variantId,
+    to: { email: ownAddress(), locale: 'en' },
+    startsAt: hourAhead(7, 10),
+    now: Temporal.Now.instant(),
+  });
   const batch = await bookBatchFor(mentee.id, mentor, [hourAhead(10, 10), hourAhead(11, 10)]);
   const several = [hourAhead(12, 10), hourAhead(12, 14)].map((at) => at.epochMilliseconds);
   // Where a week later there is time off.
@@ -103,6 +116,9 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     series: choiceQuery({ variant: mentor.variantId, slots: [first], series }),
     booking: booking.path,
     hold: hold.path,
+    proposal: `/proposals/${proposal.token}`,
+    mentee: menteeHref(mentee.id),
+    proposing: `${menteeHref(mentee.id)}/propose?near=${slotText(hourAhead(7, 14).epochMilliseconds)}`,
     grant: grant.path,
     details: `${mentor.path}/book?${query}`,
     managing: await managePath(booking.bookingId, mentee.id),
