@@ -9,7 +9,6 @@ import { menteeHref } from '@/components/bookings/mentee-href';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { grantCredits } from '@/testing/ledger';
 import { makeOrganization, type MentorSettings } from '@/testing/people';
-import type { MentorSettings } from '@/testing/people';
 import { propose } from '@/testing/proposals';
 import {
   bookBatchFor,

@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { written } from '@/components/ui/written';
 import { Link } from '@/i18n/navigation';
 import { timeZoneName } from '@/kernel/time/format';
 import { bookingsPerPage, type MenteeCard } from '@/lib/bookings/schema/booking';
@@ -71,7 +72,7 @@ export function MenteeCardView({
           </h2>
           <ul className="flex flex-col gap-4">
             {sessions.map((session) => (
-              <SessionWith key={session.id} session={session} timeZone={timeZone} />
+              <SessionWith key={session.id} {...{ session, timeZone }} writtenIn={card.locale} />
             ))}
           </ul>
           <div className="mt-6">
@@ -90,9 +91,12 @@ export function MenteeCardView({
 function SessionWith({
   session,
   timeZone,
+  writtenIn,
 }: {
   session: MenteeCard['sessions'][number];
   timeZone: string;
+  /** The mentee's language. */
+  writtenIn: 'en' | 'fr';
 }) {
   const t = useTranslations('menteeCard');
   const times = useTranslations('bookingTimes');
@@ -119,7 +123,11 @@ function SessionWith({
         <FormatLabel format={session.format} />
         <span>{times('minutes', { minutes: session.durationMinutes })}</span>
       </p>
-      {subject !== '' && <p className="mt-2 text-sm font-semibold wrap-anywhere">{subject}</p>}
+      {subject !== '' && (
+        <p className="mt-2 text-sm font-semibold wrap-anywhere" {...written(writtenIn)}>
+          {subject}
+        </p>
+      )}
       {sharedNote !== '' && (
         <div className="mt-3 border-t pt-3 text-sm">
           <p className="text-muted">{t('sharedNote')}</p>

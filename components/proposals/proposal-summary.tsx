@@ -3,6 +3,7 @@ import { FormatLabel } from '@/components/bookings/format-label';
 import { SessionTime } from '@/components/bookings/session-time';
 import { Avatar } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
+import { written } from '@/components/ui/written';
 import type { ProposalView } from '@/lib/orders/schema/proposal';
 import { portraitSrc } from '@/lib/portraits/constants';
 
@@ -11,7 +12,7 @@ export function ProposalSummary({ proposal }: { proposal: ProposalView }) {
   const t = useTranslations('proposals');
   const page = useTranslations('bookingPage');
   const times = useTranslations('bookingTimes');
-  const { word, place } = proposal;
+  const { word, writtenIn, place } = proposal;
   const name = proposal.mentorName ?? page('someone');
   return (
     <Card className="flex gap-4">
@@ -38,7 +39,9 @@ export function ProposalSummary({ proposal }: { proposal: ProposalView }) {
         {word !== '' && (
           <div className="mt-4 border-t pt-4">
             <p className="text-muted text-sm">{t('wordFrom', { name })}</p>
-            <p className="mt-1 wrap-anywhere whitespace-pre-line">{word}</p>
+            <p className="mt-1 wrap-anywhere whitespace-pre-line" {...written(writtenIn)}>
+              {word}
+            </p>
           </div>
         )}
       </div>

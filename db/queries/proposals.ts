@@ -96,6 +96,8 @@ const proposed = {
   guestTimeZone: bookings.guestTimeZone,
   priceCredits: bookings.priceCredits,
   word,
+  /** In which language the mentor writes, as far as is known. */
+  writtenIn: mentorUser.locale,
   mentorName: mentorUser.name,
   mentorPortraitId: portraits.id,
   mentorSlug: mentors.slug,

@@ -80,6 +80,8 @@ export interface ProposalView extends ReadingZone {
   reference: string;
   guestName: string;
   word: string;
+  /** The language of the word, as far as is known. */
+  writtenIn: 'en' | 'fr';
   mentorName: string | null;
   mentorPortraitId: string | null;
   /** Null: not to be seen. */

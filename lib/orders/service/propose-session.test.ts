@@ -19,7 +19,7 @@ import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { at, makeMentor, makeUser, monday, ten } from '@/testing/people';
 import { proposal, propose } from '@/testing/proposals';
 import { proposalsPerAddress, proposalsPerDay } from '../schema/proposal';
-import { declineProposal } from './answer-proposal';
+import { acceptProposal, declineProposal } from './answer-proposal';
 import { proposeSession } from './propose-session';
 
 afterEach(expectLedgerAddsUp);
@@ -101,6 +101,15 @@ describe('a proposal', () => {
     expect(results[0]).toMatchObject({ ok: true });
     expect(results[1]).toEqual(results[0]);
     expect(await countRows(mentorId)).toEqual({ sessions: 1, bookings: 1 });
+  });
+
+  it('is made, and accepted, of a service that others reach by its link alone', async () => {
+    const { mentorId, variantId } = await makeMentor({
+      service: { linkToken: 'a'.repeat(43), linkSince: monday },
+    });
+    const { bookingId, proof } = await propose({ mentorId, variantId });
+    expect(await acceptProposal({ proof, now: monday })).toMatchObject({ ok: true });
+    expect(await readBooking(bookingId)).toMatchObject({ status: 'confirmed' });
   });
 
   it('takes one seat of a group, and its session’s format', async () => {
