@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { slotText } from '@/components/slots/booking-address';
 import { pool } from '@/db/client';
 import { expect, test } from './fixtures';
-import { publishMentor } from './people';
+import { hourAhead, publishMentor } from './people';
 import { textsIn } from './texts';
 
 const t = textsIn('en');
@@ -56,11 +57,9 @@ test('what a person wrote says in which language it is', async ({ request }) => 
     questions: [{ text: 'لماذا؟' }],
   });
   const times = await bodyOf(request.get(mentor.path));
-  const slot = tags(times, 'a').flatMap(
-    ({ href = '' }) => /[?&](slot=.*)$/.exec(href)?.[1] ?? [],
-  )[0];
+  const slot = slotText(hourAhead(5, 10).epochMilliseconds);
   const steps = await bodyOf(
-    request.get(`${mentor.path}/book?variant=${mentor.variantId}&${slot ?? ''}`),
+    request.get(`${mentor.path}/book?variant=${mentor.variantId}&slot=${slot}`),
   );
   expect(wordsIn(times, 'p', 'fr')).toEqual(['Ingénieure', 'Neuf ans.']);
   expect(wordsIn(times, 'h3', 'ar')).toEqual(['مقابلة']);
@@ -107,10 +106,19 @@ test('pages name their other language and say what they are', async ({ request }
 
 test('each page has a picture for chats', async ({ request }) => {
   const mentor = await publishMentor();
-  for (const path of ['/', '/mentors', `/fr${mentor.path}`]) {
+  const site = textsIn('fr')('common.siteTitle');
+  for (const [path, alt] of [
+    ['/fr', site],
+    ['/fr/mentors', site],
+    [`/fr${mentor.path}`, `${mentor.name}, Data analyst, two career changes, Nairobi`],
+  ] as const) {
     const html = await bodyOf(request.get(path));
-    const picture = tags(html, 'meta').find(({ property }) => property === 'og:image');
-    const answer = await request.get(picture?.content ?? '');
+    const said = (name: string) =>
+      tags(html, 'meta').flatMap(({ property, content }) => (property === name ? [content] : []));
+    expect(said('og:image:alt')).toEqual([alt]);
+    const [picture, ...others] = said('og:image');
+    expect(others).toEqual([]);
+    const answer = await request.get(picture ?? '');
     expect(answer.headers()['content-type']).toBe('image/png');
   }
 });

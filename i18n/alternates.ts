@@ -25,16 +25,16 @@ export function languageUrls(path: string): Record<Locale, string> {
  * What the head of a page that may be found and shared says of its addresses: its own, the same page in
  * every language, and what chats show of a link to it.
  * @param path the page's path without its language
- * @param card what stands under its picture; the site's own title and description where nothing is given.
- *   A page with a picture of its own has that instead of the site's.
+ * @param card its picture, in words too, and what stands under it; the site's own where nothing is given
  */
 export async function sharedMetadata(
   path: string,
-  card: { hasOwnPicture?: true; title?: string; description?: string } = {},
+  card: { title?: string; description?: string; picture?: { path: string; alt: string } } = {},
 ): Promise<Pick<Metadata, 'alternates' | 'openGraph'>> {
   await connection();
   const [locale, t] = await Promise.all([getLocale(), getTranslations('common')]);
   const url = siteUrl(path, locale);
+  const picture = card.picture ?? { path: '/share-picture', alt: t('siteTitle') };
   const languages = languageUrls(path);
   return {
     alternates: {
@@ -45,19 +45,17 @@ export async function sharedMetadata(
       siteName: 'Baobab',
       locale: openGraphLocales[locale],
       alternateLocale: openGraphLocales[locale === 'en' ? 'fr' : 'en'],
-      type: card.hasOwnPicture ? 'profile' : 'website',
+      type: card.picture ? 'profile' : 'website',
       url,
       title: card.title ?? t('siteTitle'),
       description: card.description ?? t('siteDescription'),
-      ...(!card.hasOwnPicture && {
-        images: {
-          url: siteUrl('/opengraph-image', locale),
-          width: 1200,
-          height: 630,
-          type: 'image/png',
-          alt: t('siteTitle'),
-        },
-      }),
+      images: {
+        url: siteUrl(picture.path, locale),
+        width: 1200,
+        height: 630,
+        type: 'image/png',
+        alt: picture.alt,
+      },
     },
   };
 }

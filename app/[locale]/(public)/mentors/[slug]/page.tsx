@@ -5,6 +5,7 @@ import { Suspense, type ReactNode } from 'react';
 import { choiceQuery, weeksOfChoice, readChoice } from '@/components/slots/booking-address';
 import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
 import { timesId } from '@/components/slots/jump-to-times';
+import { drawable } from '@/components/share/share-picture';
 import { Card } from '@/components/ui/card';
 import { sharedMetadata } from '@/i18n/alternates';
 import { localizedPath } from '@/i18n/routing';
@@ -31,15 +32,20 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     getTranslations('mentorPage'),
   ]);
   if (!mentor) return {};
-  const { name, headline } = mentor;
+  const { name, headline, city } = mentor;
+  // Members of an organization see its mentors; the rest of the world need not find them.
+  const isForEverybody = mentor.isPublic && mentor.isPublished;
+  // Names that the renderer has no letters for are not drawn.
+  const hasPicture = isForEverybody && drawable(name) !== '';
+  const alt = [name, headline, city].filter(Boolean).join(', ');
+  const picture = hasPicture ? { path: `/mentors/${slug}/share-picture`, alt } : undefined;
   const title = t('title', { name, headline });
   const description = t('description', { name, headline });
   return {
     title,
     description,
-    ...(await sharedMetadata(`/mentors/${slug}`, { hasOwnPicture: true, title, description })),
-    // Members of an organization see its mentors; the rest of the world need not find them.
-    ...(!(mentor.isPublic && mentor.isPublished && link === null) && { robots: { index: false } }),
+    ...(await sharedMetadata(`/mentors/${slug}`, { title, description, picture })),
+    ...(!(isForEverybody && link === null) && { robots: { index: false } }),
     // No other site gets to know a link.
     ...(link !== null && { referrer: 'same-origin' }),
   };
