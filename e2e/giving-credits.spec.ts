@@ -50,9 +50,22 @@ test.describe('without a script', () => {
       .click();
     await expect(page.getByRole('heading', { name: t('grants.givenTitle') })).toBeVisible();
     await expect(page.getByText(t('grants.leftOut', { count: 1 }))).toBeVisible();
+    const refused = page.getByRole('link', { name: t('grants.downloadRefused') });
+    const href = (await refused.getAttribute('href')) ?? '';
+    const inEnglish = await page.request.get(href);
+    expect(inEnglish.headers()['content-disposition']).toContain('baobab-credits.csv');
+    expect(linesOf(await inEnglish.text())).toEqual([
+      'email,credits,reason,problem,row',
+      `${one.email},few,Prizes of the year,"${t('grants.outcome_not_whole')}",4`,
+    ]);
+    const inFrench = await page.request.get(href.replace('locale=en', 'locale=fr'));
+    expect(linesOf(await inFrench.text())[1]).toMatch(new RegExp(`^${one.email};few;`));
 
     const theirs = await openBrowser({ javaScriptEnabled: false });
+    const signedOut = await theirs.request.get(href, { maxRedirects: 0 });
+    expect(signedOut.headers()['location']).toContain('/sign-in');
     await signIn(theirs, other);
+    expect((await theirs.request.get(href)).status()).toBe(404);
     const reading = await theirs.newPage();
     await reading.goto('/notifications');
     await reading.getByText('Prizes of the year').click();
@@ -62,6 +75,14 @@ test.describe('without a script', () => {
     await expect(reading.getByText('Prizes of the year')).toBeVisible();
   });
 });
+
+/** A file's lines, without the mark that tells spreadsheets its encoding. */
+function linesOf(csv: string): string[] {
+  return csv
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
+}
 
 test('the statement follows a booking, and the next one says what is missing', async ({
   page,

@@ -11,7 +11,7 @@ import { textsIn } from './texts';
 
 const t = textsIn('en');
 
-test.use({ expectedErrors: /status of (404|500)|React error #441/ });
+test.use({ expectedErrors: /status of (404|500)|React error #441|broken by a test/ });
 
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
@@ -94,6 +94,29 @@ test('a page that fails says under which number it did, and whom to write to', a
   await expect(page.getByRole('link', { name: t('errors.write', { email }) })).toHaveAttribute(
     'href',
     `mailto:${email}?subject=${subject}`,
+  );
+});
+
+test('a layout that fails says as much, in the language of the page', async ({ page }) => {
+  await page.goto('/fr/help');
+  await page.waitForLoadState('networkidle');
+  // Its choice of colours is part of the layout.
+  await page.evaluate(() => {
+    const broken = Object.assign(new Error('broken by a test'), { digest: '4711' });
+    Object.defineProperty(document.documentElement, 'dataset', {
+      get: () => {
+        throw broken;
+      },
+    });
+    window.dispatchEvent(new Event('themechange'));
+  });
+  await expect(page.getByRole('heading', { name: 'Baobab ne répond pas' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.getByText('Référence : 4711')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Écrire à help@baobab.example' })).toHaveAttribute(
+    'href',
+    /^mailto:help@baobab\.example\?subject=R.*4711$/,
   );
 });
 
