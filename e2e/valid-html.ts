@@ -36,10 +36,14 @@ const notOurs = [
   / action="(javascript:throw [^"]*)?"/g,
 ];
 
+/** A page without what is not ours. */
+export function withoutOthers(html: string): string {
+  return notOurs.reduce((text, pattern) => text.replaceAll(pattern, ''), html);
+}
+
 /** What is wrong with a page, each with where. */
 export async function htmlFaults(html: string): Promise<string[]> {
-  const ours = notOurs.reduce((text, pattern) => text.replaceAll(pattern, ''), html);
-  const { results } = await validator.validateString(ours);
+  const { results } = await validator.validateString(withoutOthers(html));
   return results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? '?'})`),
   );
