@@ -20,6 +20,11 @@ export function localizedPath(path: string, locale: Locale): string {
   return `/${locale}${path.replace(/^\/(?=$|[?#])/, '')}`;
 }
 
+/** Where a link leads: a path gets its language, an address elsewhere or a part of the page stays as it is. */
+export function localizedHref(href: string, locale: Locale): string {
+  return href.startsWith('/') ? localizedPath(href, locale) : href;
+}
+
 /** The opposite of {@link localizedPath}: the path without its language. */
 export function unlocalizedPath(path: string): string {
   const [, first, ...rest] = path.split('/');

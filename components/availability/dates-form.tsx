@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { OverrideRange } from '@/domain/availability';
-import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -57,7 +57,7 @@ function DatesFields({ overrides, today, month, first }: DatesFormProps) {
   }
 
   return (
-    <ActionForm form={form} isKept path={`${availabilityPath}?month=${month}#dates`}>
+    <KeptForm form={form} path={`${availabilityPath}?month=${month}#dates`}>
       <NotSaved state={state} />
       <DatesGrid
         first={month}
@@ -97,7 +97,7 @@ function DatesFields({ overrides, today, month, first }: DatesFormProps) {
           <SubmitButton>{t('saveDates')}</SubmitButton>
         </div>
       </div>
-    </ActionForm>
+    </KeptForm>
   );
 }
 

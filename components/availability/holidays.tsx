@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import Form from 'next/form';
 import { Button } from '@/components/ui/button';
-import { CheckIcon } from '@/components/ui/icons';
+import { CheckIcon } from '@/components/ui/everyday-icons';
 import { Select } from '@/components/ui/select';
 import { localizedPath } from '@/i18n/routing';
 import type { AvailabilityView, Holiday } from '@/lib/availability/schema/availability';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { type BookingRules, confirmationModes } from '@/domain/availability';
-import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ZonePicker } from '@/components/forms/zone-picker';
 import { ChoiceGroup } from '@/components/ui/choice-group';
@@ -67,10 +67,9 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
 
   return (
     // A reset of the draft, after saving, draws the fields anew.
-    <ActionForm
+    <KeptForm
       key={JSON.stringify(rules)}
       form={form}
-      isKept
       path={`${availabilityPath}#rules`}
       onChange={() => onChange()}
     >
@@ -117,6 +116,6 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
       <div className="mt-6">
         <SubmitButton>{t('saveRules')}</SubmitButton>
       </div>
-    </ActionForm>
+    </KeptForm>
   );
 }

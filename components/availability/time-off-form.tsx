@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
@@ -47,9 +47,8 @@ export function TimeOffForm({
   });
   const isBackwards = state.status === 'refused' && state.reason === 'end_before_start';
   return (
-    <ActionForm
+    <KeptForm
       form={form}
-      isKept
       path={`${availabilityPath}${edited ? `?off=${edited.id}` : ''}#time-off`}
       fields={edited ? { replaces: edited.id } : {}}
       className="max-w-form"
@@ -79,6 +78,6 @@ export function TimeOffForm({
       <div className="mt-5">
         <SubmitButton>{t(edited ? 'changeOff' : 'saveOff')}</SubmitButton>
       </div>
-    </ActionForm>
+    </KeptForm>
   );
 }

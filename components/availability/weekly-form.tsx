@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import type { WindowDraft } from '@/domain/availability';
-import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -52,7 +52,7 @@ export function WeeklyForm({
   const problemsOf = (key: string) => problems.filter(({ row }) => rows[row]?.key === key);
 
   return (
-    <ActionForm form={form} isKept path={`${availabilityPath}#weekly`} className="@container">
+    <KeptForm form={form} path={`${availabilityPath}#weekly`} className="@container">
       <NotSaved state={state} />
       <WeekPresets newKey={newKey} onPick={setRows} />
       {weekdays.map((day) => (
@@ -76,7 +76,7 @@ export function WeeklyForm({
           </Button>
         )}
       </div>
-    </ActionForm>
+    </KeptForm>
   );
 }
 

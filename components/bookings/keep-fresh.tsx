@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 
 /** Often enough to see the other side come in, seldom enough for a slow network. */
 const everyMs = 20_000;

@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { slotText } from '@/components/slots/booking-address';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 import { submittedValue } from '@/components/forms/submitted-value';
 import { moveBookingAction, moveByLinkAction } from '@/lib/bookings/actions/move-booking';
 import { formatDayShort, formatTime } from '@/kernel/time/format';

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { BookingStatus } from '@/domain/bookings';
-import { CheckIcon, ClockIcon, CloseIcon, VideoIcon, WarningIcon } from '@/components/ui/icons';
+import { CheckIcon, WarningIcon } from '@/components/ui/everyday-icons';
+import { ClockIcon, CloseIcon, VideoIcon } from '@/components/ui/icons';
 
 const looks: Record<BookingStatus, { className: string; icon: ReactNode }> = {
   held: { className: 'bg-gold-soft text-gold-ink', icon: <ClockIcon className="size-4" /> },

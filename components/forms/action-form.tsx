@@ -7,12 +7,12 @@ import {
   useRef,
   type ComponentProps,
   type ReactNode,
+  type RefObject,
   type SubmitEvent,
 } from 'react';
 import { localizedPath } from '@/i18n/routing';
 import type { ActionState } from '@/lib/action-kit/schema';
 import type { ActionFormProps } from './use-action-form';
-import { useLeaveGuard } from './use-leave-guard';
 
 /**
  * A form whose action is run by `useActionForm`. It posts what every action reads beside its fields:
@@ -25,8 +25,9 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   path,
   fields = {},
   found = null,
-  isKept = false,
+  ref: outer,
   onSubmit,
+  onSent,
   children,
   ...rest
 }: Omit<ComponentProps<'form'>, 'form' | 'action' | 'noValidate' | 'ref' | 'onSubmit'> & {
@@ -37,20 +38,20 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
   fields?: Record<string, string | number>;
   /** What the browser found wrong before anything was sent; a new object each time. */
   found?: object | null;
-  /** Asks before somebody leaves it with changes that are not saved. */
-  isKept?: boolean;
+  ref?: RefObject<HTMLFormElement | null>;
   /** Before it is sent; `preventDefault` keeps it from being sent. */
   onSubmit?: (event: SubmitEvent<HTMLFormElement>) => void;
+  onSent?: () => void;
   children: ReactNode;
 }) {
   const locale = useLocale();
-  const ref = useRef<HTMLFormElement>(null);
+  const own = useRef<HTMLFormElement>(null);
+  const ref = outer ?? own;
   const isWrong = state.status !== 'idle' && state.status !== 'ok';
   const wrong = found ?? (isWrong ? state : null);
-  const sent = useLeaveGuard(ref, { isOn: isKept, refusal: isWrong ? state : null });
   useEffect(() => {
     if (wrong !== null && ref.current) focusOnWrong(ref.current);
-  }, [wrong]);
+  }, [ref, wrong]);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     onSubmit?.(event);
@@ -58,7 +59,7 @@ export function ActionForm<State extends ActionState<unknown, string, unknown>>(
     event.preventDefault();
     const posted = new FormData(event.currentTarget, event.nativeEvent.submitter);
     if (isPending) return;
-    sent();
+    onSent?.();
     startTransition(() => send(posted));
   }
 

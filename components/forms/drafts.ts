@@ -1,20 +1,20 @@
+import { draftPrefix, inStorage } from './draft-storage';
+
 /*
  * What was typed into forms that are worth it, kept in the tab: Back, Forward and reloading find it
  * again. Only browsers write here.
  */
 
-const prefix = 'draft:';
-
 /** What was typed, by field. */
 export type Draft = Readonly<Record<string, string>>;
 
 export function writeDraft(name: string, draft: Draft): void {
-  inStorage((storage) => storage.setItem(prefix + name, JSON.stringify(draft)));
+  inStorage((storage) => storage.setItem(draftPrefix + name, JSON.stringify(draft)));
 }
 
 /** Empty where there is none. */
 export function readDraft(name: string): Draft {
-  const text = inStorage((storage) => storage.getItem(prefix + name)) ?? '{}';
+  const text = inStorage((storage) => storage.getItem(draftPrefix + name)) ?? '{}';
   try {
     const entries = Object.entries(JSON.parse(text) as object);
     return Object.fromEntries(entries.filter(([, value]) => typeof value === 'string'));
@@ -24,23 +24,7 @@ export function readDraft(name: string): Draft {
 }
 
 export function dropDraft(name: string): void {
-  inStorage((storage) => storage.removeItem(prefix + name));
-}
-
-/** Who signs out leaves nothing for who comes next. */
-export function dropAllDrafts(): void {
-  inStorage((storage) => {
-    for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
-  });
-}
-
-/** Storage can be forbidden or full: what was typed then lives as long as its form. */
-function inStorage<Value>(work: (storage: Storage) => Value): Value | null {
-  try {
-    return work(window.sessionStorage);
-  } catch {
-    return null;
-  }
+  inStorage((storage) => storage.removeItem(draftPrefix + name));
 }
 
 /** Puts a draft into the fields that are still empty. */

@@ -12,10 +12,8 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 export function useLeaveGuard(
   form: RefObject<HTMLFormElement | null>,
   {
-    isOn,
     refusal,
   }: {
-    isOn: boolean;
     /** Why the last sending saved nothing, another one each time; null: it did, or nothing was sent. */
     refusal: object | null;
   },
@@ -30,7 +28,7 @@ export function useLeaveGuard(
 
   useEffect(() => {
     const element = form.current;
-    if (!isOn || !element) return undefined;
+    if (!element) return undefined;
     const watch = new AbortController();
     const { signal } = watch;
     // Before the first touch changes anything. A page that nobody has typed on stays free to be kept by the
@@ -65,7 +63,7 @@ export function useLeaveGuard(
       { signal },
     );
     return () => watch.abort();
-  }, [form, isOn]);
+  }, [form]);
 
   useEffect(() => {
     if (refusal !== null) saved.current = before.current;

@@ -1,6 +1,7 @@
 'use client';
 
-import { Link, usePathname } from '@/i18n/navigation';
+import { Link } from '@/i18n/navigation';
+import { usePathname } from '@/i18n/router';
 
 export interface NavLink {
   href: string;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DetailsMenu } from '@/components/ui/details-menu';
-import { CloseIcon, MenuIcon, SunIcon } from '@/components/ui/icons';
+import { CloseIcon, MenuIcon, MonitorIcon, MoonIcon, SunIcon } from '@/components/ui/icons';
 import { Link } from '@/i18n/navigation';
 import { LocaleSwitch } from './locale-switch';
 import { Logo } from './logo';
@@ -22,6 +22,7 @@ export function SiteHeader({ userMenu }: { userMenu: ReactNode }) {
     <ThemeSwitch
       legend={theme('legend')}
       labels={{ system: theme('system'), light: theme('light'), dark: theme('dark') }}
+      icons={{ system: <MonitorIcon />, light: <SunIcon />, dark: <MoonIcon /> }}
     />
   );
 

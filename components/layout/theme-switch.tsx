@@ -1,13 +1,18 @@
 'use client';
 
-import { useId, useSyncExternalStore } from 'react';
-import { MonitorIcon, MoonIcon, SunIcon } from '@/components/ui/icons';
+import { useId, useSyncExternalStore, type ReactNode } from 'react';
 import { themes, themeStorageKey, type Theme } from './theme';
 
-const icons = { system: MonitorIcon, light: SunIcon, dark: MoonIcon };
-
 /** Three radios: follow the system, light, dark. Of no use without JavaScript, so hidden then. */
-export function ThemeSwitch({ legend, labels }: { legend: string; labels: Record<Theme, string> }) {
+export function ThemeSwitch({
+  legend,
+  labels,
+  icons,
+}: {
+  legend: string;
+  labels: Record<Theme, string>;
+  icons: Record<Theme, ReactNode>;
+}) {
   const name = useId();
   const chosen = useSyncExternalStore(subscribe, readTheme, () => 'system');
 
@@ -15,27 +20,24 @@ export function ThemeSwitch({ legend, labels }: { legend: string; labels: Record
     <fieldset className="noscript:hidden">
       <legend className="sr-only">{legend}</legend>
       <div className="bg-sunken flex w-fit rounded-md p-1">
-        {themes.map((theme) => {
-          const Icon = icons[theme];
-          return (
-            <label
-              key={theme}
-              title={labels[theme]}
-              className="reacts text-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-card hover:text-ink has-focus-visible:outline-green relative grid size-11 cursor-pointer place-items-center rounded-sm has-focus-visible:outline-3"
-            >
-              <input
-                type="radio"
-                name={name}
-                value={theme}
-                checked={chosen === theme}
-                onChange={() => chooseTheme(theme)}
-                className="absolute inset-0 cursor-pointer opacity-0"
-              />
-              <Icon className="size-5" />
-              <span className="sr-only">{labels[theme]}</span>
-            </label>
-          );
-        })}
+        {themes.map((theme) => (
+          <label
+            key={theme}
+            title={labels[theme]}
+            className="reacts text-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-card hover:text-ink has-focus-visible:outline-green relative grid size-11 cursor-pointer place-items-center rounded-sm has-focus-visible:outline-3"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={theme}
+              checked={chosen === theme}
+              onChange={() => chooseTheme(theme)}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
+            {icons[theme]}
+            <span className="sr-only">{labels[theme]}</span>
+          </label>
+        ))}
       </div>
     </fieldset>
   );

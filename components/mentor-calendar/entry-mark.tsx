@@ -1,13 +1,12 @@
 import type { BookingStatus } from '@/domain/bookings';
+import { CheckIcon, WarningIcon } from '@/components/ui/everyday-icons';
 import {
   CalendarIcon,
-  CheckIcon,
   ClockIcon,
   CloseIcon,
   GlobeIcon,
   LinkIcon,
   VideoIcon,
-  WarningIcon,
 } from '@/components/ui/icons';
 
 /** What an entry of the calendar is: a session in a state, or a stretch of time. */

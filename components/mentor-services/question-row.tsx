@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
 import { buttonClass } from '@/components/ui/button-style';
@@ -79,9 +80,8 @@ function EditForm({ serviceId, question, first }: Row & { first: ServiceState })
       >
         {t('edit')}
       </summary>
-      <ActionForm
+      <KeptForm
         form={form}
-        isKept
         path={`/mentor/services/${serviceId}`}
         fields={{ serviceId, questionId: question.id }}
         className="bg-sunken mt-3 mb-2 flex flex-col gap-4 rounded-md p-4"
@@ -91,7 +91,7 @@ function EditForm({ serviceId, question, first }: Row & { first: ServiceState })
         <div>
           <SubmitButton size="sm">{t('save')}</SubmitButton>
         </div>
-      </ActionForm>
+      </KeptForm>
     </details>
   );
 }

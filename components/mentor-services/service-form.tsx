@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { meetingFormats } from '@/domain/bookings';
 import { sessionTypes } from '@/domain/services';
-import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { StickySave } from '@/components/forms/sticky-save';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { LanguageSelect, type NamedLanguages } from '@/components/mentor-workspace/language-select';
@@ -47,9 +47,8 @@ export function ServiceForm({
   });
 
   return (
-    <ActionForm
+    <KeptForm
       form={form}
-      isKept
       path={service ? `/mentor/services/${service.id}` : '/mentor/services/new'}
       fields={service ? { serviceId: service.id } : {}}
       className="flex flex-col gap-5"
@@ -133,7 +132,7 @@ export function ServiceForm({
         />
       </Card>
       <StickySave>{t(service ? 'save' : 'create')}</StickySave>
-    </ActionForm>
+    </KeptForm>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { CheckIcon } from '@/components/ui/icons';
+import { CheckIcon } from '@/components/ui/everyday-icons';
 import { Link } from '@/i18n/navigation';
 import type { FirstStep } from '@/lib/mentors/rules/publishing';
 import type { PublishingStep } from '@/lib/mentors/schema';

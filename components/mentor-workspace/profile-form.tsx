@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { meetingFormats } from '@/domain/bookings';
-import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { StickySave } from '@/components/forms/sticky-save';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -67,7 +67,7 @@ export function ProfileForm({
   const lacksBio = state.status === 'refused' && state.reason === 'bio_missing';
 
   return (
-    <ActionForm form={form} isKept path="/mentor/profile" className="flex flex-col gap-5">
+    <KeptForm form={form} path="/mentor/profile" className="flex flex-col gap-5">
       <RefusedAlert
         state={state}
         words={({ reason }) =>
@@ -161,7 +161,7 @@ export function ProfileForm({
       <StickySave hint={isNew ? t('createHint') : undefined}>
         {t(isNew ? 'create' : 'save')}
       </StickySave>
-    </ActionForm>
+    </KeptForm>
   );
 }
 

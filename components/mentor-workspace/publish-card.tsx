@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Card } from '@/components/ui/card';
-import { CheckIcon } from '@/components/ui/icons';
+import { CheckIcon } from '@/components/ui/everyday-icons';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Tag } from '@/components/ui/tag';
 import { Link } from '@/i18n/navigation';

@@ -1,7 +1,7 @@
 'use client';
 
 import { TabLinks } from '@/components/ui/tab-links';
-import { usePathname } from '@/i18n/navigation';
+import { usePathname } from '@/i18n/router';
 
 /** The pages of a mentor's workspace, the current one marked. */
 export function WorkspaceNav({

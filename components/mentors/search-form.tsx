@@ -8,7 +8,7 @@ import {
   type FormEvent,
   type ReactNode,
 } from 'react';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 
 /**
  * The form of the mentor list. Without JavaScript it is a plain GET form; with it, a filter works as

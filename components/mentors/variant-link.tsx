@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { choiceQuery, readChoice } from '@/components/slots/booking-address';
 import { focusOnArrival } from '@/components/slots/focus-on-arrival';
 import { isPlainClick } from '@/components/slots/plain-click';
-import { Link, useRouter } from '@/i18n/navigation';
+import { Link } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 import { knownDay } from '@/kernel/time/calendar';
 
 /** A length and price of a service; following it keeps the place on the page, and the focus. */

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { mostNoteLetters, type NoteKind } from '@/domain/notes';
-import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { errorCode, sentOr } from '@/components/mentor-workspace/sent-values';
@@ -55,9 +55,8 @@ export function NoteForm({
         <NewerNote bookingId={bookingId} kind={kind} note={note} timeZone={timeZone} path={path} />
       )}
       {note.mayWrite ? (
-        <ActionForm
+        <KeptForm
           form={form}
-          isKept
           path={path}
           fields={{ bookingId, version: note.version }}
           className="flex flex-col gap-3"
@@ -86,7 +85,7 @@ export function NoteForm({
               <output className="text-green text-sm font-semibold">{t('saved')}</output>
             )}
           </div>
-        </ActionForm>
+        </KeptForm>
       ) : (
         <p className="max-w-prose break-words whitespace-pre-line" {...written(note.writtenIn)}>
           {note.body}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { CheckIcon, CloseIcon } from '@/components/ui/icons';
+import { CheckIcon } from '@/components/ui/everyday-icons';
+import { CloseIcon } from '@/components/ui/icons';
 import { Time } from '@/components/ui/time';
 import type { NotificationItem } from '@/lib/notifications/schema';
 import { readNotificationAction, removeNotificationAction } from '@/lib/notifications/actions';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { usePathname } from '@/i18n/navigation';
+import { usePathname } from '@/i18n/router';
 import type { UnreadSummary } from '@/lib/notifications/schema';
 import { askUnread, parseShared, readShared, unreadKey, writeShared } from './shared-unread';
 

@@ -9,7 +9,7 @@ import { SeveralSwitch } from '@/components/slots/several-switch';
 import { TimePanel } from '@/components/slots/time-panel';
 import { useTimes } from '@/components/slots/use-times';
 import { Alert } from '@/components/ui/alert';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 import { localizedPath } from '@/i18n/routing';
 import { toggled } from '@/lib/slots/rules/basket';
 import { formatTime } from '@/kernel/time/format';

@@ -6,7 +6,7 @@ import { readChoice, reviewAddress, slotCode } from '@/components/slots/booking-
 import { useTimeText } from '@/components/slots/use-time-text';
 import { Button } from '@/components/ui/button';
 import { pillClass } from '@/components/ui/choice-group';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 import { localizedPath } from '@/i18n/routing';
 import { withAdded } from '@/lib/slots/rules/basket';
 import type { Ordered } from '@/lib/orders/schema/order';

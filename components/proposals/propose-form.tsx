@@ -13,7 +13,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { longestWord, type MeetingFormat } from '@/domain/bookings';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 import { formatDayShort, formatTime } from '@/kernel/time/format';
 import { proposeSessionAction } from '@/lib/orders/actions/propose-session';
 

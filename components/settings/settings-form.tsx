@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ActionForm } from '@/components/forms/action-form';
+import { KeptForm } from '@/components/forms/kept-form';
 import { noOther, RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ZonePicker } from '@/components/forms/zone-picker';
@@ -34,7 +34,7 @@ export function SettingsForm({
     sent ? submittedValue(first, field) : settings[field];
   const chosen = (field: 'email' | 'inApp') => (sent ? (sent[field] ?? []) : settings[field]);
   return (
-    <ActionForm form={form} isKept path="/settings" className="flex flex-col gap-5">
+    <KeptForm form={form} path="/settings" className="flex flex-col gap-5">
       <RefusedAlert state={state} title={t('refusedTitle')} words={noOther} />
       <Card as="section" className="flex flex-col gap-5">
         <div>
@@ -92,6 +92,6 @@ export function SettingsForm({
         />
       </Card>
       <SubmitButton className="self-start">{t('save')}</SubmitButton>
-    </ActionForm>
+    </KeptForm>
   );
 }

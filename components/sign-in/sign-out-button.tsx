@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { dropAllDrafts } from '@/components/forms/drafts';
+import { dropAllDrafts } from '@/components/forms/draft-storage';
 import { signOutAction } from '@/lib/auth/actions';
 import { PostButton } from './post-button';
 

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { mostSlotsPerOrder } from '@/domain/bookings';
-import { CheckIcon } from '@/components/ui/icons';
+import { CheckIcon } from '@/components/ui/everyday-icons';
 import { nearInBasket } from '@/lib/slots/rules/basket';
 import { noonOf, type Day } from '@/kernel/time/calendar';
 import { formatDay, formatDistinctTime } from '@/kernel/time/format';

@@ -2,7 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { useTransition } from 'react';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 import { localizedPath } from '@/i18n/routing';
 import { type AddressChoice, choiceQuery } from './booking-address';
 import { useArrivalFocus } from './focus-on-arrival';

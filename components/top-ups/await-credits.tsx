@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
 
 /** Stripe tells us within seconds; after two minutes somebody would have to look into it. */
 const everyMs = 3000;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CheckIcon, InfoIcon, WarningIcon } from './icons';
+import { CheckIcon, InfoIcon, WarningIcon } from './everyday-icons';
 
 export type AlertTone = 'info' | 'success' | 'warning' | 'danger';
 

@@ -4,7 +4,8 @@ import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { getPathname, useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/router';
+import { localizedHref } from '@/i18n/routing';
 
 /**
  * Put around React Aria widgets, near them: they follow the page's language instead of the
@@ -17,7 +18,7 @@ export function AriaProvider({ children }: { children: ReactNode }) {
     <I18nProvider locale={locale === 'en' ? 'en-GB' : 'fr-FR'}>
       <RouterProvider
         navigate={(path) => router.push(path)}
-        useHref={(href) => getPathname({ href, locale })}
+        useHref={(href) => localizedHref(href, locale)}
       >
         {children}
       </RouterProvider>

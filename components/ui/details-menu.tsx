@@ -2,19 +2,16 @@
 
 import { useEffect, useRef, type ReactNode } from 'react';
 
-export type DetailsMenuLook = 'plain' | 'pill' | 'filled-pill';
+/** The classes of the button and of what it unfolds. */
+export interface DetailsMenuLook {
+  trigger: string;
+  panel: string;
+}
 
-const pill =
-  'font-medium sm:justify-center sm:border sm:gap-1.5 sm:px-4 sm:text-sm sm:group-open:border-green';
-const triggers: Record<DetailsMenuLook, string> = {
-  plain: 'justify-center text-muted hover:text-ink group-open:text-ink',
-  pill: `${pill} text-ink sm:bg-surface sm:border-edge sm:hover:bg-sunken`,
-  'filled-pill': `${pill} text-green sm:text-on-green sm:bg-green sm:border-green sm:hover:bg-green-strong`,
+const plain: DetailsMenuLook = {
+  trigger: 'justify-center text-muted hover:text-ink group-open:text-ink',
+  panel: 'bg-surface shadow-pop border absolute top-full right-0 mt-2 rounded-lg p-2',
 };
-
-const menu = 'bg-surface shadow-pop border absolute top-full right-0 mt-2 rounded-lg p-2';
-const section =
-  'pb-4 sm:bg-surface sm:shadow-pop sm:border sm:absolute sm:top-full sm:left-0 sm:mt-2 sm:w-80 sm:rounded-lg sm:p-5';
 
 /**
  * A button that unfolds a panel below itself. It is a native `details`, so it opens before or
@@ -23,20 +20,17 @@ const section =
 export function DetailsMenu({
   label,
   trigger,
-  look = 'plain',
+  look = plain,
   children,
   className = '',
-  triggerClassName = '',
   panelClassName = '',
 }: {
   /** The accessible name, where `trigger` is only a drawing. */
   label?: string;
   trigger: ReactNode;
-  /** A pill opens to its right, and on a phone below its line; a filled one is in use. */
   look?: DetailsMenuLook;
   children: ReactNode;
   className?: string;
-  triggerClassName?: string;
   panelClassName?: string;
 }) {
   const details = useRef<HTMLDetailsElement>(null);
@@ -75,13 +69,11 @@ export function DetailsMenu({
     <details ref={details} className={`group relative ${className}`}>
       <summary
         aria-label={label}
-        className={`reacts flex min-h-11 min-w-11 cursor-pointer list-none items-center rounded-md ${triggers[look]} ${triggerClassName}`}
+        className={`reacts flex min-h-11 min-w-11 cursor-pointer list-none items-center rounded-md ${look.trigger}`}
       >
         {trigger}
       </summary>
-      <div className={`z-40 ${look === 'plain' ? menu : section} ${panelClassName}`}>
-        {children}
-      </div>
+      <div className={`z-40 ${look.panel} ${panelClassName}`}>{children}</div>
     </details>
   );
 }

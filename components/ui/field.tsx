@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { WarningIcon } from './icons';
+import { WarningIcon } from './everyday-icons';
 
 /** What every field of a form has around its control. */
 export interface FieldTexts {

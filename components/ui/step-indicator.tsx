@@ -1,4 +1,4 @@
-import { CheckIcon } from './icons';
+import { CheckIcon } from './everyday-icons';
 
 /** Where one is in a few steps; `current` counts from 0. On a phone only the current one is named. */
 export function StepIndicator({

@@ -1,7 +1,7 @@
 import { useLocale } from 'next-intl';
 import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
-import { localizedPath } from './routing';
+import { localizedHref } from './routing';
 
 /** A path without its language, or an address elsewhere. */
 type Destination = string | { pathname: string; query?: Record<string, string> };
@@ -16,8 +16,9 @@ export function Link({
   ...rest
 }: Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & { href: Destination }) {
   const locale = useLocale();
-  const localized = (path: string) => (path.startsWith('/') ? localizedPath(path, locale) : path);
   const address =
-    typeof href === 'string' ? localized(href) : { ...href, pathname: localized(href.pathname) };
+    typeof href === 'string'
+      ? localizedHref(href, locale)
+      : { ...href, pathname: localizedHref(href.pathname, locale) };
   return <NextLink {...rest} href={address} />;
 }
