@@ -9,7 +9,10 @@ export const helpPictures = [
   'session',
   'credits',
   'calendar',
+  'availability',
+  'requests',
   'giving',
+  'mails',
 ] as const;
 export type HelpPicture = (typeof helpPictures)[number];
 
@@ -34,13 +37,13 @@ export const topics = {
   ],
   mentors: [
     { id: 'start', key: 'start', picture: null },
-    { id: 'availability', key: 'availability', picture: null },
-    { id: 'requests', key: 'requests', picture: null },
+    { id: 'availability', key: 'availability', picture: 'availability' },
+    { id: 'requests', key: 'requests', picture: 'requests' },
     { id: 'calendar', key: 'calendar', picture: 'calendar' },
   ],
   admins: [
     { id: 'credits', key: 'giving', picture: 'giving' },
-    { id: 'mails', key: 'mails', picture: null },
+    { id: 'mails', key: 'mails', picture: 'mails' },
   ],
 } as const satisfies Record<
   Audience,

@@ -18,6 +18,12 @@ const people = {
   admin: 'admin@demo.baobab.test',
 };
 const mentorPath = '/mentors/awa-diop';
+/** Answers requests by hand, and asks what an idea is about. */
+const asked = {
+  path: '/mentors/kwame-owusu',
+  email: 'kwame@demo.baobab.test',
+  question: 'Your idea in one sentence',
+};
 
 /** Takes all of them, into `public`. */
 export async function takeHelpPictures(browser: Browser, baseURL: string): Promise<void> {
@@ -26,6 +32,7 @@ export async function takeHelpPictures(browser: Browser, baseURL: string): Promi
     await camera.visitor();
     await camera.mentee();
     await camera.mentor();
+    await camera.request();
     await camera.admin();
   }
 }
@@ -51,14 +58,7 @@ class Camera {
     await this.#go(page, mentorPath);
     await chooseTime(page, this.#locale);
     await this.#shoot(page.locator('#times'), 'times');
-    await continueLink(page, this.#locale).click();
-    const dialog = page.getByRole('dialog');
-    // One address may hold two times at once.
-    const email = `fatou.sow.${Date.now()}@example.test`;
-    await dialog.getByRole('textbox', { name: this.#t('booking.name') }).fill('Fatou Sow');
-    await dialog.getByRole('textbox', { name: this.#t('booking.email') }).fill(email);
-    await this.#submit(dialog);
-    await this.#followMail(page, { to: email, link: '/holds/' });
+    await this.#hold(page);
     await this.#shoot(page.getByRole('heading', { level: 1 }), 'confirm');
     await page.context().close();
   }
@@ -79,6 +79,23 @@ class Camera {
     const page = await this.#signIn(people.mentor);
     await this.#go(page, '/mentor/calendar');
     await this.#shoot(page.getByRole('heading', { level: 1 }), 'calendar');
+    await this.#go(page, '/mentor/availability');
+    await this.#shoot(page.locator('#weekly'), 'availability');
+    await page.context().close();
+  }
+
+  /** A request, which a visitor makes and its mentor is to answer. */
+  async request(): Promise<void> {
+    const visitor = await this.#open();
+    await this.#go(visitor, asked.path);
+    await chooseTime(visitor, this.#locale);
+    await this.#hold(visitor, { [asked.question]: 'Shared cold rooms for tomato traders' });
+    await visitor.getByRole('button', { name: this.#t('hold.confirmRequest') }).click();
+    await visitor.waitForURL(/\/bookings\//);
+    await visitor.context().close();
+    const page = await this.#signIn(asked.email);
+    await this.#go(page, '/mentor/requests');
+    await this.#shoot(page.getByRole('heading', { level: 1 }), 'requests');
     await page.context().close();
   }
 
@@ -86,6 +103,11 @@ class Camera {
     const page = await this.#signIn(people.admin);
     await this.#go(page, '/admin/credits');
     await this.#shoot(page.getByRole('heading', { name: this.#t('grants.oneTitle') }), 'giving');
+    await this.#go(page, '/admin/mails');
+    await this.#shoot(
+      page.getByRole('main').getByRole('listitem').filter({ hasText: '@' }),
+      'mails',
+    );
     await page.context().close();
   }
 
@@ -112,27 +134,26 @@ class Camera {
     await page.getByRole('textbox', { name: this.#t('signIn.email') }).fill(email);
     await page.getByRole('button', { name: this.#t('signIn.send') }).click();
     await page.getByText(this.#t('signIn.sentTitle')).waitFor();
-    await this.#followMail(page, { to: email, link: '/sign-in/' });
+    await followMail(page, { to: email, link: '/sign-in/', locale: this.#locale });
     await page.getByRole('main').getByRole('button').first().click();
     await page.waitForURL((url) => !url.pathname.includes('/sign-in'));
     return page;
   }
 
-  async #followMail(page: Page, { to, link }: { to: string; link: string }): Promise<void> {
-    // Mails leave after the page has answered.
-    const mail = page.getByRole('listitem').getByRole('link', { name: to }).first();
-    for (let tries = 0; tries < 20 && !(await mail.isVisible()); tries += 1) {
-      await page.waitForTimeout(500);
-      await this.#go(page, `/dev/mailbox?to=${to}`);
+  /** Holds the chosen time as a visitor, and goes on to the page behind the mailed link. */
+  async #hold(page: Page, answers: Record<string, string> = {}): Promise<void> {
+    await continueLink(page, this.#locale).click();
+    const dialog = page.getByRole('dialog');
+    // One address may hold two times at once.
+    const email = `fatou.sow.${Date.now()}@example.test`;
+    await dialog.getByRole('textbox', { name: this.#t('booking.name') }).fill('Fatou Sow');
+    await dialog.getByRole('textbox', { name: this.#t('booking.email') }).fill(email);
+    for (const [question, answer] of Object.entries(answers)) {
+      await dialog.getByRole('textbox', { name: question }).fill(answer);
     }
-    await mail.click();
-    await page.locator(`main li a[href*="${link}"]`).first().click();
-    await page.waitForURL((url) => url.pathname.includes(link));
-  }
-
-  async #submit(dialog: Locator): Promise<void> {
     await dialog.locator('button[type=submit]').last().click();
     await dialog.getByText('BAO-').first().waitFor();
+    await followMail(page, { to: email, link: '/holds/', locale: this.#locale });
   }
 
   /** What is below the upper edge of something, in the files that the page offers. */
@@ -167,7 +188,22 @@ export async function chooseTime(page: Page, locale: Locale): Promise<void> {
   await continueLink(page, locale).waitFor();
 }
 
-function continueLink(page: Page, locale: Locale): Locator {
+/** Opens a link of the latest mail to an address. Mails leave after the page has answered. */
+export async function followMail(
+  page: Page,
+  { to, link, locale }: { to: string; link: string; locale: Locale },
+): Promise<void> {
+  const mail = page.getByRole('listitem').getByRole('link', { name: to }).first();
+  for (let tries = 0; tries < 20 && !(await mail.isVisible()); tries += 1) {
+    await page.waitForTimeout(500);
+    await page.goto(localizedPath(`/dev/mailbox?to=${to}`, locale));
+  }
+  await mail.click();
+  await page.locator(`main li a[href*="${link}"]`).first().click();
+  await page.waitForURL((url) => url.pathname.includes(link));
+}
+
+export function continueLink(page: Page, locale: Locale): Locator {
   const [word = ''] = textsIn(locale)('booking.continue', { price: 0 }).split(/[^\p{L}]/u);
   return page.getByRole('link', { name: new RegExp(`^${word}`) });
 }

@@ -1,7 +1,10 @@
 // Takes the pictures of the README and of the pages of help from the running product: a production build
 // with the demo in it, driven in a browser as people would. Writes docs/images/*.png and public/help.
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { textsIn } from '@/e2e/texts';
+import { localizedPath, type Locale } from '@/i18n/routing';
 import { findBrowser } from '../browser/find-browser';
 import { NEXT, sentence, spawnNode } from '../shared/run';
 import {
@@ -10,7 +13,7 @@ import {
   seedProduct,
   untilServed,
 } from '../browser/seeded-product';
-import { chooseTime, takeHelpPictures } from '../browser/help-pictures';
+import { chooseTime, continueLink, followMail, takeHelpPictures } from '../browser/help-pictures';
 import { startTestDatabases } from '../database/test-database';
 
 const FOLDER = 'docs/images';
@@ -50,7 +53,7 @@ async function takeScreenshots(): Promise<void> {
 }
 
 async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void> {
-  const page = await openPage(browser, baseURL, WIDE);
+  const page = await openPage(browser, { baseURL, viewport: WIDE, locale: 'en' });
   await page.goto('/');
   await page.getByRole('article').first().waitFor();
   await shoot(page, 'home');
@@ -60,38 +63,56 @@ async function takeDeskPictures(browser: Browser, baseURL: string): Promise<void
   await page.goto(MENTOR);
   await chooseTime(page, 'en');
   await shoot(page, 'mentor');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await shoot(page, 'mentor-dark');
+  await page.context().close();
+  const french = await openPage(browser, { baseURL, viewport: WIDE, locale: 'fr' });
+  await french.emulateMedia({ colorScheme: 'dark' });
+  await french.goto(localizedPath(MENTOR, 'fr'));
+  await chooseTime(french, 'fr');
+  await shoot(french, 'mentor-dark');
+  await french.context().close();
 }
 
-/** Books as a visitor on a phone, confirms from the mailbox, and looks at the result on a wide screen. */
+/** Books as a visitor on a phone, and looks at the session on a wide screen. */
 async function takeBookingPictures(browser: Browser, baseURL: string): Promise<void> {
-  const page = await openPage(browser, baseURL, PHONE);
+  const page = await openPage(browser, { baseURL, viewport: PHONE, locale: 'en' });
   await page.goto(MENTOR);
   await chooseTime(page, 'en');
   await shoot(page, 'phone-times');
-  await page.getByRole('link', { name: /^Continue/ }).click();
+  await fillIn(page, 'en');
+  const t = textsIn('en');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Your name' }).fill(VISITOR.name);
-  await dialog.getByRole('textbox', { name: 'Your email address' }).fill(VISITOR.email);
-  await shoot(page, 'phone-details');
-  await dialog.getByRole('button', { name: /^Hold this time/ }).click();
-  await dialog.getByText('BAO-').waitFor();
-
+  await dialog.locator('button[type=submit]').last().click();
+  await dialog.getByText('BAO-').first().waitFor();
   await page.setViewportSize(WIDE);
-  await page.goto(`/dev/mailbox?to=${VISITOR.email}`);
-  await page.getByRole('listitem').getByRole('link', { name: VISITOR.email }).first().click();
-  await page.locator('main li a[href*="/holds/"]').first().click();
-  await page.getByRole('button', { name: 'Confirm my session' }).click();
+  await followMail(page, { to: VISITOR.email, link: '/holds/', locale: 'en' });
+  await page.getByRole('button', { name: t('hold.confirm') }).click();
   await page.waitForURL('**/bookings/**');
   await shoot(page, 'booking');
+  await page.context().close();
+  const french = await openPage(browser, { baseURL, viewport: PHONE, locale: 'fr' });
+  await french.goto(localizedPath(MENTOR, 'fr'));
+  await chooseTime(french, 'fr');
+  await fillIn(french, 'fr');
+  await shoot(french, 'phone-details');
+  await french.context().close();
 }
 
-async function openPage(browser: Browser, baseURL: string, viewport: typeof WIDE): Promise<Page> {
+async function fillIn(page: Page, locale: Locale): Promise<void> {
+  const t = textsIn(locale);
+  await continueLink(page, locale).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: t('booking.name') }).fill(VISITOR.name);
+  await dialog.getByRole('textbox', { name: t('booking.email') }).fill(VISITOR.email);
+}
+
+async function openPage(
+  browser: Browser,
+  { baseURL, viewport, locale }: { baseURL: string; viewport: typeof WIDE; locale: Locale },
+): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
     viewport,
-    locale: 'en-GB',
+    locale: locale === 'fr' ? 'fr-FR' : 'en-GB',
     timezoneId: 'Africa/Dakar',
     colorScheme: 'light',
     reducedMotion: 'reduce',
@@ -103,6 +124,10 @@ async function shoot(page: Page, name: string): Promise<void> {
   const path = `${FOLDER}/${name}.png`;
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  console.log(`${path}  ${Math.round(statSync(path).size / 1024)} KB`);
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  // Drawings and letters need few colours, and a third of the bytes with them.
+  const { size } = await sharp(picture)
+    .png({ palette: true, quality: 90, effort: 10 })
+    .toFile(path);
+  console.log(`${path}  ${Math.round(size / 1024)} KB`);
 }
