@@ -71,6 +71,35 @@ test('a session is dragged to another time; where the mentor is not free, the di
   await expect(session).toContainText('14:00–15:00');
 });
 
+test('everybody in a group is written to, and it is called off for all of them', async ({
+  context,
+  page,
+  signIn,
+}) => {
+  const mentor = await publishMentor({ service: { capacity: 5 } });
+  const [one, other] = await Promise.all([makeMentee(), makeMentee()]);
+  for (const { id } of [one, other]) await bookFor(id, mentor, at('09:00'));
+  await signIn(context, { id: mentor.mentorId });
+  await page.goto(`/mentor/calendar?view=list&day=${wednesday.toString()}`);
+  await page.getByRole('button', { name: /Mock interview/ }).click();
+  const dialog = page.getByRole('dialog');
+  for (const { name } of [one, other]) await expect(dialog.getByText(name).first()).toBeVisible();
+
+  await dialog.getByText(t('messageAll.title')).click();
+  await dialog.getByLabel(t('messageAll.text')).fill('Please bring your CV.');
+  await dialog.getByRole('button', { name: t('messageAll.submit', { count: 2 }) }).click();
+  await expect(dialog.getByText(t('messageAll.sent', { count: 2 }))).toBeVisible();
+
+  await dialog.getByText(t('mentorCalendar.cancelAll')).click();
+  await dialog.getByRole('textbox', { name: t('cancelling.reason') }).fill('I am ill.');
+  await dialog
+    .getByRole('button', { name: t('mentorCalendar.cancelAllSubmit', { count: 2 }) })
+    .click();
+  await expect(dialog.getByText(t('mentorCalendar.cancelledAll'))).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /Mock interview/ })).toBeHidden();
+});
+
 test('a blocked time says why, is opened once, and is free; then it is taken off again', async ({
   context,
   page,
