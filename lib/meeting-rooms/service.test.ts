@@ -139,7 +139,7 @@ describe('no room is made', () => {
     async (status) => {
       await booked({
         status,
-        expiresAt: monday.add({ hours: 3 }),
+        expiresAt: monday.add({ minutes: 20 }),
         ...(status === 'completed' && { completedAt: monday }),
         ...(status === 'expired' && { expiredAt: monday }),
       });
