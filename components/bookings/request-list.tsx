@@ -5,7 +5,7 @@ import { Time } from '@/components/ui/time';
 import { TimeRange } from '@/components/ui/time-range';
 import { written } from '@/components/ui/written';
 import { Link } from '@/i18n/navigation';
-import type { WaitingRequest } from '@/lib/bookings/schema/booking';
+import type { WaitingRequest } from '@/lib/bookings/schema/mentor-views';
 import { formatDateTime, formatDay } from '@/kernel/time/format';
 import { AcceptForm, type AcceptState } from './accept-form';
 import { AnswerList } from './answer-list';

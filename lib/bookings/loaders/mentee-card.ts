@@ -7,7 +7,8 @@ import { getMentorTimeZone } from '@/db/queries/mentor-calendar';
 import { getMenteeOf } from '@/db/queries/proposals';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { sameTimeAhead } from '../rules/next-time';
-import { bookingsPerPage, type MenteeCard } from '../schema/booking';
+import { bookingsPerPage } from '../schema/booking';
+import type { MenteeCard } from '../schema/mentor-views';
 
 type Loaded =
   | { status: 'signed_out' | 'not_a_mentor' | 'missing' }

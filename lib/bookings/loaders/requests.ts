@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { countRequests, listRequests } from '@/db/queries/requests';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
-import type { WaitingRequest } from '../schema/booking';
+import type { WaitingRequest } from '../schema/mentor-views';
 
 /** More would not be answered in one sitting; the next ones follow as these are. */
 const mostListed = 50;
