@@ -133,6 +133,17 @@ export const screens: Screen[] = [
   },
   { name: 'workspace: a mentee', path: ({ paths }) => paths.mentee, as: 'mentor' },
   { name: 'workspace: proposing to a mentee', path: ({ paths }) => paths.proposing, as: 'mentor' },
+  { name: 'mentor, by a service’s link', path: ({ paths }) => paths.byLink },
+  {
+    name: 'mentor, by a link that is void',
+    path: ({ mentor }) => `${mentor.path}?link=${'a'.repeat(43)}`,
+  },
+  { name: 'workspace: requests', path: () => '/mentor/requests', as: 'mentor' },
+  {
+    name: 'workspace: a service by link',
+    path: ({ paths }) => paths.serviceByLink,
+    as: 'mentor',
+  },
   { name: 'workspace: a new service', path: () => '/mentor/services/new', as: 'mentor' },
   {
     name: 'workspace: a service',

@@ -3,6 +3,9 @@ import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
+import { mentors } from '@/db/schema/mentors';
+import { services, variants } from '@/db/schema/services';
+import { mintToken } from '@/lib/auth/tokens';
 import { choiceQuery, reviewAddress, slotText } from '@/components/slots/booking-address';
 import { localDay } from '@/kernel/time/format';
 import { menteeHref } from '@/components/bookings/mentee-href';
@@ -41,6 +44,8 @@ export interface Stage {
     | 'proposal'
     | 'mentee'
     | 'proposing'
+    | 'byLink'
+    | 'serviceByLink'
     | 'details'
     | 'grant'
     | 'managing'
@@ -100,6 +105,8 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     startsAt: hourAhead(7, 10),
     now: Temporal.Now.instant(),
   });
+  const byLink = await addServiceByLink(mentor.mentorId, cast.mentor?.service);
+  await askFor(mentor, hourAhead(8, 10));
   const batch = await bookBatchFor(mentee.id, mentor, [hourAhead(10, 10), hourAhead(11, 10)]);
   const several = [hourAhead(12, 10), hourAhead(12, 14)].map((at) => at.epochMilliseconds);
   // Where a week later there is time off.
@@ -117,6 +124,8 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     hold: hold.path,
     proposal: `/proposals/${proposal.token}`,
     mentee: menteeHref(mentee.id),
+    byLink: `${mentor.path}?link=${byLink.linkToken}`,
+    serviceByLink: `/mentor/services/${byLink.id}`,
     proposing: `${menteeHref(mentee.id)}/propose?near=${slotText(hourAhead(7, 14).epochMilliseconds)}`,
     grant: grant.path,
     details: `${mentor.path}/book?${query}`,
@@ -125,4 +134,26 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     ended,
   };
   return { mentor, mentee, admin, paths, week: bookedOn };
+}
+
+/** One more service of the mentor's, which is not on their page. */
+async function addServiceByLink(mentorId: string, values: MentorSettings['service']) {
+  const { token: linkToken } = mintToken();
+  const linkSince = Temporal.Now.instant();
+  const [service] = await db
+    .insert(services)
+    .values({ title: 'A second talk', ...values, mentorId, linkToken, linkSince })
+    .returning({ id: services.id });
+  if (!service) throw new Error('no service was made');
+  await db.insert(variants).values({ serviceId: service.id, durationMinutes: 45, priceCredits: 5 });
+  return { ...service, linkToken };
+}
+
+/** A request that waits for the mentor's answer, though all other bookings of theirs need none. */
+async function askFor(mentor: Stage['mentor'], startsAt: Temporal.Instant): Promise<void> {
+  const answers = (confirmation: 'manual' | 'automatic') =>
+    db.update(mentors).set({ confirmation }).where(eq(mentors.userId, mentor.mentorId));
+  await answers('manual');
+  await bookFor((await makeMentee()).id, mentor, startsAt);
+  await answers('automatic');
 }

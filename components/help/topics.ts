@@ -39,6 +39,8 @@ export const topics = {
     { id: 'start', key: 'start', picture: null },
     { id: 'availability', key: 'availability', picture: 'availability' },
     { id: 'requests', key: 'requests', picture: 'requests' },
+    { id: 'proposing', key: 'proposing', picture: null },
+    { id: 'by-link', key: 'byLink', picture: null },
     { id: 'calendar', key: 'calendar', picture: 'calendar' },
   ],
   admins: [

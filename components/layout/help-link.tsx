@@ -7,6 +7,8 @@ const places = {
   credits: '/help#credits',
   availability: '/help/mentors#availability',
   requests: '/help/mentors#requests',
+  proposing: '/help/mentors#proposing',
+  byLink: '/help/mentors#by-link',
   giving: '/help/admins#credits',
   mails: '/help/admins#mails',
 } as const;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { WorkspaceRefused } from '@/components/mentor-workspace/workspace-refused';
@@ -16,11 +17,14 @@ export function LinkCard({
   serviceId,
   url,
   isPublished,
+  help,
   first,
 }: {
   serviceId: string;
   url: string;
   isPublished: boolean;
+  /** The way to what is said of such links elsewhere. */
+  help: ReactNode;
   /** What a post without script left. */
   first: ServiceState;
 }) {
@@ -30,6 +34,7 @@ export function LinkCard({
     <Card as="section" aria-label={t('link')} className="flex flex-col gap-4">
       <h2 className="text-xl">{t('link')}</h2>
       <p className="text-muted text-sm">{t('linkText')}</p>
+      {help}
       {!isPublished && <p className="text-gold-ink text-sm font-medium">{t('linkUnpublished')}</p>}
       <CopyLink url={url} label={t('linkAddress')} />
       <details>

@@ -4,6 +4,7 @@ import { ServiceChoice } from '@/components/mentors/service-choice';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { HelpLink } from '@/components/layout/help-link';
 import { PageHeader } from '@/components/ui/page-header';
 import type { AddressChoice } from '@/components/slots/booking-address';
 import type { MeetingFormat } from '@/domain/bookings';
@@ -54,6 +55,7 @@ export function ProposeView({
       <PageHeader
         title={t('proposeTitle')}
         description={name === null ? t('proposeLead') : t('proposeTo', { name })}
+        actions={<HelpLink about="proposing" />}
       />
       {chosen && weeks ? (
         <div className="grid items-start gap-6 lg:grid-cols-2">

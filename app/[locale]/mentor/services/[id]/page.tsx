@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
+import { HelpLink } from '@/components/layout/help-link';
 import { LinkCard } from '@/components/mentor-services/link-card';
 import { QuestionList } from '@/components/mentor-services/question-list';
 import { ServiceForm } from '@/components/mentor-services/service-form';
@@ -101,6 +102,7 @@ export default async function ServicePage({
                   locale,
                 )}
                 isPublished={mentor.isPublished}
+                help={<HelpLink about="byLink" />}
                 first={renewing}
               />
             )}
