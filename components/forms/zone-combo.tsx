@@ -77,7 +77,7 @@ export function ZoneCombo({ name, defaultValue, isRequired, onPick, ...texts }: 
       <Field {...texts} id={id} isRequired={isRequired}>
         {name !== undefined && <input type="hidden" name={name} value={zone ?? typed} />}
         <ComboBox
-          aria-label={texts.label}
+          aria-labelledby={`${id}-label`}
           inputValue={typed}
           onInputChange={(text) => {
             if (text === typed) return;
@@ -128,7 +128,7 @@ export function ZoneCombo({ name, defaultValue, isRequired, onPick, ...texts }: 
             className="bg-surface shadow-pop w-(--trigger-width) overflow-y-auto rounded-lg border p-1"
           >
             <ListBox<ListedZone & { id: string }>
-              aria-label={texts.label}
+              aria-labelledby={`${id}-label`}
               renderEmptyState={() => (
                 <p className="text-muted px-3 py-2.5 text-sm">
                   {t(zones.length === 0 ? 'loading' : 'none')}

@@ -56,7 +56,7 @@ function ArchiveButton({ service: { id, title, bookedAhead } }: { service: Offer
         aria-label={t('archiveLabel', { title })}
         className={buttonClass({ variant: 'ghost', size: 'sm' })}
       >
-        {t('archiveAsk')}
+        {t('archive')}
       </summary>
       <p className="max-w-prose py-2 text-sm">{t('archiveBooked', { count: bookedAhead })}</p>
       {button}

@@ -36,7 +36,7 @@ export function Field({
 }: FieldTexts & { id: string; isRequired?: boolean; children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-semibold">
+      <label id={`${id}-label`} htmlFor={id} className="text-sm font-semibold">
         {label}
         {/* The control's own `required` says it to assistive technology. */}
         {isRequired && (
