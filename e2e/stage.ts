@@ -106,7 +106,7 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     now: Temporal.Now.instant(),
   });
   const byLink = await addServiceByLink(mentor.mentorId, cast.mentor?.service);
-  await askFor(mentor, hourAhead(8, 10));
+  await askFor(mentor, hourAhead(9, 10));
   const batch = await bookBatchFor(mentee.id, mentor, [hourAhead(10, 10), hourAhead(11, 10)]);
   const several = [hourAhead(12, 10), hourAhead(12, 14)].map((at) => at.epochMilliseconds);
   // Where a week later there is time off.
