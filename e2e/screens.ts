@@ -188,6 +188,13 @@ export const screens: Screen[] = [
       const t = textsIn(locale);
       await page.getByText(t('mentorCalendar.aside')).click();
       await expect(page.getByText(t('mentorCalendar.help'))).toBeVisible();
+      // The grid draws its entries before what is written on them shows.
+      await expect(async () => {
+        const texts = await page
+          .locator('main [role="button"][class*="mark-"]')
+          .evaluateAll((entries) => entries.map((entry) => (entry as HTMLElement).innerText));
+        expect(texts).not.toContain('');
+      }).toPass();
     },
   },
   { name: 'workspace: earnings', path: () => '/mentor/earnings', as: 'mentor' },
