@@ -55,6 +55,16 @@ it('say what a mentor is and offers', async () => {
 
 it.each<[string, () => PromiseLike<unknown>, object]>([
   ['unpublished', () => setMentor({ publishedAt: null }), { isListed: false }],
+  ['not approved', () => setMentor({ approvedAt: null }), { isListed: false }],
+  [
+    'of an organization that closes',
+    () =>
+      db
+        .update(organizations)
+        .set({ closedAt: monday })
+        .where(eq(organizations.id, organizationId)),
+    { isListed: false },
+  ],
   [
     'blocked',
     () => db.update(users).set({ blockedAt: monday }).where(eq(users.id, mentorId)),

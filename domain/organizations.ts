@@ -3,16 +3,43 @@ export const memberRoles = ['member', 'admin', 'owner'] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
 /**
+ * Who may become a mentor of an organization, and when they are seen.
+ * - `open`: any member, at once.
+ * - `reviewed`: any member; an admin approves them before they are seen.
+ * - `appointed`: whom an admin makes one.
+ */
+export const mentoringPolicies = ['open', 'reviewed', 'appointed'] as const;
+
+/** What an organization's texts are long at most, in letters. */
+export const mostOrganizationLetters = { name: 120, description: 1000, website: 200 } as const;
+
+/** The slug of the organization whose members are all users, without a row for each. */
+export const publicSlug = 'public';
+
+/**
  * What somebody may do in an organization beyond what is their own.
  * - `give_credits`: to its people, and read what was given.
+ * - `manage_people`: see its people, invite and remove them, and change roles up to one's own.
+ * - `manage_mentors`: approve and pause its mentors, make some, and edit what they offer.
+ * - `manage_settings`: how it appears and what holds in it.
  * - `oversee_bookings`: read any booking with its mentors, and act on either side.
  * - `oversee_mails`: see which of its mails did not leave, and send them again.
  */
-export const permissions = ['give_credits', 'oversee_bookings', 'oversee_mails'] as const;
+export const permissions = [
+  'give_credits',
+  'manage_people',
+  'manage_mentors',
+  'manage_settings',
+  'oversee_bookings',
+  'oversee_mails',
+] as const;
 export type Permission = (typeof permissions)[number];
 
 const permitted: Record<Permission, readonly MemberRole[]> = {
   give_credits: ['admin', 'owner'],
+  manage_people: ['admin', 'owner'],
+  manage_mentors: ['admin', 'owner'],
+  manage_settings: ['owner'],
   oversee_bookings: ['admin', 'owner'],
   oversee_mails: ['admin', 'owner'],
 };

@@ -64,9 +64,7 @@ function selectMailed(executor: Executor) {
       mentorName: mentorUsers.name,
       mentorTimeZone: mentors.timeZone,
       mentorAddress: addressForReplies(mentorUsers),
-      mentorSlug: sql<
-        string | null
-      >`case when ${takesBookings(mentorUsers.blockedAt)} then ${mentors.slug} end`,
+      mentorSlug: sql<string | null>`case when ${takesBookings} then ${mentors.slug} end`,
       confirmation: mentors.confirmation,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
       moveNoticeMinutes: mentors.moveNoticeMinutes,

@@ -32,7 +32,7 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
       mentorName: users.name,
       mentorPortraitId: portraits.id,
       mentorSlug: mentors.slug,
-      mentorTakesBookings: takesBookings(users.blockedAt),
+      mentorTakesBookings: takesBookings,
       mentorTimeZone: mentors.timeZone,
       confirmation: mentors.confirmation,
       serviceTitle: services.title,

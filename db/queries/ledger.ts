@@ -1,3 +1,4 @@
+import { publicSlug } from '@/domain/organizations';
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { type AccountKind, issuingKinds, type TransferKind } from '@/domain/credits';
@@ -135,7 +136,7 @@ export async function getWelcomeCredits(
     .from(organizations)
     .where(eq(organizations.id, organizationId))
     .limit(1);
-  return organization?.slug === 'public' ? env.WELCOME_CREDITS : 0;
+  return organization?.slug === publicSlug ? env.WELCOME_CREDITS : 0;
 }
 
 /**

@@ -1,9 +1,9 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { mentorListings } from '../schema/mentor-listings';
 import { memberships } from '../schema/organizations';
 
 /** Condition: `viewerId` (null: a visitor) may find the mentor whose listing is joined in. */
-export function isListedFor(viewerId: string | null): SQL | undefined {
+export function isListedFor(viewerId: string | null | Placeholder | Column): SQL | undefined {
   const isTheirs =
     viewerId === null
       ? sql``

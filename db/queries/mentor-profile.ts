@@ -1,24 +1,21 @@
-import { and, asc, count, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, or } from 'drizzle-orm';
 import type { Executor } from '../client';
 import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
+import { mentorListings } from '../schema/mentor-listings';
 import { mentors } from '../schema/mentors';
-import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
-import { isVisibleTo, offeredFormats } from './offers';
+import { isListedFor } from './listed';
+import { offeredFormats } from './offers';
 
-/** Condition: the mentor, joined with user and organization, is one whom `viewerId` may see under `slug`. */
+/** Condition: the mentor, joined with user and listing, is one whom `viewerId` may see under `slug`. */
 function isSeen({ slug, viewerId }: { slug: string; viewerId: string | null }) {
   return and(
     eq(mentors.slug, slug),
-    or(
-      isNotNull(mentors.publishedAt),
-      viewerId === null ? undefined : eq(mentors.userId, viewerId),
-    ),
     isNull(users.blockedAt),
-    isVisibleTo(viewerId),
+    or(isListedFor(viewerId), viewerId === null ? undefined : eq(mentors.userId, viewerId)),
   );
 }
 
@@ -31,7 +28,7 @@ export async function hasMentorProfile(
     .select({ id: mentors.userId })
     .from(mentors)
     .innerJoin(users, eq(users.id, mentors.userId))
-    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
     .where(isSeen(sought))
     .limit(1);
   return rows.length > 0;
@@ -59,7 +56,7 @@ export async function getMentorProfile(
       writtenIn: mentors.writtenIn,
       links: mentors.links,
       organizationId: mentors.organizationId,
-      isPublic: organizations.isPublic,
+      isPublic: mentorListings.isPublic,
       publishedAt: mentors.publishedAt,
       takingBookings: mentors.takingBookings,
       resumesOn: mentors.resumesOn,
@@ -75,7 +72,7 @@ export async function getMentorProfile(
     })
     .from(mentors)
     .innerJoin(users, eq(users.id, mentors.userId))
-    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
     .leftJoin(portraits, eq(portraits.mentorId, mentors.userId))
     .where(isSeen(sought))
     .limit(1);

@@ -1,22 +1,12 @@
-import { and, eq, isNotNull, isNull, or, type Placeholder, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { MeetingFormat } from '@/domain/bookings';
 import type { Executor } from '../client';
 import { prepared } from '../prepared';
 import { bookings } from '../schema/bookings';
-import { memberships, organizations } from '../schema/organizations';
+import { mentorListings } from '../schema/mentor-listings';
 import { mentors } from '../schema/mentors';
 import { services, variants } from '../schema/services';
-import { users } from '../schema/users';
-
-/** Condition: `viewerId` (null: a visitor) may see the organization that is joined in. */
-export function isVisibleTo(viewerId: string | null | Placeholder) {
-  const isMember =
-    viewerId === null
-      ? undefined
-      : sql`exists (select 1 from ${memberships}
-          where ${memberships.organizationId} = ${organizations.id} and ${memberships.userId} = ${viewerId})`;
-  return or(eq(organizations.isPublic, true), isMember);
-}
+import { isListedFor } from './listed';
 
 /** The formats in which the service that is joined in can be booked. */
 export const offeredFormats = sql<
@@ -47,17 +37,14 @@ const findOffer = prepared((db) =>
     .from(variants)
     .innerJoin(services, eq(services.id, variants.serviceId))
     .innerJoin(mentors, eq(mentors.userId, services.mentorId))
-    .innerJoin(users, eq(users.id, mentors.userId))
-    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
     .where(
       and(
         eq(mentors.userId, sql.placeholder('mentorId')),
         eq(variants.id, sql.placeholder('variantId')),
         isNull(variants.archivedAt),
         isNull(services.archivedAt),
-        isNotNull(mentors.publishedAt),
-        isNull(users.blockedAt),
-        isVisibleTo(sql.placeholder('viewerId')),
+        isListedFor(sql.placeholder('viewerId')),
         or(
           isNull(services.linkToken),
           eq(services.linkToken, sql.placeholder('link')),

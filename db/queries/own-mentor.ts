@@ -1,3 +1,4 @@
+import { publicSlug } from '@/domain/organizations';
 import { and, eq, isNull, like, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
@@ -74,7 +75,7 @@ export async function getPublicOrganization(executor: Executor) {
   const [row] = await executor
     .select({ id: organizations.id })
     .from(organizations)
-    .where(eq(organizations.slug, 'public'))
+    .where(eq(organizations.slug, publicSlug))
     .limit(1);
   if (!row) throw new Error('the public organization is missing: have the migrations run?');
   return row;
@@ -85,7 +86,7 @@ export async function insertMentor(executor: Executor, values: typeof mentors.$i
   const [row] = await executor
     .insert(mentors)
     .values(values)
-    .onConflictDoNothing({ target: mentors.slug })
+    .onConflictDoNothing({ target: [mentors.slug, mentors.organizationId] })
     .returning({ id: mentors.userId });
   return row ?? null;
 }

@@ -101,7 +101,7 @@ const proposed = {
   mentorName: mentorUser.name,
   mentorPortraitId: portraits.id,
   mentorSlug: mentors.slug,
-  mentorTakesBookings: takesBookings(mentorUser.blockedAt),
+  mentorTakesBookings: takesBookings,
   mentorTimeZone: mentors.timeZone,
   cancelNoticeMinutes: mentors.cancelNoticeMinutes,
   lateCancelPercent: mentors.lateCancelPercent,

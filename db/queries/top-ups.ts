@@ -1,3 +1,4 @@
+import { publicSlug } from '@/domain/organizations';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { TopUpStatus } from '@/domain/credits';
@@ -145,7 +146,7 @@ export async function getSellingOrganization(executor: Executor): Promise<string
   const [row] = await executor
     .select({ id: organizations.id })
     .from(organizations)
-    .where(eq(organizations.slug, 'public'))
+    .where(eq(organizations.slug, publicSlug))
     .limit(1);
   if (!row) throw new Error('there is no public organization');
   return row.id;

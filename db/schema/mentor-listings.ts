@@ -20,7 +20,7 @@ export const mentorListings = pgTable(
       .references(() => organizations.id),
     /** Whether the organization is. */
     isPublic: boolean().notNull().default(false),
-    /** Published, and not blocked. */
+    /** Published, approved and not blocked, in an organization that is open. */
     isListed: boolean().notNull().default(false),
     publishedAt: instant(),
     /** Takes bookings, and offers something. */

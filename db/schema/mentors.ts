@@ -42,6 +42,8 @@ export const mentors = pgTable(
     links: text().array().notNull().default([]),
     /** Null until published, and again when unpublished. */
     publishedAt: instant(),
+    /** Null while an admin of their organization has not approved them, where one has to. */
+    approvedAt: instant().default(sql`now()`),
     takingBookings: boolean().notNull().default(true),
     /** The local date from which they are taken again by themselves; null: when the mentor says so. */
     resumesOn: date(),
@@ -77,7 +79,7 @@ export const mentors = pgTable(
       .default(sql`now()`),
   },
   (table) => [
-    unique('mentors_slug_key').on(table.slug),
+    unique('mentors_slug_key').on(table.slug, table.organizationId),
     index('mentors_organization_idx').on(table.organizationId, table.publishedAt),
     index('mentors_search_vector_idx').using('gin', table.searchVector),
     index('mentors_search_words_idx').using('gin', table.searchWords.op('gin_trgm_ops')),

@@ -1,4 +1,5 @@
 import 'server-only';
+import { publicSlug } from '@/domain/organizations';
 import type { PersonalKind } from '@/domain/credits';
 import { db } from '@/db/client';
 import {
@@ -46,12 +47,12 @@ export async function loadStatement({
   const opened = await listPersonalAccounts(db, { userId: viewer.id, kind });
   const unopened = {
     id: null,
-    slug: 'public',
+    slug: publicSlug,
     name: '',
     balance: kind === 'user' ? env.WELCOME_CREDITS : 0,
     lines: 0,
   };
-  const isMissing = !opened.some(({ slug }) => slug === 'public');
+  const isMissing = !opened.some(({ slug }) => slug === publicSlug);
   const accounts =
     isMissing && (kind === 'user' || opened.length === 0) ? [unopened, ...opened] : opened;
   const account = accounts.find(({ slug }) => slug === organization) ?? accounts[0] ?? unopened;

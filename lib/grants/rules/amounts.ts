@@ -1,10 +1,11 @@
+import { publicSlug } from '@/domain/organizations';
 import type { GrantRow, RowOutcome } from '@/domain/credits';
 import { mostCredits } from '@/lib/grants/constants';
 import type { GrantScope } from '../schema';
 
 /** Whom an organization gives to: the public one has nobody and everybody as its members. */
 export function scopeOf({ slug }: { slug: string }): GrantScope {
-  return slug === 'public' ? 'everybody' : 'members';
+  return slug === publicSlug ? 'everybody' : 'members';
 }
 
 /** Whole credits, from 1 to {@link mostCredits}, as people write them: digits alone. */
