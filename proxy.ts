@@ -2,6 +2,7 @@ import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
+import { mentorInAddress } from '@/domain/mentors';
 import { mostBytesOn } from '@/domain/posts';
 import { giveHeadStart } from '@/kernel/time/head-start';
 import { mentorExistsFor } from '@/lib/mentors/loaders/mentor-exists';
@@ -28,16 +29,17 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
     : keepLanguage(request);
 }
 
-const mentorPage = /^\/mentors\/([^/]+)(\/book(\/several)?)?$/;
+const mentorPage =
+  /^(?:\/o\/(?<organization>[^/]+))?\/mentors\/(?<slug>[^/]+)(?:\/book(?:\/several)?)?$/;
 /** A database that takes longer is left to the page, which has its skeletons. */
 const mostWaitedMs = 200;
 
 /** A page about a mentor who does not exist, or not for whoever asks. */
 async function isNobodysPage({ method, nextUrl, cookies }: NextRequest): Promise<boolean> {
-  const [, slug] = mentorPage.exec(unlocalizedPath(nextUrl.pathname)) ?? [];
+  const { organization, slug } = mentorPage.exec(unlocalizedPath(nextUrl.pathname))?.groups ?? {};
   if (slug === undefined || (method !== 'GET' && method !== 'HEAD')) return false;
   const sessionToken = sessionCookies.map((name) => cookies.get(name)?.value).find(Boolean);
-  const exists = mentorExistsFor({ slug, sessionToken });
+  const exists = mentorExistsFor({ ...mentorInAddress({ organization, slug }), sessionToken });
   return (await giveHeadStart(exists, mostWaitedMs)) && !(await exists.catch(() => true));
 }
 

@@ -165,7 +165,7 @@ async function pagesOf({
     ],
     'mentor page': [
       viewer,
-      () => [bell(), profile.getMentorProfile(db, { slug, viewerId })],
+      () => [bell(), profile.getMentorProfile(db, { organization: 'public', slug, viewerId })],
       () => [
         profile.listActiveVariants(db, { mentorId, to: null }),
         profile.countSessionsGiven(db, { mentorId }),

@@ -1,3 +1,33 @@
+import { organizationPath, publicSlug } from './organizations';
+
+/** The two slugs by which a mentor is found: their own is unique within their organization alone. */
+export interface MentorHandle {
+  /** The organization's slug. */
+  organization: string;
+  slug: string;
+}
+
+/** The address of a mentor's page, without its language (decision 33). */
+export function mentorPath({ organization, slug }: MentorHandle): string {
+  const path = `/mentors/${slug}`;
+  return organization === publicSlug ? path : `${organizationPath(organization)}${path}`;
+}
+
+/**
+ * Which mentor the parts of such an address name. Without an organization it is the public one; that
+ * has no address of the other form, so there the handle is nobody's.
+ */
+export function mentorInAddress({
+  organization,
+  slug,
+}: {
+  organization?: string | undefined;
+  slug: string;
+}): MentorHandle {
+  if (organization === undefined) return { organization: publicSlug, slug };
+  return { organization: organization === publicSlug ? '' : organization, slug };
+}
+
 export const mentorSorts = ['match', 'soonest', 'price', 'newest'] as const;
 export type MentorSort = (typeof mentorSorts)[number];
 

@@ -2,6 +2,14 @@
 export const memberRoles = ['member', 'admin', 'owner'] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
+/** The slug of the organization whose members are all users, without a row for each. */
+export const publicSlug = 'public';
+
+/** The address of an organization's home, without its language; its other pages are below it. */
+export function organizationPath(slug: string): string {
+  return `/o/${slug}`;
+}
+
 /**
  * Who may become a mentor of an organization, and when they are seen.
  * - `open`: any member, at once.
@@ -12,9 +20,6 @@ export const mentoringPolicies = ['open', 'reviewed', 'appointed'] as const;
 
 /** What an organization's texts are long at most, in letters. */
 export const mostOrganizationLetters = { name: 120, description: 1000, website: 200 } as const;
-
-/** The slug of the organization whose members are all users, without a row for each. */
-export const publicSlug = 'public';
 
 /**
  * What somebody may do in an organization beyond what is their own.

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { grants } from '@/db/schema/grants';
+import { mentorPath } from '@/domain/mentors';
 import { localizedPath } from '@/i18n/routing';
 import { makeMember, makeOrganization, publicOrganizationId } from '@/testing/people';
 import { expect, test } from './fixtures';
@@ -20,6 +21,7 @@ test.describe('without a script', () => {
     const unpublished = await publishMentor({ mentor: { publishedAt: null } });
     const organizationId = await makeOrganization();
     const membersOnly = await publishMentor({ mentor: { organizationId } });
+    const everybodys = await publishMentor();
     const paths = [
       '/nowhere',
       '/mentors/one/two/three',
@@ -29,6 +31,10 @@ test.describe('without a script', () => {
       unpublished.path,
       `${unpublished.path}/book`,
       membersOnly.path,
+      `${membersOnly.path}/book`,
+      mentorPath({ ...membersOnly.handle, organization: 'public' }),
+      mentorPath({ ...everybodys.handle, organization: membersOnly.handle.organization }),
+      `/o/public${everybodys.path}`,
     ];
     for (const locale of ['en', 'fr'] as const) {
       const texts = textsIn(locale);

@@ -6,9 +6,11 @@ import { db } from '@/db/client';
 import { overrides, timeOff } from '@/db/schema/availability';
 import { bookings } from '@/db/schema/bookings';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
+import { organizations } from '@/db/schema/organizations';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { sealManageLink } from '@/lib/auth/tokens';
+import { mentorPath } from '@/domain/mentors';
 import { env } from '@/kernel/env';
 import { draftFromFile, giveDraft } from '@/lib/grants/service';
 import { book, mintHoldLink, user, visitor } from '@/testing/bookings';
@@ -60,7 +62,19 @@ export async function publishMentor(settings: MentorSettings = {}) {
     windows: settings.windows ?? [{ startTime: '00:00', endTime: '24:00' }],
   });
   const slug = settings.mentor?.slug ?? `mentor-${mentor.mentorId}`;
-  return { ...mentor, name, slug, path: `/mentors/${slug}` };
+  const { organizationId } = settings.mentor ?? {};
+  const organization = organizationId === undefined ? 'public' : await slugOf(organizationId);
+  const handle = { organization, slug };
+  return { ...mentor, name, handle, path: mentorPath(handle) };
+}
+
+async function slugOf(organizationId: string): Promise<string> {
+  const [organization] = await db
+    .select({ slug: organizations.slug })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  if (!organization) throw new Error('no such organization');
+  return organization.slug;
 }
 
 /** A user with a name, who could book. */

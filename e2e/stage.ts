@@ -118,7 +118,7 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
   }
   const paths = {
     batch: batch.path,
-    review: reviewAddress({ slug: mentor.slug, variantId: mentor.variantId, link: null }, several),
+    review: reviewAddress({ ...mentor.handle, variantId: mentor.variantId, link: null }, several),
     series: choiceQuery({ variant: mentor.variantId, slots: [first], series }),
     booking: booking.path,
     hold: hold.path,

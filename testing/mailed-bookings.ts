@@ -39,7 +39,7 @@ export const booking: MailedBooking = {
   mentorName: 'Élodie N’Guessan',
   mentorTimeZone: 'Africa/Nairobi',
   mentorAddress: null,
-  mentorSlug: 'elodie',
+  mentorHandle: { organization: 'public', slug: 'elodie' },
   cancelNoticeMinutes: 1440,
   moveNoticeMinutes: 1440,
   lateCancelPercent: 50,
@@ -185,7 +185,7 @@ export function requestsWith(
       'after the session, asked for another',
       after({ ...values, next: { ...next, isPending: true } }),
     ],
-    ['after the session, of a mentor who has left', after({ ...values, mentorSlug: null })],
+    ['after the session, of a mentor who has left', after({ ...values, mentorHandle: null })],
     ...(['mentee', 'mentor'] as const).flatMap((side): [string, MailRequest][] => [
       [`3 booked, to the ${side}`, about(`booked_${side}`, threeOf(values))],
       [`3 requested, to the ${side}`, about(`booked_${side}`, threeOf({ ...pending, ...values }))],

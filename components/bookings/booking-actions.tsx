@@ -87,16 +87,14 @@ export function BookingActions({
 
 /** The way to the mentor's times, or why there is none. */
 function BookAgain({
-  slug,
-  variantId,
-  link,
   isOpen,
   name,
   label,
+  ...variant
 }: NonNullable<BookingDetail['bookAgain']> & { name: string; label: string }) {
   const t = useTranslations('bookingPage');
   return isOpen ? (
-    <ButtonLink href={stepsAddress({ slug, variantId, link })} prefetch={false} wide>
+    <ButtonLink href={stepsAddress(variant)} prefetch={false} wide>
       {label}
     </ButtonLink>
   ) : (

@@ -1,3 +1,4 @@
+import { mentorPath } from '@/domain/mentors';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
@@ -31,12 +32,12 @@ export function BookingFacts({ booking }: { booking: BookingDetail }) {
         <span className="flex items-center gap-3">
           <Avatar
             name={mentor}
-            seed={booking.mentorSlug ?? mentor}
+            seed={booking.mentorHandle?.slug ?? mentor}
             size="sm"
             src={portraitSrc(booking.mentorPortraitId, 'small')}
           />
-          {booking.mentorSlug ? (
-            <Link href={`/mentors/${booking.mentorSlug}`} prefetch={false} className="text-link">
+          {booking.mentorHandle ? (
+            <Link href={mentorPath(booking.mentorHandle)} prefetch={false} className="text-link">
               {mentor}
             </Link>
           ) : (

@@ -19,7 +19,7 @@ export function UserMenu({
     name: string | null;
     isMentor: boolean;
     isAdmin: boolean;
-    mentorSlug: string | null;
+    mentorHandle: { slug: string } | null;
     portraitId: string | null;
   } | null;
 }) {
@@ -32,7 +32,9 @@ export function UserMenu({
   return (
     <DetailsMenu
       label={t('label', { name, initials })}
-      trigger={<Avatar name={name} seed={viewer.mentorSlug ?? viewer.id} size="sm" src={src} />}
+      trigger={
+        <Avatar name={name} seed={viewer.mentorHandle?.slug ?? viewer.id} size="sm" src={src} />
+      }
       panelClassName="w-64"
     >
       <p className="truncate px-3 pt-2 font-semibold">{name}</p>

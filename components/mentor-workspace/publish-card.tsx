@@ -23,12 +23,13 @@ const places: Partial<Record<PublishingStep, string>> = {
 export function PublishCard({
   isPublished,
   checklist,
-  slug,
+  page,
   first,
 }: {
   isPublished: boolean;
   checklist: { step: PublishingStep; isDone: boolean }[];
-  slug: string;
+  /** The address of their page. */
+  page: string;
   /** What posts without script left. */
   first: { publish: PublishState; unpublish: MentorSwitchState };
 }) {
@@ -46,7 +47,7 @@ export function PublishCard({
         {t(isPublished ? 'publishedText' : isComplete ? 'completeText' : 'incompleteText')}
       </p>
       {(!isPublished || !isComplete) && <Checklist steps={checklist} />}
-      <Link href={`/mentors/${slug}`} prefetch={false} className="text-link text-sm">
+      <Link href={page} prefetch={false} className="text-link text-sm">
         {t('preview')}
       </Link>
       {isPublished ? (

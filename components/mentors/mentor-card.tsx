@@ -1,3 +1,4 @@
+import { mentorPath } from '@/domain/mentors';
 import { useLocale, useTranslations } from 'next-intl';
 import { choiceQuery } from '@/components/slots/booking-address';
 import { Avatar } from '@/components/ui/avatar';
@@ -27,7 +28,7 @@ export function MentorCard({
 }) {
   const t = useTranslations('mentorCard');
   const locale = useLocale();
-  const href = `/mentors/${mentor.slug}`;
+  const href = mentorPath(mentor);
   const { nextSlot: next } = mentor;
   const chosen = next ? { variant: next.variantId, slot: next.at } : {};
   const bookHref = `${href}${choiceQuery(chosen)}#times`;

@@ -1,3 +1,4 @@
+import { mentorPath } from '@/domain/mentors';
 import { useLocale, useTranslations } from 'next-intl';
 import { use } from 'react';
 import { JsonLd } from '@/components/layout/json-ld';
@@ -74,7 +75,7 @@ export function MentorResults({
                 '@type': 'ListItem',
                 position: index + 1,
                 name: card.name,
-                url: urlOf(`/mentors/${card.slug}`),
+                url: urlOf(mentorPath(card)),
               })),
             }}
           />

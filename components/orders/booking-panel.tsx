@@ -1,5 +1,6 @@
 'use client';
 
+import { mentorPath } from '@/domain/mentors';
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
@@ -48,7 +49,7 @@ export function BookingPanel({
   const [, startSwitching] = useTransition();
   const [isBooked, setIsBooked] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const page = `/mentors/${variant.slug}${isPage ? '/book' : ''}`;
+  const page = `${mentorPath(variant)}${isPage ? '/book' : ''}`;
   const times = useTimes({ ...data, slots: isPreview ? null : data.slots, page });
   const { shown, timeZone, day, slot, goneSlot, basket, hrefOf, show } = times;
   const steps = useStepsEntry({

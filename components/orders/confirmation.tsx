@@ -1,5 +1,6 @@
 'use client';
 
+import { mentorPath } from '@/domain/mentors';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { CalendarLink } from '@/components/bookings/calendar-link';
@@ -101,7 +102,7 @@ export function Confirmation({
             {t('close')}
           </Button>
         ) : (
-          <ButtonLink href={`/mentors/${variant.slug}`} variant="secondary">
+          <ButtonLink href={mentorPath(variant)} variant="secondary">
             {t('backToMentor', { name: variant.mentorName })}
           </ButtonLink>
         )}

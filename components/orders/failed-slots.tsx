@@ -1,5 +1,6 @@
 'use client';
 
+import { mentorPath } from '@/domain/mentors';
 import { useLocale, useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { readChoice, reviewAddress, slotCode } from '@/components/slots/booking-address';
@@ -51,7 +52,7 @@ export function FailedSlots({
       </h3>
       <form
         method="get"
-        action={localizedPath(`/mentors/${variant.slug}/book/several`, locale)}
+        action={localizedPath(`${mentorPath(variant)}/book/several`, locale)}
         onSubmit={onSubmit}
       >
         {variant.link !== null && <input type="hidden" name="link" value={variant.link} />}

@@ -1,3 +1,4 @@
+import type { MentorHandle } from '@/domain/mentors';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,7 +17,7 @@ const words = {
 export function HoldEnded({
   ending,
   name,
-  mentorSlug,
+  mentorHandle,
   variantId,
   link,
   takesBookings,
@@ -24,7 +25,7 @@ export function HoldEnded({
 }: {
   ending: HoldEnding;
   name: string;
-  mentorSlug: string;
+  mentorHandle: MentorHandle;
   variantId: string;
   /** By which the service is reached; null: everybody sees it, or it has another now. */
   link: string | null;
@@ -36,7 +37,7 @@ export function HoldEnded({
   const [title, text] = words[ending];
   const chooseTime = (
     <OtherTimes
-      {...{ mentorSlug, variantId, takesBookings, link }}
+      {...{ mentorHandle, variantId, takesBookings, link }}
       label={t('chooseTime')}
       variant={ending === 'used' ? 'secondary' : 'primary'}
     />

@@ -43,8 +43,8 @@ export function HoldPanel({
   const releasing = useActionForm(releaseHoldAction);
   const { state } = confirming;
   const name = hold.mentorName ?? words('someone');
-  const { mentorSlug, variantId, link, bookingId, timeZone, isViewersZone } = hold;
-  const behind = { name, mentorSlug, variantId, link, takesBookings: hold.mentorTakesBookings };
+  const { mentorHandle, variantId, link, bookingId, timeZone, isViewersZone } = hold;
+  const behind = { name, mentorHandle, variantId, link, takesBookings: hold.mentorTakesBookings };
 
   if (state.status === 'refused' && state.reason !== 'rate_limited') {
     const { reason } = state;

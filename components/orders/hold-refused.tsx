@@ -1,3 +1,4 @@
+import type { MentorHandle } from '@/domain/mentors';
 import { useLocale, useTranslations } from 'next-intl';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -13,7 +14,7 @@ export function HoldRefused({
   alternatives,
   isSignedIn,
   name,
-  mentorSlug,
+  mentorHandle,
   variantId,
   link,
   takesBookings,
@@ -25,7 +26,7 @@ export function HoldRefused({
   alternatives: number[];
   isSignedIn: boolean;
   name: string;
-  mentorSlug: string;
+  mentorHandle: MentorHandle;
   variantId: string;
   /** By which the service is reached; null: everybody sees it, or it has another now. */
   link: string | null;
@@ -53,7 +54,7 @@ export function HoldRefused({
           {alternatives.map((startsAt) => (
             <li key={startsAt}>
               <ButtonLink
-                href={stepsAddress({ slug: mentorSlug, variantId, link }, startsAt)}
+                href={stepsAddress({ ...mentorHandle, variantId, link }, startsAt)}
                 prefetch={false}
                 wide
               >
@@ -72,7 +73,7 @@ export function HoldRefused({
       )}
       <div className="flex flex-wrap gap-3">
         <OtherTimes
-          {...{ mentorSlug, variantId, link }}
+          {...{ mentorHandle, variantId, link }}
           // It may be of a moment ago.
           takesBookings={takesBookings && reason !== 'not_taking_bookings'}
           label={t('otherTimes')}

@@ -16,7 +16,7 @@ export function HoldSummary({ hold }: { hold: HoldView }) {
     <Card className="flex gap-4">
       <Avatar
         name={name}
-        seed={hold.mentorSlug}
+        seed={hold.mentorHandle.slug}
         src={portraitSrc(hold.mentorPortraitId, 'small')}
       />
       <div className="min-w-0">

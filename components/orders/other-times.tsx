@@ -1,3 +1,4 @@
+import type { MentorHandle } from '@/domain/mentors';
 import { useTranslations } from 'next-intl';
 import { stepsAddress } from '@/components/slots/booking-address';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -5,14 +6,14 @@ import type { ButtonVariant } from '@/components/ui/button-style';
 
 /** The way to a mentor's times; to other mentors, while this one takes no bookings. */
 export function OtherTimes({
-  mentorSlug,
+  mentorHandle,
   variantId,
   link,
   takesBookings,
   label,
   variant,
 }: {
-  mentorSlug: string;
+  mentorHandle: MentorHandle;
   variantId: string;
   /** By which the service is reached; null: everybody sees it, or it has another now. */
   link: string | null;
@@ -23,7 +24,7 @@ export function OtherTimes({
   const t = useTranslations('hold');
   return takesBookings ? (
     <ButtonLink
-      href={stepsAddress({ slug: mentorSlug, variantId, link })}
+      href={stepsAddress({ ...mentorHandle, variantId, link })}
       prefetch={false}
       variant={variant}
     >

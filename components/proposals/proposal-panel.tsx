@@ -166,7 +166,7 @@ function Accepted({
 }
 
 function Over({
-  proposal: { mentorSlug, variantId, link },
+  proposal: { mentorHandle, variantId, link },
   state,
 }: {
   proposal: ProposalView;
@@ -178,10 +178,10 @@ function Over({
       headingLevel="h1"
       title={t(`${state}Title`)}
       actions={
-        mentorSlug === null ? (
+        mentorHandle === null ? (
           <ButtonLink href="/mentors">{t('findMentor')}</ButtonLink>
         ) : (
-          <ButtonLink href={stepsAddress({ slug: mentorSlug, variantId, link })} prefetch={false}>
+          <ButtonLink href={stepsAddress({ ...mentorHandle, variantId, link })} prefetch={false}>
             {t('chooseYourself')}
           </ButtonLink>
         )

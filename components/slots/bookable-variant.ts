@@ -1,9 +1,9 @@
+import type { MentorHandle } from '@/domain/mentors';
 import type { BookableVariant } from './panel-data';
 
 /** The mentor's side of {@link BookableVariant}, as the mentor page's loader has it. */
-interface Mentor {
+interface Mentor extends MentorHandle {
   id: string;
-  slug: string;
   name: string;
   timeZone: string;
   bufferBeforeMinutes: number;
@@ -37,6 +37,7 @@ export function bookableVariant(
   return {
     mentorId: mentor.id,
     mentorName: mentor.name,
+    organization: mentor.organization,
     slug: mentor.slug,
     timeZone: mentor.timeZone,
     variantId: variant.id,

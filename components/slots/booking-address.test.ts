@@ -81,12 +81,15 @@ describe('weeksOfChoice', () => {
 
 it('has an address for the details of a slot', () => {
   expect(
-    stepsAddress({ slug: 'awa-diop', variantId: 'v1', link: null }, at('2026-12-08T10:00Z')),
+    stepsAddress(
+      { organization: 'public', slug: 'awa-diop', variantId: 'v1', link: null },
+      at('2026-12-08T10:00Z'),
+    ),
   ).toBe('/mentors/awa-diop/book?variant=v1&slot=2026-12-08T10:00Z');
 });
 
 it('keeps the link of a service that only those see who have it', () => {
-  const linked = { slug: 'awa', variantId: 'v1', link: 'secret' };
+  const linked = { organization: 'public', slug: 'awa', variantId: 'v1', link: 'secret' };
   const slot = at('2026-12-08T10:00Z');
   expect(stepsAddress(linked, slot)).toBe(
     '/mentors/awa/book?link=secret&variant=v1&slot=2026-12-08T10:00Z',
@@ -106,9 +109,9 @@ describe('a basket in an address', () => {
     expect(choiceQuery({ slots: [] })).toBe('?slots=');
     expect(readChoice({ slots: '' }).slots).toEqual([]);
     expect(readChoice({}).slots).toBeNull();
-    expect(reviewAddress({ slug: 'awa', variantId: 'v1', link: null }, slots)).toBe(
-      `/mentors/awa/book/several${written}`,
-    );
+    expect(
+      reviewAddress({ organization: 'public', slug: 'awa', variantId: 'v1', link: null }, slots),
+    ).toBe(`/mentors/awa/book/several${written}`);
   });
 
   it('is put in order, each start once, and stops at twenty', () => {

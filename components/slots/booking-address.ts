@@ -1,3 +1,4 @@
+import { type MentorHandle, mentorPath } from '@/domain/mentors';
 import { withAdded } from '@/lib/slots/rules/basket';
 import {
   fewestOfSeries,
@@ -143,23 +144,23 @@ export function choiceQuery(choice: Partial<AddressChoice>): string {
 }
 
 /** What an address of the steps names of what is booked. */
-type NamedVariant = Pick<BookableVariant, 'slug' | 'variantId' | 'link'>;
+type NamedVariant = MentorHandle & Pick<BookableVariant, 'variantId' | 'link'>;
 
 /** The page of the steps, at the details of a slot when one is given; without its language. */
 export function stepsAddress(
-  { slug, variantId, link }: NamedVariant,
+  { variantId, link, ...mentor }: NamedVariant,
   slot: number | null = null,
 ): string {
-  return `/mentors/${slug}/book${choiceQuery({ link, variant: variantId, slot })}`;
+  return `${mentorPath(mentor)}/book${choiceQuery({ link, variant: variantId, slot })}`;
 }
 
 /** The page on which several sessions are looked through and booked; without its language. */
 export function reviewAddress(
-  { slug, variantId, link }: NamedVariant,
+  { variantId, link, ...mentor }: NamedVariant,
   slots: readonly number[],
 ): string {
   const query = choiceQuery({ link, variant: variantId, slots: [...slots] });
-  return `/mentors/${slug}/book/several${query}`;
+  return `${mentorPath(mentor)}/book/several${query}`;
 }
 
 function text(value: string | string[] | undefined): string | null {

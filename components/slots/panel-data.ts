@@ -1,13 +1,13 @@
+import type { MentorHandle } from '@/domain/mentors';
 import type { MeetingFormat } from '@/domain/bookings';
 import type { WeeksOfSlots } from '@/lib/slots/schema/weeks';
 import type { Series } from '@/lib/slots/schema/series';
 import type { Question } from '@/lib/services/schema';
 
 /** What is being booked, as the booking panel and the steps show it. */
-export interface BookableVariant {
+export interface BookableVariant extends MentorHandle {
   mentorId: string;
   mentorName: string;
-  slug: string;
   /** The mentor's zone. */
   timeZone: string;
   variantId: string;

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
+import type { MentorHandle } from '@/domain/mentors';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { bookingEvents, bookings } from '../schema/bookings';
@@ -9,6 +10,7 @@ import { bookingNotes, materials } from '../schema/notes';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { organizationOfMentor } from './mentor-handle';
 import { isLive } from './schedules';
 import { takesBookings } from './taking-bookings';
 
@@ -64,7 +66,8 @@ function selectMailed(executor: Executor) {
       mentorName: mentorUsers.name,
       mentorTimeZone: mentors.timeZone,
       mentorAddress: addressForReplies(mentorUsers),
-      mentorSlug: sql<string | null>`case when ${takesBookings} then ${mentors.slug} end`,
+      mentorHandle: sql<MentorHandle | null>`case when ${takesBookings}
+        then jsonb_build_object('organization', ${organizationOfMentor}, 'slug', ${mentors.slug}) end`,
       confirmation: mentors.confirmation,
       cancelNoticeMinutes: mentors.cancelNoticeMinutes,
       moveNoticeMinutes: mentors.moveNoticeMinutes,

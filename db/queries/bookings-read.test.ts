@@ -291,6 +291,6 @@ describe('whether a mentor takes bookings', () => {
     const row = await getBookingForPerson(db, { bookingId: id, userId: mentee.id, now: monday });
     expect({ isShown: row?.mentorIsShown, takes: row?.mentorTakesBookings }).toEqual(expected);
     const [mailed] = await listBookingsForMail(db, { ids: [id] });
-    expect(mailed?.mentorSlug !== null).toBe(expected.takes);
+    expect(mailed?.mentorHandle !== null).toBe(expected.takes);
   });
 });

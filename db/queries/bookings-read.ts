@@ -12,6 +12,7 @@ import { services } from '../schema/services';
 import { sessionMessages } from '../schema/session-messages';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { mentorHandle } from './mentor-handle';
 import { linkOfBooking } from './offers';
 import { isPermittedIn } from './organizations';
 import { isLive } from './schedules';
@@ -166,7 +167,7 @@ function selectDetailed(
       menteeId: bookings.menteeId,
       /** Nobody has proved the guest's address. */
       isGuests: sql<boolean>`${bookings.menteeId} is null`,
-      mentorSlug: mentors.slug,
+      mentorHandle,
       hasServiceLink: isNotNull(services.linkToken).mapWith(Boolean),
       serviceLink: linkOfBooking,
       mentorIsShown: isShown,

@@ -23,7 +23,11 @@ describe('the hold behind a link', () => {
       usedAt: null,
       guestName: 'Fatou Sow',
     });
-    expect(found).toMatchObject({ mentorSlug: `mentor-${mentorId}`, variantId, menteeId: null });
+    expect(found).toMatchObject({
+      mentorHandle: { organization: 'public', slug: `mentor-${mentorId}` },
+      variantId,
+      menteeId: null,
+    });
     expect(await readBooking(bookingId)).toEqual(before);
     expect((await getHoldByToken(db, { tokenHash: hashToken(token) }))?.usedAt).toBeNull();
   });

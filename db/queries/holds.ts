@@ -7,6 +7,7 @@ import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { mentorHandle } from './mentor-handle';
 import { linkOfBooking } from './offers';
 import { takesBookings } from './taking-bookings';
 
@@ -31,7 +32,7 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
       answers: bookings.answers,
       mentorName: users.name,
       mentorPortraitId: portraits.id,
-      mentorSlug: mentors.slug,
+      mentorHandle,
       mentorTakesBookings: takesBookings,
       mentorTimeZone: mentors.timeZone,
       confirmation: mentors.confirmation,

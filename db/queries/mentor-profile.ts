@@ -1,34 +1,38 @@
 import { and, asc, count, eq, isNull, or } from 'drizzle-orm';
+import type { MentorHandle } from '@/domain/mentors';
 import type { Executor } from '../client';
 import { isOneOf } from '../schema/checks';
 import { bookings } from '../schema/bookings';
 import { mentorListings } from '../schema/mentor-listings';
 import { mentors } from '../schema/mentors';
+import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import { isListedFor } from './listed';
 import { offeredFormats } from './offers';
 
-/** Condition: the mentor, joined with user and listing, is one whom `viewerId` may see under `slug`. */
-function isSeen({ slug, viewerId }: { slug: string; viewerId: string | null }) {
+/** Whose page is sought, and by whom (null: a visitor). */
+type SoughtMentor = MentorHandle & { viewerId: string | null };
+
+/** Condition: the mentor, joined with user, listing and organization, is the one sought, and `viewerId` may see them. */
+function isSeen({ organization, slug, viewerId }: SoughtMentor) {
   return and(
+    eq(organizations.slug, organization),
     eq(mentors.slug, slug),
     isNull(users.blockedAt),
     or(isListedFor(viewerId), viewerId === null ? undefined : eq(mentors.userId, viewerId)),
   );
 }
 
-/** Whether `viewerId` (null: a visitor) finds a mentor under `slug`, by the rule of {@link getMentorProfile}. */
-export async function hasMentorProfile(
-  executor: Executor,
-  sought: { slug: string; viewerId: string | null },
-): Promise<boolean> {
+/** Whether `viewerId` (null: a visitor) finds the mentor who is sought, by the rule of {@link getMentorProfile}. */
+export async function hasMentorProfile(executor: Executor, sought: SoughtMentor): Promise<boolean> {
   const rows = await executor
     .select({ id: mentors.userId })
     .from(mentors)
     .innerJoin(users, eq(users.id, mentors.userId))
     .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
     .where(isSeen(sought))
     .limit(1);
   return rows.length > 0;
@@ -38,13 +42,11 @@ export async function hasMentorProfile(
  * A mentor as their page shows them, or null when `viewerId` (null: a visitor) may not see them. One
  * who is not published is seen by themselves alone.
  */
-export async function getMentorProfile(
-  executor: Executor,
-  sought: { slug: string; viewerId: string | null },
-) {
+export async function getMentorProfile(executor: Executor, sought: SoughtMentor) {
   const [mentor] = await executor
     .select({
       id: mentors.userId,
+      organization: organizations.slug,
       slug: mentors.slug,
       name: users.name,
       portraitId: portraits.id,
@@ -73,6 +75,7 @@ export async function getMentorProfile(
     .from(mentors)
     .innerJoin(users, eq(users.id, mentors.userId))
     .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
     .leftJoin(portraits, eq(portraits.mentorId, mentors.userId))
     .where(isSeen(sought))
     .limit(1);

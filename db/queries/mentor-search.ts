@@ -7,6 +7,7 @@ import { mentors } from '../schema/mentors';
 import { portraits } from '../schema/portraits';
 import { users } from '../schema/users';
 import { isListedFor } from './listed';
+import { mentorHandle } from './mentor-handle';
 
 /** A word that is looked for. */
 export interface SearchWord {
@@ -107,7 +108,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
   const rows = await executor
     .select({
       mentorId: mentors.userId,
-      slug: mentors.slug,
+      ...mentorHandle,
       name: sql<string>`coalesce(${users.name}, '')`,
       portraitId: portraits.id,
       headline: mentors.headline,

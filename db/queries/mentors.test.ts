@@ -8,7 +8,8 @@ import { memberships, organizations } from '../schema/organizations';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import { readWords, searchMentors, type MentorCriteria } from './mentor-search';
-import { getPublicMentor, listMentorFacets, listOffers, listPublicSlugs } from './mentors';
+import { mentorPath } from '@/domain/mentors';
+import { getPublicMentor, listMentorFacets, listOffers, listPublicHandles } from './mentors';
 
 const publicOrganization = '01900000-0000-7000-8000-000000000001';
 const school = uuidv7();
@@ -287,16 +288,23 @@ describe('who sees whom', () => {
   });
 
   it('lets the picture of a page say no more than a visitor may see', async () => {
-    expect(await getPublicMentor(db, { slug: 'awa-diop' })).toMatchObject({ name: 'Awa Diop' });
-    for (const slug of ['school-mentor', 'hidden-draft', 'blocked-person', 'nobody']) {
-      expect(await getPublicMentor(db, { slug })).toBeNull();
+    expect(await getPublicMentor(db, { organization: 'public', slug: 'awa-diop' })).toMatchObject({
+      name: 'Awa Diop',
+    });
+    for (const slug of ['hidden-draft', 'blocked-person', 'nobody']) {
+      expect(await getPublicMentor(db, { organization: 'public', slug })).toBeNull();
+    }
+    for (const organization of ['school', 'public']) {
+      expect(await getPublicMentor(db, { organization, slug: 'school-mentor' })).toBeNull();
     }
   });
 
   it('lists for the sitemap what a visitor may find', async () => {
-    const slugs = await listPublicSlugs(db, { limit: 50 });
-    expect(slugs.map(({ slug }) => slug)).toEqual(
-      ['aoife-o-brien', 'awa-diop', 'kwame-owusu', 'naledi-mokoena', 'zoe-lefevre'].toSorted(),
+    const handles = await listPublicHandles(db, { limit: 50 });
+    expect(handles.map(mentorPath)).toEqual(
+      ['aoife-o-brien', 'awa-diop', 'kwame-owusu', 'naledi-mokoena', 'zoe-lefevre'].map(
+        (slug) => `/mentors/${slug}`,
+      ),
     );
   });
 });

@@ -1,12 +1,15 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { MentorHandle } from '@/domain/mentors';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { mentorListings } from '../schema/mentor-listings';
 import { mentors } from '../schema/mentors';
+import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import { isListedFor } from './listed';
+import { mentorHandle } from './mentor-handle';
 
 /** What everybody can book with these mentors: the variants, with what their services say of seats. */
 export async function listOffers(executor: Executor, { mentorIds }: { mentorIds: string[] }) {
@@ -58,19 +61,19 @@ export interface Facet {
   count: number;
 }
 
-/** The slugs of everyone a visitor may find, for the sitemap, which holds 50,000 addresses at most. */
-export async function listPublicSlugs(executor: Executor, { limit }: { limit: number }) {
+/** The handles of everyone a visitor may find, for the sitemap, which holds 50,000 addresses at most. */
+export async function listPublicHandles(executor: Executor, { limit }: { limit: number }) {
   return executor
-    .select({ slug: mentors.slug })
+    .select(mentorHandle)
     .from(mentors)
     .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
     .where(isListedFor(null))
-    .orderBy(asc(mentors.slug))
+    .orderBy(asc(mentors.slug), asc(mentors.userId))
     .limit(limit);
 }
 
 /** What a picture of a mentor's page says, or null when a visitor may not find them. */
-export async function getPublicMentor(executor: Executor, { slug }: { slug: string }) {
+export async function getPublicMentor(executor: Executor, { organization, slug }: MentorHandle) {
   const [mentor] = await executor
     .select({
       slug: mentors.slug,
@@ -83,7 +86,8 @@ export async function getPublicMentor(executor: Executor, { slug }: { slug: stri
     .innerJoin(users, eq(users.id, mentors.userId))
     .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
     .leftJoin(portraits, eq(portraits.mentorId, mentors.userId))
-    .where(and(eq(mentors.slug, slug), isListedFor(null)))
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .where(and(eq(organizations.slug, organization), eq(mentors.slug, slug), isListedFor(null)))
     .limit(1);
   return mentor ?? null;
 }

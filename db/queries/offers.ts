@@ -17,7 +17,6 @@ const findOffer = prepared((db) =>
   db
     .select({
       mentorId: mentors.userId,
-      mentorSlug: mentors.slug,
       organizationId: mentors.organizationId,
       takingBookings: mentors.takingBookings,
       resumesOn: mentors.resumesOn,

@@ -8,6 +8,7 @@ import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
+import { mentorHandle } from './mentor-handle';
 
 /** A mentor as they see themselves: published or not, with what publishing asks for. Null: no mentor. */
 export async function getOwnMentor(
@@ -18,7 +19,7 @@ export async function getOwnMentor(
   const [mentor] = await executor
     .select({
       id: mentors.userId,
-      slug: mentors.slug,
+      ...mentorHandle,
       name: users.name,
       portraitId: portraits.id,
       headline: mentors.headline,
@@ -60,12 +61,20 @@ export async function getOwnMentor(
 
 export type OwnMentor = NonNullable<Awaited<ReturnType<typeof getOwnMentor>>>;
 
-/** Of the slugs that are taken, this one and those with something behind it. */
-export async function listSlugsFrom(executor: Executor, { slug }: { slug: string }) {
+/** Of the slugs that are taken in an organization, this one and those with something behind it. */
+export async function listSlugsFrom(
+  executor: Executor,
+  { organizationId, slug }: { organizationId: string; slug: string },
+) {
   const rows = await executor
     .select({ slug: mentors.slug })
     .from(mentors)
-    .where(or(eq(mentors.slug, slug), like(mentors.slug, `${slug}-%`)))
+    .where(
+      and(
+        eq(mentors.organizationId, organizationId),
+        or(eq(mentors.slug, slug), like(mentors.slug, `${slug}-%`)),
+      ),
+    )
     .limit(10_000);
   return new Set(rows.map((row) => row.slug));
 }

@@ -10,6 +10,7 @@ import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { mentorHandle } from './mentor-handle';
 import { linkOfBooking } from './offers';
 import { takesBookings } from './taking-bookings';
 
@@ -100,7 +101,7 @@ const proposed = {
   writtenIn: mentorUser.locale,
   mentorName: mentorUser.name,
   mentorPortraitId: portraits.id,
-  mentorSlug: mentors.slug,
+  mentorHandle,
   mentorTakesBookings: takesBookings,
   mentorTimeZone: mentors.timeZone,
   cancelNoticeMinutes: mentors.cancelNoticeMinutes,

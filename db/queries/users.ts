@@ -5,6 +5,7 @@ import { mentors } from '../schema/mentors';
 import { memberships } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { users } from '../schema/users';
+import { mentorHandle } from './mentor-handle';
 
 const columns = {
   id: users.id,
@@ -33,7 +34,7 @@ export async function getViewerRow(executor: Executor, { userId }: { userId: str
       name: users.name,
       locale: users.locale,
       timeZone: users.timeZone,
-      mentorSlug: mentors.slug,
+      mentorHandle,
       portraitId: portraits.id,
       isAdmin: administers,
     })

@@ -6,6 +6,7 @@ import { connection } from 'next/server';
 import { cache } from 'react';
 import { db } from '@/db/client';
 import { getViewerRow } from '@/db/queries/users';
+import type { MentorHandle } from '@/domain/mentors';
 import { localizedPath, type Locale } from '@/i18n/routing';
 import { sameWallTime } from '@/kernel/time/format';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
@@ -24,8 +25,8 @@ export type Viewer = {
   isMentor: boolean;
   /** Whether they administer an organization, whichever. */
   isAdmin: boolean;
-  /** Of their own public page; null when they do not mentor. */
-  mentorSlug: string | null;
+  /** What makes the address of their own page as a mentor; null when they do not mentor. */
+  mentorHandle: MentorHandle | null;
   /** Their picture as a mentor; null when there is none. */
   portraitId: string | null;
 };
@@ -41,7 +42,7 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   const userId = session?.user?.id;
   if (userId === undefined) return null;
   const row = await getViewerRow(db, { userId });
-  return row && { ...row, isMentor: row.mentorSlug !== null };
+  return row && { ...row, isMentor: row.mentorHandle !== null };
 });
 
 /**
@@ -100,11 +101,11 @@ export async function requireMentor({
   next,
 }: {
   next: string;
-}): Promise<Viewer & { mentorSlug: string }> {
+}): Promise<Viewer & { mentorHandle: MentorHandle }> {
   const viewer = await requireViewer({ next });
-  const { mentorSlug } = viewer;
-  if (mentorSlug === null) redirect(localizedPath('/mentor/profile', await getLocale()));
-  return { ...viewer, mentorSlug };
+  const { mentorHandle } = viewer;
+  if (mentorHandle === null) redirect(localizedPath('/mentor/profile', await getLocale()));
+  return { ...viewer, mentorHandle };
 }
 
 /** Gives the browser the login session that a service opened. For actions and route handlers. */

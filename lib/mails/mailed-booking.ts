@@ -1,3 +1,4 @@
+import type { MentorHandle } from '@/domain/mentors';
 import type { Temporal } from 'temporal-polyfill';
 import type { BookingAnswer } from '@/domain/answers';
 import type { BookingRole, BookingStatus, MeetingFormat } from '@/domain/bookings';
@@ -39,7 +40,7 @@ export type MailedBooking = {
   /** The same of the mentor. */
   mentorAddress: string | null;
   /** Of the mentor's page; null when it is not to be seen. */
-  mentorSlug: string | null;
+  mentorHandle: MentorHandle | null;
   cancelNoticeMinutes: number;
   moveNoticeMinutes: number;
   lateCancelPercent: number;

@@ -116,7 +116,7 @@ describe('the mail after a session', () => {
       { hasNotes: true, next },
       [page, '/bookings/NEXT'],
     ],
-    ['leads to its page where there is no more', { mentorSlug: null }, [page]],
+    ['leads to its page where there is no more', { mentorHandle: null }, [page]],
   ])('%s', async (_, followUp, expected) => {
     expect(onwardPages((await write(after(followUp), 'en')).text)).toEqual(expected);
   });
@@ -243,12 +243,15 @@ describe('a mail about several sessions', () => {
   });
 });
 
-const pagesOfCancelled = async (mentorSlug: string | null) =>
-  onwardPages((await write(one('cancelled_mentee', { ...cancelled, mentorSlug }), 'en')).text);
+const pagesOfCancelled = async (mentorHandle: MailedBooking['mentorHandle']) =>
+  onwardPages((await write(one('cancelled_mentee', { ...cancelled, mentorHandle }), 'en')).text);
 
 it('leads a mentee to other times of the same mentor, as long as there is a page', async () => {
   const itself = `/bookings/${booking.id}`;
-  expect(await pagesOfCancelled('elodie')).toEqual(['/mentors/elodie', itself]);
+  expect(await pagesOfCancelled({ organization: 'public', slug: 'elodie' })).toEqual([
+    '/mentors/elodie',
+    itself,
+  ]);
   expect(await pagesOfCancelled(null)).toEqual(['/mentors', itself]);
 });
 

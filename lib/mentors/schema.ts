@@ -1,3 +1,4 @@
+import type { MentorHandle } from '@/domain/mentors';
 import { z } from 'zod';
 import { meetingFormats } from '@/domain/bookings';
 import { type ActionState, trimmed } from '@/lib/action-kit/schema';
@@ -103,8 +104,7 @@ export interface WordsShown {
 }
 
 /** A mentor as the list shows them. */
-export interface MentorCard {
-  slug: string;
+export interface MentorCard extends MentorHandle {
   name: string;
   /** Null: they have no picture. */
   portraitId: string | null;

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { MentorHandle } from '@/domain/mentors';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { db } from '@/db/client';
@@ -49,7 +50,7 @@ export async function loadOwnService(serviceId: string): Promise<
       status: 'ok';
       service: OwnServiceWithQuestions;
       /** Whose page its link leads to. */
-      mentor: { slug: string; isPublished: boolean };
+      mentor: MentorHandle & { isPublished: boolean };
     }
 > {
   const viewer = await getViewer();
@@ -69,7 +70,11 @@ export async function loadOwnService(serviceId: string): Promise<
   return {
     status: 'ok',
     service: { ...withVariants(row, variants), questions },
-    mentor: { slug: mentor.slug, isPublished: mentor.publishedAt !== null },
+    mentor: {
+      organization: mentor.organization,
+      slug: mentor.slug,
+      isPublished: mentor.publishedAt !== null,
+    },
   };
 }
 

@@ -69,7 +69,7 @@ export function detailOf(
     // A mentor is where their week is.
     timeZone: viewerTimeZone ?? row.mentorTimeZone,
     isViewersZone: viewerTimeZone !== null || role === 'mentor',
-    mentorSlug: row.mentorIsShown ? row.mentorSlug : null,
+    mentorHandle: row.mentorIsShown ? row.mentorHandle : null,
     mentorTimeZone: row.mentorTimeZone,
     isGroup: row.capacity > 1,
     priceCredits: row.priceCredits,
@@ -94,7 +94,7 @@ export function detailOf(
     bookAgain:
       role === 'mentee' && (!row.hasServiceLink || row.serviceLink !== null)
         ? {
-            slug: row.mentorSlug,
+            ...row.mentorHandle,
             variantId: row.variantId,
             link: row.serviceLink,
             isOpen: row.mentorTakesBookings,

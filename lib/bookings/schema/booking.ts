@@ -1,3 +1,4 @@
+import type { MentorHandle } from '@/domain/mentors';
 import { z } from 'zod';
 import { trimmed } from '@/lib/action-kit/schema';
 import type { WeeksOfSlots } from '@/lib/slots/schema/weeks';
@@ -102,7 +103,8 @@ export interface ReadingZone {
 
 /** One booking with everything that the viewer may know of it. */
 export interface BookingDetail extends BookingSummary, ReadingZone {
-  mentorSlug: string | null;
+  /** Null: their page is not to be seen. */
+  mentorHandle: MentorHandle | null;
   mentorTimeZone: string;
   isGroup: boolean;
   priceCredits: number;
@@ -137,12 +139,7 @@ export interface BookingDetail extends BookingSummary, ReadingZone {
   /** What the viewer may propose after it as the mentor: the same, near this instant. */
   proposeNext: { menteeId: string; variantId: string; near: number } | null;
   /** Whether the viewer could book the same again, and what. */
-  bookAgain: {
-    slug: string;
-    variantId: string;
-    link: string | null;
-    isOpen: boolean;
-  } | null;
+  bookAgain: (MentorHandle & { variantId: string; link: string | null; isOpen: boolean }) | null;
   trail: TrailEntry[];
 }
 
@@ -249,7 +246,7 @@ export interface HoldView extends ReadingZone {
   guestName: string;
   mentorName: string | null;
   mentorPortraitId: string | null;
-  mentorSlug: string;
+  mentorHandle: MentorHandle;
   /** Else there are no times to choose from. */
   mentorTakesBookings: boolean;
   mentorTimeZone: string;

@@ -1,3 +1,4 @@
+import { mentorPath } from '@/domain/mentors';
 import type { Side } from '@/domain/bookings';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import type { Mailed, MailedBooking, SettledBooking } from '../mailed-booking';
@@ -52,8 +53,8 @@ export function cancelledMail(
 }
 
 /** Where the mentee finds another time: with this mentor, as long as they can be booked. */
-function timesOf({ mentorSlug }: MailedBooking, site: Site): string {
-  return pageUrl(mentorSlug === null ? '/mentors' : `/mentors/${mentorSlug}`, site);
+function timesOf({ mentorHandle }: MailedBooking, site: Site): string {
+  return pageUrl(mentorHandle === null ? '/mentors' : mentorPath(mentorHandle), site);
 }
 
 /** They have ended together, but the mentor may have confirmed some of them before. */

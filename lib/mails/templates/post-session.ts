@@ -1,3 +1,4 @@
+import { mentorPath } from '@/domain/mentors';
 import type { FollowUp, MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
 import { namesOf } from './facts';
@@ -37,26 +38,26 @@ export function postSessionMail(
 
 function nextText(t: MailTranslator, { booking, followUp }: Over, site: Site): string[] {
   const { next } = followUp;
-  const { mentorSlug } = booking;
+  const { mentorHandle } = booking;
   if (next) {
     const place = placeOf(booking, 'mentee', site.locale);
     const when = shortWhen(next.startsAt.epochMilliseconds, place);
     const { mentor } = namesOf(t, booking);
     return [t(next.isPending ? 'postSession.asked' : 'postSession.next', { when, mentor })];
   }
-  return mentorSlug === null ? [] : [t('postSession.again')];
+  return mentorHandle === null ? [] : [t('postSession.again')];
 }
 
 /** Where it leads on to, the most wanted first: what was written down, then the next session. */
 function waysOn(t: MailTranslator, { booking, followUp }: Over, site: Site): [Link, ...Link[]] {
   const { hasNotes, next } = followUp;
-  const { mentorSlug } = booking;
+  const { mentorHandle } = booking;
   const page = pageUrl(`/bookings/${booking.id}`, site);
   const onward: Link[] = next
     ? [{ label: t('postSession.seeNext'), url: pageUrl(`/bookings/${next.bookingId}`, site) }]
-    : mentorSlug === null
+    : mentorHandle === null
       ? []
-      : [{ label: t('postSession.bookNext'), url: pageUrl(`/mentors/${mentorSlug}`, site) }];
+      : [{ label: t('postSession.bookNext'), url: pageUrl(mentorPath(mentorHandle), site) }];
   if (hasNotes) return [{ label: t('postSession.readNotes'), url: page }, ...onward];
   const itself = { label: t('postSession.action'), url: page };
   const [first, ...others] = onward;

@@ -16,44 +16,46 @@ export type OfferedService = MentorPage['services'][number];
 export type OfferedVariant = OfferedService['variants'][number];
 
 /**
- * A mentor with what they offer, or null when there is none under `slug` that the viewer may see.
+ * A mentor with what they offer, or null when there is none in the organization that the viewer may see.
  * @param asked the link that one service of theirs is reached by: it is then all that is shown. One that
  *   is no such link, or none any more, shows what everybody sees.
  */
-export const loadMentorPage = cache(async (slug: string, asked: string | null) => {
-  const viewer = await getViewer();
-  const mentor = await getMentorProfile(db, { slug, viewerId: viewer?.id ?? null });
-  if (!mentor) return null;
-  const mentorId = mentor.id;
-  const [nameOf, linked, sessionsGiven] = await Promise.all([
-    getSkillNames(),
-    asked === null ? [] : listActiveVariants(db, { mentorId, to: { link: asked } }),
-    countSessionsGiven(db, { mentorId }),
-  ]);
-  const isLinked = linked.length > 0;
-  const rows = isLinked ? linked : await listActiveVariants(db, { mentorId, to: null });
-  const { address, name, publishedAt, ...shown } = mentor;
-  const takingBookings = takesBookings(mentor, Date.now());
-  return {
-    ...shown,
-    takingBookings,
-    /** The day on which they are taken again, where that is known. */
-    resumesOn: takingBookings ? null : mentor.resumesOn,
-    name: name ?? mentor.slug,
-    skills: mentor.skills.map(nameOf),
-    /** Where in-person sessions are is for those who have booked one. */
-    hasAddress: address !== '',
-    isViewer: viewer?.id === mentor.id,
-    /** False only where the viewer is the mentor. */
-    isPublished: publishedAt !== null,
-    sessionsGiven,
-    services: groupByService(rows),
-    /** By which the service is reached that is shown; null where they are everybody's. */
-    link: isLinked ? asked : null,
-    /** A link was asked for, and leads to nothing. */
-    isLinkVoid: asked !== null && !isLinked,
-  };
-});
+export const loadMentorPage = cache(
+  async (organization: string, slug: string, asked: string | null) => {
+    const viewer = await getViewer();
+    const mentor = await getMentorProfile(db, { organization, slug, viewerId: viewer?.id ?? null });
+    if (!mentor) return null;
+    const mentorId = mentor.id;
+    const [nameOf, linked, sessionsGiven] = await Promise.all([
+      getSkillNames(),
+      asked === null ? [] : listActiveVariants(db, { mentorId, to: { link: asked } }),
+      countSessionsGiven(db, { mentorId }),
+    ]);
+    const isLinked = linked.length > 0;
+    const rows = isLinked ? linked : await listActiveVariants(db, { mentorId, to: null });
+    const { address, name, publishedAt, ...shown } = mentor;
+    const takingBookings = takesBookings(mentor, Date.now());
+    return {
+      ...shown,
+      takingBookings,
+      /** The day on which they are taken again, where that is known. */
+      resumesOn: takingBookings ? null : mentor.resumesOn,
+      name: name ?? mentor.slug,
+      skills: mentor.skills.map(nameOf),
+      /** Where in-person sessions are is for those who have booked one. */
+      hasAddress: address !== '',
+      isViewer: viewer?.id === mentor.id,
+      /** False only where the viewer is the mentor. */
+      isPublished: publishedAt !== null,
+      sessionsGiven,
+      services: groupByService(rows),
+      /** By which the service is reached that is shown; null where they are everybody's. */
+      link: isLinked ? asked : null,
+      /** A link was asked for, and leads to nothing. */
+      isLinkVoid: asked !== null && !isLinked,
+    };
+  },
+);
 
 /** All that a mentor offers, as they see it: also what others reach by its link alone. */
 export async function loadOwnServices(mentorId: string) {

@@ -29,7 +29,7 @@ export async function loadOwnProfile() {
     mentor;
   const { links, portraitId, writtenIn } = mentor;
   const nameOf = await getSkillNames();
-  const { slug, publishedAt, awayMessage } = mentor;
+  const { organization, slug, publishedAt, awayMessage } = mentor;
   const now = Date.now();
   const takingBookings = takesBookings(mentor, now);
   return {
@@ -48,6 +48,7 @@ export async function loadOwnProfile() {
       links,
     },
     standing: {
+      organization,
       slug,
       portraitId,
       isPublished: publishedAt !== null,

@@ -1,20 +1,20 @@
 import 'server-only';
 import { connection } from 'next/server';
 import { db } from '@/db/client';
-import { getPublicMentor, listPublicSlugs } from '@/db/queries/mentors';
+import { getPublicMentor, listPublicHandles } from '@/db/queries/mentors';
+import type { MentorHandle } from '@/domain/mentors';
 
 /** Half of the addresses that one sitemap may hold (sitemaps.org): each mentor has two. */
 const mostInSitemap = 25_000;
 
-/** The slugs of all mentors that everyone may find. */
-export async function getPublicSlugs(): Promise<string[]> {
+/** What makes the addresses of all mentors that everyone may find. */
+export async function getPublicHandles(): Promise<MentorHandle[]> {
   await connection();
-  const rows = await listPublicSlugs(db, { limit: mostInSitemap });
-  return rows.map(({ slug }) => slug);
+  return listPublicHandles(db, { limit: mostInSitemap });
 }
 
 /** What the picture of a mentor's page shows; null for those whom not everyone may find. */
-export async function getSharedMentor(slug: string) {
+export async function getSharedMentor(handle: MentorHandle) {
   await connection();
-  return getPublicMentor(db, { slug });
+  return getPublicMentor(db, handle);
 }

@@ -60,13 +60,13 @@ async function insertUnderFreeSlug(
     now: Temporal.Instant;
   },
 ): Promise<string> {
-  const organization = await getPublicOrganization(tx);
+  const { id: organizationId } = await getPublicOrganization(tx);
   const wanted = slugOfName(name);
   // Somebody of the same name may take the address between the two statements; the insert waits for
   // them, and the next look sees what they took.
   for (;;) {
-    const slug = freeSlug(wanted, await listSlugsFrom(tx, { slug: wanted }));
-    const values = { ...shown, userId, slug, organizationId: organization.id, createdAt: now };
+    const slug = freeSlug(wanted, await listSlugsFrom(tx, { organizationId, slug: wanted }));
+    const values = { ...shown, userId, slug, organizationId, createdAt: now };
     if (await insertMentor(tx, values)) return slug;
   }
 }

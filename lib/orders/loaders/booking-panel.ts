@@ -1,4 +1,5 @@
 import 'server-only';
+import type { MentorHandle } from '@/domain/mentors';
 import { db } from '@/db/client';
 import { getSpendableCredits, getWelcomeCredits } from '@/db/queries/ledger';
 import { listAskedQuestions } from '@/db/queries/questions';
@@ -44,12 +45,12 @@ export interface BookingPanel {
  * @param starts slots that have been chosen, to be checked; epoch milliseconds
  */
 export async function loadBookingPanel({
+  organization,
   slug,
   wanted,
   weeksIn,
   starts = [],
-}: {
-  slug: string;
+}: MentorHandle & {
   wanted: {
     link: string | null;
     service: string | null;
@@ -60,7 +61,7 @@ export async function loadBookingPanel({
   starts?: readonly number[];
 }): Promise<BookingPanel | null> {
   const [mentor, viewer, viewerTimeZone] = await Promise.all([
-    loadMentorPage(slug, wanted.link),
+    loadMentorPage(organization, slug, wanted.link),
     getViewer(),
     getViewerTimeZone(),
   ]);

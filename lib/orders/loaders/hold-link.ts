@@ -23,7 +23,7 @@ export async function loadHold(token: string): Promise<HoldView | null> {
     guestName: hold.guestName ?? '',
     mentorName: hold.mentorName,
     mentorPortraitId: hold.mentorPortraitId,
-    mentorSlug: hold.mentorSlug,
+    mentorHandle: hold.mentorHandle,
     mentorTakesBookings: hold.mentorTakesBookings,
     mentorTimeZone: hold.mentorTimeZone,
     answersByHand: hold.confirmation === 'manual',

@@ -41,7 +41,7 @@ export async function loadProposal(key: string): Promise<ProposalView | null> {
     isSignedIn: viewer !== null && (viewer.id === menteeId || viewer.email === guestEmail),
     guestName: guestName ?? '',
     word: row.word ?? '',
-    mentorSlug: row.mentorTakesBookings ? row.mentorSlug : null,
+    mentorHandle: row.mentorTakesBookings ? row.mentorHandle : null,
     startsAt: period.start.epochMilliseconds,
     endsAt: period.end.epochMilliseconds,
     expiresAt: (expiresAt ?? period.start).epochMilliseconds,

@@ -41,11 +41,11 @@ export async function loadProposeForm({
 }): Promise<Loaded> {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
-  const { id: mentorId, mentorSlug } = viewer;
-  if (mentorSlug === null) return { status: 'not_a_mentor' };
+  const { id: mentorId, mentorHandle } = viewer;
+  if (mentorHandle === null) return { status: 'not_a_mentor' };
   if (menteeId !== null && !z.uuid().safeParse(menteeId).success) return { status: 'missing' };
   const [mentor, services, mentee, timeZone] = await Promise.all([
-    loadMentorPage(mentorSlug, null),
+    loadMentorPage(mentorHandle.organization, mentorHandle.slug, null),
     loadOwnServices(mentorId),
     menteeId === null ? null : getMenteeOf(db, { mentorId, menteeId }),
     getPageTimeZone(),

@@ -1,3 +1,4 @@
+import type { MentorHandle } from '@/domain/mentors';
 import { z } from 'zod';
 import { longestWord, meetingFormats } from '@/domain/bookings';
 import type { MeetingFormat, SlotRefusal } from '@/domain/bookings';
@@ -85,7 +86,7 @@ export interface ProposalView extends ReadingZone {
   mentorName: string | null;
   mentorPortraitId: string | null;
   /** Null: not to be seen. */
-  mentorSlug: string | null;
+  mentorHandle: MentorHandle | null;
   mentorTimeZone: string;
   variantId: string;
   /** By which the service is reached; null: everybody sees it, or it has another now. */

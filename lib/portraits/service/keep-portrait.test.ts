@@ -33,7 +33,7 @@ const plain = (width: number, height: number) =>
     .toBuffer();
 
 async function shownPortrait(slug: string) {
-  return (await getMentorProfile(db, { slug, viewerId: null }))?.portraitId;
+  return (await getMentorProfile(db, { organization: 'public', slug, viewerId: null }))?.portraitId;
 }
 
 async function encoded(file: Uint8Array) {

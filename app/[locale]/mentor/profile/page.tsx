@@ -1,3 +1,4 @@
+import { mentorPath } from '@/domain/mentors';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
@@ -103,13 +104,11 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
               <PublishCard
                 isPublished={standing.isPublished}
                 checklist={standing.checklist}
-                slug={standing.slug}
+                page={mentorPath(standing)}
                 first={{ publish: publishing, unpublish: unpublishing }}
               />
               {standing.isPublished && (
-                <ShareCard
-                  url={`${env.APP_URL}${localizedPath(`/mentors/${standing.slug}`, locale)}`}
-                />
+                <ShareCard url={`${env.APP_URL}${localizedPath(mentorPath(standing), locale)}`} />
               )}
               <TakingBookingsForm
                 key={`${standing.takingBookings} ${standing.resumesOn} ${standing.awayMessage}`}

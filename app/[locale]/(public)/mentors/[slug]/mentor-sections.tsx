@@ -13,6 +13,7 @@ import { MentorLinks } from '@/components/mentors/mentor-links';
 import { MentorStructuredData } from '@/components/mentors/mentor-structured-data';
 import { ServiceChoice } from '@/components/mentors/service-choice';
 import { UnpublishedNotice } from '@/components/mentors/unpublished-notice';
+import { mentorPath } from '@/domain/mentors';
 import { siteUrl } from '@/i18n/alternates';
 import type { BookingPanel as LoadedPanel } from '@/lib/orders/loaders/booking-panel';
 import { chosenOffer, type MentorPage } from '@/lib/mentors/loaders/mentor-page';
@@ -32,13 +33,13 @@ export async function MentorProfile({
     getLocale(),
   ]);
   if (!mentor) notFound();
-  const path = `/mentors/${mentor.slug}`;
+  const path = mentorPath(mentor);
   const portrait = portraitSrc(mentor.portraitId, 'large');
   return (
     <>
       {!mentor.isPublished && <UnpublishedNotice />}
       {mentor.isLinkVoid && <LinkVoid name={mentor.name} />}
-      {mentor.isPublished && mentor.link === null && (
+      {mentor.isPublic && mentor.isPublished && mentor.link === null && (
         <MentorStructuredData
           mentor={mentor}
           url={siteUrl(path, locale)}

@@ -1,120 +1,16 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { Suspense, type ReactNode } from 'react';
-import { choiceQuery, weeksOfChoice, readChoice } from '@/components/slots/booking-address';
-import { BookingPanelSkeleton, MentorProfileSkeleton } from '@/components/mentors/mentor-skeletons';
-import { timesId } from '@/components/slots/jump-to-times';
-import { drawable } from '@/components/share/share-picture';
-import { Card } from '@/components/ui/card';
-import { sharedMetadata } from '@/i18n/alternates';
-import { localizedPath } from '@/i18n/routing';
-import { loadBookingPanel } from '@/lib/orders/loaders/booking-panel';
-import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
-import { giveHeadStart } from '@/kernel/time/head-start';
-import { MentorProfile, MentorTimes } from './mentor-sections';
+import { askedMentor } from './asked-mentor';
+import { describeMentor, MentorView } from './mentor-view';
 
-/**
- * The page has no static shell, and waits a moment for the database before anything leaves. Nearly
- * always everything is there by then: an unknown mentor gets a real 404, and nothing has to be put
- * into place by script, so the page is whole without JavaScript. A slow database gets the skeletons.
- */
+// No static shell: whether there is such a mentor is known before anything leaves.
 export const instant = false;
-const headStartMs = 400;
 
 type Props = PageProps<'/[locale]/mentors/[slug]'>;
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
-  const { link } = readChoice(query);
-  const [mentor, t] = await Promise.all([
-    loadMentorPage(slug, link),
-    getTranslations('mentorPage'),
-  ]);
-  if (!mentor) return {};
-  const { name, headline, city } = mentor;
-  // Members of an organization see its mentors; the rest of the world need not find them.
-  const isForEverybody = mentor.isPublic && mentor.isPublished;
-  // Names that the renderer has no letters for are not drawn.
-  const hasPicture = isForEverybody && drawable(name) !== '';
-  const alt = [name, headline, city].filter(Boolean).join(', ');
-  const picture = hasPicture ? { path: `/mentors/${slug}/share-picture`, alt } : undefined;
-  const title = t('title', { name, headline });
-  const description = t('description', { name, headline });
-  return {
-    title,
-    description,
-    ...(await sharedMetadata(`/mentors/${slug}`, { title, description, picture })),
-    ...(!(isForEverybody && link === null) && { robots: { index: false } }),
-    // No other site gets to know a link.
-    ...(link !== null && { referrer: 'same-origin' }),
-  };
+export async function generateMetadata(address: Props): Promise<Metadata> {
+  return describeMentor(await askedMentor(address));
 }
 
-export default async function MentorPage({ params, searchParams }: Props) {
-  const [{ slug }, query, t] = await Promise.all([
-    params,
-    searchParams,
-    getTranslations('mentorPage'),
-  ]);
-  const choice = readChoice(query);
-  const mentor = loadMentorPage(slug, choice.link);
-  const panel = loadBookingPanel({
-    slug,
-    wanted: choice,
-    weeksIn: (timeZone) => weeksOfChoice(choice, timeZone),
-  });
-  const isReady = await giveHeadStart(Promise.all([mentor, panel]), headStartMs);
-  if (isReady && (await mentor) === null) notFound();
-
-  return (
-    <div className="page-width py-6 sm:py-10">
-      <NoScriptLink href={`/mentors/${slug}/book${choice.link ? choiceQuery(choice) : ''}`} />
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        <div className="min-w-0">
-          <StreamUnless isReady={isReady} fallback={<MentorProfileSkeleton />}>
-            <MentorProfile mentor={mentor} choice={choice} />
-          </StreamUnless>
-        </div>
-        <Card
-          as="section"
-          id={timesId}
-          isRaised
-          aria-label={t('panelHeading')}
-          className="min-w-0 self-start lg:sticky lg:top-5"
-        >
-          <StreamUnless isReady={isReady} fallback={<BookingPanelSkeleton />}>
-            <MentorTimes panel={panel} choice={choice} flash={query['flash']} />
-          </StreamUnless>
-        </Card>
-      </div>
-    </div>
-  );
-}
-
-/** React hides what stands in a large boundary until its script has run, even when it was ready. */
-function StreamUnless({
-  isReady,
-  fallback,
-  children,
-}: {
-  isReady: boolean;
-  fallback: ReactNode;
-  children: ReactNode;
-}) {
-  return isReady ? children : <Suspense fallback={fallback}>{children}</Suspense>;
-}
-
-/** Where the database was slow, what streams in stays hidden without JavaScript; the plain page does not. */
-async function NoScriptLink({ href }: { href: string }) {
-  const [t, locale] = await Promise.all([getTranslations('mentorPage'), getLocale()]);
-  return (
-    <noscript>
-      <p className="mb-6">
-        <a href={localizedPath(href, locale)} className="text-link">
-          {t('plainLink')}
-        </a>
-      </p>
-    </noscript>
-  );
+export default async function MentorPage(address: Props) {
+  return <MentorView {...await askedMentor(address)} />;
 }

@@ -1,3 +1,4 @@
+import { mentorPath } from '@/domain/mentors';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
@@ -98,7 +99,7 @@ export default async function ServicePage({
                 key={service.linkToken}
                 serviceId={service.id}
                 url={siteUrl(
-                  `/mentors/${mentor.slug}${choiceQuery({ link: service.linkToken })}`,
+                  `${mentorPath(mentor)}${choiceQuery({ link: service.linkToken })}`,
                   locale,
                 )}
                 isPublished={mentor.isPublished}

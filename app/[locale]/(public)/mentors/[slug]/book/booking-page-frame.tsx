@@ -9,6 +9,7 @@ import { Alert } from '@/components/ui/alert';
 import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Card } from '@/components/ui/card';
+import { type MentorHandle, mentorPath } from '@/domain/mentors';
 import { portraitSrc } from '@/lib/portraits/constants';
 
 /**
@@ -24,9 +25,8 @@ export function BookingPageFrame({
   flash,
   children,
 }: {
-  mentor: {
+  mentor: MentorHandle & {
     name: string;
-    slug: string;
     portraitId: string | null;
     isViewer: boolean;
     takingBookings: boolean;
@@ -46,7 +46,7 @@ export function BookingPageFrame({
 }) {
   const t = useTranslations('mentorPage');
   const { name, slug, link, takingBookings } = mentor;
-  const page = `/mentors/${slug}${link === null ? '' : choiceQuery({ link })}`;
+  const page = `${mentorPath(mentor)}${link === null ? '' : choiceQuery({ link })}`;
   return (
     <div className="page-width max-w-form py-6">
       <Breadcrumb

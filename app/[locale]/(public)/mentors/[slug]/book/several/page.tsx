@@ -1,104 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
-import { ReviewSteps } from '@/components/orders/review-steps';
-import { ReviewSignIn } from '@/components/orders/review-sign-in';
-import { bookableVariant } from '@/components/slots/bookable-variant';
-import {
-  choiceQuery,
-  fittingSlots,
-  readChoice,
-  reviewAddress,
-} from '@/components/slots/booking-address';
-import { VariantSummary } from '@/components/slots/variant-summary';
-import { ButtonLink } from '@/components/ui/button-link';
-import { EmptyState } from '@/components/ui/empty-state';
-import { localizedPath } from '@/i18n/routing';
-import { readFlash } from '@/lib/action-kit/flash';
-import type { OrderState } from '@/lib/orders/schema/order-form';
-import { loadBookingPanel } from '@/lib/orders/loaders/booking-panel';
-import { loadMentorPage } from '@/lib/mentors/loaders/mentor-page';
-import { BookingPageFrame } from '../booking-page-frame';
+import { askedMentor } from '../../asked-mentor';
+import { describeReview, ReviewView } from './review-view';
 
-/** It works without JavaScript, so nothing of it may stand under Suspense. */
+// It works without JavaScript, so nothing of it may stand under Suspense.
 export const instant = false;
 
 type Props = PageProps<'/[locale]/mentors/[slug]/book/several'>;
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
-  const { link } = readChoice(query);
-  const [mentor, t] = await Promise.all([loadMentorPage(slug, link), getTranslations('batch')]);
-  if (!mentor) return {};
-  return {
-    title: t('title', { name: mentor.name }),
-    robots: { index: false },
-    ...(link !== null && { referrer: 'same-origin' }),
-  };
+export async function generateMetadata(address: Props): Promise<Metadata> {
+  return describeReview(await askedMentor(address));
 }
 
-/** Several sessions of one service, looked through and booked at once: `?variant=…&slots=…`. */
-export default async function SeveralPage({ params, searchParams }: Props) {
-  const [{ slug }, query, locale] = await Promise.all([params, searchParams, getLocale()]);
-  const choice = readChoice(query);
-  const asked = choice.slots ?? [];
-  const [panel, state, t] = await Promise.all([
-    loadBookingPanel({ slug, wanted: choice, starts: asked }),
-    readFlash<OrderState>('order', query['flash']),
-    getTranslations('batch'),
-  ]);
-  if (!panel) notFound();
-  const { mentor, chosen, viewer, now } = panel;
-  const timeZone = panel.viewerTimeZone ?? mentor.timeZone;
-  const variant = chosen && bookableVariant(mentor, chosen);
-  const slots = (variant && fittingSlots(asked, variant)) ?? [];
-  const times = panel.times.filter(({ start }) => slots.includes(start));
-  const path = `/mentors/${slug}`;
-  const calendar = variant
-    ? path + choiceQuery({ link: mentor.link, variant: variant.variantId, slots })
-    : path;
-  const calendarHref = localizedPath(calendar, locale);
-
-  return (
-    <BookingPageFrame
-      mentor={mentor}
-      flash={query['flash']}
-      offersSomething={variant !== null}
-      title={t('title', { name: mentor.name })}
-      lead={variant && <VariantSummary variant={variant} />}
-    >
-      {variant &&
-        (times.length === 0 && state.status !== 'ok' ? (
-          <EmptyState
-            title={t('emptyTitle')}
-            actions={<ButtonLink href={calendar}>{t('chooseTimes')}</ButtonLink>}
-          >
-            {t('emptyText', { name: mentor.name })}
-          </EmptyState>
-        ) : viewer === null ? (
-          <ReviewSignIn
-            {...{ times, variant, timeZone, now, calendarHref }}
-            next={reviewAddress(variant, slots)}
-          />
-        ) : (
-          <ReviewSteps
-            key={slots.join()}
-            order={{
-              variant,
-              viewer,
-              timeZone,
-              viewerTimeZone: panel.viewerTimeZone,
-              now,
-              requestId: randomUUID(),
-              from: reviewAddress(variant, slots),
-              first: state,
-            }}
-            times={times}
-            credits={panel.balance?.credits ?? null}
-            calendarHref={calendarHref}
-          />
-        ))}
-    </BookingPageFrame>
-  );
+export default async function ReviewPage(address: Props) {
+  return <ReviewView {...await askedMentor(address)} />;
 }
