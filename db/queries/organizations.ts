@@ -14,7 +14,13 @@ export async function getPermitting(
   }: { userId: string; organizationId: string; permission: Permission },
 ) {
   const [row] = await executor
-    .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
+    .select({
+      id: organizations.id,
+      slug: organizations.slug,
+      name: organizations.name,
+      /** Which gives them the right. */
+      role: memberships.role,
+    })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .where(

@@ -1,3 +1,4 @@
+import { auditEvents } from '@/db/schema/audit';
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -107,6 +108,14 @@ describe('a grant to one person', () => {
     expect(new Set(results.map((result) => result.ok && result.value.grantId)).size).toBe(1);
     expect(await balanceOf(pupil.id)).toBe(welcome + 50);
     expect(await toldTo(pupil.id)).toHaveLength(1);
+    const audited = await db
+      .select({ deed: auditEvents.deed, actedAs: auditEvents.actedAs, on: auditEvents.subjectId })
+      .from(auditEvents)
+      .where(eq(auditEvents.actorId, admin.userId));
+    const [made] = results;
+    expect(audited).toEqual([
+      { deed: 'grant.given', actedAs: 'admin', on: made?.ok && made.value.grantId },
+    ]);
   });
 
   it('of the same form with somebody else in it is another', async () => {

@@ -17,6 +17,7 @@ import {
 } from '@/db/queries/grants';
 import { getPermitting } from '@/db/queries/organizations';
 import { inTransaction } from '@/db/transaction';
+import { recordDeeds } from '@/lib/audit/service';
 import { issueCredits } from '@/lib/ledger/service';
 import { enqueueNotifications } from '@/lib/notifications/service';
 import { ok, refused, type Result } from '@/kernel/result';
@@ -78,6 +79,7 @@ export async function grantToOne({
     if (grantId === null) return earlier(tx, { actorId: userId, requestId });
     await give(tx, { organization, actorId: userId, recipients, now });
     await keepWaiting(tx, { grantId, waiting, now });
+    await recordGrant(tx, { grantId, organization, actorId: userId, now });
     return ok({ grantId });
   });
 }
@@ -163,8 +165,22 @@ export async function giveDraft({
     await setGiven(tx, { id: grantId, rows, ...totalOf(rows), givenAt: now });
     await give(tx, { organization, actorId: userId, recipients, now });
     await keepWaiting(tx, { grantId, waiting, now });
+    await recordGrant(tx, { grantId, organization, actorId: userId, now });
     return ok({ grantId });
   });
+}
+
+async function recordGrant(
+  tx: Transaction,
+  {
+    grantId,
+    organization,
+    ...done
+  }: { grantId: string; organization: Organization; actorId: string; now: Temporal.Instant },
+): Promise<void> {
+  const { id: organizationId, role: actedAs } = organization;
+  const given = { deed: 'grant.given', subjectId: grantId, organizationId, actedAs } as const;
+  await recordDeeds(tx, [{ ...given, ...done }]);
 }
 
 /** People whose credits have waited for them, that one run looks after. */

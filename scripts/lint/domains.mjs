@@ -8,7 +8,7 @@ export const MAY_READ = {
   'top-ups': ['ledger'],
   auth: ['action-kit', 'outbox'],
   reminders: ['auth', 'notifications', 'outbox'],
-  grants: ['auth', 'ledger', 'notifications'],
+  grants: ['audit', 'auth', 'ledger', 'notifications'],
   mentors: ['action-kit', 'auth', 'slots'],
   notes: ['action-kit', 'mentors'],
   portraits: ['action-kit', 'mentors'],
