@@ -3,9 +3,10 @@ import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
 import { mentorInAddress } from '@/domain/mentors';
-import { mostBytesOn } from '@/domain/posts';
+import { mostBytesOn, tooLargeOn } from '@/domain/posts';
 import { giveHeadStart } from '@/kernel/time/head-start';
 import { mentorExistsFor } from '@/lib/mentors/loaders/mentor-exists';
+import { organizationExistsFor } from '@/lib/organizations/loaders/organization-exists';
 
 const detectLanguage = createMiddleware(routing);
 const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
@@ -31,16 +32,28 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
 
 const mentorPage =
   /^(?:\/o\/(?<organization>[^/]+))?\/mentors\/(?<slug>[^/]+)(?:\/book(?:\/several)?)?$/;
+const organizationPage = /^\/o\/(?<organization>[^/]+)$/;
 /** A database that takes longer is left to the page, which has its skeletons. */
 const mostWaitedMs = 200;
 
-/** A page about a mentor who does not exist, or not for whoever asks. */
+/** A page about a mentor or an organization that does not exist, or not for whoever asks. */
 async function isNobodysPage({ method, nextUrl, cookies }: NextRequest): Promise<boolean> {
-  const { organization, slug } = mentorPage.exec(unlocalizedPath(nextUrl.pathname))?.groups ?? {};
-  if (slug === undefined || (method !== 'GET' && method !== 'HEAD')) return false;
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  const path = unlocalizedPath(nextUrl.pathname);
   const sessionToken = sessionCookies.map((name) => cookies.get(name)?.value).find(Boolean);
-  const exists = mentorExistsFor({ ...mentorInAddress({ organization, slug }), sessionToken });
+  const exists = existsFor(sessionToken, path);
+  if (exists === null) return false;
   return (await giveHeadStart(exists, mostWaitedMs)) && !(await exists.catch(() => true));
+}
+
+/** Whether what a page is about is there; null for other pages. */
+function existsFor(sessionToken: string | undefined, path: string): Promise<boolean> | null {
+  const { organization, slug } = mentorPage.exec(path)?.groups ?? {};
+  if (slug !== undefined) {
+    return mentorExistsFor({ ...mentorInAddress({ organization, slug }), sessionToken });
+  }
+  const { organization: home } = organizationPage.exec(path)?.groups ?? {};
+  return home === undefined ? null : organizationExistsFor({ slug: home, sessionToken });
 }
 
 /** The page for addresses that no route has, by an address that none has; the browser keeps its own. */
@@ -54,12 +67,6 @@ function sayNotFound(request: NextRequest): NextResponse {
   return NextResponse.rewrite(url, { request: { headers: known } });
 }
 
-/** Pages whose form takes a file, and what their address says when it was too large. */
-const fileForms = new Map([
-  ['/mentor/profile', '?picture=too_large'],
-  ['/admin/credits', '?file=too_large'],
-]);
-
 /**
  * A post that no form of ours can be: Next.js has one limit for all actions, and answers what is over
  * it with a bare error. Here it is turned away unread.
@@ -71,8 +78,8 @@ function isTooLong({ method, nextUrl, headers }: NextRequest): boolean {
 
 /** To the form again, which says why. A file is all that somebody can choose too large. */
 function refuseTooLong({ nextUrl, headers }: NextRequest): NextResponse {
-  const search = fileForms.get(unlocalizedPath(nextUrl.pathname));
-  if (search === undefined || headers.has('next-action')) {
+  const search = tooLargeOn(unlocalizedPath(nextUrl.pathname));
+  if (search === null || headers.has('next-action')) {
     return new NextResponse(null, { status: 413 });
   }
   const url = nextUrl.clone();

@@ -10,6 +10,11 @@ export function organizationPath(slug: string): string {
   return `/o/${slug}`;
 }
 
+/** The address of one of the pages for those who run an organization, such as `credits`. */
+export function adminPath(slug: string, page: string): string {
+  return `${organizationPath(slug)}/admin/${page}`;
+}
+
 /**
  * Who may become a mentor of an organization, and when they are seen.
  * - `open`: any member, at once.
@@ -48,6 +53,11 @@ const permitted: Record<Permission, readonly MemberRole[]> = {
   oversee_bookings: ['admin', 'owner'],
   oversee_mails: ['admin', 'owner'],
 };
+
+/** Whether a role may do anything at all beyond what is one's own. */
+export function mayAdminister(role: MemberRole | null): boolean {
+  return role !== null && permissions.some((permission) => permitted[permission].includes(role));
+}
 
 /** The roles that may do it: the one table that queries, and so pages and services, ask. */
 export function rolesThatMay(permission: Permission): readonly MemberRole[] {

@@ -16,7 +16,7 @@ test.describe('without a script', () => {
   }) => {
     const [admin, one, other] = [await makeAdmin(), await makeMentee(), await makeMentee()];
     await signIn(context, admin);
-    await page.goto('/admin/credits');
+    await page.goto('/o/public/admin/credits');
     const single = page.getByRole('region', { name: t('grants.oneTitle') });
     const address = ownAddress();
     await single.getByLabel(t('grants.email')).fill(address);

@@ -62,7 +62,11 @@ test.describe('without a script', () => {
   }) => {
     await signIn(context, await makeMentee());
     const id = '0190a0a0-0000-7000-8000-000000000000';
-    for (const path of [`/bookings/${id}`, `/bookings/batches/${id}`, `/admin/credits/${id}`]) {
+    for (const path of [
+      `/bookings/${id}`,
+      `/bookings/batches/${id}`,
+      `/o/public/admin/credits/${id}`,
+    ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('errors.notFoundTitle'));
     }
@@ -91,7 +95,7 @@ test('a page that fails says under which number it did, and whom to write to', a
     })
     .returning({ id: grants.id });
   await signIn(context, admin);
-  await page.goto(`/admin/credits/${broken?.id}`);
+  await page.goto(`/o/public/admin/credits/${broken?.id}`);
   await expect(page.getByRole('heading', { name: t('errors.failedTitle') })).toBeVisible();
   const reference = page.getByText(/^Reference: \d+$/);
   await expect(reference).toBeVisible();

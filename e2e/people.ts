@@ -105,7 +105,7 @@ export async function grantByFile({ id: userId }: { id: string }, csv: string) {
   if (!drafted.ok) throw new Error(`refused: ${drafted.reason}`);
   const given = await giveDraft({ userId, ...drafted.value, sameFileGivenAt: null, now });
   if (!given.ok) throw new Error(`refused: ${given.reason}`);
-  return { path: `/admin/credits/${drafted.value.grantId}` };
+  return { path: `/o/public/admin/credits/${drafted.value.grantId}` };
 }
 
 /** The full hour `hour` (UTC) of the day `days` after today's in UTC. */

@@ -107,9 +107,13 @@ export const screens: Screen[] = [
   { name: 'link of a mentor’s mail: moving', path: ({ paths }) => `${paths.mentorManaging}/move` },
   { name: 'link of a mail that is out of date', path: ({ paths }) => paths.ended },
   { name: 'link of a mail that is unknown', path: () => `/manage/${'a'.repeat(60)}` },
-  { name: 'mails that failed', path: () => '/admin/mails', as: 'admin' },
-  { name: 'mails that wait', path: () => '/admin/mails?state=pending', as: 'admin' },
-  { name: 'mails that were held back', path: () => '/admin/mails?state=skipped', as: 'admin' },
+  { name: 'mails that failed', path: () => '/o/public/admin/mails', as: 'admin' },
+  { name: 'mails that wait', path: () => '/o/public/admin/mails?state=pending', as: 'admin' },
+  {
+    name: 'mails that were held back',
+    path: () => '/o/public/admin/mails?state=skipped',
+    as: 'admin',
+  },
   {
     name: 'workspace: other calendars',
     path: () => '/mentor/availability/calendars',
@@ -200,7 +204,7 @@ export const screens: Screen[] = [
   { name: 'workspace: earnings', path: () => '/mentor/earnings', as: 'mentor' },
   {
     name: 'giving credits, to an address that nobody has yet',
-    path: () => '/admin/credits',
+    path: () => '/o/public/admin/credits',
     as: 'admin',
     prepare: async (page, locale) => {
       const t = textsIn(locale);

@@ -1,3 +1,4 @@
+import { adminPath } from '@/domain/organizations';
 import { makeMember, makeOrganization } from '@/testing/people';
 import { expect, test } from './fixtures';
 import { bookFor, hourAhead, leaveMails, makeMentee, publishMentor } from './people';
@@ -17,7 +18,7 @@ async function makeSchool() {
   await makeMember({ organizationId, userId: pupil.id });
   const { bookingId } = await bookFor(pupil.id, mentor, hourAhead(7, 10));
   await leaveMails(bookingId, pupil);
-  return { admin, pupil, mentor };
+  return { admin, pupil, mentor, mails: adminPath(organizationId, 'mails') };
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -25,12 +26,13 @@ for (const javaScriptEnabled of [true, false]) {
     openBrowser,
     signIn,
   }) => {
-    const { admin, pupil } = await makeSchool();
+    const { admin, pupil, mails } = await makeSchool();
     const context = await openBrowser({ javaScriptEnabled });
     await signIn(context, admin);
     const page = await context.newPage();
-    await page.goto('/admin/mails');
-    await expect(page.getByText('Lycée des Tests')).toBeVisible();
+    await page.goto(mails);
+    const lead = t('unsentMails.lead', { organization: 'Lycée des Tests' });
+    await expect(page.getByText(lead)).toBeVisible();
     const failed = page.getByRole('main').getByRole('listitem').filter({ hasText: pupil.email });
     await expect(failed).toHaveCount(2);
     // The link to sign in is listed, and not sent again.
@@ -48,17 +50,17 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('nobody else finds the page', async ({ openBrowser, signIn }) => {
-  const { pupil, mentor } = await makeSchool();
+  const { pupil, mentor, mails } = await makeSchool();
   for (const person of [pupil, { id: mentor.mentorId }]) {
     const context = await openBrowser();
     await signIn(context, person);
     const page = await context.newPage();
-    await page.goto('/admin/mails');
+    await page.goto(mails);
     await expect(
       page.getByRole('heading', { level: 1, name: t('errors.notFoundTitle') }),
     ).toBeVisible();
   }
   const visitor = await (await openBrowser()).newPage();
-  await visitor.goto('/admin/mails');
+  await visitor.goto(mails);
   await expect(visitor).toHaveURL(/\/sign-in\?next=/);
 });

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { SignInLink, UserMenu } from '@/components/layout/user-menu';
 import { Skeleton } from '@/components/ui/skeleton';
 import { getViewer } from '@/lib/auth/session';
+import { loadOwnOrganizations } from '@/lib/organizations/loaders/own-organizations';
 import { ViewerBell } from './viewer-bell';
 
 /** The header's menu of whoever is looking; the rest of the page does not wait for it. */
@@ -14,10 +15,11 @@ export function ViewerMenu() {
 }
 
 async function KnownViewerMenu() {
+  const [viewer, organizations] = await Promise.all([getViewer(), loadOwnOrganizations()]);
   return (
     <>
       <ViewerBell />
-      <UserMenu viewer={await getViewer()} />
+      <UserMenu viewer={viewer} organizations={organizations} />
     </>
   );
 }

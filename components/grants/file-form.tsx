@@ -11,8 +11,13 @@ import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/components/forms/submitted-value';
 import { draftGrantsAction } from '@/lib/grants/actions';
 import type { GrantingOrganization } from '@/lib/grants/schema';
-import { mostCredits, mostFileBytes, mostReasonLetters, mostRows } from '@/lib/grants/constants';
-import { grantsHref } from './grants-href';
+import {
+  grantsPath,
+  mostCredits,
+  mostFileBytes,
+  mostReasonLetters,
+  mostRows,
+} from '@/lib/grants/constants';
 
 export type FileState = Awaited<ReturnType<typeof draftGrantsAction>>;
 
@@ -58,7 +63,7 @@ export function FileForm({
   return (
     <ActionForm
       form={form}
-      path={grantsHref({ organization: organization.slug })}
+      path={grantsPath(organization.slug)}
       fields={{ organizationId: organization.id, requestId: ownRequestId }}
       className="flex flex-col gap-4"
     >

@@ -8,7 +8,6 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { giveDraftAction } from '@/lib/grants/actions';
 import { grantsPath } from '@/lib/grants/constants';
-import { grantsHref } from './grants-href';
 
 export type GiveState = Awaited<ReturnType<typeof giveDraftAction>>;
 
@@ -36,7 +35,7 @@ export function GiveForm({
   return (
     <ActionForm
       form={form}
-      path={`${grantsPath}/${grantId}`}
+      path={`${grantsPath(organization)}/${grantId}`}
       fields={{
         grantId,
         sameFileGivenAt: sameFileGivenAt === null ? '' : new Date(sameFileGivenAt).toISOString(),
@@ -52,7 +51,7 @@ export function GiveForm({
         <SubmitButton>
           {t('giveAll', { credits: totalCredits, people: recipientCount })}
         </SubmitButton>
-        <ButtonLink href={grantsHref({ organization })} variant="ghost">
+        <ButtonLink href={grantsPath(organization)} variant="ghost">
           {t('cancel')}
         </ButtonLink>
       </div>

@@ -10,8 +10,7 @@ import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/components/forms/submitted-value';
 import { grantCreditsAction } from '@/lib/grants/actions';
 import type { GrantingOrganization } from '@/lib/grants/schema';
-import { mostCredits, mostReasonLetters } from '@/lib/grants/constants';
-import { grantsHref } from './grants-href';
+import { grantsPath, mostCredits, mostReasonLetters } from '@/lib/grants/constants';
 
 export type GrantState = Awaited<ReturnType<typeof grantCreditsAction>>;
 
@@ -40,7 +39,7 @@ export function GrantForm({
   return (
     <ActionForm
       form={form}
-      path={grantsHref({ organization: slug })}
+      path={grantsPath(slug)}
       fields={{ organizationId: id, requestId: ownRequestId }}
       className="flex flex-col gap-4"
     >

@@ -34,19 +34,27 @@ export function GrantList({
     <div className="flex flex-col gap-5">
       <ol className="flex flex-col divide-y border-y">
         {grants.map((grant) => (
-          <GrantLine key={grant.id} grant={grant} timeZone={timeZone} />
+          <GrantLine key={grant.id} {...{ grant, organization, timeZone }} />
         ))}
       </ol>
       <Pagination
         page={page}
         pageCount={Math.ceil(total / grantsPerPage)}
-        hrefFor={(number) => grantsHref({ organization, page: number })}
+        hrefFor={(number) => grantsHref(organization, number)}
       />
     </div>
   );
 }
 
-function GrantLine({ grant, timeZone }: { grant: GrantSummary; timeZone: string }) {
+function GrantLine({
+  grant,
+  organization,
+  timeZone,
+}: {
+  grant: GrantSummary;
+  organization: string;
+  timeZone: string;
+}) {
   const t = useTranslations('grants');
   const format = useFormatter();
   const place = { locale: useLocale(), timeZone };
@@ -60,7 +68,11 @@ function GrantLine({ grant, timeZone }: { grant: GrantSummary; timeZone: string 
           {fileName === null ? (
             whom
           ) : (
-            <Link href={`${grantsPath}/${grant.id}`} prefetch={false} className="text-link">
+            <Link
+              href={`${grantsPath(organization)}/${grant.id}`}
+              prefetch={false}
+              className="text-link"
+            >
               {t('fromFile', { whom, fileName })}
             </Link>
           )}

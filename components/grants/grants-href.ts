@@ -1,10 +1,7 @@
-import type { GrantsView } from '@/lib/grants/schema';
 import { grantsPath } from '@/lib/grants/constants';
 
-/** The address of the page for a view: what is as usual stays out of it. */
-export function grantsHref({ organization, page }: Partial<GrantsView> = {}): string {
-  const query = new URLSearchParams();
-  if (organization !== undefined) query.set('organization', organization);
-  if (page !== undefined && page !== 1) query.set('page', String(page));
-  return query.size === 0 ? grantsPath : `${grantsPath}?${query.toString()}`;
+/** The address of an organization's page; the first one of its list stays out of it. */
+export function grantsHref(organization: string, page = 1): string {
+  const path = grantsPath(organization);
+  return page === 1 ? path : `${path}?page=${page}`;
 }

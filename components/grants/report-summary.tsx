@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import type { GrantReport } from '@/lib/grants/schema';
 import { formatDateTime } from '@/kernel/time/format';
-import { grantsHref } from './grants-href';
+import { grantsPath } from '@/lib/grants/constants';
 import { GiveForm, type GiveState } from './give-form';
 
 /** What a file gives, or gave, and the button that gives it. */
@@ -42,9 +42,7 @@ export function ReportSummary({
       </div>
       {recipientCount === 0 && (
         <div>
-          <ButtonLink href={grantsHref({ organization: report.organization.slug })}>
-            {t('anotherFile')}
-          </ButtonLink>
+          <ButtonLink href={grantsPath(report.organization.slug)}>{t('anotherFile')}</ButtonLink>
         </div>
       )}
       {!givenAt && recipientCount > 0 && sameFileGivenAt && (

@@ -4,24 +4,26 @@ import { SignOutButton } from '@/components/sign-in/sign-out-button';
 import { Avatar, initialsOf } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DetailsMenu } from '@/components/ui/details-menu';
+import { written } from '@/components/ui/written';
+import { type MemberRole, organizationPath } from '@/domain/organizations';
 import { Link } from '@/i18n/navigation';
-import { grantsPath } from '@/lib/grants/constants';
 import { portraitSrc } from '@/lib/portraits/constants';
-import { unsentMailsPath } from '@/lib/unsent-mails/constants';
 
 /** The corner of the header that knows who is looking. */
 export function UserMenu({
   viewer,
+  organizations,
 }: {
   viewer: {
     id: string;
     email: string;
     name: string | null;
     isMentor: boolean;
-    isAdmin: boolean;
     mentorHandle: { slug: string } | null;
     portraitId: string | null;
   } | null;
+  /** What they belong to. */
+  organizations: { slug: string; name: string; role: MemberRole }[];
 }) {
   const t = useTranslations('userMenu');
   if (!viewer) return <SignInLink />;
@@ -48,14 +50,29 @@ export function UserMenu({
         ) : (
           <MenuLink href="/mentor/profile">{t('becomeMentor')}</MenuLink>
         )}
-        {viewer.isAdmin && (
-          <>
-            <MenuLink href={grantsPath}>{t('grants')}</MenuLink>
-            <MenuLink href={unsentMailsPath}>{t('unsentMails')}</MenuLink>
-          </>
-        )}
         <MenuLink href="/settings">{t('settings')}</MenuLink>
       </ul>
+      {organizations.length > 0 && (
+        <div className="mt-2 border-t pt-2">
+          <p id="own-organizations" className="text-muted px-3 pt-1 text-sm font-semibold">
+            {t('organizations')}
+          </p>
+          <ul aria-labelledby="own-organizations" className="max-h-72 overflow-y-auto">
+            {organizations.map(({ slug, name: organization, role }) => (
+              <MenuLink key={slug} href={organizationPath(slug)}>
+                <span className="line-clamp-2 min-w-0 break-words" {...written()}>
+                  {organization}
+                </span>
+                {role !== 'member' && (
+                  <span className="text-muted ml-auto shrink-0 pl-3 text-sm">
+                    {t(`roles.${role}`)}
+                  </span>
+                )}
+              </MenuLink>
+            ))}
+          </ul>
+        </div>
+      )}
       <div className="mt-2 border-t pt-2">
         <SignOutButton variant="ghost">{t('signOut')}</SignOutButton>
       </div>

@@ -9,10 +9,12 @@ import { RetryButton } from './retry-button';
 
 /** A mail that has not left: to whom, what about, what was tried, and what the other side said. */
 export function MailCard({
+  organization,
   mail,
   state,
   timeZone,
 }: {
+  organization: { id: string; slug: string };
   mail: UnsentMail;
   state: UnsentState;
   timeZone: string;
@@ -57,7 +59,9 @@ export function MailCard({
               {t('booking', { reference: booking.reference })}
             </Link>
           )}
-          {state === 'failed' && mail.whyNotAgain === null && <RetryButton mail={mail} />}
+          {state === 'failed' && mail.whyNotAgain === null && (
+            <RetryButton {...{ organization, mail }} />
+          )}
         </div>
       </div>
     </Card>

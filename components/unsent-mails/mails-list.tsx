@@ -9,12 +9,14 @@ import { unsentMailsHref } from './unsent-mails-href';
 
 /** The mails of one state, with what can be done with all of them, and the pages. */
 export function MailsList({
+  organization,
   view,
   mails,
   total,
   retriable,
   timeZone,
 }: {
+  organization: { id: string; slug: string };
   view: UnsentMailsView;
   mails: UnsentMail[];
   /** Of this state, as far as is counted. */
@@ -28,7 +30,11 @@ export function MailsList({
     return total > 0 ? (
       <EmptyState
         title={t('emptyPageTitle')}
-        actions={<ButtonLink href={unsentMailsHref({ state })}>{t('firstPage')}</ButtonLink>}
+        actions={
+          <ButtonLink href={unsentMailsHref(organization.slug, { state })}>
+            {t('firstPage')}
+          </ButtonLink>
+        }
       >
         {t('emptyPageText')}
       </EmptyState>
@@ -41,18 +47,18 @@ export function MailsList({
       <p className="text-muted">{t(`about.${state}`)}</p>
       {state === 'failed' && retriable > 1 && (
         <div>
-          <RetryButton count={retriable} />
+          <RetryButton organization={organization} count={retriable} />
         </div>
       )}
       <ul className="flex flex-col gap-4">
         {mails.map((mail) => (
-          <MailCard key={mail.id} mail={mail} state={state} timeZone={timeZone} />
+          <MailCard key={mail.id} {...{ organization, mail, state, timeZone }} />
         ))}
       </ul>
       <Pagination
         page={view.page}
         pageCount={Math.ceil(total / mailsPerPage)}
-        hrefFor={(page) => unsentMailsHref({ state, page })}
+        hrefFor={(page) => unsentMailsHref(organization.slug, { state, page })}
       />
     </div>
   );

@@ -12,16 +12,23 @@ export type RetryState = Awaited<ReturnType<typeof retryMailAction>>;
 
 /** Has one failed mail sent again, or all of them: a form of one button. */
 export function RetryButton(
-  props: { mail: { id: string; recipientEmail: string } } | { count: number },
+  props: { organization: { id: string; slug: string } } & (
+    | { mail: { id: string; recipientEmail: string } }
+    | { count: number }
+  ),
 ) {
+  const { organization } = props;
   const t = useTranslations('unsentMails');
   const isOne = 'mail' in props;
   const form = useActionForm(isOne ? retryMailAction : retryAllMailsAction);
   return (
     <ActionForm
       form={form}
-      path={unsentMailsPath}
-      fields={isOne ? { deliveryId: props.mail.id } : {}}
+      path={unsentMailsPath(organization.slug)}
+      fields={{
+        organizationId: organization.id,
+        ...(isOne && { deliveryId: props.mail.id }),
+      }}
     >
       <RetryRefused state={form.state} />
       {isOne ? (

@@ -234,10 +234,11 @@ function isAdministeredBy(userId: string) {
 /**
  * One grant with its report, for the admins of its organization; a draft is for whoever began it. With
  * the last time that the same file was given before.
+ * @param asked.slug the organization's
  */
 export async function getGrantReport(
   executor: Executor,
-  { id, viewerId }: { id: string; viewerId: string },
+  { id, slug, viewerId }: { id: string; slug: string; viewerId: string },
 ) {
   const [row] = await executor
     .select({
@@ -260,6 +261,7 @@ export async function getGrantReport(
     .where(
       and(
         eq(grants.id, id),
+        eq(organizations.slug, slug),
         isAdministeredBy(viewerId),
         sql`(${grants.givenAt} is not null or ${grants.actorId} = ${viewerId})`,
       ),

@@ -1,11 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { memberRoles, permissions, rolesThatMay } from '@/domain/organizations';
-import { makeMember, makeOrganization, makeUser } from '@/testing/people';
+import { makeMember, makeOrganization, makeUser, monday } from '@/testing/people';
 import { db } from '../client';
 import { violatedConstraint } from '../errors';
 import { memberships } from '../schema/organizations';
-import { getPermitting, isPermittedIn, listPermitting } from './organizations';
+import {
+  getOrganization,
+  getPermitting,
+  isPermittedIn,
+  listOrganizationsOf,
+} from './organizations';
 
 async function makeMembers(organizationId: string, roles: readonly (typeof memberRoles)[number][]) {
   const people = [];
@@ -35,7 +40,9 @@ describe('who may do what', () => {
         const asked = { userId, permission };
         expect((await getPermitting(db, { ...asked, organizationId })) !== null).toBe(may);
         expect(await getPermitting(db, { ...asked, organizationId: elsewhere })).toBeNull();
-        expect(await listPermitting(db, asked)).toHaveLength(may ? 1 : 0);
+        // Its slug, in a test, is its id.
+        expect((await getPermitting(db, { ...asked, slug: organizationId })) !== null).toBe(may);
+        expect(await getPermitting(db, { ...asked, slug: elsewhere })).toBeNull();
         for (const [id, expected] of [
           [organizationId, may],
           [elsewhere, false],
@@ -54,6 +61,39 @@ describe('who may do what', () => {
     for (const permission of permissions) {
       expect(await getPermitting(db, { userId, organizationId, permission })).toBeNull();
     }
+  });
+});
+
+describe('an organization', () => {
+  it.each([
+    ['public', { isPublic: true }, true],
+    ['of members', { isPublic: false }, false],
+    ['not approved', { isPublic: true, approvedAt: null }, false],
+    ['closed', { isPublic: true, closedAt: monday }, false],
+  ])('that is %s is found by whom it is for', async (_, values, isForAll) => {
+    const slug = await makeOrganization(values);
+    const [member, stranger] = [await makeUser(), await makeUser()];
+    await makeMember({ organizationId: slug, userId: member.id });
+    const roleSeenBy = async (viewerId: string | null) =>
+      (await getOrganization(db, { slug, viewerId }))?.role;
+    expect(await roleSeenBy(member.id)).toBe('member');
+    expect(await roleSeenBy(stranger.id)).toBe(isForAll ? null : undefined);
+    expect(await roleSeenBy(null)).toBe(isForAll ? null : undefined);
+  });
+
+  it('is listed for its members, by name', async () => {
+    const user = await makeUser();
+    const [b, a] = [
+      await makeOrganization({ name: 'Baobab School' }),
+      await makeOrganization({ name: 'Acacia School' }),
+    ];
+    await makeMember({ organizationId: a, userId: user.id, role: 'owner' });
+    await makeMember({ organizationId: b, userId: user.id });
+    expect(await listOrganizationsOf(db, { userId: user.id })).toEqual([
+      { slug: a, name: 'Acacia School', role: 'owner' },
+      { slug: b, name: 'Baobab School', role: 'member' },
+    ]);
+    expect(await listOrganizationsOf(db, { userId: (await makeUser()).id })).toEqual([]);
   });
 });
 

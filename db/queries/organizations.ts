@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { type Permission, rolesThatMay } from '@/domain/organizations';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
@@ -9,9 +9,9 @@ export async function getPermitting(
   executor: Executor,
   {
     userId,
-    organizationId,
     permission,
-  }: { userId: string; organizationId: string; permission: Permission },
+    ...which
+  }: { userId: string; permission: Permission } & ({ organizationId: string } | { slug: string }),
 ) {
   const [row] = await executor
     .select({
@@ -26,7 +26,9 @@ export async function getPermitting(
     .where(
       and(
         eq(memberships.userId, userId),
-        eq(memberships.organizationId, organizationId),
+        'slug' in which
+          ? eq(organizations.slug, which.slug)
+          : eq(organizations.id, which.organizationId),
         isAnyOf(memberships.role, rolesThatMay(permission)),
       ),
     )
@@ -34,17 +36,57 @@ export async function getPermitting(
   return row ?? null;
 }
 
-/** The organizations in which a user may do this, by name. */
-export async function listPermitting(
+/** Condition: `viewerId` (null: a visitor) may know that the organization exists. */
+function isFoundBy(viewerId: string | null) {
+  const isForAll = and(
+    organizations.isPublic,
+    isNotNull(organizations.approvedAt),
+    isNull(organizations.closedAt),
+  );
+  return viewerId === null ? isForAll : or(isForAll, isNotNull(memberships.role));
+}
+
+function isMembershipOf(userId: string | null) {
+  return and(
+    eq(memberships.organizationId, organizations.id),
+    userId === null ? sql`false` : eq(memberships.userId, userId),
+  );
+}
+
+/** An organization as its home shows it, and what the viewer is in it; null where it is not theirs to see. */
+export async function getOrganization(
   executor: Executor,
-  { userId, permission }: { userId: string; permission: Permission },
+  { slug, viewerId }: { slug: string; viewerId: string | null },
 ) {
+  const [row] = await executor
+    .select({
+      id: organizations.id,
+      slug: organizations.slug,
+      name: organizations.name,
+      description: organizations.description,
+      website: organizations.website,
+      accentColor: organizations.accentColor,
+      defaultLocale: organizations.defaultLocale,
+      isPublic: organizations.isPublic,
+      approvedAt: organizations.approvedAt,
+      closedAt: organizations.closedAt,
+      role: memberships.role,
+    })
+    .from(organizations)
+    .leftJoin(memberships, isMembershipOf(viewerId))
+    .where(and(eq(organizations.slug, slug), isFoundBy(viewerId)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** What a user belongs to, and as what, by name. */
+export async function listOrganizationsOf(executor: Executor, { userId }: { userId: string }) {
   return executor
-    .select({ id: organizations.id, slug: organizations.slug, name: organizations.name })
+    .select({ slug: organizations.slug, name: organizations.name, role: memberships.role })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .where(and(eq(memberships.userId, userId), isAnyOf(memberships.role, rolesThatMay(permission))))
-    .orderBy(asc(organizations.name))
+    .where(eq(memberships.userId, userId))
+    .orderBy(asc(organizations.name), asc(organizations.id))
     .limit(100);
 }
 

@@ -13,7 +13,8 @@ import { users } from '../schema/users';
 const firstBookingId = sql`${deliveries.bookingIds}[1]`;
 
 interface Wanted {
-  /** Whose organizations' mails: those that this user administers. */
+  organizationId: string;
+  /** Who sees its mails, if they may. */
   adminId: string;
   state: UnsentState;
   /** None from before then. */
@@ -21,16 +22,16 @@ interface Wanted {
 }
 
 /**
- * Condition: the mail is of an organization that `adminId` administers. A mail about a booking is of
+ * Condition: the mail is of the organization, and `adminId` oversees those. A mail about a booking is of
  * the booking's; one without, a link to sign in, of those that its reader is a member of, and else of
  * the public one, which owns what is nobody else's.
  */
-function isOverseenBy(adminId: string) {
+function isOverseen({ adminId, organizationId }: Pick<Wanted, 'adminId' | 'organizationId'>) {
   const memberOf = sql`select belonging.organization_id from ${memberships} as belonging
     join ${users} on ${users.id} = belonging.user_id
     where ${users.email} = ${deliveries.recipientEmail}`;
   return sql`exists (select 1 from ${memberships} as overseer
-    where overseer.user_id = ${adminId}
+    where overseer.user_id = ${adminId} and overseer.organization_id = ${organizationId}
       and overseer.role = any(${arrayOf(memberships.role, rolesThatMay('oversee_mails'))}) and case
       when cardinality(${deliveries.bookingIds}) > 0 then overseer.organization_id = (
         select ${bookings.organizationId} from ${bookings} where ${bookings.id} = ${firstBookingId})
@@ -40,13 +41,13 @@ function isOverseenBy(adminId: string) {
     end)`;
 }
 
-function matches({ adminId, state, since }: Wanted) {
+function matches({ state, since, ...whose }: Wanted) {
   return and(
     // Both as in the index: a parameter would not be seen to be the same.
     sql`${deliveries.status} <> 'sent'`,
     sql`${deliveries.status} = ${sql.raw(`'${state}'`)}`,
     gte(deliveries.createdAt, since),
-    isOverseenBy(adminId),
+    isOverseen(whose),
   );
 }
 
@@ -93,13 +94,14 @@ export async function countUnsentMails(
 }
 
 interface Retriable {
+  organizationId: string;
   adminId: string;
   kinds: readonly DeliveryKind[];
   since: Temporal.Instant;
 }
 
-function areRetriable({ adminId, kinds, since }: Retriable) {
-  return and(matches({ adminId, state: 'failed', since }), isAnyOf(deliveries.kind, kinds));
+function areRetriable({ kinds, ...whose }: Retriable) {
+  return and(matches({ ...whose, state: 'failed' }), isAnyOf(deliveries.kind, kinds));
 }
 
 /** How many failed mails the admin may have sent again, up to `most`. */

@@ -25,7 +25,7 @@ export async function getUserByEmail(executor: Executor, { email }: { email: str
   return row ?? null;
 }
 
-/** Who is looking: a user who is not blocked, and whether they mentor or administer. */
+/** Who is looking: a user who is not blocked, and whether they mentor. */
 export async function getViewerRow(executor: Executor, { userId }: { userId: string }) {
   const [row] = await executor
     .select({
@@ -36,7 +36,6 @@ export async function getViewerRow(executor: Executor, { userId }: { userId: str
       timeZone: users.timeZone,
       mentorHandle,
       portraitId: portraits.id,
-      isAdmin: administers,
     })
     .from(users)
     .leftJoin(mentors, eq(mentors.userId, users.id))

@@ -167,6 +167,7 @@ type Line =
 
 const notificationOf = ({ notificationId }: Victim) => ({ notificationId });
 const bookingOf = ({ bookingId }: Victim) => ({ bookingId });
+const mailOf = ({ deliveryId }: Victim) => ({ organizationId: publicOrganizationId, deliveryId });
 const serviceOf = ({ serviceId }: Victim) => ({ serviceId });
 const variantOf = ({ serviceId, variantId }: Victim) => ({ serviceId, variantId });
 const questionOf = ({ serviceId, questionId }: Victim) => ({ serviceId, questionId });
@@ -372,8 +373,8 @@ const table: Record<string, Line[]> = {
   // Sold to whoever asks, for themselves; here nothing is.
   topUpAction: [{ refused: () => ({ credits: '50' }), reason: 'not_offered' }],
 
-  retryMailAction: [{ refused: ({ deliveryId }) => ({ deliveryId }) }],
-  retryAllMailsAction: [{ refused: () => ({}) }],
+  retryMailAction: [{ refused: mailOf }],
+  retryAllMailsAction: [{ refused: () => ({ organizationId: publicOrganizationId }) }],
 
   openNotificationAction: [{ ignored: notificationOf }],
   readNotificationAction: [{ ignored: notificationOf }],
@@ -540,7 +541,7 @@ describe.each(strangers)('%s', (_, makeStranger) => {
 it('mails that failed are an admin’s of their organization to send again', async () => {
   const { id } = await makeUser();
   await makeMember({ organizationId: publicOrganizationId, userId: id, role: 'admin' });
-  const { result } = await post('retryMailAction', { deliveryId: victim.deliveryId }, { id });
+  const { result } = await post('retryMailAction', mailOf(victim), { id });
   expect(result).toMatchObject({ ok: true });
 });
 

@@ -23,8 +23,6 @@ export type Viewer = {
   /** Null until they, or their browser, have said it: ask `getViewerTimeZone`. */
   timeZone: string | null;
   isMentor: boolean;
-  /** Whether they administer an organization, whichever. */
-  isAdmin: boolean;
   /** What makes the address of their own page as a mentor; null when they do not mentor. */
   mentorHandle: MentorHandle | null;
   /** Their picture as a mentor; null when there is none. */

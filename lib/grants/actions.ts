@@ -11,7 +11,7 @@ export const grantCreditsAction = userAction({
   schema: grantForm,
   flash: 'grant-credits',
   run: ({ input, viewer, now }) => grantToOne({ ...input, userId: viewer.id, now }),
-  leadsTo: ({ value }) => `${grantsPath}?given=${value.grantId}`,
+  leadsTo: ({ value }) => `${grantsPath(value.organization)}?given=${value.grantId}`,
 });
 
 /** Reads a file of people and credits; nothing is given before the page that it leads to is confirmed. */
@@ -24,7 +24,7 @@ export const draftGrantsAction = userAction({
     const read = { name: file?.name ?? '', bytes };
     return draftFromFile({ ...input, file: read, userId: viewer.id, now });
   },
-  leadsTo: ({ value }) => `${grantsPath}/${value.grantId}`,
+  leadsTo: ({ value }) => `${grantsPath(value.organization)}/${value.grantId}`,
 });
 
 /** Gives what a draft of the viewer's has ready. */
@@ -38,5 +38,6 @@ export const giveDraftAction = userAction({
     if (result.ok) return result;
     return { ok: false, reason: result.reason, refreshes: result.reason === 'given_meanwhile' };
   },
-  leadsTo: ({ value: { grantId } }) => `${grantsPath}/${grantId}?given=${grantId}`,
+  leadsTo: ({ value: { organization, grantId } }) =>
+    `${grantsPath(organization)}/${grantId}?given=${grantId}`,
 });

@@ -1,5 +1,12 @@
-/** The page where an organization's admins give credits, without its language. */
-export const grantsPath = '/admin/credits';
+import { adminPath } from '@/domain/organizations';
+
+/**
+ * The page where an organization's admins give credits, without its language.
+ * @param organization its slug
+ */
+export function grantsPath(organization: string): string {
+  return adminPath(organization, 'credits');
+}
 
 /** Credits that one person is given at once. */
 export const mostCredits = 100_000;

@@ -2,30 +2,24 @@ import 'server-only';
 import { validate as isUuid } from 'uuid';
 import { db } from '@/db/client';
 import { getGrantReport, listGrants, listWaitingAddresses } from '@/db/queries/grants';
-import { listPermitting } from '@/db/queries/organizations';
+import { getPermitting } from '@/db/queries/organizations';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { scopeOf } from './rules/amounts';
 import { grantsPerPage, type GrantReport, type GrantsView } from './schema';
 
 /**
- * What an organization of the viewer's has given, and which others they give for. To everybody who
- * administers none, the page does not exist. A grant that has just been made decides which is shown.
+ * What an organization of the viewer's has given. To everybody who does not give its credits, the page
+ * does not exist.
+ * @param slug the organization's
  */
-export async function loadGrants({ organization: slug, page, given }: GrantsView) {
+export async function loadGrants(slug: string, { page, given }: GrantsView) {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' } as const;
-  if (!viewer.isAdmin) return { status: 'missing' } as const;
-  const [administered, done, timeZone] = await Promise.all([
-    listPermitting(db, { userId: viewer.id, permission: 'give_credits' }),
-    given === null ? null : getGrantReport(db, { id: given, viewerId: viewer.id }),
+  const [organization, done, timeZone] = await Promise.all([
+    getPermitting(db, { userId: viewer.id, slug, permission: 'give_credits' }),
+    given === null ? null : getGrantReport(db, { id: given, slug, viewerId: viewer.id }),
     getPageTimeZone(),
   ]);
-  const organizations = administered.map((organization) => ({
-    ...organization,
-    scope: scopeOf(organization),
-  }));
-  const wanted = done?.organization.slug ?? slug;
-  const organization = organizations.find((own) => own.slug === wanted) ?? organizations[0];
   if (!organization) return { status: 'missing' } as const;
   const { rows, total } = await listGrants(db, {
     organizationId: organization.id,
@@ -34,8 +28,7 @@ export async function loadGrants({ organization: slug, page, given }: GrantsView
   });
   return {
     status: 'found',
-    organizations,
-    organization,
+    organization: { ...organization, scope: scopeOf(organization) },
     grants: rows.map((row) => ({ ...row, givenAt: row.givenAt.epochMilliseconds })),
     total,
     done: done && {
@@ -47,12 +40,12 @@ export async function loadGrants({ organization: slug, page, given }: GrantsView
   } as const;
 }
 
-/** A grant with what became, or will become, of each row. */
-export async function loadGrant(id: string) {
+/** A grant of an organization's with what became, or will become, of each row. */
+export async function loadGrant(slug: string, id: string) {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' } as const;
   const [report, timeZone] = await Promise.all([
-    isUuid(id) ? getGrantReport(db, { id, viewerId: viewer.id }) : null,
+    isUuid(id) ? getGrantReport(db, { id, slug, viewerId: viewer.id }) : null,
     getPageTimeZone(),
   ]);
   if (!report) return { status: 'missing' } as const;

@@ -53,7 +53,6 @@ export const giveForm = z.object({
 
 /** What the address of the page asks for; what makes no sense in it is left out. */
 export const grantsView = z.object({
-  organization: z.string().max(100).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
   /** A grant that has just been made: the page says so. */
   given: z.uuid().nullable().catch(null),

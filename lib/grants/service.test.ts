@@ -72,8 +72,9 @@ async function drafted(...asked: Parameters<typeof draft>): Promise<string> {
   return result.value.grantId;
 }
 
-async function outcomes(grantId: string, { userId: viewerId }: { userId: string }) {
-  const report = await getGrantReport(db, { id: grantId, viewerId });
+async function outcomes(grantId: string, { userId: viewerId, organizationId }: Admin) {
+  const slug = organizationId === publicOrganizationId ? 'public' : organizationId;
+  const report = await getGrantReport(db, { id: grantId, slug, viewerId });
   return report?.rows.map(({ outcome }) => outcome) ?? null;
 }
 
@@ -287,7 +288,7 @@ describe('a file', () => {
     expect(new Set(both).size).toBe(1);
     await giveDraft({ ...unwarned, userId: admin.userId, grantId: both[0] ?? '', now });
     const again = await drafted(admin, text);
-    const report = await getGrantReport(db, { id: again, viewerId: admin.userId });
+    const report = await getGrantReport(db, { id: again, slug: 'public', viewerId: admin.userId });
     expect(report?.sameFileGivenAt?.toString()).toBe(now.toString());
   });
 
@@ -326,6 +327,8 @@ describe('a file', () => {
     const grantId = await drafted(admin, `${pupil.email},50`);
     const missing = { ok: false, reason: 'not_found' };
     expect(await outcomes(grantId, colleague)).toBeNull();
+    // Nor is it found under the address of another organization.
+    expect(await outcomes(grantId, { ...admin, organizationId: uuidv7() })).toBeNull();
     expect(await giveDraft({ ...unwarned, userId: colleague.userId, grantId, now })).toEqual(
       missing,
     );

@@ -35,6 +35,12 @@ interface Asking {
   now: Temporal.Instant;
 }
 
+/** A grant that was made or begun, and the slug of the organization that gives it. */
+interface Granted {
+  grantId: string;
+  organization: string;
+}
+
 type Organization = NonNullable<Awaited<ReturnType<typeof getPermitting>>>;
 
 /**
@@ -50,7 +56,7 @@ export async function grantToOne({
   reason,
   now,
 }: Asking & { email: string; credits: number; reason: string }): Promise<
-  Result<{ grantId: string }, GrantRefusal>
+  Result<Granted, GrantRefusal>
 > {
   const requestId = idOf(formId, [organizationId, email, credits, reason]);
   return inTransaction(async (tx) => {
@@ -76,11 +82,11 @@ export async function grantToOne({
       createdAt: now,
       givenAt: now,
     });
-    if (grantId === null) return earlier(tx, { actorId: userId, requestId });
+    if (grantId === null) return earlier(tx, { actorId: userId, requestId }, organization);
     await give(tx, { organization, actorId: userId, recipients, now });
     await keepWaiting(tx, { grantId, waiting, now });
     await recordGrant(tx, { grantId, organization, actorId: userId, now });
-    return ok({ grantId });
+    return ok({ grantId, organization: organization.slug });
   });
 }
 
@@ -93,7 +99,7 @@ export async function draftFromFile({
   reason,
   now,
 }: Asking & { file: { name: string; bytes: Uint8Array }; reason: string }): Promise<
-  Result<{ grantId: string }, FileRefusal | 'not_found'>
+  Result<Granted, FileRefusal | 'not_found'>
 > {
   const read = readGrantFile(file.bytes, { reason });
   const fileDigest = createHash('sha256').update(file.bytes).digest('hex');
@@ -121,8 +127,8 @@ export async function draftFromFile({
       ...totalOf(planned),
       createdAt: now,
     });
-    if (grantId === null) return earlier(tx, { actorId: userId, requestId });
-    return ok({ grantId });
+    if (grantId === null) return earlier(tx, { actorId: userId, requestId }, organization);
+    return ok({ grantId, organization: organization.slug });
   });
 }
 
@@ -141,7 +147,7 @@ export async function giveDraft({
   /** What the user has read of the same file: null when they read of no such time. */
   sameFileGivenAt: Temporal.Instant | null;
   now: Temporal.Instant;
-}): Promise<Result<{ grantId: string }, GiveRefusal>> {
+}): Promise<Result<Granted, GiveRefusal>> {
   return inTransaction(async (tx) => {
     const draft = await lockOwnGrant(tx, { id: grantId, actorId: userId });
     if (!draft) return refused('not_found');
@@ -152,7 +158,7 @@ export async function giveDraft({
       permission: 'give_credits',
     });
     if (!organization) return refused('not_found');
-    if (draft.givenAt !== null) return ok({ grantId });
+    if (draft.givenAt !== null) return ok({ grantId, organization: organization.slug });
     // Two drafts of one file, in two tabs: whoever comes second has to be warned first.
     const lastGivenAt = await lockLastGivenOfFile(tx, draft);
     // A page knows instants to the millisecond.
@@ -166,7 +172,7 @@ export async function giveDraft({
     await give(tx, { organization, actorId: userId, recipients, now });
     await keepWaiting(tx, { grantId, waiting, now });
     await recordGrant(tx, { grantId, organization, actorId: userId, now });
-    return ok({ grantId });
+    return ok({ grantId, organization: organization.slug });
   });
 }
 
@@ -311,10 +317,14 @@ function idOf(formId: string, content: (string | number)[]): string {
 }
 
 /** The form has been sent before: what it led to stands. */
-async function earlier(tx: Transaction, form: { actorId: string; requestId: string }) {
+async function earlier(
+  tx: Transaction,
+  form: { actorId: string; requestId: string },
+  organization: Organization,
+) {
   const grantId = await getGrantOfRequest(tx, form);
   if (grantId === null) throw new Error('a grant vanished between two statements');
-  return ok({ grantId });
+  return ok({ grantId, organization: organization.slug });
 }
 
 function shownName(name: string): string {

@@ -13,15 +13,16 @@ const sentAtOnce = 25;
 export const retryMailAction = userAction({
   schema: retryMailForm,
   flash: 'retry-mail',
-  run: async ({ input: { deliveryId }, viewer, now }) =>
-    answer(await retryMails({ userId: viewer.id, only: deliveryId, now }), now),
+  run: async ({ input: { organizationId, deliveryId: only }, viewer, now }) =>
+    answer(await retryMails({ userId: viewer.id, organizationId, only, now }), now),
 });
 
-/** Has everything sent again that failed and that the viewer administers. */
+/** Has everything of an organization's sent again that failed. */
 export const retryAllMailsAction = userAction({
   schema: retryAllForm,
   flash: 'retry-mail',
-  run: async ({ viewer, now }) => answer(await retryMails({ userId: viewer.id, now }), now),
+  run: async ({ input: { organizationId }, viewer, now }) =>
+    answer(await retryMails({ userId: viewer.id, organizationId, now }), now),
 });
 
 type Retried = Awaited<ReturnType<typeof retryMails>>;
@@ -35,7 +36,7 @@ function answer(result: Retried, now: Now) {
   });
   return {
     ok: true,
-    redirectTo: `${unsentMailsPath}?${said.toString()}`,
+    redirectTo: `${unsentMailsPath(result.value.organization)}?${said.toString()}`,
     afterwards: () => followUp({ now, mostMails: sentAtOnce }),
   } as const;
 }

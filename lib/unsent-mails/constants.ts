@@ -1,2 +1,9 @@
-/** The page of the mails that did not leave, without its language. */
-export const unsentMailsPath = '/admin/mails';
+import { adminPath } from '@/domain/organizations';
+
+/**
+ * The page of an organization's mails that did not leave, without its language.
+ * @param organization its slug
+ */
+export function unsentMailsPath(organization: string): string {
+  return adminPath(organization, 'mails');
+}

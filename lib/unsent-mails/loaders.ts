@@ -7,7 +7,7 @@ import {
   getPauseEnd,
   listUnsentMails,
 } from '@/db/queries/unsent-mails';
-import { listPermitting } from '@/db/queries/organizations';
+import { getPermitting } from '@/db/queries/organizations';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { mostAtOnce, retriableDays, retriableKinds, whyNotAgain } from './rules';
 import {
@@ -21,45 +21,49 @@ import {
 type Row = Awaited<ReturnType<typeof listUnsentMails>>[number];
 
 /**
- * A page of the mails that have not left, of the organizations that the viewer administers. To
- * everybody else the page does not exist.
+ * A page of an organization's mails that have not left, for those who oversee them. To everybody else
+ * the page does not exist.
+ * @param slug the organization's
  */
-export async function loadUnsentMails({ state, page }: UnsentMailsView) {
+export async function loadUnsentMails(slug: string, { state, page }: UnsentMailsView) {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' } as const;
-  if (!viewer.isAdmin) return { status: 'missing' } as const;
+  const organization = await getPermitting(db, {
+    userId: viewer.id,
+    slug,
+    permission: 'oversee_mails',
+  });
+  if (!organization) return { status: 'missing' } as const;
   const now = Temporal.Now.instant();
-  const adminId = viewer.id;
+  const overseen = { adminId: viewer.id, organizationId: organization.id };
   const since = now.subtract({ hours: shownDays * 24 });
-  const counted = { adminId, since, most: mostMails };
-  const [rows, failed, pending, skipped, retriable, organizations, pausedUntil, timeZone] =
-    await Promise.all([
-      listUnsentMails(db, {
-        adminId,
-        state,
-        since,
-        limit: mailsPerPage,
-        offset: (page - 1) * mailsPerPage,
-      }),
-      countUnsentMails(db, { ...counted, state: 'failed' }),
-      countUnsentMails(db, { ...counted, state: 'pending' }),
-      countUnsentMails(db, { ...counted, state: 'skipped' }),
-      countRetriableMails(db, {
-        adminId,
-        kinds: retriableKinds,
-        since: now.subtract({ hours: retriableDays * 24 }),
-        most: mostAtOnce,
-      }),
-      listPermitting(db, { userId: adminId, permission: 'oversee_mails' }),
-      getPauseEnd(db, { now }),
-      getPageTimeZone(),
-    ]);
+  const counted = { ...overseen, since, most: mostMails };
+  const [rows, failed, pending, skipped, retriable, pausedUntil, timeZone] = await Promise.all([
+    listUnsentMails(db, {
+      ...overseen,
+      state,
+      since,
+      limit: mailsPerPage,
+      offset: (page - 1) * mailsPerPage,
+    }),
+    countUnsentMails(db, { ...counted, state: 'failed' }),
+    countUnsentMails(db, { ...counted, state: 'pending' }),
+    countUnsentMails(db, { ...counted, state: 'skipped' }),
+    countRetriableMails(db, {
+      ...overseen,
+      kinds: retriableKinds,
+      since: now.subtract({ hours: retriableDays * 24 }),
+      most: mostAtOnce,
+    }),
+    getPauseEnd(db, { now }),
+    getPageTimeZone(),
+  ]);
   return {
     status: 'found',
     mails: rows.map((row) => mailOf(row, now)),
     counts: { failed, pending, skipped },
     retriable,
-    organizations: organizations.map(({ name }) => name),
+    organization,
     pausedUntil: pausedUntil?.epochMilliseconds ?? null,
     timeZone,
   } as const;

@@ -43,6 +43,6 @@ export interface UnsentMail {
  */
 export type WhyNotAgain = 'link' | 'too_old';
 
-export const retryMailForm = z.object({ deliveryId: z.uuid() });
-/** For all that failed: the form has nothing to say. */
-export const retryAllForm = z.object({});
+export const retryMailForm = z.object({ organizationId: z.uuid(), deliveryId: z.uuid() });
+/** For all of the organization's that failed. */
+export const retryAllForm = z.object({ organizationId: z.uuid() });

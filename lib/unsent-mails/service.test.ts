@@ -17,10 +17,10 @@ import { retryMails } from './service';
 const now = monday.add({ hours: 3 });
 const since = monday.subtract({ hours: 24 });
 
-async function makeAdmin(organizationId: string): Promise<string> {
-  const { id } = await makeUser();
-  await makeMember({ organizationId, userId: id, role: 'admin' });
-  return id;
+async function makeAdmin(organizationId: string) {
+  const { id: userId } = await makeUser();
+  await makeMember({ organizationId, userId, role: 'admin' });
+  return { userId, organizationId };
 }
 
 /** A mail of the public organization's that failed after its eighth attempt. */
@@ -43,8 +43,17 @@ async function fail(id: string): Promise<void> {
     .where(eq(deliveries.id, id));
 }
 
-const seenBy = async (adminId: string) => {
-  const rows = await listUnsentMails(db, { adminId, state: 'failed', since, limit: 50, offset: 0 });
+type Admin = Awaited<ReturnType<typeof makeAdmin>>;
+
+const seenBy = async ({ userId: adminId, organizationId }: Admin) => {
+  const rows = await listUnsentMails(db, {
+    adminId,
+    organizationId,
+    state: 'failed',
+    since,
+    limit: 50,
+    offset: 0,
+  });
   return rows.map(({ id }) => id);
 };
 
@@ -59,11 +68,15 @@ describe('failed mails are shown', () => {
     const school = await makeOrganization();
     expect(await seenBy(await makeAdmin(publicOrganizationId))).toEqual([id]);
     expect(await seenBy(await makeAdmin(school))).toEqual([]);
+    const organizationId = publicOrganizationId;
+    // Nor under the address of another's.
+    const { userId } = await makeAdmin(school);
+    expect(await seenBy({ userId, organizationId })).toEqual([]);
     const member = await makeUser();
-    await makeMember({ organizationId: publicOrganizationId, userId: member.id });
-    expect(await seenBy(member.id)).toEqual([]);
+    await makeMember({ organizationId, userId: member.id });
+    expect(await seenBy({ userId: member.id, organizationId })).toEqual([]);
     const { recipientId } = await readDelivery(id);
-    expect(await seenBy(recipientId ?? '')).toEqual([]);
+    expect(await seenBy({ userId: recipientId ?? '', organizationId })).toEqual([]);
   });
 
   it('without a booking to the admins of their reader’s organization, else of the public one', async () => {
@@ -78,9 +91,9 @@ describe('failed mails are shown', () => {
   });
 
   it('a page at a time, and counted no further than is asked for', async () => {
-    const adminId = await makeAdmin(publicOrganizationId);
+    const { userId: adminId, organizationId } = await makeAdmin(publicOrganizationId);
     const ids = [await failedMail(), await failedMail(), await failedMail()];
-    const wanted = { adminId, state: 'failed', since } as const;
+    const wanted = { adminId, organizationId, state: 'failed', since } as const;
     expect(await countUnsentMails(db, { ...wanted, most: 100 })).toBe(3);
     expect(await countUnsentMails(db, { ...wanted, most: 2 })).toBe(2);
     const page = await listUnsentMails(db, { ...wanted, limit: 2, offset: 2 });
@@ -98,9 +111,9 @@ describe('failed mails are shown', () => {
 
 describe('sending again', () => {
   it('sends one mail anew, with all its attempts', async () => {
-    const adminId = await makeAdmin(publicOrganizationId);
+    const admin = await makeAdmin(publicOrganizationId);
     const [id, other] = [await failedMail(), await failedMail()];
-    expect(await retryMails({ userId: adminId, only: id, now })).toMatchObject({
+    expect(await retryMails({ ...admin, only: id, now })).toMatchObject({
       ok: true,
       value: { ids: [id] },
     });
@@ -118,7 +131,7 @@ describe('sending again', () => {
       .update(bookings)
       .set({ status: 'cancelled', ...cancelled })
       .where(inArray(bookings.id, bookingIds));
-    await retryMails({ userId: await makeAdmin(publicOrganizationId), now });
+    await retryMails({ ...(await makeAdmin(publicOrganizationId)), now });
     await dispatchOnly([id], { now });
     expect(await readDelivery(id)).toMatchObject({ status: 'skipped', lastError: 'booking_over' });
   });
@@ -128,11 +141,14 @@ describe('sending again', () => {
     const link = await enqueue({ recipientEmail: 'nobody@example.test' });
     await fail(link);
     const old = await failedMail({ now: now.subtract({ hours: 7 * 24 + 1 }) });
-    expect(await retryMails({ userId: await makeAdmin(await makeOrganization()), now })).toEqual({
-      ok: false,
-      reason: 'not_found',
-    });
-    const result = await retryMails({ userId: await makeAdmin(publicOrganizationId), now });
+    const theirs = await makeAdmin(await makeOrganization());
+    for (const organizationId of [theirs.organizationId, publicOrganizationId]) {
+      expect(await retryMails({ ...theirs, organizationId, now })).toEqual({
+        ok: false,
+        reason: 'not_found',
+      });
+    }
+    const result = await retryMails({ ...(await makeAdmin(publicOrganizationId)), now });
     expect(result.ok && result.value.ids.toSorted()).toEqual(ids.toSorted());
     const left = await db
       .select({ status: deliveries.status })
@@ -145,7 +161,7 @@ describe('sending again', () => {
     const id = await failedMail();
     const admins = [await makeAdmin(publicOrganizationId), await makeAdmin(publicOrganizationId)];
     const results = await Promise.all(
-      admins.map((userId) => retryMails({ userId, only: id, now })),
+      admins.map((admin) => retryMails({ ...admin, only: id, now })),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
@@ -153,8 +169,8 @@ describe('sending again', () => {
   it.each(['sent', 'pending', 'skipped'] as const)('refuses what is %s', async (status) => {
     const id = await failedMail();
     await db.update(deliveries).set({ status }).where(eq(deliveries.id, id));
-    const userId = await makeAdmin(publicOrganizationId);
-    expect(await retryMails({ userId, only: id, now })).toMatchObject({ reason: 'not_found' });
+    const admin = await makeAdmin(publicOrganizationId);
+    expect(await retryMails({ ...admin, only: id, now })).toMatchObject({ reason: 'not_found' });
     expect((await readDelivery(id)).status).toBe(status);
   });
 });

@@ -101,9 +101,9 @@ class Camera {
 
   async admin(): Promise<void> {
     const page = await this.#signIn(people.admin);
-    await this.#go(page, '/admin/credits');
+    await this.#go(page, '/o/public/admin/credits');
     await this.#shoot(page.getByRole('heading', { name: this.#t('grants.oneTitle') }), 'giving');
-    await this.#go(page, '/admin/mails');
+    await this.#go(page, '/o/public/admin/mails');
     await this.#shoot(
       page.getByRole('main').getByRole('listitem').filter({ hasText: '@' }),
       'mails',

@@ -192,6 +192,7 @@ const COMPONENT_FOLDERS = [
   'mentor-calendar',
   'mentor-services',
   'proposals',
+  'organizations',
   'mentors',
   'notes',
   'notifications',

@@ -7,13 +7,15 @@ import { loadGrant } from '@/lib/grants/loaders';
 import { faultOf } from '@/lib/grants/rules/amounts';
 import { grantsPath } from '@/lib/grants/constants';
 
-/** The rows of a file that are left out, as a file to correct and send again: `?locale=fr`. */
+/** The rows of a file that are left out, as a file to correct and send again: `?organization=…&locale=fr`. */
 export async function GET(request: NextRequest, { params }: RouteContext<'/api/grants/[id]'>) {
   const { id } = await params;
   const locale = postedLocale.parse(request.nextUrl.searchParams.get('locale'));
-  const found = await loadGrant(id);
+  const organization = request.nextUrl.searchParams.get('organization') ?? '';
+  const found = await loadGrant(organization, id);
   if (found.status === 'signed_out') {
-    return signInForFile(`${grantsPath}/${encodeURIComponent(id)}`, locale);
+    const page = [organization, id].map(encodeURIComponent);
+    return signInForFile(`${grantsPath(page[0] ?? '')}/${page[1]}`, locale);
   }
   if (found.status === 'missing') return new Response(null, { status: 404 });
   const t = await getTranslations({ locale, namespace: 'grants' });

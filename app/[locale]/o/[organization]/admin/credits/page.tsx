@@ -13,7 +13,6 @@ import { ZoneQuestion } from '@/app/[locale]/zone-question';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { TabLinks } from '@/components/ui/tab-links';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadGrants } from '@/lib/grants/loaders';
 import { grantsView } from '@/lib/grants/schema';
@@ -28,26 +27,36 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where an admin gives credits, to one person or from a file, and sees what has been given. */
-export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/admin/credits'>) {
-  const [query, t] = await Promise.all([searchParams, getTranslations('grants')]);
+export default async function GrantsPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/o/[organization]/admin/credits'>) {
+  const [{ organization: slug }, query, t] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('grants'),
+  ]);
   const view = grantsView.parse(query);
   const [found, one, file] = await Promise.all([
-    loadGrants(view),
+    loadGrants(slug, view),
     readFlash<GrantState>('grant-credits', query.flash),
     readFlash<FileState>('draft-grants', query.flash),
   ]);
   if (found.status === 'signed_out') {
     return (
-      <SignInFirst next={grantsHref(view)} isPlain={(await getBrowserZones()).device === null} />
+      <SignInFirst
+        next={grantsHref(slug, view.page)}
+        isPlain={(await getBrowserZones()).device === null}
+      />
     );
   }
   if (found.status === 'missing') return <NotFoundScene />;
-  const { organization, organizations, grants, total, done, timeZone } = found;
+  const { organization, grants, total, done, timeZone } = found;
   const [requestId, fileRequestId] = [randomUUID(), randomUUID()];
   // Empty again after each grant, and not when the page is merely read anew.
   const formKey = `${organization.id} ${view.given ?? ''}`;
   return (
-    <div className="page-width pb-16">
+    <>
       <ZoneQuestion />
       <PageHeader
         title={t('title')}
@@ -62,16 +71,6 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
               email: done.recipient,
             })}
           </ArrivalAlert>
-        )}
-        {organizations.length > 1 && (
-          <TabLinks
-            label={t('organizations')}
-            tabs={organizations.map(({ id, slug, name }) => ({
-              href: grantsHref({ organization: slug }),
-              label: name,
-              isCurrent: id === organization.id,
-            }))}
-          />
         )}
       </div>
       <MessagesProvider namespaces={['grants']}>
@@ -100,12 +99,8 @@ export default async function GrantsPage({ searchParams }: PageProps<'/[locale]/
         <h2 id="given" className="mb-4 text-2xl">
           {t('listTitle')}
         </h2>
-        <GrantList
-          {...{ grants, total, timeZone }}
-          page={view.page}
-          organization={organization.slug}
-        />
+        <GrantList {...{ grants, total, timeZone }} page={view.page} organization={slug} />
       </section>
-    </div>
+    </>
   );
 }

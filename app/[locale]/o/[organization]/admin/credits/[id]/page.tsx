@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { GiveState } from '@/components/grants/give-form';
 import { GrantRows } from '@/components/grants/grant-rows';
-import { grantsHref } from '@/components/grants/grants-href';
 import { ReportSummary } from '@/components/grants/report-summary';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
@@ -19,7 +18,7 @@ import { getBrowserZones } from '@/kernel/time/viewer-zone';
 // A form that works without JavaScript: nothing of it stands under Suspense.
 export const instant = false;
 
-type Props = PageProps<'/[locale]/admin/credits/[id]'>;
+type Props = PageProps<'/[locale]/o/[organization]/admin/credits/[id]'>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('grants');
@@ -28,30 +27,30 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a file gives, row by row: before it is given with the button that does, and afterwards. */
 export default async function GrantPage({ params, searchParams }: Props) {
-  const [{ id }, query, locale, t] = await Promise.all([
+  const [{ organization: slug, id }, query, locale, t] = await Promise.all([
     params,
     searchParams,
     getLocale(),
     getTranslations('grants'),
   ]);
   const [found, first] = await Promise.all([
-    loadGrant(id),
+    loadGrant(slug, id),
     readFlash<GiveState>('give-draft', query.flash),
   ]);
   if (found.status === 'signed_out') {
     const isPlain = (await getBrowserZones()).device === null;
-    return <SignInFirst next={`${grantsPath}/${id}`} isPlain={isPlain} />;
+    return <SignInFirst next={`${grantsPath(slug)}/${id}`} isPlain={isPlain} />;
   }
   if (found.status === 'missing') return <NotFoundScene />;
   const { grant, timeZone } = found;
   const { organization, rows, givenAt } = grant;
-  const refusedRows = `/api/grants/${id}?${new URLSearchParams({ locale }).toString()}`;
+  const refusedRows = `/api/grants/${id}?${new URLSearchParams({ organization: slug, locale }).toString()}`;
   return (
-    <div className="page-width max-w-prose pt-6 pb-16">
+    <div className="max-w-prose pt-6">
       <ZoneQuestion />
       <Breadcrumb
         items={[
-          { label: t('title'), href: grantsHref({ organization: organization.slug }) },
+          { label: t('title'), href: grantsPath(slug) },
           { label: grant.fileName ?? t('reportTitle') },
         ]}
       />

@@ -28,11 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } };
 }
 
-/** The mails of an admin's organizations that have not left: why, and the button that tries again. */
+/** The mails of an organization's that have not left: why, and the button that tries again. */
 export default async function UnsentMailsPage({
+  params,
   searchParams,
-}: PageProps<'/[locale]/admin/mails'>) {
-  const [query, { device }, t, locale] = await Promise.all([
+}: PageProps<'/[locale]/o/[organization]/admin/mails'>) {
+  const [{ organization: slug }, query, { device }, t, locale] = await Promise.all([
+    params,
     searchParams,
     getBrowserZones(),
     getTranslations('unsentMails'),
@@ -40,25 +42,25 @@ export default async function UnsentMailsPage({
   ]);
   const view = unsentMailsView.parse(query);
   const [found, flash] = await Promise.all([
-    loadUnsentMails(view),
+    loadUnsentMails(slug, view),
     readFlash<RetryState>('retry-mail', query.flash),
   ]);
   if (found.status === 'signed_out') {
-    return <SignInFirst about="mails" next={unsentMailsHref(view)} isPlain={device === null} />;
+    return (
+      <SignInFirst about="mails" next={unsentMailsHref(slug, view)} isPlain={device === null} />
+    );
   }
   if (found.status === 'missing') return <NotFoundScene />;
-  const { mails, counts, retriable, organizations, pausedUntil } = found;
+  const { mails, counts, retriable, organization, pausedUntil } = found;
   const place = { locale, timeZone: found.timeZone };
   const retried = Number(query.retried);
   return (
     <MessagesProvider namespaces={['unsentMails']}>
       <ZoneQuestion />
-      <div className="page-width max-w-prose pb-16">
+      <div className="max-w-prose">
         <PageHeader
           title={t('title')}
-          description={t('lead', {
-            organizations: new Intl.ListFormat(locale).format(organizations),
-          })}
+          description={t('lead', { organization: organization.name })}
           actions={<HelpLink about="mails" />}
         />
         <div className="mb-5 flex flex-col gap-4 empty:hidden">
@@ -86,7 +88,7 @@ export default async function UnsentMailsPage({
         <TabLinks
           label={t('tabsLabel')}
           tabs={unsentStates.map((state) => ({
-            href: unsentMailsHref({ state }),
+            href: unsentMailsHref(slug, { state }),
             label: t(`tabs.${state}`),
             isCurrent: view.state === state,
             count: counts[state],
@@ -94,6 +96,7 @@ export default async function UnsentMailsPage({
         />
         <div className="pt-5">
           <MailsList
+            organization={organization}
             view={view}
             mails={mails}
             total={counts[view.state]}

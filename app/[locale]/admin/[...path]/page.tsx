@@ -1,0 +1,27 @@
+import { getLocale } from 'next-intl/server';
+import { redirect } from 'next/navigation';
+import { NotFoundScene } from '@/components/layout/not-found-scene';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { adminPath, mayAdminister } from '@/domain/organizations';
+import { localizedPath } from '@/i18n/routing';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
+import { getViewer } from '@/lib/auth/session';
+import { loadOwnOrganizations } from '@/lib/organizations/loaders/own-organizations';
+
+export const instant = false;
+
+/** Where admins' pages were before each organization had its own: to the first that the viewer runs. */
+export default async function FormerAdminPage({ params }: PageProps<'/[locale]/admin/[...path]'>) {
+  const [{ path }, viewer, own, locale, { device }] = await Promise.all([
+    params,
+    getViewer(),
+    loadOwnOrganizations(),
+    getLocale(),
+    getBrowserZones(),
+  ]);
+  const page = path.map(encodeURIComponent).join('/');
+  if (!viewer) return <SignInFirst next={`/admin/${page}`} isPlain={device === null} />;
+  const organization = own.find(({ role }) => mayAdminister(role));
+  if (!organization) return <NotFoundScene />;
+  redirect(localizedPath(adminPath(organization.slug, page), locale));
+}

@@ -1,0 +1,16 @@
+import { adminPath, type MemberRole, type Permission, rolesThatMay } from '@/domain/organizations';
+
+/** The pages for those who run an organization, in their order, and what one has to be allowed to see each. */
+const adminPages = [
+  { page: 'credits', label: 'credits', permission: 'give_credits' },
+  { page: 'mails', label: 'mails', permission: 'oversee_mails' },
+] as const satisfies readonly { page: string; label: string; permission: Permission }[];
+
+/** Those that a role may see; none for who runs nothing. */
+export function adminTabs(slug: string, role: MemberRole | null) {
+  return adminPages.flatMap(({ page, label, permission }) =>
+    role !== null && rolesThatMay(permission).includes(role)
+      ? [{ href: adminPath(slug, page), label }]
+      : [],
+  );
+}
