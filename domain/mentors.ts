@@ -51,3 +51,6 @@ export const mostUploadBytes = 8 * 1024 * 1024;
 export const mostPostedBytes = mostUploadBytes + 256 * 1024;
 
 export const linkFields = ['link1', 'link2', 'link3', 'link4', 'link5'] as const;
+
+/** What an admin writes to a mentor whom they send back, in letters at most. */
+export const mostReviewLetters = 1000;

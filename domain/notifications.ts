@@ -18,8 +18,22 @@ export const notificationKinds = [
   'follow_up',
   'message',
   'credits_granted',
+  'mentor_waiting',
+  'mentor_approved',
+  'mentor_sent_back',
+  'mentor_appointed',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Those that are about no booking. */
+export const bookinglessKinds = [
+  'credits_granted',
+  'mentor_waiting',
+  'mentor_approved',
+  'mentor_sent_back',
+  'mentor_appointed',
+] as const satisfies readonly NotificationKind[];
+export type BookinglessKind = (typeof bookinglessKinds)[number];
 
 /** Kept as an ISO string, read as epoch milliseconds. */
 const instant = z.iso.datetime().transform((text) => Date.parse(text));
@@ -52,6 +66,9 @@ const moved = z.strictObject({
   by: z.enum(bookingRoles),
   fromStartsAt: instant,
 });
+
+/** The organization's name, as it was. */
+const ofOrganization = { organization: z.string() };
 
 /**
  * What is kept of a notification: no words, but what its words are made of, so that it is read in
@@ -97,6 +114,18 @@ export const notificationContent = z.discriminatedUnion('kind', [
       organization: z.string(),
     }),
   }),
+  /** To those who may approve them. `slug`: the organization's. */
+  z.strictObject({
+    kind: z.literal('mentor_waiting'),
+    data: z.strictObject({ mentor: z.string(), ...ofOrganization, slug: z.string() }),
+  }),
+  /** To the mentor, as the two after it. `note`: in the words of the admin. */
+  z.strictObject({ kind: z.literal('mentor_approved'), data: z.strictObject(ofOrganization) }),
+  z.strictObject({
+    kind: z.literal('mentor_sent_back'),
+    data: z.strictObject({ ...ofOrganization, note: z.string() }),
+  }),
+  z.strictObject({ kind: z.literal('mentor_appointed'), data: z.strictObject(ofOrganization) }),
 ]);
 
 /** As it is kept, and as it is read. */

@@ -26,6 +26,19 @@ export const mentoringPolicies = ['open', 'reviewed', 'appointed'] as const;
 /** What an organization's texts are long at most, in letters. */
 export const mostOrganizationLetters = { name: 120, description: 1000, website: 200 } as const;
 
+/** The bounds of an organization's settings, which its table checks and its form says. */
+export const settingBounds = {
+  /** Credits for whoever is new. */
+  welcomeCredits: { least: 0, most: 10_000 },
+  /** Bookings to come that one person may have with its mentors. */
+  mostOpenBookings: { least: 1, most: 1000 },
+  /** Months after a session for which what was written about it is kept. */
+  retentionMonths: { least: 1, most: 120 },
+} as const;
+
+/** Letters of the name of a day on which an organization is closed. */
+export const mostDayNameLetters = 80;
+
 /**
  * What somebody may do in an organization beyond what is their own.
  * - `give_credits`: to its people, and read what was given.

@@ -8,8 +8,10 @@ import { RefusedAlert } from '@/components/forms/refused-alert';
 import { StickySave } from '@/components/forms/sticky-save';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ZonePicker } from '@/components/forms/zone-picker';
+import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { ChoiceBoxes } from '@/components/ui/choice-boxes';
+import { ChoiceGroup } from '@/components/ui/choice-group';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { saveProfileAction } from '@/lib/mentors/actions/save-profile';
@@ -41,12 +43,15 @@ export function ProfileForm({
   profile,
   languages,
   isNew,
+  organizations,
   first,
 }: {
   profile: EditedProfile;
   /** To tick, named on the server: browsers know fewer languages. */
   languages: NamedLanguages;
   isNew: boolean;
+  /** Of which somebody new can become a mentor. */
+  organizations: { slug: string; name: string; mentoring: string }[];
   /** What a post without script left. */
   first: SaveProfileState;
 }) {
@@ -75,6 +80,12 @@ export function ProfileForm({
           reason === 'bio_missing' ? null : workspace(`refused_${reason}`)
         }
       />
+      {isNew && (
+        <Organization
+          organizations={organizations}
+          defaultValue={sentOr(state, 'organization', organizations[0]?.slug ?? '')}
+        />
+      )}
       <FormPart title={t('about')}>
         <TextField
           {...text('name')}
@@ -162,6 +173,41 @@ export function ProfileForm({
         {t(isNew ? 'create' : 'save')}
       </StickySave>
     </KeptForm>
+  );
+}
+
+/** Whose mentor somebody becomes: not asked where there is nothing to choose. */
+function Organization({
+  organizations,
+  defaultValue,
+}: {
+  organizations: { slug: string; name: string; mentoring: string }[];
+  defaultValue: string;
+}) {
+  const t = useTranslations('mentorProfile');
+  const [only, ...others] = organizations;
+  if (others.length === 0) {
+    return (
+      <>
+        <input type="hidden" name="organization" value={only?.slug} data-given="" />
+        {only?.mentoring === 'reviewed' && <Alert tone="info">{t('reviewedFirst')}</Alert>}
+      </>
+    );
+  }
+  return (
+    <FormPart title={t('organization')}>
+      <ChoiceGroup
+        legend={t('organizationLegend')}
+        name="organization"
+        defaultValue={defaultValue}
+        className="flex flex-col items-start gap-2"
+        choices={organizations.map(({ slug, name, mentoring }) => ({
+          value: slug,
+          label: name,
+          hint: mentoring === 'reviewed' && t('reviewedFirst'),
+        }))}
+      />
+    </FormPart>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { CheckIcon } from '@/components/ui/everyday-icons';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -22,11 +23,17 @@ const places: Partial<Record<PublishingStep, string>> = {
 /** Whether others see the mentor, what that still needs, and the button for it. */
 export function PublishCard({
   isPublished,
+  isApproved,
+  reviewNote,
   checklist,
   page,
   first,
 }: {
   isPublished: boolean;
+  /** Whether an admin has let them be seen, where that has to be. */
+  isApproved: boolean;
+  /** What the admin wrote who sent them back; else empty. */
+  reviewNote: string;
   checklist: { step: PublishingStep; isDone: boolean }[];
   /** The address of their page. */
   page: string;
@@ -35,25 +42,37 @@ export function PublishCard({
 }) {
   const t = useTranslations('mentorProfile');
   const isComplete = checklist.every(({ isDone }) => isDone);
+  const isShown = isPublished && isApproved;
+  const ready = isApproved ? 'completeText' : 'completeReviewedText';
+  const text = isShown
+    ? 'publishedText'
+    : isPublished
+      ? 'waitingText'
+      : isComplete
+        ? ready
+        : 'incompleteText';
   return (
     <Card as="section" aria-label={t('publishing')} className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-xl">{t('publishing')}</h2>
-        <Tag tone={isPublished ? 'success' : 'highlight'}>
-          {t(isPublished ? 'published' : 'notPublished')}
+        <Tag tone={isShown ? 'success' : 'highlight'}>
+          {t(isShown ? 'published' : isPublished ? 'waiting' : 'notPublished')}
         </Tag>
       </div>
-      <p className="text-muted text-sm">
-        {t(isPublished ? 'publishedText' : isComplete ? 'completeText' : 'incompleteText')}
-      </p>
+      {reviewNote !== '' && !isPublished && (
+        <Alert tone="warning" title={t('sentBack')}>
+          <span className="wrap-anywhere whitespace-pre-line">{reviewNote}</span>
+        </Alert>
+      )}
+      <p className="text-muted text-sm">{t(text)}</p>
       {(!isPublished || !isComplete) && <Checklist steps={checklist} />}
       <Link href={page} prefetch={false} className="text-link text-sm">
         {t('preview')}
       </Link>
       {isPublished ? (
-        <UnpublishForm first={first.unpublish} />
+        <UnpublishForm isShown={isShown} first={first.unpublish} />
       ) : (
-        <PublishForm first={first.publish} />
+        <PublishForm isApproved={isApproved} first={first.publish} />
       )}
     </Card>
   );
@@ -89,7 +108,7 @@ function Checklist({ steps }: { steps: { step: PublishingStep; isDone: boolean }
   );
 }
 
-function PublishForm({ first }: { first: PublishState }) {
+function PublishForm({ isApproved, first }: { isApproved: boolean; first: PublishState }) {
   const t = useTranslations('mentorProfile');
   const workspace = useTranslations('workspace');
   const form = useActionForm(publishMentorAction, { first });
@@ -104,21 +123,21 @@ function PublishForm({ first }: { first: PublishState }) {
             : workspace(`refused_${reason}`)
         }
       />
-      <SubmitButton wide>{t('publish')}</SubmitButton>
+      <SubmitButton wide>{t(isApproved ? 'publish' : 'askApproval')}</SubmitButton>
     </ActionForm>
   );
 }
 
-function UnpublishForm({ first }: { first: MentorSwitchState }) {
+function UnpublishForm({ isShown, first }: { isShown: boolean; first: MentorSwitchState }) {
   const t = useTranslations('mentorProfile');
   const form = useActionForm(unpublishMentorAction, { first });
   return (
     <ActionForm form={form} path="/mentor/profile" className="flex flex-col gap-3">
       <WorkspaceRefused state={form.state} />
       <SubmitButton variant="secondary" wide>
-        {t('unpublish')}
+        {t(isShown ? 'unpublish' : 'stopWaiting')}
       </SubmitButton>
-      <p className="text-muted text-sm">{t('unpublishHint')}</p>
+      {isShown && <p className="text-muted text-sm">{t('unpublishHint')}</p>}
     </ActionForm>
   );
 }

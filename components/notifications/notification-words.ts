@@ -7,10 +7,10 @@ export function notificationWords(
   content: ReadNotification,
   { t, place }: { t: ReturnType<typeof useTranslations<'notificationTexts'>>; place: Place },
 ): { title: string; text: string; quote: string | null } {
-  if (content.kind === 'credits_granted') {
-    const { data } = content;
-    const [title, text] = [t('credits_granted.title', data), t('credits_granted.text', data)];
-    return { title, text, quote: null };
+  if (!isAboutBooking(content)) {
+    const { kind, data } = content;
+    const quote = 'note' in data ? t('quote', { words: data.note }) : null;
+    return { title: t(`${kind}.title`, data), text: t(`${kind}.text`, data), quote };
   }
   const { kind, data } = content;
   const timeOf = (at: number) => formatDateTime(at, place);
@@ -31,4 +31,10 @@ export function notificationWords(
     text: t(`${kind}.text`, words),
     quote: quoted === undefined ? null : t('quote', { words: quoted }),
   };
+}
+
+type AboutBooking = Extract<ReadNotification, { data: { side: unknown } }>;
+
+function isAboutBooking(content: ReadNotification): content is AboutBooking {
+  return 'side' in content.data;
 }

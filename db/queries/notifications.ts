@@ -99,7 +99,11 @@ export async function markNotificationRead(
     .set({ readAt: now })
     .where(and(own, isNull(notifications.readAt)));
   const [row] = await executor
-    .select({ bookingId: notifications.bookingId, data: notifications.data })
+    .select({
+      bookingId: notifications.bookingId,
+      kind: notifications.kind,
+      data: notifications.data,
+    })
     .from(notifications)
     .where(own)
     .limit(1);

@@ -1,10 +1,8 @@
-import { publicSlug } from '@/domain/organizations';
 import { and, eq, isNull, like, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { overrides, weeklyWindows } from '../schema/availability';
 import { mentors } from '../schema/mentors';
-import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
@@ -19,6 +17,7 @@ export async function getOwnMentor(
   const [mentor] = await executor
     .select({
       id: mentors.userId,
+      organizationId: mentors.organizationId,
       ...mentorHandle,
       name: users.name,
       portraitId: portraits.id,
@@ -34,6 +33,8 @@ export async function getOwnMentor(
       writtenIn: mentors.writtenIn,
       links: mentors.links,
       publishedAt: mentors.publishedAt,
+      approvedAt: mentors.approvedAt,
+      reviewNote: mentors.reviewNote,
       takingBookings: mentors.takingBookings,
       resumesOn: mentors.resumesOn,
       awayMessage: mentors.awayMessage,
@@ -77,17 +78,6 @@ export async function listSlugsFrom(
     )
     .limit(10_000);
   return new Set(rows.map((row) => row.slug));
-}
-
-/** The organization of everyone who belongs to none; the migrations make it. */
-export async function getPublicOrganization(executor: Executor) {
-  const [row] = await executor
-    .select({ id: organizations.id })
-    .from(organizations)
-    .where(eq(organizations.slug, publicSlug))
-    .limit(1);
-  if (!row) throw new Error('the public organization is missing: have the migrations run?');
-  return row;
 }
 
 /** Makes a user a mentor. Null: the slug was taken a moment ago. */

@@ -1,4 +1,5 @@
 import { type Column, type GetColumnData, sql } from 'drizzle-orm';
+import { mostKeptBytes } from '@/domain/mentors';
 
 /**
  * One of the words that the code knows. A check is passed by a null too, where the column admits it.
@@ -53,4 +54,10 @@ export function areAnswers(column: Column) {
         && @.question.type() == "string" && @.question != ""
         && @.answer.type() == "string" && @.answer != "")'))
     else false end`;
+}
+
+/** Both squares of a picture are there, and none is heavier than it may be. */
+export function arePicturesSmall({ small, large }: { small: Column; large: Column }) {
+  return sql`octet_length(${small}) between 1 and ${sql.raw(String(mostKeptBytes.small))}
+        and octet_length(${large}) between 1 and ${sql.raw(String(mostKeptBytes.large))}`;
 }

@@ -1,19 +1,10 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  date,
-  index,
-  integer,
-  pgTable,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { confirmationModes } from '@/domain/availability';
 import { meetingFormats } from '@/domain/bookings';
-import { mostLinks } from '@/domain/mentors';
+import { mostLinks, mostReviewLetters } from '@/domain/mentors';
 import { instant, tsvector } from '../columns';
+import { areRulesInRange, bookingRuleColumns } from './booking-rules';
 import { isLanguage, isOneOf, isZone } from './checks';
 import { organizations } from './organizations';
 import { users } from './users';
@@ -44,6 +35,8 @@ export const mentors = pgTable(
     publishedAt: instant(),
     /** Null while an admin of their organization has not approved them, where one has to. */
     approvedAt: instant().default(sql`now()`),
+    /** What the admin wrote who sent them back; empty once they are approved. */
+    reviewNote: text().notNull().default(''),
     takingBookings: boolean().notNull().default(true),
     /** The local date from which they are taken again by themselves; null: when the mentor says so. */
     resumesOn: date(),
@@ -51,23 +44,12 @@ export const mentors = pgTable(
     awayMessage: text().notNull().default(''),
 
     timeZone: text().notNull(),
-    minimumNoticeMinutes: integer().notNull().default(120),
-    horizonDays: integer().notNull().default(60),
-    stepMinutes: integer().notNull().default(30),
-    bufferBeforeMinutes: integer().notNull().default(0),
-    bufferAfterMinutes: integer().notNull().default(0),
-    maxSessionsPerDay: integer(),
-    maxSessionsPerWeek: integer(),
-    confirmation: text({ enum: confirmationModes }).notNull().default('automatic'),
+    ...bookingRuleColumns(),
     formats: text({ enum: meetingFormats }).array().notNull().default(['video']),
     /** Where in-person sessions are held; empty when the mentee proposes the place. */
     address: text().notNull().default(''),
     /** The mentor's own fixed video link; empty when a room is made for each session. */
     videoUrl: text().notNull().default(''),
-    cancelNoticeMinutes: integer().notNull().default(1440),
-    moveNoticeMinutes: integer().notNull().default(1440),
-    /** Percent of the price kept when a mentee cancels inside the notice. */
-    lateCancelPercent: integer().notNull().default(100),
 
     /** Both kept by triggers (migration 0002): what search matches against. */
     searchWords: text().notNull().default(''),
@@ -86,22 +68,14 @@ export const mentors = pgTable(
     check('mentors_slug_is_plain', sql`${table.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
     check('mentors_time_zone_known', isZone(table.timeZone)),
     check('mentors_confirmation_known', isOneOf(table.confirmation, confirmationModes)),
-    check(
-      'mentors_rules_in_range',
-      sql`${table.minimumNoticeMinutes} between 0 and 43200
-        and ${table.horizonDays} between 1 and 365
-        and ${table.stepMinutes} between 5 and 480
-        and ${table.bufferBeforeMinutes} between 0 and 240
-        and ${table.bufferAfterMinutes} between 0 and 240
-        and ${table.cancelNoticeMinutes} between 0 and 43200
-        and ${table.moveNoticeMinutes} between 0 and 43200
-        and ${table.lateCancelPercent} between 0 and 100
-        and coalesce(${table.maxSessionsPerDay}, 1) >= 1
-        and coalesce(${table.maxSessionsPerWeek}, 1) >= 1`,
-    ),
+    check('mentors_rules_in_range', areRulesInRange(table)),
     check(
       'mentors_resume_what_they_paused',
       sql`${table.resumesOn} is null or not ${table.takingBookings}`,
+    ),
+    check(
+      'mentors_review_note_short',
+      sql`char_length(${table.reviewNote}) <= ${sql.raw(String(mostReviewLetters))}`,
     ),
     check('mentors_written_in_language', isLanguage(table.writtenIn)),
     check('mentors_links_few', sql`cardinality(${table.links}) <= ${sql.raw(String(mostLinks))}`),

@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { type NotificationData, notificationKinds } from '@/domain/notifications';
+import { bookinglessKinds, type NotificationData, notificationKinds } from '@/domain/notifications';
 import { instant } from '../columns';
 import { bookings } from './bookings';
 import { isOneOf } from './checks';
@@ -36,7 +36,7 @@ export const notifications = pgTable(
     check('notifications_kind_known', isOneOf(table.kind, notificationKinds)),
     check(
       'notifications_booking_known',
-      sql`(${table.bookingId} is null) = (${table.kind} = 'credits_granted')`,
+      sql`(${table.bookingId} is null) = (${isOneOf(table.kind, bookinglessKinds)})`,
     ),
   ],
 );

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { check, pgTable, unique, uuid } from 'drizzle-orm/pg-core';
-import { mostKeptBytes } from '@/domain/mentors';
 import { bytes, instant } from '../columns';
+import { arePicturesSmall } from './checks';
 import { mentors } from './mentors';
 
 /**
@@ -21,10 +20,6 @@ export const portraits = pgTable(
   },
   (table) => [
     unique('portraits_mentor_key').on(table.mentorId),
-    check(
-      'portraits_are_small',
-      sql`octet_length(${table.small}) between 1 and ${sql.raw(String(mostKeptBytes.small))}
-        and octet_length(${table.large}) between 1 and ${sql.raw(String(mostKeptBytes.large))}`,
-    ),
+    check('portraits_are_small', arePicturesSmall(table)),
   ],
 );

@@ -4,6 +4,7 @@ import { meetingFormats } from '@/domain/bookings';
 import { type ActionState, trimmed } from '@/lib/action-kit/schema';
 import { fullName } from '@/lib/auth/schema';
 import { namedTimeZone } from '@/kernel/time/zone-schema';
+import { publicSlug } from '@/domain/organizations';
 import { mentorSorts, mostSkillLetters, mostSkills } from '@/domain/mentors';
 
 /** The most that a price filter lets through, in credits, as the form offers it; 0 is free. */
@@ -209,6 +210,12 @@ export const profileForm = profileFields.transform(
 
 export type ProfileInput = z.output<typeof profileForm>;
 
+/** The same with the organization, by its slug, of which somebody becomes a mentor. */
+export const savedProfileForm = z.intersection(
+  z.object({ organization: z.string().max(100).default(publicSlug) }),
+  profileForm,
+);
+
 /** The fields of {@link profileForm} that may come several times. */
 export const profileLists = ['languages', 'formats'] as const;
 
@@ -230,7 +237,13 @@ export const takingBookingsForm = z.object({
 export const publishingSteps = ['name', 'headline', 'bio', 'service', 'availability'] as const;
 export type PublishingStep = (typeof publishingSteps)[number];
 
-export type SaveProfileRefusal = 'not_found' | 'bio_missing';
+/** What an organization does not let its mentors offer from now on. */
+export type NotAllowed = 'format_not_allowed' | 'length_not_allowed';
+export type SaveProfileRefusal =
+  | 'not_found'
+  | 'bio_missing'
+  | 'no_mentoring'
+  | 'format_not_allowed';
 export type PublishRefusal = 'not_found' | 'incomplete';
 
 export type SaveProfileState = ActionState<unknown, SaveProfileRefusal>;

@@ -15,17 +15,11 @@ export const openNotificationAction = userAction({
   flash: 'notifications',
   run: async ({ input, viewer, now }) => {
     const result = await readNotification({ ...input, userId: viewer.id, now });
-    return { ok: true, value: result.ok ? pathOf(result.value) : '/notifications' };
+    return { ok: true, value: result.ok ? result.value.path : '/notifications' };
   },
   leadsTo: ({ value }) => value,
   limitByPerson: null,
 });
-
-/** Its booking, the batch of several, or else the reader's credits. */
-function pathOf(about: { bookingId: string | null; batchId: string | null }): string {
-  if (about.batchId !== null) return `/bookings/batches/${about.batchId}`;
-  return about.bookingId === null ? '/credits' : `/bookings/${about.bookingId}`;
-}
 
 export const readNotificationAction = userAction({
   schema: notificationForm,

@@ -1,3 +1,5 @@
+import type { NotificationData, NotificationKind } from '@/domain/notifications';
+import { organizationPath } from '@/domain/organizations';
 import type { UnreadSummary } from './schema';
 
 /** The bell counts no further. */
@@ -12,4 +14,20 @@ export function isUnreadSummary(value: unknown): value is UnreadSummary {
   const { count, waiting, latest } = value as Partial<UnreadSummary>;
   if (!Number.isInteger(count) || !Number.isInteger(waiting) || latest === undefined) return false;
   return latest === null || (typeof latest.id === 'string' && typeof latest.title === 'string');
+}
+
+/** What a notification leads to: its booking, the batch of several, or the page of what it is about. */
+export function notificationPath({
+  kind,
+  bookingId,
+  data,
+}: {
+  kind: NotificationKind;
+  bookingId: string | null;
+  data: NotificationData;
+}): string {
+  if ('batchId' in data && data.batchId !== undefined) return `/bookings/batches/${data.batchId}`;
+  if (bookingId !== null) return `/bookings/${bookingId}`;
+  if ('slug' in data) return `${organizationPath(data.slug)}/admin/mentors`;
+  return kind === 'credits_granted' ? '/credits' : '/mentor/profile';
 }

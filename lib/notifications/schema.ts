@@ -8,9 +8,17 @@ export const notificationTopics = {
   sessions: ['started', 'completed', 'no_show', 'follow_up', 'message'],
   reminders: ['reminder'],
   credits: ['credits_granted'],
+  mentoring: ['mentor_waiting', 'mentor_approved', 'mentor_sent_back', 'mentor_appointed'],
 } as const satisfies Record<string, readonly NotificationKind[]>;
 
-export const topicNames = ['bookings', 'changes', 'sessions', 'reminders', 'credits'] as const;
+export const topicNames = [
+  'bookings',
+  'changes',
+  'sessions',
+  'reminders',
+  'credits',
+  'mentoring',
+] as const;
 
 /** Notifications on one page of the list. */
 export const notificationsPerPage = 20;

@@ -189,12 +189,12 @@ describe('the notification centre', () => {
   });
 
   it('leads to the batch, where one tells of several bookings', async () => {
-    const { mentorId, batchId, first } = await makeBatch();
+    const { mentorId, batchId } = await makeBatch();
     const { latest } = await getUnread(db, { userId: mentorId, most: 100 });
     const opened = { userId: mentorId, notificationId: latest?.id ?? '', now: monday };
     expect(await readNotification(opened)).toEqual({
       ok: true,
-      value: { bookingId: first, batchId },
+      value: { path: `/bookings/batches/${batchId}` },
     });
     const listed = await listNotifications(db, {
       userId: mentorId,

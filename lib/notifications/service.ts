@@ -9,6 +9,7 @@ import {
   markNotificationRead,
 } from '@/db/queries/notifications';
 import { ok, refused, type Result } from '@/kernel/result';
+import { notificationPath } from './rules';
 
 export interface NewNotification {
   userId: string;
@@ -38,18 +39,14 @@ interface Own {
   notificationId: string;
 }
 
-/** Marks one of the user's own as read. @returns the booking that it is about, or the batch of several, if any */
+/** Marks one of the user's own as read. @returns the path of what it is about */
 export async function readNotification({
   userId,
   notificationId: id,
   now,
-}: Own & { now: Temporal.Instant }): Promise<
-  Result<{ bookingId: string | null; batchId: string | null }, 'not_found'>
-> {
+}: Own & { now: Temporal.Instant }): Promise<Result<{ path: string }, 'not_found'>> {
   const row = await markNotificationRead(db, { userId, id, now });
-  if (!row) return refused('not_found');
-  const { bookingId, data } = row;
-  return ok({ bookingId, batchId: 'batchId' in data ? (data.batchId ?? null) : null });
+  return row ? ok({ path: notificationPath(row) }) : refused('not_found');
 }
 
 export async function readAllNotifications(options: {

@@ -9,7 +9,7 @@ import {
   type SessionType,
   sessionTypes,
 } from '@/domain/services';
-import { languageCode } from '@/lib/mentors/schema';
+import { languageCode, type NotAllowed } from '@/lib/mentors/schema';
 
 /** Services that one mentor may have on offer, and lengths that one service may have. */
 export const mostServices = 30;
@@ -152,7 +152,7 @@ export interface Question extends QuestionInput {
   id: string;
 }
 
-export type ServiceRefusal = 'not_found' | 'too_many' | 'length_exists';
+export type ServiceRefusal = 'not_found' | 'too_many' | 'length_exists' | NotAllowed;
 export type ServiceState = ActionState<unknown, ServiceRefusal>;
 
 /** A service as its mentor sees it. */

@@ -9,7 +9,7 @@ export const MAY_READ = {
   auth: ['action-kit', 'outbox'],
   reminders: ['auth', 'notifications', 'outbox'],
   grants: ['audit', 'auth', 'ledger', 'notifications'],
-  mentors: ['action-kit', 'auth', 'slots'],
+  mentors: ['action-kit', 'audit', 'auth', 'notifications', 'slots'],
   notes: ['action-kit', 'mentors'],
   portraits: ['action-kit', 'mentors'],
   services: ['action-kit', 'auth', 'mentors'],

@@ -1,6 +1,6 @@
 import type { BookingRole, BookingStatus, Side } from '@/domain/bookings';
 import { type DeliveryKind, severalDeliveryKinds } from '@/domain/mails';
-import type { NotificationKind } from '@/domain/notifications';
+import type { BookinglessKind, NotificationKind } from '@/domain/notifications';
 
 /** One thing that happened to a booking, as its trail has it. */
 export interface Happened {
@@ -18,7 +18,7 @@ export interface Happened {
 /** Those that say what happened; the others come when their time has come. */
 export type EventNotification = Exclude<
   NotificationKind,
-  'reminder' | 'follow_up' | 'credits_granted'
+  'reminder' | 'follow_up' | BookinglessKind
 >;
 
 /** What is said to one side: by mail, also to whoever did it, and in the app. */

@@ -16,7 +16,7 @@ export const publishMentorAction = userAction({
     if (result.ok) return result;
     return { ok: false, reason: result.reason, data: { missing: result.missing ?? [] } };
   },
-  leadsTo: '/mentor/profile?done=published',
+  leadsTo: ({ value }) => `/mentor/profile?done=${value.isWaiting ? 'waiting' : 'published'}`,
 });
 
 /** Hides it again. */

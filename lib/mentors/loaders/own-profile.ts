@@ -2,6 +2,7 @@ import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
+import { listMentoringChoices } from '@/db/queries/organization-mentoring';
 import { getOwnMentor } from '@/db/queries/own-mentor';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import { addDays } from '@/kernel/time/calendar';
@@ -11,8 +12,8 @@ import { firstSteps, publishingChecklist } from '../rules/publishing';
 import { getSkillNames } from './skill-names';
 
 /**
- * The viewer's profile as they edit it: the form's values, and for a mentor where they stand. Null:
- * nobody is signed in.
+ * The viewer's profile as they edit it: the form's values, and for a mentor where they stand, for
+ * others of which organizations they can become one. Null: nobody is signed in.
  */
 export async function loadOwnProfile() {
   const viewer = await getViewer();
@@ -23,13 +24,14 @@ export async function loadOwnProfile() {
     const writtenIn: string = await getLocale();
     const languages = [writtenIn];
     const profile = { ...emptyProfile, name: viewer.name ?? '', timeZone, languages, writtenIn };
-    return { profile, standing: null };
+    const choices = await listMentoringChoices(db, { userId: viewer.id });
+    return { profile, standing: null, choices };
   }
   const { name, headline, bio, city, skills, languages, timeZone, formats, address, videoUrl } =
     mentor;
   const { links, portraitId, writtenIn } = mentor;
   const nameOf = await getSkillNames();
-  const { organization, slug, publishedAt, awayMessage } = mentor;
+  const { organization, slug, publishedAt, approvedAt, reviewNote, awayMessage } = mentor;
   const now = Date.now();
   const takingBookings = takesBookings(mentor, now);
   return {
@@ -52,6 +54,9 @@ export async function loadOwnProfile() {
       slug,
       portraitId,
       isPublished: publishedAt !== null,
+      /** Whether an admin has let them be seen; nobody else sees them before. */
+      isApproved: approvedAt !== null,
+      reviewNote,
       takingBookings,
       resumesOn: takingBookings ? null : mentor.resumesOn,
       /** The first day on which a pause can end: tomorrow, where the mentor is. */
@@ -59,6 +64,7 @@ export async function loadOwnProfile() {
       awayMessage,
       checklist: publishingChecklist(mentor),
     },
+    choices: [],
   };
 }
 

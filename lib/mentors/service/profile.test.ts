@@ -7,6 +7,7 @@ import { mentorListings } from '@/db/schema/mentor-listings';
 import { mentors } from '@/db/schema/mentors';
 import { services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
+import { publicSlug } from '@/domain/organizations';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { book, order, readBooking, user } from '@/testing/bookings';
@@ -14,10 +15,13 @@ import { at, makeMentor, makeUser, monday, publicOrganizationId, ten } from '@/t
 import { type ProfileInput, profileForm } from '../schema';
 import { endPausesThatAreOver } from './end-pauses';
 import { publishMentor, setTakingBookings, unpublishMentor } from './publish-mentor';
-import { saveProfile } from './save-profile';
+import { saveProfile as save } from './save-profile';
 
 const now = monday;
 const turn = (iso: string) => ({ clock: () => at(iso), endsAt: at(iso).add({ seconds: 5 }) });
+
+const saveProfile = (asked: Omit<Parameters<typeof save>[0], 'organization'>) =>
+  save({ organization: publicSlug, ...asked });
 
 /** What the form of a profile posts, as it is parsed. */
 function profile(values: Partial<Record<keyof ProfileInput, unknown>> = {}): ProfileInput {

@@ -1,8 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { updateMentor } from '@/db/queries/own-mentor';
+import type { Transaction } from '@/db/client';
+import { listWhoMay } from '@/db/queries/organization-mentoring';
+import { type OwnMentor, updateMentor } from '@/db/queries/own-mentor';
 import { ok, refused, type Result } from '@/kernel/result';
 import { addDays } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
+import { enqueueNotifications } from '@/lib/notifications/service';
 import { missingToPublish } from '../rules/publishing';
 import type { PublishingStep, PublishRefusal } from '../schema';
 import { actAsMentor } from './act-as-mentor';
@@ -12,20 +15,52 @@ interface Asked {
   now: Temporal.Instant;
 }
 
-/** Shows a mentor to everyone, once all is there that a visitor needs; else says what is missing. */
+interface Published {
+  slug: string;
+  /** For an admin's approval: nobody sees them before. */
+  isWaiting: boolean;
+}
+
+/**
+ * Shows a mentor to everyone, once all is there that a visitor needs; else says what is missing. One
+ * whom an admin has to approve waits for that, and the admins hear of it.
+ */
 export async function publishMentor(
   asked: Asked,
-): Promise<Result<{ slug: string }, PublishRefusal, { missing?: PublishingStep[] }>> {
+): Promise<Result<Published, PublishRefusal, { missing?: PublishingStep[] }>> {
   const { userId, now } = asked;
-  return actAsMentor<{ slug: string }, PublishRefusal, { missing?: PublishingStep[] }>(
+  return actAsMentor<Published, PublishRefusal, { missing?: PublishingStep[] }>(
     asked,
     async (tx, mentor) => {
       const missing = missingToPublish(mentor);
       if (missing.length > 0) return refused('incomplete', { missing });
-      if (mentor.publishedAt === null)
+      const isWaiting = mentor.approvedAt === null;
+      if (mentor.publishedAt === null) {
         await updateMentor(tx, { userId, set: { publishedAt: now } });
-      return ok({ slug: mentor.slug });
+        if (isWaiting) await askForApproval(tx, mentor, now);
+      }
+      return ok({ slug: mentor.slug, isWaiting });
     },
+  );
+}
+
+async function askForApproval(
+  tx: Transaction,
+  { organizationId, name, slug: mentorSlug }: OwnMentor,
+  now: Temporal.Instant,
+): Promise<void> {
+  const admins = await listWhoMay(tx, { organizationId, permission: 'manage_mentors' });
+  await enqueueNotifications(
+    tx,
+    admins.map(({ id: userId, organization, slug }) => ({
+      userId,
+      bookingId: null,
+      content: {
+        kind: 'mentor_waiting' as const,
+        data: { mentor: name ?? mentorSlug, organization, slug },
+      },
+      now,
+    })),
   );
 }
 

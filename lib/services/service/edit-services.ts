@@ -12,9 +12,11 @@ import {
 } from '@/db/queries/own-services';
 import { insertQuestion, listOwnQuestions } from '@/db/queries/questions';
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
+import { whyNotAllowed } from '@/lib/mentors/service/allowed-offer';
 import { mintToken } from '@/lib/auth/tokens';
 import { ok, refused, type Result } from '@/kernel/result';
 import { moved } from '../rules';
+import type { NotAllowed } from '@/lib/mentors/schema';
 import { mostServices, type ServiceInput, type VariantInput } from '../schema';
 
 /*
@@ -33,11 +35,15 @@ type OfService = ByMentor & { serviceId: string };
 /** Adds a service with its first length, behind the others. */
 export async function createService(
   input: ByMentor & { service: ServiceInput; variant: VariantInput },
-): Promise<Result<{ serviceId: string }, 'not_found' | 'too_many'>> {
-  const { userId: mentorId, service, variant, now } = input;
-  return actAsMentor<{ serviceId: string }, 'too_many'>(input, async (tx) => {
+): Promise<Result<{ serviceId: string }, 'not_found' | 'too_many' | NotAllowed>> {
+  const { service, variant, now } = input;
+  return actAsMentor<{ serviceId: string }, 'too_many' | NotAllowed>(input, async (tx, mentor) => {
+    const { id: mentorId } = mentor;
     const { nextPosition, offered } = await getServicePlaces(tx, { mentorId });
     if (offered >= mostServices) return refused('too_many');
+    const lengths = [variant.durationMinutes];
+    const notAllowed = await whyNotAllowed(tx, mentor, { formats: service.formats, lengths });
+    if (notAllowed) return refused(notAllowed);
     const serviceId = uuidv7();
     const position = nextPosition;
     const fresh = { id: serviceId, mentorId, position, createdAt: now };
@@ -50,15 +56,20 @@ export async function createService(
 /** Adds a service like another of the mentor's, with its lengths and questions, behind the others. */
 export async function copyService(
   input: OfService & { title: string },
-): Promise<Result<{ serviceId: string }, 'not_found' | 'too_many'>> {
-  const { userId: mentorId, serviceId: from, title, now } = input;
-  return actAsMentor<{ serviceId: string }, 'not_found' | 'too_many'>(input, async (tx) => {
+): Promise<Result<{ serviceId: string }, 'not_found' | 'too_many' | NotAllowed>> {
+  const { serviceId: from, title, now } = input;
+  type Refusal = 'not_found' | 'too_many' | NotAllowed;
+  return actAsMentor<{ serviceId: string }, Refusal>(input, async (tx, mentor) => {
+    const { id: mentorId } = mentor;
     const service = await getOwnService(tx, { mentorId, serviceId: from });
     if (!service) return refused('not_found');
     const { nextPosition: position, offered } = await getServicePlaces(tx, { mentorId });
     if (offered >= mostServices) return refused('too_many');
     const of = { serviceId: uuidv7(), createdAt: now };
     const variants = await listOwnVariants(tx, { mentorId, serviceIds: [from] });
+    const lengths = variants.map(({ durationMinutes }) => durationMinutes);
+    const notAllowed = await whyNotAllowed(tx, mentor, { formats: service.formats, lengths });
+    if (notAllowed) return refused(notAllowed);
     const questions = await listOwnQuestions(tx, { mentorId, serviceId: from });
     // The copy of one that is reached by its link has a link of its own.
     const link = service.linkToken === null ? noLink : newLink(now);
@@ -77,11 +88,17 @@ export async function copyService(
 /** Changes all of a service but its lengths; it counts for what is booked from now on. */
 export async function editService(
   input: OfService & { service: ServiceInput },
-): Promise<Result<null, 'not_found'>> {
+): Promise<Result<null, 'not_found' | NotAllowed>> {
   const { serviceId, service, now } = input;
-  return actAsMentor<null, 'not_found'>(input, async (tx, { id: mentorId }) => {
+  return actAsMentor<null, 'not_found' | NotAllowed>(input, async (tx, mentor) => {
+    const { id: mentorId } = mentor;
     const before = await getOwnService(tx, { mentorId, serviceId });
     if (!before) return refused('not_found');
+    const notAllowed = await whyNotAllowed(tx, mentor, {
+      formats: service.formats,
+      formatsBefore: before.formats,
+    });
+    if (notAllowed) return refused(notAllowed);
     const { linkToken } = before;
     await updateService(tx, { mentorId, serviceId, set: columnsOf(service, { linkToken, now }) });
     return ok(null);

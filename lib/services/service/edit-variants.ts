@@ -5,6 +5,8 @@ import {
   updateVariant,
 } from '@/db/queries/own-services';
 import { actAsMentor } from '@/lib/mentors/service/act-as-mentor';
+import type { NotAllowed } from '@/lib/mentors/schema';
+import { whyNotAllowed } from '@/lib/mentors/service/allowed-offer';
 import { ok, refused, type Result } from '@/kernel/result';
 import { mostVariants, type VariantInput } from '../schema';
 import type { ByMentor } from './edit-services';
@@ -14,11 +16,12 @@ type OfVariant = ByMentor & { serviceId: string; variantId: string };
 /** Adds a length to a service. One that is on offer already is refused: only its price can change. */
 export async function addVariant(
   input: ByMentor & { serviceId: string; variant: VariantInput },
-): Promise<Result<null, 'not_found' | 'length_exists' | 'too_many'>> {
+): Promise<Result<null, 'not_found' | 'length_exists' | 'too_many' | NotAllowed>> {
   const { serviceId, variant, now } = input;
-  return actAsMentor<null, 'not_found' | 'length_exists' | 'too_many'>(
+  return actAsMentor<null, 'not_found' | 'length_exists' | 'too_many' | NotAllowed>(
     input,
-    async (tx, { id: mentorId }) => {
+    async (tx, mentor) => {
+      const { id: mentorId } = mentor;
       if (!(await getOwnService(tx, { mentorId, serviceId }))) return refused('not_found');
       const others = await listOwnVariants(tx, { mentorId, serviceIds: [serviceId] });
       const { durationMinutes } = variant;
@@ -26,6 +29,8 @@ export async function addVariant(
         return refused('length_exists');
       }
       if (others.length >= mostVariants) return refused('too_many');
+      const notAllowed = await whyNotAllowed(tx, mentor, { lengths: [durationMinutes] });
+      if (notAllowed) return refused(notAllowed);
       await insertVariant(tx, { ...variant, serviceId, createdAt: now });
       return ok(null);
     },

@@ -451,7 +451,7 @@ describe('a stranger', () => {
       videoUrl: '',
       links: [],
     };
-    await saveProfile({ userId, profile, now });
+    await saveProfile({ userId, profile, organization: 'public', now });
     const wanted = { mentorId: theirs.mentorId, variantId: theirs.variantId, startsAt: ten };
     const mentee = await makeUser();
     expect(await orderSlots(order({ booker: user(mentee.id), ...wanted }))).toMatchObject({

@@ -9,6 +9,7 @@ import { PublishCard } from '@/components/mentor-workspace/publish-card';
 import { ShareCard } from '@/components/mentor-workspace/share-card';
 import { TakingBookingsForm } from '@/components/mentor-workspace/taking-bookings-form';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { localizedPath } from '@/i18n/routing';
 import { env } from '@/kernel/env';
@@ -39,6 +40,7 @@ const outcomes = [
   'created',
   'saved',
   'published',
+  'waiting',
   'unpublished',
   'open',
   'away',
@@ -55,7 +57,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
   ]);
   const own = await loadOwnProfile();
   if (!own) return <SignInFirst about="workspace" next="/mentor/profile" isPlain />;
-  const { profile, standing } = own;
+  const { profile, standing, choices } = own;
   const [saving, publishing, unpublishing, opening, keeping, removing] = await Promise.all([
     readFlash<SaveProfileState>('save-profile', flash),
     readFlash<PublishState>('publish-mentor', flash),
@@ -65,6 +67,15 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
     readFlash<RemovePortraitState>('remove-portrait', flash),
   ]);
   const outcome = outcomes.find((known) => known === done);
+  if (standing === null && choices.length === 0) {
+    return (
+      <div className="pt-8">
+        <EmptyState headingLevel="h1" title={t('appointedTitle')}>
+          {t('appointedText')}
+        </EmptyState>
+      </div>
+    );
+  }
   return (
     <>
       <PageHeader
@@ -86,6 +97,7 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
             profile={profile}
             languages={ownLanguages(locale, [...profile.languages, profile.writtenIn])}
             isNew={standing === null}
+            organizations={choices}
             first={saving}
           />
           {standing && (
@@ -103,11 +115,13 @@ export default async function ProfilePage({ searchParams }: PageProps<'/[locale]
               />
               <PublishCard
                 isPublished={standing.isPublished}
+                isApproved={standing.isApproved}
+                reviewNote={standing.reviewNote}
                 checklist={standing.checklist}
                 page={mentorPath(standing)}
                 first={{ publish: publishing, unpublish: unpublishing }}
               />
-              {standing.isPublished && (
+              {standing.isPublished && standing.isApproved && (
                 <ShareCard url={`${env.APP_URL}${localizedPath(mentorPath(standing), locale)}`} />
               )}
               <TakingBookingsForm
