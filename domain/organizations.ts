@@ -10,9 +10,10 @@ export function organizationPath(slug: string): string {
   return `/o/${slug}`;
 }
 
-/** The address of one of the pages for those who run an organization, such as `credits`. */
-export function adminPath(slug: string, page: string): string {
-  return `${organizationPath(slug)}/admin/${page}`;
+/** The address of the pages for those who run an organization, or of one of them, such as `credits`. */
+export function adminPath(slug: string, page?: string): string {
+  const path = `${organizationPath(slug)}/admin`;
+  return page === undefined ? path : `${path}/${page}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { mentorPath } from '@/domain/mentors';
+import { publicSlug } from '@/domain/organizations';
 import { useLocale, useTranslations } from 'next-intl';
 import { choiceQuery } from '@/components/slots/booking-address';
 import { Avatar } from '@/components/ui/avatar';
@@ -20,11 +21,13 @@ export function MentorCard({
   mentor,
   now,
   viewerTimeZone,
+  isOfMany,
 }: {
   mentor: Mentor;
   /** Epoch milliseconds. */
   now: number;
   viewerTimeZone: string | null;
+  isOfMany: boolean;
 }) {
   const t = useTranslations('mentorCard');
   const locale = useLocale();
@@ -58,6 +61,11 @@ export function MentorCard({
             <span {...written(mentor.writtenIn)}>{mentor.headline}</span>
             {mentor.city !== '' && `, ${mentor.city}`}
           </p>
+          {isOfMany && mentor.organization !== publicSlug && (
+            <p className="line-clamp-2 text-sm font-medium break-words" {...written()}>
+              {mentor.organizationName}
+            </p>
+          )}
         </div>
       </div>
       <SkillTags skills={mentor.skills} />

@@ -1,3 +1,4 @@
+import { mentorPath } from '@/domain/mentors';
 import type { MentorCard as Mentor } from '@/lib/mentors/schema';
 import { MentorCard } from './mentor-card';
 
@@ -7,17 +8,20 @@ export function MentorCards({
   cards,
   now,
   viewerTimeZone,
+  isOfMany = true,
 }: {
   cards: Mentor[];
   /** Epoch milliseconds. */
   now: number;
   viewerTimeZone: string | null;
+  /** Whether they are of several organizations, which are then named. */
+  isOfMany?: boolean;
 }) {
   return (
     <ul className={cardGrid}>
       {cards.map((mentor) => (
-        <li key={mentor.slug} className="min-w-0">
-          <MentorCard mentor={mentor} now={now} viewerTimeZone={viewerTimeZone} />
+        <li key={mentorPath(mentor)} className="min-w-0">
+          <MentorCard {...{ mentor, now, viewerTimeZone, isOfMany }} />
         </li>
       ))}
     </ul>

@@ -59,7 +59,10 @@ export function MentorResults({
               <NearestSkills search={search} words={words} />
             </div>
           )}
-          <MentorCards cards={cards} now={now} viewerTimeZone={viewerTimeZone} />
+          <MentorCards
+            {...{ cards, now, viewerTimeZone }}
+            isOfMany={search.organization === undefined}
+          />
           <div className="mt-8">
             <Pagination
               page={page}

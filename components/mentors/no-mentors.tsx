@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { activeFilters, searchPath, withoutFilters } from '@/lib/mentors/rules/search';
+import { activeFilters, listPath, searchPath, withoutFilters } from '@/lib/mentors/rules/search';
 import type { MentorSearch, WordsShown } from '@/lib/mentors/schema';
 import { NearestSkills } from './words-note';
 
@@ -26,7 +26,10 @@ export function NoMentors({ search, words }: { search: MentorSearch; words: Word
               {t('clearFilters')}
             </ButtonLink>
           )}
-          <ButtonLink href="/mentors" variant={isFiltered ? 'secondary' : 'primary'}>
+          <ButtonLink
+            href={listPath(search.organization)}
+            variant={isFiltered ? 'secondary' : 'primary'}
+          >
             {t('seeAll')}
           </ButtonLink>
         </>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import {
   useEffect,
   useRef,
@@ -9,24 +10,26 @@ import {
   type ReactNode,
 } from 'react';
 import { useRouter } from '@/i18n/router';
+import { localizedPath } from '@/i18n/routing';
 
 /**
  * The form of the mentor list. Without JavaScript it is a plain GET form; with it, a filter works as
  * soon as it is chosen, and the field that was used keeps its focus.
  */
 export function SearchForm({
-  action,
+  path,
   query,
   children,
 }: {
-  /** The list's path, with its language. */
-  action: string;
+  /** The list's, without its language. */
+  path: string;
   /** The query of the address, which the fields show. */
   query: string;
   children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
+  const locale = useLocale();
   const [isPending, startTransition] = useTransition();
 
   // A chip or the back button changes the address without touching the fields.
@@ -38,9 +41,7 @@ export function SearchForm({
     if (!form.current) return;
     const next = filledQuery(form.current);
     if (next === query) return;
-    startTransition(() =>
-      router.push(next === '' ? '/mentors' : `/mentors?${next}`, { scroll: false }),
-    );
+    startTransition(() => router.push(next === '' ? path : `${path}?${next}`, { scroll: false }));
   }
 
   function onChange(event: ChangeEvent<HTMLFormElement>) {
@@ -65,7 +66,7 @@ export function SearchForm({
     <search>
       <form
         ref={form}
-        action={action}
+        action={localizedPath(path, locale)}
         aria-busy={isPending}
         onChange={onChange}
         onSubmit={onSubmit}

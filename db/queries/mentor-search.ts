@@ -4,10 +4,10 @@ import type { MentorSort } from '@/domain/mentors';
 import type { Executor } from '../client';
 import { mentorListings } from '../schema/mentor-listings';
 import { mentors } from '../schema/mentors';
+import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { users } from '../schema/users';
 import { isListedFor } from './listed';
-import { mentorHandle } from './mentor-handle';
 
 /** A word that is looked for. */
 export interface SearchWord {
@@ -18,10 +18,18 @@ export interface SearchWord {
   isKnown: boolean;
 }
 
+/** Whose mentors are looked for, by whom. */
+export interface Finding {
+  /** Null: a visitor. */
+  viewerId: string | null;
+  /** Of one organization alone; else of all. */
+  organizationId?: string | undefined;
+}
+
 /** The words to look for as the search compares them, each once, and which of them somebody has. */
 export async function readWords(
   executor: Executor,
-  { viewerId, words }: { viewerId: string | null; words: string[] },
+  { viewerId, organizationId, words }: Finding & { words: string[] },
 ): Promise<SearchWord[]> {
   if (words.length === 0) return [];
   const owners = executor
@@ -30,7 +38,7 @@ export async function readWords(
     .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
     .where(
       and(
-        isListedFor(viewerId),
+        isListedFor(viewerId, organizationId),
         sql`${mentors.searchVector} @@ word_query(search_text(typed.word))`,
       ),
     );
@@ -43,8 +51,7 @@ export async function readWords(
   return read.filter(({ text }, place) => text !== '' && texts.indexOf(text) === place);
 }
 
-export interface MentorCriteria {
-  viewerId: string | null;
+export interface MentorCriteria extends Finding {
   words: SearchWord[];
   /** Whether all of the words must be found, or one is enough. */
   matching: 'all' | 'any';
@@ -108,7 +115,9 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
   const rows = await executor
     .select({
       mentorId: mentors.userId,
-      ...mentorHandle,
+      organization: organizations.slug,
+      slug: mentors.slug,
+      organizationName: organizations.name,
       name: sql<string>`coalesce(${users.name}, '')`,
       portraitId: portraits.id,
       headline: mentors.headline,
@@ -127,6 +136,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
     .from(page)
     .innerJoin(mentors, eq(mentors.userId, page.mentorId))
     .innerJoin(users, eq(users.id, page.mentorId))
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
     .leftJoin(portraits, eq(portraits.mentorId, page.mentorId))
     .orderBy(asc(page.place))
     .limit(criteria.limit);
@@ -140,10 +150,10 @@ function withoutTotal<Row extends { total: number }>(row: Row) {
 
 export type FoundMentor = Awaited<ReturnType<typeof searchMentors>>['mentors'][number];
 
-function filtersOf({ viewerId, ...criteria }: MentorCriteria): (SQL | undefined)[] {
+function filtersOf({ viewerId, organizationId, ...criteria }: MentorCriteria): (SQL | undefined)[] {
   const { skills, language, format, maxPrice } = criteria;
   return [
-    isListedFor(viewerId),
+    isListedFor(viewerId, organizationId),
     skills.length > 0 ? arrayOverlaps(mentorListings.skills, skills) : undefined,
     language === null ? undefined : arrayContains(mentorListings.languages, [language]),
     format === null ? undefined : arrayContains(mentorListings.formats, [format]),

@@ -274,6 +274,18 @@ describe('who sees whom', () => {
     });
   });
 
+  it('shows an organization’s own to whom it shows them at all', async () => {
+    expect(await namesOf({ organizationId: school, viewerId: pupil })).toEqual(['School Mentor']);
+    expect(await namesOf({ organizationId: school })).toEqual([]);
+    const within = { viewerId: pupil, organizationId: school };
+    expect(await listMentorFacets(db, { ...within, limit: 50 })).toMatchObject({
+      skills: [{ value: 'Rowing', count: 1 }],
+    });
+    // A word that others have is as unknown there as one that nobody has.
+    const [word] = await readWords(db, { ...within, words: ['Awa'] });
+    expect(word?.isKnown).toBe(false);
+  });
+
   it('shows it to its members', async () => {
     expect(await namesOf({ words: ['school'], viewerId: pupil })).toEqual(['School Mentor']);
     expect((await listMentorFacets(db, { viewerId: pupil, limit: 50 })).skills).toContainEqual({

@@ -10,6 +10,7 @@ import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
 import { isListedFor } from './listed';
 import { mentorHandle } from './mentor-handle';
+import type { Finding } from './mentor-search';
 
 /** What everybody can book with these mentors: the variants, with what their services say of seats. */
 export async function listOffers(executor: Executor, { mentorIds }: { mentorIds: string[] }) {
@@ -38,7 +39,7 @@ export async function listOffers(executor: Executor, { mentorIds }: { mentorIds:
 /** What the list can be filtered by: skills and languages of the mentors that the viewer may find. */
 export async function listMentorFacets(
   executor: Executor,
-  { viewerId, limit }: { viewerId: string | null; limit: number },
+  { viewerId, organizationId, limit }: Finding & { limit: number },
 ): Promise<{ skills: Facet[]; languages: Facet[] }> {
   const [skills, languages] = await Promise.all(
     [mentorListings.skills, mentorListings.languages].map((column) =>
@@ -46,7 +47,7 @@ export async function listMentorFacets(
         .select({ value: sql<string>`facet.value`, count: sql<number>`count(*)::int` })
         .from(mentorListings)
         .innerJoinLateral(sql`unnest(${column}) as facet(value)`, sql`true`)
-        .where(isListedFor(viewerId))
+        .where(isListedFor(viewerId, organizationId))
         .groupBy(sql`facet.value`)
         .orderBy(sql`count(*) desc`, sql`facet.value`)
         .limit(limit),

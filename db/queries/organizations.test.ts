@@ -10,6 +10,7 @@ import {
   getPermitting,
   isPermittedIn,
   listOrganizationsOf,
+  listPublicOrganizations,
 } from './organizations';
 
 async function makeMembers(organizationId: string, roles: readonly (typeof memberRoles)[number][]) {
@@ -79,6 +80,9 @@ describe('an organization', () => {
     expect(await roleSeenBy(member.id)).toBe('member');
     expect(await roleSeenBy(stranger.id)).toBe(isForAll ? null : undefined);
     expect(await roleSeenBy(null)).toBe(isForAll ? null : undefined);
+    const listed = await listPublicOrganizations(db, { limit: 1000 });
+    expect(listed.includes(slug)).toBe(isForAll);
+    expect(listed).not.toContain('public');
   });
 
   it('is listed for its members, by name', async () => {

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNotNull, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
-import { type Permission, rolesThatMay } from '@/domain/organizations';
+import { and, asc, eq, isNotNull, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { type Permission, publicSlug, rolesThatMay } from '@/domain/organizations';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { memberships, organizations } from '../schema/organizations';
@@ -77,6 +77,17 @@ export async function getOrganization(
     .where(and(eq(organizations.slug, slug), isFoundBy(viewerId)))
     .limit(1);
   return row ?? null;
+}
+
+/** The slugs of those that everybody may find, for the sitemap; the public one has no home of its own. */
+export async function listPublicOrganizations(executor: Executor, { limit }: { limit: number }) {
+  const rows = await executor
+    .select({ slug: organizations.slug })
+    .from(organizations)
+    .where(and(isFoundBy(null), ne(organizations.slug, publicSlug)))
+    .orderBy(asc(organizations.slug))
+    .limit(limit);
+  return rows.map(({ slug }) => slug);
 }
 
 /** What a user belongs to, and as what, by name. */

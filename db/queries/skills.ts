@@ -3,6 +3,7 @@ import type { Executor } from '../client';
 import { mentorListings } from '../schema/mentor-listings';
 import { skills, skillTerms } from '../schema/skills';
 import { isListedFor } from './listed';
+import type { Finding } from './mentor-search';
 
 const most = 2000;
 
@@ -47,13 +48,13 @@ export async function listMeantSkills(executor: Executor, queries: string[]): Pr
  */
 export async function listNearestSkills(
   executor: Executor,
-  { words, viewerId, limit }: { words: string[]; viewerId: string | null; limit: number },
+  { words, viewerId, organizationId, limit }: Finding & { words: string[]; limit: number },
 ) {
   const likeness = sql<number>`max(similarity(${skillTerms.term}, asked.word))`;
   const offered = executor
     .select({ skill: sql`unnest(${mentorListings.skills})` })
     .from(mentorListings)
-    .where(isListedFor(viewerId));
+    .where(isListedFor(viewerId, organizationId));
   return executor
     .select({ id: skillTerms.skillId, likeness })
     .from(

@@ -81,7 +81,10 @@ export const mentorSearch = z.object({
       .catch(1),
   ),
 });
-export type MentorSearch = z.output<typeof mentorSearch>;
+export type MentorSearch = z.output<typeof mentorSearch> & {
+  /** The slug of the organization whose list it is; without, the list is of all. */
+  organization?: string;
+};
 
 /** Why "Book" is switched off on a card. */
 export type NotBookable = 'away' | 'nothing_offered' | 'fully_booked';
@@ -106,6 +109,7 @@ export interface WordsShown {
 
 /** A mentor as the list shows them. */
 export interface MentorCard extends MentorHandle {
+  organizationName: string;
   name: string;
   /** Null: they have no picture. */
   portraitId: string | null;

@@ -47,13 +47,13 @@ export async function findMentors(
   { query, ...criteria }: Asked,
   { page, perPage }: { page: number; perPage: number },
 ): Promise<FoundMentors> {
-  const { viewerId } = criteria;
+  const { viewerId, organizationId } = criteria;
   const telling = searchWords(query);
   const [words, meantSkills] =
     telling.length === 0
       ? [[], []]
       : await Promise.all([
-          readWords(executor, { viewerId, words: telling }),
+          readWords(executor, { viewerId, organizationId, words: telling }),
           listMeantSkills(executor, [query, telling.join(' ')]),
         ]);
   const read = (matching: 'all' | 'any') =>
@@ -83,6 +83,7 @@ export async function findMentors(
     ? await listNearestSkills(executor, {
         words: [query, ...(misspelt.length > 0 ? misspelt : telling)],
         viewerId,
+        organizationId,
         limit: nearestShown,
       })
     : [];

@@ -4,10 +4,11 @@ import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { listMentorFacets, listOffers } from '@/db/queries/mentors';
-import { type FoundMentor, searchMentors } from '@/db/queries/mentor-search';
+import { type Finding, type FoundMentor, searchMentors } from '@/db/queries/mentor-search';
 import { listSchedules } from '@/db/queries/schedules';
 import { takesBookings } from '@/lib/slots/rules/pause';
 import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
+import { loadOrganization } from '@/lib/organizations/loaders/organization';
 import { bySoonest, nextSlot, wantedStretch, widestStretch } from '../rules/free-time';
 import {
   mentorsPerPage,
@@ -35,18 +36,32 @@ export interface MentorList {
 
 /** One page of the mentors that the viewer may find, each with their next free slot. */
 export const getMentorList = cache(async (search: MentorSearch): Promise<MentorList> => {
-  const [viewer, viewerTimeZone] = await Promise.all([getViewer(), getViewerTimeZone()]);
+  const [viewer, viewerTimeZone, organizationId] = await Promise.all([
+    getViewer(),
+    getViewerTimeZone(),
+    idOf(search.organization),
+  ]);
   const now = Temporal.Now.instant().epochMilliseconds;
-  const reading = { viewerId: viewer?.id ?? null, viewerTimeZone, now };
+  const reading = { viewerId: viewer?.id ?? null, organizationId, viewerTimeZone, now };
   const needsEveryonesTime = search.free !== null || search.sort === 'soonest';
   const list = await (needsEveryonesTime ? pageOfFree : pageOf)(search, reading);
   return { ...list, now, viewerTimeZone };
 });
 
-/** What the list can be filtered by, the most frequent first. */
-export const getMentorFacets = cache(async () => {
-  const [viewer, nameOf] = await Promise.all([getViewer(), getSkillNames()]);
-  const facets = await listMentorFacets(db, { viewerId: viewer?.id ?? null, limit: 24 });
+/** Of the organization whose list it is; the page has found it before. */
+async function idOf(slug: string | undefined): Promise<string | undefined> {
+  return slug === undefined ? undefined : (await loadOrganization(slug))?.id;
+}
+
+/** What the list can be filtered by, of an organization's or of all, the most frequent first. */
+export const getMentorFacets = cache(async (organization?: string) => {
+  const [viewer, organizationId, nameOf] = await Promise.all([
+    getViewer(),
+    idOf(organization),
+    getSkillNames(),
+  ]);
+  const viewerId = viewer?.id ?? null;
+  const facets = await listMentorFacets(db, { viewerId, organizationId, limit: 24 });
   return {
     ...facets,
     skills: facets.skills.map((skill) => ({ ...skill, name: nameOf(skill.value) })),
@@ -79,8 +94,7 @@ export async function listFeaturedMentors({ count }: { count: number }) {
   return { cards, now, viewerTimeZone };
 }
 
-interface Reading {
-  viewerId: string | null;
+interface Reading extends Finding {
   viewerTimeZone: string | null;
   now: number;
 }
@@ -121,7 +135,7 @@ async function pageOfFree(search: MentorSearch, reading: Reading) {
 /** Cards with the first free slot in the stretch that is asked for: five queries for all of them. */
 async function withNextSlots(
   found: FoundMentor[],
-  { free, viewerTimeZone, now }: Omit<Reading, 'viewerId'> & Pick<MentorSearch, 'free'>,
+  { free, viewerTimeZone, now }: Omit<Reading, keyof Finding> & Pick<MentorSearch, 'free'>,
 ) {
   const open = found.filter((mentor) => takesBookings(mentor, now));
   const mentorIds = open.map(({ mentorId }) => mentorId);
@@ -162,9 +176,10 @@ async function withNextSlots(
   });
 }
 
-function criteriaOf(search: MentorSearch, { viewerId }: Reading) {
+function criteriaOf(search: MentorSearch, { viewerId, organizationId }: Reading) {
   return {
     viewerId,
+    organizationId,
     query: search.q,
     skills: search.skill,
     language: search.language,

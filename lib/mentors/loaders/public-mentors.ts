@@ -4,8 +4,8 @@ import { db } from '@/db/client';
 import { getPublicMentor, listPublicHandles } from '@/db/queries/mentors';
 import type { MentorHandle } from '@/domain/mentors';
 
-/** Half of the addresses that one sitemap may hold (sitemaps.org): each mentor has two. */
-const mostInSitemap = 25_000;
+/** One sitemap may hold 50,000 addresses (sitemaps.org): each mentor has two, and others are there too. */
+const mostInSitemap = 22_000;
 
 /** What makes the addresses of all mentors that everyone may find. */
 export async function getPublicHandles(): Promise<MentorHandle[]> {

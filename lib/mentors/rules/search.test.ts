@@ -50,6 +50,9 @@ describe('addresses', () => {
 
   it('are bare for the whole list', () => {
     expect(searchPath(mentorSearch.parse({}))).toBe('/mentors');
+    const ofSchool = { ...mentorSearch.parse({ q: 'law' }), organization: 'school' };
+    expect(searchPath(ofSchool)).toBe('/o/school?q=law');
+    expect(searchPath({ ...ofSchool, q: '' })).toBe('/o/school');
   });
 
   it('lose one filter, and the page with it', () => {

@@ -1,3 +1,4 @@
+import { organizationPath } from '@/domain/organizations';
 import type { MentorSearch } from '../schema';
 
 /** Filters that the list shows as chips: everything that narrows it but the words. */
@@ -46,10 +47,16 @@ export function searchQuery(search: MentorSearch): string {
   return query.toString();
 }
 
+/** The path of the list of all mentors, or of an organization's, by its slug. */
+export function listPath(organization?: string): string {
+  return organization === undefined ? '/mentors' : organizationPath(organization);
+}
+
 /** The path of the list that shows this search, without its language. */
 export function searchPath(search: MentorSearch): string {
   const query = searchQuery(search);
-  return query === '' ? '/mentors' : `/mentors?${query}`;
+  const path = listPath(search.organization);
+  return query === '' ? path : `${path}?${query}`;
 }
 
 export function activeFilters(search: MentorSearch): MentorFilter[] {
