@@ -22,6 +22,7 @@ import { EntryContent } from './entry-content';
 import { secondClock } from './second-clock';
 import type { TimeUse } from './time-panel';
 import { useSessionTitle } from './use-session-title';
+import { isAhead } from './wall-time';
 
 const threeDays = { threeDays: { type: 'timeGrid', duration: { days: 3 } } };
 const plugins = [theme, timeGrid, dayGrid, interaction];
@@ -76,8 +77,8 @@ export function CalendarGrid({
     second: (date: Date) => (second && !second.isSame ? t('secondOn', second.ofDay(date)) : ''),
   };
   const words = { sessionTitle, timeOff: t('timeOff'), imported: t('imported') };
-  const isAhead = ({ start }: { start: Date }) =>
-    start.getTime() >= wallClockAt(Date.now(), timeZone);
+  const mayStart = ({ start }: { start: Date }) =>
+    isAhead(start.getTime(), { timeZone, now: Date.now() });
 
   useEffect(() => {
     const api = ref.current?.getApi();
@@ -111,9 +112,9 @@ export function CalendarGrid({
         eventInteractive
         eventDurationEditable={false}
         eventMinHeight={lineHeight}
-        eventAllow={isAhead}
+        eventAllow={mayStart}
         selectable
-        selectAllow={isAhead}
+        selectAllow={mayStart}
         selectMirror
         unselectAuto
         longPressDelay={400}

@@ -16,3 +16,14 @@ export function instantOfWallTime(text: string, timeZone: string): number | null
     throw error;
   }
 }
+
+/**
+ * Whether anything may be put to where the clocks of `timeZone` show `wall` (see kernel/time/wall-clock):
+ * not into what has passed. Epoch milliseconds.
+ */
+export function isAhead(
+  wall: number,
+  { timeZone, now }: { timeZone: string; now: number },
+): boolean {
+  return instantOfWallClock(wall, timeZone) >= now;
+}
