@@ -55,7 +55,7 @@ describe('a run', () => {
     });
     const report = await runJobs({ trigger: 'http', now: monday, jobs: [endless, job()] });
     expect(report).toMatchObject({ jobs: { test: { done: 1 } }, broken: ['endless'] });
-    expect(report.tookMs).toBeLessThan(5000);
+    expect(report.tookMs).toBeLessThan(15_000);
   });
 
   it('says that more is waiting when a job does', async () => {
@@ -88,7 +88,9 @@ describe('the jobs', () => {
     await makeBooking({ status: 'pending', expiresAt: monday.add({ hours: 1 }) });
     const now = booking.period.end.add({ hours: 25 });
     const id = await enqueue({ now: now.subtract({ minutes: 1 }) });
-    const report = await runJobs({ trigger: 'embedded', now });
+    // What they do, and not how fast: a machine that is busy with other tests would end their turns.
+    const patient = jobs.map((one) => ({ ...one, seconds: budgetSeconds }));
+    const report = await runJobs({ trigger: 'embedded', now, jobs: patient });
     expect(report).toMatchObject({
       jobs: {
         expiry: { expired: 1, broken: 0 },
