@@ -8,7 +8,7 @@ process.env.TZ = 'Asia/Kathmandu';
 /** Tests of pure code: no server is started for them, and a query in one of them fails. */
 const PURE = [
   'lib/*/{rules,schema}{.test.ts,/**/*.test.ts}',
-  'lib/mails/{mail-envelopes,mail-html,mail-times,render-mail}.test.ts',
+  'lib/mails/{development,mail-envelopes,mail-html,mail-times,render-mail}.test.ts',
   'lib/scheduling/**/*.test.ts',
   'kernel/**/*.test.ts',
   '{components,i18n,scripts}/**/*.test.ts',
