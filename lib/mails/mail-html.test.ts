@@ -11,14 +11,18 @@ const text = fc.oneof(
   fc.constantFrom('a < b & "c" \'d\' > e', ' ', '$& $1', 'line\nbreak', '\uE0000\uE000'),
 );
 const texts = fc.uniqueArray(text, { maxLength: 3 });
+const language = fc.constantFrom(undefined, null, 'en', 'fr', 'ar');
+const written = fc.record({ text, language });
 const link = fc.record({ label: text, url: fc.webUrl() });
 const session = fc.record({ when: text, url: fc.webUrl(), details: texts });
 const content = fc.record({
   preheader: text,
   title: text,
   greeting: fc.oneof(fc.constant(''), text),
-  paragraphs: texts,
-  facts: fc.uniqueArray(fc.record({ label: text, value: text }), {
+  paragraphs: fc
+    .tuple(texts, fc.array(written, { maxLength: 1 }))
+    .map(([plain, theirs]) => [...plain, ...theirs]),
+  facts: fc.uniqueArray(fc.record({ label: text, value: text, language }), {
     selector: ({ label }) => label,
     maxLength: 4,
   }),
@@ -36,7 +40,7 @@ const content = fc.record({
 });
 const answers = fc.record({
   title: text,
-  given: fc.array(fc.record({ question: text, answer: text }), { maxLength: 2 }),
+  given: fc.array(fc.record({ question: written, answer: written }), { maxLength: 2 }),
 });
 const sessions = fc.uniqueArray(session, { selector: ({ url }) => url, maxLength: 3 });
 const more = fc.constantFrom('sessions', 'answers', 'neither');

@@ -32,8 +32,11 @@ export async function mailHtml(
 ): Promise<string> {
   const preheader = whole.slice(0, longestPreheader);
   const texts: string[] = [];
-  const shape = JSON.stringify({ ...content, preheader }, (_, value: unknown) =>
-    typeof value === 'string' && value !== '' ? `${mark}${texts.push(value) - 1}${mark}` : value,
+  const shape = JSON.stringify({ ...content, preheader }, (name, value: unknown) =>
+    // The layout goes by the language of a text, which is one of few.
+    typeof value === 'string' && value !== '' && name !== 'language'
+      ? `${mark}${texts.push(value) - 1}${mark}`
+      : value,
   );
   const key = `${locale} ${shape}`;
   let shell = shells.get(key);

@@ -33,10 +33,14 @@ export type MailedBooking = {
   guestTimeZone: string | null;
   menteeName: string | null;
   menteeTimeZone: string | null;
+  /** The language in which they read our pages, and write. */
+  menteeLocale: string | null;
   /** Where the mentor's replies go; null where the mentee does not want them. */
   menteeAddress: string | null;
   mentorName: string | null;
   mentorTimeZone: string;
+  /** The same of the mentor. */
+  mentorLocale: string | null;
   /** The same of the mentor. */
   mentorAddress: string | null;
   /** Of the mentor's page; null when it is not to be seen. */
@@ -45,6 +49,8 @@ export type MailedBooking = {
   moveNoticeMinutes: number;
   lateCancelPercent: number;
   serviceTitle: string;
+  /** The language of its title and questions (ISO 639). */
+  serviceWrittenIn: string;
   durationMinutes: number;
   format: MeetingFormat;
   place: string;

@@ -177,12 +177,30 @@ it('names everybody to the mentor of a group that is moved, called off or coming
 it('gives the mentee the word that came with the mentor’s yes, and nobody else', async () => {
   const accepted = { ...booking, acceptedWord: 'Bring your <draft>' };
   const { text, html } = await write(one('booked_mentee', accepted), 'en');
-  expect(text).toContain('“Bring your <draft>”');
+  expect(text).toContain('Message from Élodie N’Guessan:\n\nBring your <draft>\n');
   expect(html).toContain('Bring your &lt;draft&gt;');
   const silent = [one('booked_mentor', accepted), one('booked_mentee', booking)];
   for (const { text: other } of await Promise.all(silent.map((mail) => write(mail, 'en')))) {
-    expect(other).not.toContain('“');
+    expect(other).not.toContain('Message from');
   }
+});
+
+it('says of what people wrote in which language it is, where that is not the mail’s', async () => {
+  const answers = [{ questionId: booking.id, question: 'Pourquoi ?', answer: 'For fun' }];
+  const said = { ...booking, answers, acceptedWord: 'Welcome', cancelReason: 'Full' };
+  const french = { ...said, serviceWrittenIn: 'fr', menteeLocale: 'en', mentorLocale: 'en' };
+  const [toMentor, toMentee, off] = await Promise.all([
+    write(one('booked_mentor', french), 'fr'),
+    write(one('booked_mentee', french), 'fr'),
+    write(one('cancelled_mentee', { ...french, status: 'cancelled', cancelledBy: 'mentor' }), 'en'),
+  ]);
+  expect(toMentor.html).toMatch(/ lang="en" dir="auto"[^>]*>For fun</);
+  expect(toMentor.html).toMatch(/ lang="en" dir="auto"[^>]*>A &lt;b&gt;bold&lt;\/b&gt; plan</);
+  expect(toMentor.html).toMatch(/<p dir="auto"[^>]*>Pourquoi \?</);
+  expect(toMentor.html).toMatch(/<td dir="auto"[^>]*>Mock interview</);
+  expect(toMentee.html).toMatch(/ lang="en" dir="auto"[^>]*>Welcome</);
+  expect(off.html).toMatch(/<td dir="auto"[^>]*>Full</);
+  expect(off.html).toMatch(/ lang="fr" dir="auto"[^>]*>Mock interview</);
 });
 
 it('tells the mentor what the mentee answered', async () => {

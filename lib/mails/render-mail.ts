@@ -157,7 +157,7 @@ function plainText(content: MailContent, t: MailTranslator): string {
   const blocks = [
     content.title,
     content.greeting,
-    ...content.paragraphs,
+    ...content.paragraphs.map((one) => (typeof one === 'string' ? one : one.text)),
     ...sessionsText(content.sessions ?? []),
     factLines(t, content.facts),
     ...answersText(content),
@@ -171,5 +171,8 @@ function plainText(content: MailContent, t: MailTranslator): string {
 
 function answersText({ answers }: MailContent): string[] {
   if (!answers) return [];
-  return [answers.title, ...answers.given.map(({ question, answer }) => `${question}\n${answer}`)];
+  return [
+    answers.title,
+    ...answers.given.map(({ question, answer }) => `${question.text}\n${answer.text}`),
+  ];
 }

@@ -2,6 +2,7 @@ import type { Side } from '@/domain/bookings';
 import { formatDuration } from '@/kernel/time/format';
 import type { MailTranslator } from '@/i18n/outgoing';
 import type { Mailed, MailedBooking } from '../mailed-booking';
+import { answersOf, mentorsWord } from './facts';
 import type { MailContent } from './mail-layout';
 import { cancellationText, manageLinks } from './managing';
 import { aboutSessions, eachWithEverybody, pageOf, type Site, wordsOf } from './sessions';
@@ -48,7 +49,7 @@ export function bookedMail(
     paragraphs: [
       t(`${variant}.text`, words),
       ...(isMoved && isPending ? [t(`moved.${side}.pending`, words)] : []),
-      ...(word === '' ? [] : [t('booked.word', { mentor: common.mentor, word })]),
+      ...(word === '' ? [] : mentorsWord(t, first, word)),
     ],
     ...aboutSessions(t, sessions, {
       side,
@@ -60,7 +61,7 @@ export function bookedMail(
       },
     }),
     ...(side === 'mentor' &&
-      first.answers.length > 0 && { answers: { title: t('answers'), given: first.answers } }),
+      first.answers.length > 0 && { answers: { title: t('answers'), given: answersOf(first) } }),
     action: { label: t(`${variant}.action`, words), url: pageOf(sessions, site) },
     links: manageLinks(t, { manageToken, booking: first, side }, site),
     notes: [

@@ -38,7 +38,9 @@ export function cancelledMail(
     paragraphs: [t(variantOf(event, first, side), words)],
     ...listed,
     facts: [
-      ...(reason === '' ? [] : [{ label: t('facts.reason'), value: reason }]),
+      ...(reason === ''
+        ? []
+        : [{ label: t('facts.reason'), value: reason, language: languageOfReason(first) }]),
       ...settlementFacts(t, sessions, side),
       ...facts,
     ],
@@ -85,6 +87,12 @@ function variantOf(event: ReturnType<typeof eventOf>, { cancelledBy }: MailedBoo
     : who === 'mentor'
       ? 'cancelled.byMentor'
       : 'cancelled.byTeam';
+}
+
+/** Whoever cancelled has written it; null where it was neither side. */
+function languageOfReason({ cancelledBy, mentorLocale, menteeLocale }: MailedBooking) {
+  if (cancelledBy === 'mentor') return mentorLocale;
+  return cancelledBy === 'mentee' || cancelledBy === 'visitor' ? menteeLocale : null;
 }
 
 /** What became of the prices together. */

@@ -1,7 +1,7 @@
 import type { Side } from '@/domain/bookings';
 import type { MailTranslator } from '@/i18n/outgoing';
 import type { MailedBooking } from '../mailed-booking';
-import type { Fact } from './mail-layout';
+import type { Fact, MailContent, Written } from './mail-layout';
 import { type ReadersPlace, whenText } from './when';
 
 export function namesOf(t: MailTranslator, booking: MailedBooking) {
@@ -56,13 +56,39 @@ export function sharedFacts(
     side === 'mentee'
       ? { label: t('facts.mentor'), value: names.mentor }
       : { label: t('facts.mentee'), value: names.mentee },
-    { label: t('facts.service'), value: booking.serviceTitle },
+    {
+      label: t('facts.service'),
+      value: booking.serviceTitle,
+      language: booking.serviceWrittenIn,
+    },
     { label: t('facts.duration'), value: t('facts.minutes', { minutes: booking.durationMinutes }) },
     { label: t('facts.format'), value: formatText(t, booking) },
-    { label: t('facts.subject'), value: booking.subject },
-    { label: t('facts.notes'), value: booking.notes },
+    { label: t('facts.subject'), value: booking.subject, language: booking.menteeLocale },
+    { label: t('facts.notes'), value: booking.notes, language: booking.menteeLocale },
   ];
   return facts.filter((fact) => fact.value !== '');
+}
+
+/** What the mentor wrote to the mentee, and that it is from them. */
+export function mentorsWord(
+  t: MailTranslator,
+  booking: MailedBooking,
+  word: string,
+): MailContent['paragraphs'] {
+  const { mentor } = namesOf(t, booking);
+  return [t('booked.word', { mentor }), { text: word, language: booking.mentorLocale }];
+}
+
+/** What the mentee was asked in the language of the service, and answered in their own. */
+export function answersOf({
+  answers,
+  serviceWrittenIn,
+  menteeLocale,
+}: MailedBooking): { question: Written; answer: Written }[] {
+  return answers.map(({ question, answer }) => ({
+    question: { text: question, language: serviceWrittenIn },
+    answer: { text: answer, language: menteeLocale },
+  }));
 }
 
 export function priceText(t: MailTranslator, { priceCredits }: MailedBooking): string {
@@ -71,7 +97,7 @@ export function priceText(t: MailTranslator, { priceCredits }: MailedBooking): s
 
 /** The facts as lines of plain text. */
 export function factLines(t: MailTranslator, facts: readonly Fact[]): string {
-  return facts.map((fact) => t('fact', fact)).join('\n');
+  return facts.map(({ label, value }) => t('fact', { label, value })).join('\n');
 }
 
 function formatText(t: MailTranslator, { format, phone, place }: MailedBooking): string {

@@ -14,8 +14,11 @@ import { Fragment, type ReactNode } from 'react';
 import { type ListedSession, SessionList } from './session-list';
 import { band, colors, fonts, sizes } from './tokens';
 
-/** A line of a mail's table of facts. */
-export type Fact = { label: string; value: string };
+/** Words of a person, and in which language (ISO 639) as far as is known. */
+export type Written = { text: string; language?: string | null };
+
+/** A line of a mail's table of facts; `language` where a person wrote the value. */
+export type Fact = { label: string; value: string; language?: string | null };
 
 export type Link = { label: string; url: string };
 
@@ -30,12 +33,12 @@ export type MailContent = {
   title: string;
   /** Empty where the name is not known. */
   greeting: string;
-  paragraphs: string[];
+  paragraphs: (string | Written)[];
   /** Of a mail about several sessions: each with when it is, its page, and what is special to it. */
   sessions?: ListedSession[];
   facts: Fact[];
   /** What the mentee was asked and answered, under its own heading. */
-  answers?: { title: string; given: { question: string; answer: string }[] };
+  answers?: { title: string; given: { question: Written; answer: Written }[] };
   action: Link;
   /** What else can be done, below the button. */
   links: Link[];
@@ -118,13 +121,15 @@ export function MailLayout({
               </Heading>
               {content.greeting && <Text style={text}>{content.greeting}</Text>}
               {content.paragraphs.map((paragraph) => (
-                <Text key={paragraph} style={{ ...text, ...breaks, whiteSpace: 'pre-line' }}>
-                  {paragraph}
-                </Text>
+                <Paragraph
+                  key={typeof paragraph === 'string' ? paragraph : paragraph.text}
+                  locale={locale}
+                  paragraph={paragraph}
+                />
               ))}
               {content.sessions && <SessionList sessions={content.sessions} />}
-              {content.facts.length > 0 && <Facts facts={content.facts} />}
-              {content.answers && <Answers {...content.answers} />}
+              {content.facts.length > 0 && <Facts facts={content.facts} locale={locale} />}
+              {content.answers && <Answers {...content.answers} locale={locale} />}
               <ActionButton {...content.action} />
               {content.links.length > 0 && <MoreLinks links={content.links} />}
               {content.notes.map((note) => (
@@ -143,6 +148,27 @@ export function MailLayout({
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** What a person wrote runs as its letters do, and says its language where that is not the mail's. */
+function written(language: string | null | undefined, locale: 'en' | 'fr') {
+  return { lang: language === locale ? undefined : (language ?? undefined), dir: 'auto' } as const;
+}
+
+function Paragraph({
+  paragraph,
+  locale,
+}: {
+  paragraph: string | Written;
+  locale: 'en' | 'fr';
+}): ReactNode {
+  const style = { ...text, ...breaks, whiteSpace: 'pre-line' } as const;
+  if (typeof paragraph === 'string') return <Text style={style}>{paragraph}</Text>;
+  return (
+    <Text {...written(paragraph.language, locale)} style={style}>
+      {paragraph.text}
+    </Text>
   );
 }
 
@@ -187,7 +213,7 @@ function WovenBand(): ReactNode {
   );
 }
 
-function Facts({ facts }: { facts: Fact[] }): ReactNode {
+function Facts({ facts, locale }: { facts: Fact[]; locale: 'en' | 'fr' }): ReactNode {
   const cell = {
     padding: '7px 0',
     fontSize: sizes.text,
@@ -209,7 +235,7 @@ function Facts({ facts }: { facts: Fact[] }): ReactNode {
       }}
     >
       <tbody>
-        {facts.map(({ label, value }) => (
+        {facts.map(({ label, value, language }) => (
           <tr key={label}>
             <th
               scope="row"
@@ -226,7 +252,7 @@ function Facts({ facts }: { facts: Fact[] }): ReactNode {
               {label}
             </th>
             <td
-              dir="auto"
+              {...written(language, locale)}
               style={{
                 ...cell,
                 color: colors.ink,
@@ -244,19 +270,26 @@ function Facts({ facts }: { facts: Fact[] }): ReactNode {
   );
 }
 
-function Answers({ title, given }: NonNullable<MailContent['answers']>): ReactNode {
+function Answers({
+  title,
+  given,
+  locale,
+}: NonNullable<MailContent['answers']> & { locale: 'en' | 'fr' }): ReactNode {
   return (
     <Section style={{ margin: '0 0 24px' }}>
       <Heading as="h2" style={{ ...text, fontWeight: 600, margin: '0 0 8px' }}>
         {title}
       </Heading>
       {given.map(({ question, answer }, place) => (
-        <Section key={`${place}${question}`}>
-          <Text dir="auto" style={{ ...small, margin: '0 0 2px' }}>
-            {question}
+        <Section key={`${place}${question.text}`}>
+          <Text {...written(question.language, locale)} style={{ ...small, margin: '0 0 2px' }}>
+            {question.text}
           </Text>
-          <Text dir="auto" style={{ ...text, margin: '0 0 12px', whiteSpace: 'pre-line' }}>
-            {answer}
+          <Text
+            {...written(answer.language, locale)}
+            style={{ ...text, margin: '0 0 12px', whiteSpace: 'pre-line' }}
+          >
+            {answer.text}
           </Text>
         </Section>
       ))}

@@ -17,7 +17,7 @@ export function messageMail(
     preheader: message,
     title: t('message.title'),
     greeting: t('greeting', { name: common.mentee }),
-    paragraphs: [t('message.text', words), message],
+    paragraphs: [t('message.text', words), { text: message, language: booking.mentorLocale }],
     ...aboutSessions(t, sessions, { side: 'mentee', place, site, detailsOf: () => [] }),
     action: { label: t('message.action'), url: pageUrl(`/bookings/${booking.id}`, site) },
     links: [],

@@ -1,6 +1,6 @@
 import type { MailedBooking } from '../mailed-booking';
 import { type MailTranslator, pageUrl } from '@/i18n/outgoing';
-import { bookingFacts, namesOf } from './facts';
+import { bookingFacts, mentorsWord, namesOf } from './facts';
 import type { MailContent } from './mail-layout';
 import { placeOf, shortWhen } from './when';
 
@@ -26,7 +26,7 @@ export function proposalMail(
     greeting: t('greeting', { name: mentee }),
     paragraphs: [
       t('proposal.text', words),
-      ...(word === null ? [] : [t('booked.word', { mentor, word })]),
+      ...(word === null ? [] : mentorsWord(t, booking, word)),
     ],
     facts: bookingFacts(t, booking, { side: 'mentee', place }),
     action: { label: t('proposal.action'), url: pageUrl(`/proposals/${token}`, site) },
