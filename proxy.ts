@@ -2,6 +2,7 @@ import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
+import { foundingPath } from '@/domain/organizations';
 import { mentorInAddress } from '@/domain/mentors';
 import { mostBytesOn, tooLargeOn } from '@/domain/posts';
 import { giveHeadStart } from '@/kernel/time/head-start';
@@ -53,7 +54,9 @@ function existsFor(sessionToken: string | undefined, path: string): Promise<bool
     return mentorExistsFor({ ...mentorInAddress({ organization, slug }), sessionToken });
   }
   const { organization: home } = organizationPage.exec(path)?.groups ?? {};
-  return home === undefined ? null : organizationExistsFor({ slug: home, sessionToken });
+  return home === undefined || path === foundingPath
+    ? null
+    : organizationExistsFor({ slug: home, sessionToken });
 }
 
 /** The page for addresses that no route has, by an address that none has; the browser keeps its own. */

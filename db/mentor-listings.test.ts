@@ -83,6 +83,15 @@ it.each<[string, () => PromiseLike<unknown>, object]>([
       db.update(organizations).set({ isPublic: true }).where(eq(organizations.id, organizationId)),
     { isPublic: true },
   ],
+  [
+    'of an organization that opens before it is approved',
+    () =>
+      db
+        .update(organizations)
+        .set({ isPublic: true, approvedAt: null })
+        .where(eq(organizations.id, organizationId)),
+    { isPublic: false },
+  ],
   ['cheaper by another service', () => addService({}, 2), { priceFrom: 2 }],
   [
     'as dear as before by another price',

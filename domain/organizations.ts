@@ -5,6 +5,37 @@ export type MemberRole = (typeof memberRoles)[number];
 /** The slug of the organization whose members are all users, without a row for each. */
 export const publicSlug = 'public';
 
+/** Slugs that addresses have another use for, or that somebody would take for the installation's own. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  publicSlug,
+  'account',
+  'admin',
+  'api',
+  'baobab',
+  'bookings',
+  'credits',
+  'help',
+  'mentor',
+  'mentors',
+  'new',
+  'null',
+  'operator',
+  'organizations',
+  'settings',
+  'sign-in',
+  'support',
+  'undefined',
+]);
+
+/** Where an organization is founded, without the language. No organization has that slug. */
+export const foundingPath = '/o/new';
+
+/** Letters of the slug of an organization that is founded; of the name, see below. */
+export const slugLetters = { least: 3, most: 40 } as const;
+
+/** Organizations that one person may have founded, who does not run the installation. */
+export const mostFounded = 3;
+
 /** The address of an organization's home, without its language; its other pages are below it. */
 export function organizationPath(slug: string): string {
   return `/o/${slug}`;

@@ -129,6 +129,20 @@ const variables = z
       .default('eur'),
     TOP_UP_PACKS: packList.optional(),
     BOOKINGS_PER_HOUR_PER_ADDRESS: z.coerce.number().int().min(1).default(600),
+    /** Addresses, with commas between: those who approve and close organizations. */
+    OPERATORS: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .toLowerCase()
+          .split(/[\s,]+/)
+          .filter((address) => address !== ''),
+      )
+      .refine((list) => list.every((address) => z.email().safeParse(address).success), {
+        message: 'one of them is no email address',
+      }),
+    ORGANIZATIONS_FOUNDED_BY: z.enum(['operators', 'anyone']).default('operators'),
     WELCOME_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(100),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })

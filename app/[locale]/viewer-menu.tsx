@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { SignInLink, UserMenu } from '@/components/layout/user-menu';
 import { Skeleton } from '@/components/ui/skeleton';
 import { getViewer } from '@/lib/auth/session';
+import { loadRights } from '@/lib/organizations/loaders/founding';
 import { loadOwnOrganizations } from '@/lib/organizations/loaders/own-organizations';
 import { ViewerBell } from './viewer-bell';
 
@@ -15,11 +16,15 @@ export function ViewerMenu() {
 }
 
 async function KnownViewerMenu() {
-  const [viewer, organizations] = await Promise.all([getViewer(), loadOwnOrganizations()]);
+  const [viewer, organizations, rights] = await Promise.all([
+    getViewer(),
+    loadOwnOrganizations(),
+    loadRights(),
+  ]);
   return (
     <>
       <ViewerBell />
-      <UserMenu viewer={viewer} organizations={organizations} />
+      <UserMenu viewer={viewer} organizations={organizations} {...rights} />
     </>
   );
 }

@@ -5,14 +5,17 @@ import { Avatar, initialsOf } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DetailsMenu } from '@/components/ui/details-menu';
 import { written } from '@/components/ui/written';
-import { type MemberRole, organizationPath } from '@/domain/organizations';
+import { foundingPath, type MemberRole, organizationPath } from '@/domain/organizations';
 import { Link } from '@/i18n/navigation';
+import { operatorPath } from '@/lib/organizations/constants';
 import { portraitSrc } from '@/lib/portraits/constants';
 
 /** The corner of the header that knows who is looking. */
 export function UserMenu({
   viewer,
   organizations,
+  mayFound,
+  runsAll,
 }: {
   viewer: {
     id: string;
@@ -24,6 +27,9 @@ export function UserMenu({
   } | null;
   /** What they belong to. */
   organizations: { slug: string; name: string; role: MemberRole }[];
+  /** Whether they may found one, and whether they look after all of them. */
+  mayFound: boolean;
+  runsAll: boolean;
 }) {
   const t = useTranslations('userMenu');
   if (!viewer) return <SignInLink />;
@@ -52,7 +58,7 @@ export function UserMenu({
         )}
         <MenuLink href="/settings">{t('settings')}</MenuLink>
       </ul>
-      {organizations.length > 0 && (
+      {(organizations.length > 0 || mayFound) && (
         <div className="mt-2 border-t pt-2">
           <p id="own-organizations" className="text-muted px-3 pt-1 text-sm font-semibold">
             {t('organizations')}
@@ -70,6 +76,8 @@ export function UserMenu({
                 )}
               </MenuLink>
             ))}
+            {mayFound && <MenuLink href={foundingPath}>{t('found')}</MenuLink>}
+            {runsAll && <MenuLink href={operatorPath}>{t('allOrganizations')}</MenuLink>}
           </ul>
         </div>
       )}

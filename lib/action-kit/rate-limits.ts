@@ -19,6 +19,8 @@ const limits = {
   calendar_by_person: { points: 60, seconds: 60 * 60 },
   // Each is a request to Stripe.
   top_up_by_person: { points: 20, seconds: 60 * 60 },
+  // A slug that is taken says so: nobody tries out a list of names.
+  founding_by_person: { points: 10, seconds: 24 * 60 * 60 },
   // Decoding a photograph takes a server a second.
   picture_by_person: { points: 20, seconds: 60 * 60 },
 } as const satisfies Record<string, { points: number; seconds: number }>;

@@ -22,6 +22,7 @@ import { env } from '@/kernel/env';
 import { draftFromFile } from '@/lib/grants/service';
 import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
+import { oversights } from '@/lib/organizations/schema';
 import { book, user, visitor } from '@/testing/bookings';
 import { propose } from '@/testing/proposals';
 import {
@@ -113,7 +114,8 @@ async function makeVictim() {
   const grantId = await draftGrant();
   const row = { batchId, grantId, deliveryId: mail.id, materialId: material.id };
   const rest = { ...row, timeOff: timeOff.value, proposalId: proposal.bookingId };
-  return { ...ids, ...rest, questionId, calendarId };
+  const organizationId = await makeOrganization({ approvedAt: null });
+  return { ...ids, ...rest, questionId, calendarId, organizationId };
 }
 
 /** Credits that an admin of the public organization has ready to give. */
@@ -373,6 +375,20 @@ const table: Record<string, Line[]> = {
   // Sold to whoever asks, for themselves; here nothing is.
   topUpAction: [{ refused: () => ({ credits: '50' }), reason: 'not_offered' }],
 
+  foundOrganizationAction: [
+    {
+      refused: () => ({
+        name: 'Taken over',
+        slug: 'taken-over',
+        defaultLocale: 'en',
+        timeZone: 'UTC',
+        visibility: 'public',
+      }),
+    },
+  ],
+  overseeOrganizationAction: oversights.map((oversight) => ({
+    refused: ({ organizationId }) => ({ organizationId, oversight }),
+  })),
   retryMailAction: [{ refused: mailOf }],
   retryAllMailsAction: [{ refused: () => ({ organizationId: publicOrganizationId }) }],
 

@@ -65,6 +65,8 @@ function serverSettings(databaseUrl: string, port: number) {
     STRIPE_SECRET_KEY: '',
     STRIPE_WEBHOOK_SECRET: '',
     SUPPORT_EMAIL: 'help@baobab.example',
+    OPERATORS: 'operator@baobab.example',
+    ORGANIZATIONS_FOUNDED_BY: 'operators',
     MAILBOX_ALLOWED: 'true',
     // Tests move the time themselves; a run of its own would send what they count.
     CRON_MODE: 'external',

@@ -11,6 +11,7 @@ export const MAY_READ = {
   grants: ['audit', 'auth', 'ledger', 'notifications'],
   mentors: ['action-kit', 'audit', 'auth', 'notifications', 'slots'],
   notes: ['action-kit', 'mentors'],
+  organizations: ['audit'],
   portraits: ['action-kit', 'mentors'],
   services: ['action-kit', 'auth', 'mentors'],
   bookings: [

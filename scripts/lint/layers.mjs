@@ -130,7 +130,7 @@ export const MAY_IMPORT = {
 export const BROWSER_MAY_IMPORT = [...BELOW, 'rules', 'actions', 'ui', 'component', 'i18n', 'app'];
 
 /** Kernel files that stay on the server: settings hold secrets, and the log is the server's. */
-export const SERVER_KERNEL = /^kernel\/(env|log)\.ts$/;
+export const SERVER_KERNEL = /^kernel\/(env|log|operators)\.ts$/;
 export const BROWSER_KINDS = ['ui', 'component', 'domain', 'schema', 'rules', 'scheduling'];
 
 const NEXT = /^(next|next-intl|server-only)(\/|$)/;

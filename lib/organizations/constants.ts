@@ -1,0 +1,2 @@
+/** The page of those who run the installation, without its language. */
+export const operatorPath = '/operator';
