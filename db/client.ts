@@ -22,7 +22,9 @@ type Work<Value> = (client: postgres.TransactionSql) => Value | Promise<Value>;
  * it takes one, and queries that do not wait for each other travel together. It prepares nothing when
  * `client` was made with `prepare: false`.
  */
-function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+export function preparing<Client extends postgres.Sql | postgres.TransactionSql>(
+  client: Client,
+): Client {
   const unsafe: Client['unsafe'] = (text, parameters, options) =>
     client.unsafe(text, parameters, { ...options, prepare: true });
   const instead = {

@@ -2,9 +2,12 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { z } from 'zod';
 import { type Executor, pool } from '@/db/client';
+import { driverOf } from '@/db/prepared';
+import { asViewer, type Viewing } from '@/db/viewer';
 
 const node = z.looseObject({
   'Node Type': z.string(),
+  'Actual Loops': z.number(),
   'Relation Name': z.string().optional(),
   'Index Name': z.string().optional(),
   'Shared Hit Blocks': z.number(),
@@ -46,45 +49,69 @@ export function listening(asked: Asked[]) {
  * The plans of what `work` selects, in its order.
  * @param mode as PostgreSQL plans a statement for the values at hand, or once for all that may come, as
  *   it may decide to for a prepared one
+ * @param viewer who reads, null for a visitor; without it the owner does, as a service
  */
 export async function plansOf(
   work: (executor: Executor) => Promise<unknown>,
   mode: 'force_custom_plan' | 'force_generic_plan',
+  viewer?: Viewing | null,
 ): Promise<Plan[]> {
+  if (viewer !== undefined) {
+    const asked = await askedAs(viewer, work);
+    return asViewer(viewer, (tx) => explainAll(driverOf(tx), asked, mode));
+  }
   const asked: Asked[] = [];
   await work(listening(asked));
 
   const connection = await pool.reserve();
   try {
-    await connection.unsafe(`set plan_cache_mode = ${mode}`);
-    const plans: Plan[] = [];
-    for (const { text, values } of asked) {
-      await connection.unsafe(`prepare asked as ${text}`);
-      const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
-      const answer = await connection.unsafe(
-        `explain (analyze, buffers, format json) execute asked${given}`,
-      );
-      await connection.unsafe('deallocate asked');
-      const [
-        {
-          'QUERY PLAN': [{ Plan: top }],
-        },
-      ] = explained.parse([...answer]);
-      const nodes = allOf(top);
-      plans.push({
-        text,
-        pages: top['Shared Hit Blocks'] + top['Shared Read Blocks'],
-        indexes: nodes.flatMap((one) => one['Index Name'] ?? []),
-        wholeTables: nodes
-          .filter((one) => one['Node Type'] === 'Seq Scan')
-          .flatMap((one) => one['Relation Name'] ?? []),
-      });
-    }
-    return plans;
+    return await explainAll(connection, asked, mode);
   } finally {
     await connection.unsafe('reset plan_cache_mode');
     connection.release();
   }
+}
+
+/** What is sent while a viewer reads, between opening and closing. */
+async function askedAs(viewer: Viewing | null, work: (executor: Executor) => Promise<unknown>) {
+  const asked: Asked[] = [];
+  pool.options.debug = (_connection, text, values) => asked.push({ text, values });
+  await asViewer(viewer, work);
+  pool.options.debug = false;
+  return asked.slice(1, -1);
+}
+
+async function explainAll(
+  connection: Pick<typeof pool, 'unsafe'>,
+  asked: Asked[],
+  mode: string,
+): Promise<Plan[]> {
+  await connection.unsafe(`set plan_cache_mode = ${mode}`);
+  const plans: Plan[] = [];
+  for (const { text, values } of asked) {
+    await connection.unsafe(`prepare asked as ${text}`);
+    const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
+    const answer = await connection.unsafe(
+      `explain (analyze, buffers, format json) execute asked${given}`,
+    );
+    const [
+      {
+        'QUERY PLAN': [{ Plan: top }],
+      },
+    ] = explained.parse([...answer]);
+    // What a policy asks of who is not seen otherwise is planned for everybody, and mostly never run.
+    const nodes = allOf(top).filter((one) => one['Actual Loops'] > 0);
+    plans.push({
+      text,
+      pages: top['Shared Hit Blocks'] + top['Shared Read Blocks'],
+      indexes: nodes.flatMap((one) => one['Index Name'] ?? []),
+      wholeTables: nodes
+        .filter((one) => one['Node Type'] === 'Seq Scan')
+        .flatMap((one) => one['Relation Name'] ?? []),
+    });
+    await connection.unsafe('deallocate asked');
+  }
+  return plans;
 }
 
 function allOf(top: Node): Node[] {

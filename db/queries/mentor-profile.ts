@@ -9,6 +9,7 @@ import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { services, variants } from '../schema/services';
 import { users } from '../schema/users';
+import { isViewer, shownAs } from '../viewer';
 import { isListedFor } from './listed';
 import { offeredFormats } from './offers';
 
@@ -130,6 +131,8 @@ export async function listActiveVariants(
     );
 }
 
+const givenSessions = shownAs('given_sessions', bookings);
+
 /** How many sessions a mentor has held: each once, however many came. */
 export async function countSessionsGiven(
   executor: Executor,
@@ -137,7 +140,7 @@ export async function countSessionsGiven(
 ): Promise<number> {
   const given = executor
     .selectDistinct({ id: bookings.sessionId })
-    .from(bookings)
+    .from(isViewer(executor) ? givenSessions : bookings)
     .where(and(eq(bookings.mentorId, mentorId), isOneOf(bookings.status, ['completed'])))
     .as('given');
   const [row] = await executor.select({ given: count() }).from(given);

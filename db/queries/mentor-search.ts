@@ -7,7 +7,15 @@ import { mentors } from '../schema/mentors';
 import { organizations } from '../schema/organizations';
 import { portraits } from '../schema/portraits';
 import { users } from '../schema/users';
+import { isViewer, shownAs } from '../viewer';
 import { isListedFor } from './listed';
+
+/** Where words are looked for: by a page in the view that has indexes for them. */
+function searchedBy(executor: Executor) {
+  return isViewer(executor) ? searchedMentors : mentors;
+}
+
+const searchedMentors = shownAs('searched_mentors', mentors);
 
 /** A word that is looked for. */
 export interface SearchWord {
@@ -34,7 +42,7 @@ export async function readWords(
   if (words.length === 0) return [];
   const owners = executor
     .select({ one: sql`1` })
-    .from(mentors)
+    .from(searchedBy(executor))
     .innerJoin(mentorListings, eq(mentorListings.mentorId, mentors.userId))
     .where(
       and(
@@ -77,7 +85,7 @@ export interface MentorCriteria extends Finding {
  */
 export async function searchMentors(executor: Executor, criteria: MentorCriteria) {
   const { words, sort } = criteria;
-  const conditions = and(...filtersOf(criteria), wordsFound(criteria));
+  const conditions = and(...filtersOf(criteria), wordsFound(executor, criteria));
   const order = sql.join(
     [
       ...(sort === 'price' ? [sql`${mentorListings.priceFrom} asc nulls last`] : []),
@@ -100,7 +108,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
       place: sql<number>`row_number() over (order by ${order})`.as('place'),
     })
     .from(mentorListings)
-    .leftJoin(mentors, eq(mentors.userId, mentorListings.mentorId))
+    .leftJoin(searchedBy(executor), eq(mentors.userId, mentorListings.mentorId))
     .where(conditions)
     .orderBy(order)
     .limit(criteria.limit)
@@ -109,7 +117,7 @@ export async function searchMentors(executor: Executor, criteria: MentorCriteria
   const total = executor
     .select({ total: sql`count(*)` })
     .from(mentorListings)
-    .leftJoin(mentors, eq(mentors.userId, mentorListings.mentorId))
+    .leftJoin(searchedBy(executor), eq(mentors.userId, mentorListings.mentorId))
     .where(conditions);
 
   const rows = await executor
@@ -174,7 +182,7 @@ function queryOf(words: SearchWord[], matching: MentorCriteria['matching']): SQL
 const speltLike = ({ text }: SearchWord) => sql`select mentor_id from mentors_spelt_like(${text})`;
 
 /** Condition: a word that somebody has is found as it was typed, and another by what looks like it. */
-function wordsFound({ words, matching }: MentorCriteria): SQL | undefined {
+function wordsFound(executor: Executor, { words, matching }: MentorCriteria): SQL | undefined {
   const known = words.filter(({ isKnown }) => isKnown);
   const misspelt = words.filter(({ isKnown }) => !isKnown);
   const hasKnown = sql`${mentors.searchVector} @@ ${queryOf(known, matching)}`;
@@ -186,7 +194,9 @@ function wordsFound({ words, matching }: MentorCriteria): SQL | undefined {
   }
   if (misspelt.length === 0) return known.length > 0 ? hasKnown : undefined;
   const found = [
-    ...(known.length > 0 ? [sql`select ${mentors.userId} from ${mentors} where ${hasKnown}`] : []),
+    ...(known.length > 0
+      ? [executor.select({ id: mentors.userId }).from(searchedBy(executor)).where(hasKnown)]
+      : []),
     ...misspelt.map(speltLike),
   ];
   return sql`${mentors.userId} in (${sql.join(found, sql` union all `)})`;

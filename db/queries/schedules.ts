@@ -14,7 +14,7 @@ import { unionAll } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import { seatLimit } from '@/domain/availability';
 import type { BusyTime, Schedule } from '@/domain/schedules';
-import type { Executor } from '../client';
+import type { db, Executor } from '../client';
 import { prepared } from '../prepared';
 import { arrayOf, isAnyOf } from '../conditions';
 import type { Period } from '../columns';
@@ -24,6 +24,7 @@ import { bookings } from '../schema/bookings';
 import { importedEvents } from '../schema/external-calendars';
 import { mentors } from '../schema/mentors';
 import { sessions } from '../schema/sessions';
+import { isViewer, shownAs } from '../viewer';
 
 /** Weekly caps count whole weeks, and a viewer's day reaches into the mentor's neighbouring ones. */
 const paddingHours = 8 * 24;
@@ -88,12 +89,13 @@ export async function listSchedules(
   };
   // Dates are padded like instants, so that no zone's date is missed.
   const dates = { firstOn: utcDate(period.start), lastOn: utcDate(period.end) };
+  const find = isViewer(executor) ? fromViews : fromTables;
   const [rules, windows, replaced, given, taken] = await Promise.all([
     findRules(executor, { ids }),
-    findWindows(executor, { ids }),
-    findOverrides(executor, { ids, ...dates }),
-    findSessions(executor, { ids, period, now }),
-    findBusy(executor, { ids, period, now, isOwn }),
+    find.windows(executor, { ids }),
+    find.overrides(executor, { ids, ...dates }),
+    find.sessions(executor, { ids, period, now }),
+    find.busy(executor, { ids, period, now, isOwn }),
   ]);
 
   const windowsOf = byMentor(windows);
@@ -148,134 +150,189 @@ const findRules = prepared((db) =>
     .where(ofMentors(mentors.userId)),
 );
 
-const findWindows = prepared((db) =>
-  db
-    .select({
-      mentorId: weeklyWindows.mentorId,
-      days: weeklyWindows.days,
-      startTime: weeklyWindows.startTime,
-      endTime: weeklyWindows.endTime,
-      timeZone: weeklyWindows.timeZone,
-      capacity: weeklyWindows.capacity,
-      firstOn: weeklyWindows.firstOn,
-      lastOn: weeklyWindows.lastOn,
-    })
-    .from(weeklyWindows)
-    .where(
-      and(
-        ofMentors(weeklyWindows.mentorId),
-        sql`${weeklyWindows.active}`,
-        isNull(weeklyWindows.archivedAt),
-      ),
-    ),
-);
+/**
+ * The same questions asked of the tables, or for a page of the views that say of others' rows when and not
+ * why (decision 32).
+ */
+function asking(from: {
+  windows: typeof weeklyWindows;
+  overrides: typeof overrides;
+  sessions: typeof sessions;
+  seats: typeof bookings;
+  timeOff: typeof timeOff;
+  /** Null: bookings, with their sessions. */
+  attended: typeof bookings | null;
+  importedEvents: typeof importedEvents;
+}) {
+  return {
+    windows: findWindows(from.windows),
+    overrides: findOverrides(from.overrides),
+    sessions: findSessions(from.sessions, from.seats),
+    busy: findBusy(from),
+  };
+}
 
-const findOverrides = prepared((db) =>
-  db
-    .select({
-      mentorId: overrides.mentorId,
-      appliesOn: overrides.appliesOn,
-      ranges: overrides.ranges,
-    })
-    .from(overrides)
-    .where(
-      and(
-        ofMentors(overrides.mentorId),
-        isNull(overrides.archivedAt),
-        between(overrides.appliesOn, sql.placeholder('firstOn'), sql.placeholder('lastOn')),
+type Sources = Parameters<typeof asking>[0];
+
+const findWindows = (from: Sources['windows']) =>
+  prepared((db) =>
+    db
+      .select({
+        mentorId: weeklyWindows.mentorId,
+        days: weeklyWindows.days,
+        startTime: weeklyWindows.startTime,
+        endTime: weeklyWindows.endTime,
+        timeZone: weeklyWindows.timeZone,
+        capacity: weeklyWindows.capacity,
+        firstOn: weeklyWindows.firstOn,
+        lastOn: weeklyWindows.lastOn,
+      })
+      .from(from)
+      .where(
+        and(
+          ofMentors(weeklyWindows.mentorId),
+          sql`${weeklyWindows.active}`,
+          isNull(weeklyWindows.archivedAt),
+        ),
       ),
-    ),
-);
+  );
+
+const findOverrides = (from: Sources['overrides']) =>
+  prepared((db) =>
+    db
+      .select({
+        mentorId: overrides.mentorId,
+        appliesOn: overrides.appliesOn,
+        ranges: overrides.ranges,
+      })
+      .from(from)
+      .where(
+        and(
+          ofMentors(overrides.mentorId),
+          isNull(overrides.archivedAt),
+          between(overrides.appliesOn, sql.placeholder('firstOn'), sql.placeholder('lastOn')),
+        ),
+      ),
+  );
 
 /**
  * Sessions with their seats, which are counted by session: a join of the two tables would read every
  * booking as soon as one of the mentors has many.
  */
-const findSessions = prepared((db) => {
-  const live = isLive(now);
-  const seats = db
-    .select({
-      all: count().as('all_seats'),
-      seatsTaken: sql<number>`(count(*) filter (where ${live}))::int`.as('seats_taken'),
-      isHold:
-        sql<boolean>`coalesce(bool_and(${bookings.status} = 'held') filter (where ${live}), false)`.as(
-          'is_hold',
-        ),
-      countsTowardsCaps:
-        sql<boolean>`bool_or(${live} or ${bookings.status} in ('completed', 'no_show'))`.as(
-          'counts_towards_caps',
-        ),
-    })
-    .from(bookings)
-    .where(eq(bookings.sessionId, sessions.id))
-    .as('seats');
-  return db
-    .select({
-      mentorId: sessions.mentorId,
-      id: sessions.id,
-      variantId: sessions.variantId,
-      start: startMs(sessions.period),
-      end: endMs(sessions.period),
-      bufferBeforeMinutes: sessions.bufferBeforeMinutes,
-      bufferAfterMinutes: sessions.bufferAfterMinutes,
-      capacity: sessions.capacity,
-      format: sessions.format,
-      seatsTaken: seats.seatsTaken,
-      isHold: seats.isHold,
-      countsTowardsCaps: seats.countsTowardsCaps,
-    })
-    .from(sessions)
-    .innerJoinLateral(seats, gt(seats.all, 0))
-    .where(and(ofMentors(sessions.mentorId), overlaps(sessions.period, period)));
-});
+const findSessions = (given: Sources['sessions'], seated: Sources['seats']) =>
+  prepared((db) => {
+    const live = isLive(now);
+    const seats = db
+      .select({
+        all: count().as('all_seats'),
+        seatsTaken: sql<number>`(count(*) filter (where ${live}))::int`.as('seats_taken'),
+        isHold:
+          sql<boolean>`coalesce(bool_and(${bookings.status} = 'held') filter (where ${live}), false)`.as(
+            'is_hold',
+          ),
+        countsTowardsCaps:
+          sql<boolean>`bool_or(${live} or ${bookings.status} in ('completed', 'no_show'))`.as(
+            'counts_towards_caps',
+          ),
+      })
+      .from(seated)
+      .where(eq(bookings.sessionId, sessions.id))
+      .as('seats');
+    return db
+      .select({
+        mentorId: sessions.mentorId,
+        id: sessions.id,
+        variantId: sessions.variantId,
+        start: startMs(sessions.period),
+        end: endMs(sessions.period),
+        bufferBeforeMinutes: sessions.bufferBeforeMinutes,
+        bufferAfterMinutes: sessions.bufferAfterMinutes,
+        capacity: sessions.capacity,
+        format: sessions.format,
+        seatsTaken: seats.seatsTaken,
+        isHold: seats.isHold,
+        countsTowardsCaps: seats.countsTowardsCaps,
+      })
+      .from(given)
+      .innerJoinLateral(seats, gt(seats.all, 0))
+      .where(and(ofMentors(sessions.mentorId), overlaps(sessions.period, period)));
+  });
 
 /**
  * What else takes the mentors' time: time off, what they attend as mentees (with the buffers of those
  * sessions), and what their calendars elsewhere have; of removed calendars nothing is left.
  */
-const findBusy = prepared((db) =>
-  unionAll(
-    db
-      .select({
-        mentorId: timeOff.mentorId,
-        source: sql<BusyTime['source']>`'time_off'`,
-        start: startMs(timeOff.period),
-        end: endMs(timeOff.period),
-        title: sql<string | null>`null`,
-      })
-      .from(timeOff)
-      .where(
-        and(
-          ofMentors(timeOff.mentorId),
-          isNull(timeOff.archivedAt),
-          overlaps(timeOff.period, period),
+const findBusy = (from: Sources) =>
+  prepared((db) =>
+    unionAll(
+      db
+        .select({
+          mentorId: timeOff.mentorId,
+          source: sql<BusyTime['source']>`'time_off'`,
+          start: startMs(timeOff.period),
+          end: endMs(timeOff.period),
+          title: sql<string | null>`null`,
+        })
+        .from(from.timeOff)
+        .where(
+          and(
+            ofMentors(timeOff.mentorId),
+            isNull(timeOff.archivedAt),
+            overlaps(timeOff.period, period),
+          ),
         ),
-      ),
-    db
-      .select({
-        mentorId: sql<string>`${bookings.menteeId}`,
-        source: sql<BusyTime['source']>`'attended'`,
-        start: startMs(sessions.occupied),
-        end: endMs(sessions.occupied),
-        title: sql<string | null>`null`,
-      })
-      .from(bookings)
-      .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-      .where(and(ofMentors(bookings.menteeId), overlaps(bookings.period, period), isLive(now))),
-    db
-      .select({
-        mentorId: importedEvents.mentorId,
-        source: sql<BusyTime['source']>`'imported'`,
-        start: startMs(importedEvents.period),
-        end: endMs(importedEvents.period),
-        title: sql<
-          string | null
-        >`case when ${sql.placeholder('isOwn')}::boolean then ${importedEvents.summary} end`,
-      })
-      .from(importedEvents)
-      .where(and(ofMentors(importedEvents.mentorId), overlaps(importedEvents.period, period))),
-  ),
-);
+      selectAttended(db, from.attended),
+      db
+        .select({
+          mentorId: importedEvents.mentorId,
+          source: sql<BusyTime['source']>`'imported'`,
+          start: startMs(importedEvents.period),
+          end: endMs(importedEvents.period),
+          title: sql<
+            string | null
+          >`case when ${sql.placeholder('isOwn')}::boolean then ${importedEvents.summary} end`,
+        })
+        .from(from.importedEvents)
+        .where(and(ofMentors(importedEvents.mentorId), overlaps(importedEvents.period, period))),
+    ),
+  );
+
+function selectAttended(database: typeof db, from: Sources['attended']) {
+  const occupied = from ? sql`${bookings}.occupied` : sessions.occupied;
+  const attended = database
+    .select({
+      mentorId: sql<string>`${bookings.menteeId}`,
+      source: sql<BusyTime['source']>`'attended'`,
+      start: startMs(occupied),
+      end: endMs(occupied),
+      title: sql<string | null>`null`,
+    })
+    .from(from ?? bookings)
+    .$dynamic();
+  if (!from) attended.innerJoin(sessions, eq(sessions.id, bookings.sessionId));
+  return attended.where(
+    and(ofMentors(bookings.menteeId), overlaps(bookings.period, period), isLive(now)),
+  );
+}
+
+const fromTables = asking({
+  windows: weeklyWindows,
+  overrides,
+  sessions,
+  seats: bookings,
+  timeOff,
+  attended: null,
+  importedEvents,
+});
+const fromViews = asking({
+  windows: shownAs('open_windows', weeklyWindows),
+  overrides: shownAs('open_dates', overrides),
+  sessions: shownAs('busy_sessions', sessions),
+  seats: shownAs('busy_seats', bookings),
+  timeOff: shownAs('busy_time_off', timeOff),
+  attended: shownAs('busy_attended', bookings),
+  importedEvents: shownAs('busy_events', importedEvents),
+});
 
 function utcDate(instant: Temporal.Instant): string {
   return instant.toString().slice(0, 10);

@@ -271,6 +271,13 @@ export const bookingEvents = pgTable(
       sql`(${table.movedFromAt} is null) = (${table.movedToAt} is null)`,
     ),
     index('booking_events_booking_idx').on(table.bookingId, table.at),
+    // To whom a message went, and in whose bookings an admin has acted: row-level security asks.
+    index('booking_events_message_idx')
+      .on(table.messageId)
+      .where(sql`message_id is not null`),
+    index('booking_events_admin_idx')
+      .on(table.actorId)
+      .where(sql`actor_role = 'admin'`),
     check('booking_events_role_known', isOneOf(table.actorRole, bookingRoles)),
     check(
       'booking_events_statuses_known',

@@ -15,6 +15,8 @@ try {
   }
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   await sql`drop schema if exists public cascade`;
+  // What pages read in place of tables (decision 32).
+  await sql`drop schema if exists shown cascade`;
   // Where drizzle keeps its list of applied migrations.
   await sql`drop schema if exists drizzle cascade`;
   await sql`create schema public`;
