@@ -38,6 +38,9 @@ export function FoundingForm({
   const form = useActionForm(foundOrganizationAction, { first });
   const { state } = form;
   const errors = state.status === 'invalid' ? state.errors : {};
+  const sent = 'values' in first;
+  const value = (field: 'defaultLocale' | 'timeZone' | 'visibility', usual: string) =>
+    sent ? submittedValue(first, field) : usual;
   const isTaken = state.status === 'refused' && state.reason === 'slug_taken';
   return (
     <ActionForm form={form} path={foundingPath} className="flex flex-col gap-5">
@@ -80,12 +83,12 @@ export function FoundingForm({
           { value: 'en', label: 'English' },
           { value: 'fr', label: 'Français' },
         ]}
-        defaultValue={submittedValue(first, 'defaultLocale') ?? locale}
+        defaultValue={value('defaultLocale', locale)}
       />
       <ZonePicker
         label={t('timeZone')}
         name="timeZone"
-        defaultValue={submittedValue(first, 'timeZone') ?? timeZone}
+        defaultValue={value('timeZone', timeZone)}
         error={errors.timeZone && t('unknownZone')}
         isRequired
       />
@@ -97,7 +100,7 @@ export function FoundingForm({
             { value: 'members', label: t('members') },
             { value: 'public', label: t('public') },
           ]}
-          defaultValue={submittedValue(first, 'visibility') ?? 'members'}
+          defaultValue={value('visibility', 'members')}
         />
         <p className="text-muted mt-2 text-sm">{t(isApproved ? 'visibilityHint' : 'notYet')}</p>
       </div>
