@@ -28,6 +28,10 @@ export function mentorInAddress({
   return { organization: organization === publicSlug ? '' : organization, slug };
 }
 
+/** Where a mentor stands with their organization: each stands in one place. */
+export const mentorStandings = ['waiting', 'shown', 'paused', 'hidden'] as const;
+export type MentorStanding = (typeof mentorStandings)[number];
+
 export const mentorSorts = ['match', 'soonest', 'price', 'newest'] as const;
 export type MentorSort = (typeof mentorSorts)[number];
 

@@ -70,6 +70,19 @@ export async function getMentoringChoice(
   return row ?? null;
 }
 
+/** What somebody begins with whom its admins make a mentor; null while it is closed. */
+export async function getBeginning(
+  executor: Executor,
+  { organizationId }: { organizationId: string },
+) {
+  const [row] = await executor
+    .select({ ...beginnings, timeZone: organizations.timeZone })
+    .from(organizations)
+    .where(and(eq(organizations.id, organizationId), isNull(organizations.closedAt)))
+    .limit(1);
+  return row ?? null;
+}
+
 /** What mentors of an organization may offer. */
 export async function getAllowedOffer(
   executor: Executor,

@@ -9,6 +9,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
+import { publicSlug } from '@/domain/organizations';
 import { db } from '@/db/client';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { materials } from '@/db/schema/notes';
@@ -168,6 +169,7 @@ type Line =
   | { nothing: string };
 
 const notificationOf = ({ notificationId }: Victim) => ({ notificationId });
+const mentorOf = ({ mentorId }: Victim) => ({ mentorId });
 const bookingOf = ({ bookingId }: Victim) => ({ bookingId });
 const mailOf = ({ deliveryId }: Victim) => ({ organizationId: publicOrganizationId, deliveryId });
 const serviceOf = ({ serviceId }: Victim) => ({ serviceId });
@@ -393,6 +395,23 @@ const table: Record<string, Line[]> = {
   retryAllMailsAction: [{ refused: () => ({ organizationId: publicOrganizationId }) }],
 
   openNotificationAction: [{ ignored: notificationOf }],
+  approveMentorAction: [{ refused: mentorOf, reason: 'not_found' }],
+  sendMentorBackAction: [
+    { refused: (one) => ({ ...mentorOf(one), note: 'Change it' }), reason: 'not_found' },
+  ],
+  pauseMentorAction: [{ refused: mentorOf, reason: 'not_found' }],
+  resumeMentorAction: [{ refused: mentorOf, reason: 'not_found' }],
+  appointMentorAction: [
+    {
+      refused: () => ({
+        organization: publicSlug,
+        email: 'somebody@example.test',
+        headline: 'Mine',
+      }),
+      reason: 'not_found',
+    },
+  ],
+
   readNotificationAction: [{ ignored: notificationOf }],
   removeNotificationAction: [{ ignored: notificationOf }],
   readAllNotificationsAction: [{ own: {} }],

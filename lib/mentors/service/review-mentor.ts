@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AuditDeed } from '@/domain/audit';
+import type { MentorHandle } from '@/domain/mentors';
 import type { NotificationContent } from '@/domain/notifications';
 import type { Transaction } from '@/db/client';
 import { getPermitting } from '@/db/queries/organizations';
@@ -18,7 +19,7 @@ interface Asked {
 }
 
 /** Lets a mentor be seen, from now on or as soon as they publish; they hear of it once. */
-export async function approveMentor(asked: Asked): Promise<Result<null, 'not_found'>> {
+export async function approveMentor(asked: Asked): Promise<Result<Judged, 'not_found'>> {
   const { mentorId, now } = asked;
   return judgeMentor(asked, async (tx, { mentor, organization, record }) => {
     if (mentor.approvedAt !== null) return;
@@ -34,7 +35,7 @@ export async function approveMentor(asked: Asked): Promise<Result<null, 'not_fou
  */
 export async function sendMentorBack(
   asked: Asked & { note: string },
-): Promise<Result<null, 'not_found'>> {
+): Promise<Result<Judged, 'not_found'>> {
   const { mentorId, note } = asked;
   return judgeMentor(asked, async (tx, { organization, record }) => {
     const set = { approvedAt: null, publishedAt: null, reviewNote: note };
@@ -47,7 +48,7 @@ export async function sendMentorBack(
 /** Closes or opens a mentor's calendar for new bookings, as they could themselves. */
 export async function pauseMentor(
   asked: Asked & { isPaused: boolean },
-): Promise<Result<null, 'not_found'>> {
+): Promise<Result<Judged, 'not_found'>> {
   const { mentorId, isPaused } = asked;
   return judgeMentor(asked, async (tx, { record }) => {
     const set = { takingBookings: !isPaused, resumesOn: null };
@@ -55,6 +56,9 @@ export async function pauseMentor(
     await record(isPaused ? 'mentor.paused' : 'mentor.resumed');
   });
 }
+
+/** The two slugs of whom it was about. */
+type Judged = MentorHandle;
 
 interface Judging {
   mentor: OwnMentor;
@@ -71,8 +75,8 @@ interface Judging {
 async function judgeMentor(
   { userId, mentorId, now }: Asked,
   work: (tx: Transaction, judging: Judging) => Promise<void>,
-): Promise<Result<null, 'not_found'>> {
-  return inTransaction<Result<null, 'not_found'>>(async (tx) => {
+): Promise<Result<Judged, 'not_found'>> {
+  return inTransaction<Result<Judged, 'not_found'>>(async (tx) => {
     await lockPeople(tx, { ids: [mentorId] });
     const mentor = await getOwnMentor(tx, { userId: mentorId, now });
     if (!mentor) return refused('not_found');
@@ -87,7 +91,7 @@ async function judgeMentor(
       organization,
       record: (deed, reason) => recordDeeds(tx, [{ deed, reason, ...done }]),
     });
-    return ok(null);
+    return ok({ organization: permitting.slug, slug: mentor.slug });
   });
 }
 

@@ -2,6 +2,7 @@ import { adminPath, type MemberRole, type Permission, rolesThatMay } from '@/dom
 
 /** The pages for those who run an organization, in their order, and what one has to be allowed to see each. */
 const adminPages = [
+  { page: 'mentors', label: 'mentors', permission: 'manage_mentors' },
   { page: 'credits', label: 'credits', permission: 'give_credits' },
   { page: 'mails', label: 'mails', permission: 'oversee_mails' },
 ] as const satisfies readonly { page: string; label: string; permission: Permission }[];
