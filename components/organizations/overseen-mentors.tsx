@@ -49,19 +49,20 @@ export function OverseenMentors({
           ...(standing === 'waiting' && waiting > 0 && { count: waiting }),
         }))}
       />
-      <form
-        role="search"
-        action={localizedPath(overseenPath(organization), locale)}
-        className="flex flex-wrap items-end gap-3"
-      >
-        {state !== null && <input type="hidden" name="state" value={state} />}
-        <div className="min-w-0 grow sm:max-w-xs">
-          <TextField name="q" type="search" label={t('search')} defaultValue={q} maxLength={80} />
-        </div>
-        <Button type="submit" variant="secondary">
-          {t('searchNow')}
-        </Button>
-      </form>
+      <search>
+        <form
+          action={localizedPath(overseenPath(organization), locale)}
+          className="flex flex-wrap items-end gap-3"
+        >
+          {state !== null && <input type="hidden" name="state" value={state} />}
+          <div className="min-w-0 grow sm:max-w-xs">
+            <TextField name="q" type="search" label={t('search')} defaultValue={q} maxLength={80} />
+          </div>
+          <Button type="submit" variant="secondary">
+            {t('searchNow')}
+          </Button>
+        </form>
+      </search>
       {mentors.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       ) : (

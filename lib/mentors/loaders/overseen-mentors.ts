@@ -40,7 +40,7 @@ export async function loadOverseenMentors(slug: string, { q, state, after }: Ove
     }),
     countWaitingMentors(db, { organizationId }),
   ]);
-  const mentors = rows.map(({ organization: _, ...row }): OverseenMentor => ({
+  const mentors = rows.map((row): OverseenMentor => ({
     ...row,
     name: row.name ?? row.slug,
   }));
