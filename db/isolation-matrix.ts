@@ -116,7 +116,11 @@ export const matrix: Record<string, Record<string, string>> = {
   ledger_transfers: accounts,
   grants: { given: 'head', begun: 'head' },
   waiting_grants: { given: 'head', begun: 'head' },
-  deliveries: { lesson: 'head', 'sign-in': 'head', 'sign-in elsewhere': 'admin' },
+  invitations: { school: 'head', another: 'admin' },
+  invitation_imports: { school: 'head' },
+  organization_domains: { school: 'head', another: 'admin' },
+  domain_offers: { pupil: 'pupil' },
+  deliveries: { invited: 'head', lesson: 'head', 'sign-in': 'head', 'sign-in elsewhere': 'admin' },
   mail_pauses: { smtp: 'head admin' },
   audit_events: { school: 'head' },
   audit_details: { school: 'head' },
@@ -126,6 +130,7 @@ export const matrix: Record<string, Record<string, string>> = {
 export const keys: Record<string, string> = {
   organization_closed_days: 'organization_id',
   memberships: `organization_id || ' ' || user_id`,
+  domain_offers: 'user_id',
   mentors: 'user_id',
   mentor_listings: 'mentor_id',
   booking_notes: `booking_id || ' ' || kind`,
@@ -148,6 +153,7 @@ export const withheld = [
   'booking_requests',
   'cron_runs',
   'email_tokens',
+  'invitation_uses',
   'mailbox_messages',
   'payment_events',
   'rate_limits',
@@ -157,6 +163,7 @@ export const withheld = [
 export const withheldColumns = {
   users: ['email', 'email_verified'],
   calendar_feeds: ['token_hash'],
-  deliveries: ['rendered', 'next_path', 'message_id', 'leased_until'],
+  deliveries: ['rendered', 'next_path', 'message_id', 'leased_until', 'membership'],
+  invitations: ['token_hash'],
   audit_details: ['network_address'],
 };

@@ -19,6 +19,11 @@ export const deliveryKinds = [
   'reminder_30m_mentor',
   'post_session_mentee',
   'message_mentee',
+  'invitation',
+  'joined',
+  'role_changed',
+  'removed',
+  'domain_proof',
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
@@ -30,8 +35,21 @@ export const severalDeliveryKinds = [
   'cancelled_mentor',
 ] as const satisfies readonly DeliveryKind[];
 
+/** About an organization and somebody in it, or asked to be; about no booking. */
+export const membershipDeliveryKinds = [
+  'invitation',
+  'joined',
+  'role_changed',
+  'removed',
+  'domain_proof',
+] as const satisfies readonly DeliveryKind[];
+export type MembershipDeliveryKind = (typeof membershipDeliveryKinds)[number];
+
+/** Sent by the thousand: they leave when nothing else is due. */
+export const bulkDeliveryKind = 'invitation' satisfies DeliveryKind;
+
 /** What a random token in a mail's link is good for: one thing, and in no other's place. */
-export const emailTokenPurposes = ['sign_in', 'hold', 'proposal'] as const;
+export const emailTokenPurposes = ['sign_in', 'hold', 'proposal', 'invitation', 'domain'] as const;
 export type EmailTokenPurpose = (typeof emailTokenPurposes)[number];
 
 /** Skipped: when its turn came it made no sense any more, such as the link to a hold that lapsed. */

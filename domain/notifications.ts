@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bookingRoles, sides } from './bookings';
+import { memberRoles } from './organizations';
 
 /** What a notification is about, in the order in which a booking lives. */
 export const notificationKinds = [
@@ -22,8 +23,22 @@ export const notificationKinds = [
   'mentor_approved',
   'mentor_sent_back',
   'mentor_appointed',
+  'invited',
+  'joined',
+  'role_changed',
+  'removed',
+  'domain_offer',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
+
+/** Those that are about an organization and the reader, or somebody whom they invited. */
+export const membershipNotificationKinds = [
+  'invited',
+  'joined',
+  'role_changed',
+  'removed',
+  'domain_offer',
+] as const satisfies readonly NotificationKind[];
 
 /** Those that are about no booking. */
 export const bookinglessKinds = [
@@ -32,6 +47,7 @@ export const bookinglessKinds = [
   'mentor_approved',
   'mentor_sent_back',
   'mentor_appointed',
+  ...membershipNotificationKinds,
 ] as const satisfies readonly NotificationKind[];
 export type BookinglessKind = (typeof bookinglessKinds)[number];
 
@@ -69,6 +85,9 @@ const moved = z.strictObject({
 
 /** The organization's name, as it was. */
 const ofOrganization = { organization: z.string() };
+/** The same, with the slug of its pages. */
+const organization = { ...ofOrganization, slug: z.string() };
+const role = z.enum(memberRoles);
 
 /**
  * What is kept of a notification: no words, but what its words are made of, so that it is read in
@@ -126,6 +145,23 @@ export const notificationContent = z.discriminatedUnion('kind', [
     data: z.strictObject({ ...ofOrganization, note: z.string() }),
   }),
   z.strictObject({ kind: z.literal('mentor_appointed'), data: z.strictObject(ofOrganization) }),
+  /** By a mail to their address, which the invitation's own page stands for. */
+  z.strictObject({
+    kind: z.literal('invited'),
+    data: z.strictObject({ ...organization, role, invitationId: z.uuid() }),
+  }),
+  /** `person`: whom the reader had invited. */
+  z.strictObject({
+    kind: z.literal('joined'),
+    data: z.strictObject({ ...organization, person: z.string() }),
+  }),
+  z.strictObject({
+    kind: z.literal('role_changed'),
+    data: z.strictObject({ ...organization, role }),
+  }),
+  z.strictObject({ kind: z.literal('removed'), data: z.strictObject(organization) }),
+  /** The organization has proved the domain of the reader's address, and asks them to join. */
+  z.strictObject({ kind: z.literal('domain_offer'), data: z.strictObject(organization) }),
 ]);
 
 /** As it is kept, and as it is read. */

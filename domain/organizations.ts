@@ -47,6 +47,16 @@ export function adminPath(slug: string, page?: string): string {
   return page === undefined ? path : `${path}/${page}`;
 }
 
+/** The roles that somebody with this one gives and takes: those up to their own. */
+export function rolesUpTo(role: MemberRole): readonly MemberRole[] {
+  return memberRoles.slice(0, memberRoles.indexOf(role) + 1);
+}
+
+/** The higher of two roles. */
+export function higherRole(one: MemberRole, other: MemberRole): MemberRole {
+  return rolesUpTo(one).includes(other) ? one : other;
+}
+
 /**
  * Who may become a mentor of an organization, and when they are seen.
  * - `open`: any member, at once.

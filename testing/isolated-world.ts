@@ -269,6 +269,7 @@ async function pay() {
     };
     await add('deliveries', label, { ...mail, next_attempt_at: at, created_at: at });
   }
+  await invite();
   await pool`insert into mail_pauses ${pool({ transport: 'smtp', resumes_at: at })}`;
   known.set('mail_pauses smtp', 'smtp');
   const event_id = await add('audit_events', 'school', {
@@ -296,5 +297,33 @@ async function pay() {
     known.set(`ledger_entries ${number}`, label);
     // The last one gets the credits.
     known.set(`ledger_transfers ${transfer_id}`, label);
+  }
+}
+
+async function invite() {
+  const invited_by = user('head');
+  const expires_at = '2027-12-01T10:00:00Z';
+  for (const label of ['school', 'another']) {
+    const organization_id = idOf('organizations', label);
+    const email = `somebody@${label}.test`;
+    const whom = { kind: 'mail', role: 'member', email, most_uses: 1, invited_by };
+    const invitation_id = await add('invitations', label, {
+      organization_id,
+      ...whom,
+      created_at: at,
+      expires_at,
+    });
+    const domain = `${label}.test`;
+    const asked = { organization_id, domain, requested_by: invited_by, created_at: at };
+    await add('organization_domains', label, asked);
+    if (label !== 'school') continue;
+    const mail = { kind: 'invitation', recipient_email: email, booking_ids: '{}', locale: 'en' };
+    const about = { organization_id, invitation_id };
+    await add('deliveries', 'invited', { ...mail, ...about, next_attempt_at: at, created_at: at });
+    const file = { request_id: uuidv7(), file_name: 'class.csv', rows: '[]' };
+    const sent = { organization_id, actor_id: invited_by, created_at: at };
+    await add('invitation_imports', label, { ...file, ...sent });
+    const offer = { organization_id, user_id: user('pupil'), asked_at: at };
+    await add('domain_offers', 'pupil', offer, { idColumn: 'user_id' });
   }
 }

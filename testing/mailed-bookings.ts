@@ -141,7 +141,25 @@ export function requestsWith(
   words = 'Please bring:\n- your CV\n- a question',
 ): [string, MailRequest][] {
   const of = (state: MailedBooking): MailedBooking => ({ ...state, ...values });
+  const person = values.menteeName ?? 'Awa Diop';
+  const school = { organization: values.mentorName ?? 'Lycée X', slug: 'lycee-x' };
+  const expiresAt = start.epochMilliseconds;
+  const invited = { ...school, token: 'T', inviter: person, expiresAt };
   return [
+    ['invited', { kind: 'invitation', ...invited, name: person, role: 'member' }],
+    [
+      'invited, without names',
+      { kind: 'invitation', ...invited, inviter: null, name: '', role: 'owner' },
+    ],
+    ['joined', { kind: 'joined', ...school, person, role: 'admin' }],
+    ['made an owner', { kind: 'role_changed', ...school, role: 'owner' }],
+    ['made an admin', { kind: 'role_changed', ...school, role: 'admin' }],
+    ['made a member', { kind: 'role_changed', ...school, role: 'member' }],
+    ['removed', { kind: 'removed', ...school }],
+    [
+      'domain',
+      { kind: 'domain_proof', ...school, token: 'T', domain: 'lycee-x.example', person, expiresAt },
+    ],
     ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
     ['hold', { kind: 'hold', token: 'T', booking: of(held) }],
     ['proposed', { kind: 'proposal', token: 'T', booking: of(proposed) }],

@@ -11,13 +11,8 @@ import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/components/forms/submitted-value';
 import { draftGrantsAction } from '@/lib/grants/actions';
 import type { GrantingOrganization } from '@/lib/grants/schema';
-import {
-  grantsPath,
-  mostCredits,
-  mostFileBytes,
-  mostReasonLetters,
-  mostRows,
-} from '@/lib/grants/constants';
+import { grantsPath, mostCredits, mostReasonLetters } from '@/lib/grants/constants';
+import { mostFileBytes, mostRows } from '@/lib/tables/constants';
 
 export type FileState = Awaited<ReturnType<typeof draftGrantsAction>>;
 

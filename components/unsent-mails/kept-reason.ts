@@ -7,6 +7,7 @@ const known = [
   'booking_not_cancelled',
   'booking_not_completed',
   'too_late',
+  'invitation_over',
 ] as const;
 
 export function keptReason(note: string | null): (typeof known)[number] | null {

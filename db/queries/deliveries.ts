@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, isNull, lt, lte, min, or, type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { DeliveryKind, FrozenMail } from '@/domain/mails';
+import type { MembershipWords } from '@/domain/invitations';
+import { bulkDeliveryKind, type DeliveryKind, type FrozenMail } from '@/domain/mails';
 import type { Executor } from '../client';
 import { insertRows } from '../insert-rows';
 import { isOneOf } from '../schema/checks';
@@ -15,6 +16,10 @@ export async function insertDeliveries(
     locale: 'en' | 'fr';
     bookingIds: readonly string[];
     messageId: string | null;
+    organizationId: string | null;
+    invitationId: string | null;
+    domainId: string | null;
+    membership: MembershipWords | null;
     nextPath: string | null;
     nextAttemptAt: Temporal.Instant;
     createdAt: Temporal.Instant;
@@ -27,8 +32,12 @@ export async function insertDeliveries(
   );
 }
 
+/** As in the index: a parameter would not be seen to be the same. */
+const isBulk = sql`(${deliveries.kind} = ${sql.raw(`'${bulkDeliveryKind}'`)})`;
+
 /**
- * Takes up to `limit` due deliveries for one run, the longest due first, and counts the attempt.
+ * Takes up to `limit` due deliveries for one run, the longest due first but invitations last, since
+ * they come by the thousand and nobody waits for one; and counts the attempt.
  * Rows that another run is taking at this moment are passed over, not waited for; a lease that ran
  * out (its run died) is taken over. The attempt's number is the run's proof that a row is still its own.
  * @param options.dueAt only those due at exactly this instant; both sides of the comparison have the
@@ -56,7 +65,7 @@ export async function claimDueDeliveries(
         lt(deliveries.attempts, options.maxAttempts),
       ),
     )
-    .orderBy(asc(deliveries.nextAttemptAt))
+    .orderBy(isBulk, asc(deliveries.nextAttemptAt))
     .limit(options.limit)
     .for('update', { skipLocked: true });
   return (
@@ -73,6 +82,10 @@ export async function claimDueDeliveries(
         locale: deliveries.locale,
         bookingIds: deliveries.bookingIds,
         messageId: deliveries.messageId,
+        organizationId: deliveries.organizationId,
+        invitationId: deliveries.invitationId,
+        domainId: deliveries.domainId,
+        membership: deliveries.membership,
         nextPath: deliveries.nextPath,
         rendered: deliveries.rendered,
         attempts: deliveries.attempts,

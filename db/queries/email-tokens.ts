@@ -19,6 +19,8 @@ export async function insertEmailToken(
     purpose: EmailTokenPurpose;
     email: string;
     bookingId: string | null;
+    invitationId?: string | null;
+    domainId?: string | null;
     expiresAt: Temporal.Instant;
     createdAt: Temporal.Instant;
   },

@@ -35,6 +35,8 @@ function isOverseen({ adminId, organizationId }: Pick<Wanted, 'adminId' | 'organ
       and overseer.role = any(${arrayOf(memberships.role, rolesThatMay('oversee_mails'))}) and case
       when cardinality(${deliveries.bookingIds}) > 0 then overseer.organization_id = (
         select ${bookings.organizationId} from ${bookings} where ${bookings.id} = ${firstBookingId})
+      when ${deliveries.organizationId} is not null
+        then overseer.organization_id = ${deliveries.organizationId}
       when exists (${memberOf}) then overseer.organization_id in (${memberOf})
       else overseer.organization_id = (
         select ${organizations.id} from ${organizations} where ${organizations.slug} = 'public')

@@ -15,6 +15,8 @@ import { instant } from '../columns';
 import { isOneOf } from './checks';
 import { emailTokenPurposes } from '@/domain/mails';
 import { bookings } from './bookings';
+import { invitations } from './invitations';
+import { organizationDomains } from './organization-domains';
 import { users } from './users';
 
 /** Linked sign-in providers, in the shape of Auth.js's adapter. */
@@ -66,6 +68,8 @@ export const emailTokens = pgTable(
     purpose: text({ enum: emailTokenPurposes }).notNull(),
     email: text().notNull(),
     bookingId: uuid().references(() => bookings.id),
+    invitationId: uuid().references(() => invitations.id),
+    domainId: uuid().references(() => organizationDomains.id, { onDelete: 'cascade' }),
     expiresAt: instant().notNull(),
     usedAt: instant(),
     createdAt: instant()
@@ -75,6 +79,12 @@ export const emailTokens = pgTable(
   (table) => [
     unique('email_tokens_hash_key').on(table.tokenHash),
     index('email_tokens_booking_idx').on(table.bookingId),
+    index('email_tokens_invitation_idx')
+      .on(table.invitationId)
+      .where(sql`invitation_id is not null`),
+    index('email_tokens_domain_idx')
+      .on(table.domainId)
+      .where(sql`domain_id is not null`),
     check('email_tokens_purpose_known', isOneOf(table.purpose, emailTokenPurposes)),
   ],
 );

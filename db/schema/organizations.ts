@@ -1,4 +1,4 @@
-import { type Column, sql } from 'drizzle-orm';
+import { type Column, desc, sql } from 'drizzle-orm';
 import {
   boolean,
   check,
@@ -179,6 +179,12 @@ export const memberships = pgTable(
   (table) => [
     primaryKey({ name: 'memberships_pkey', columns: [table.organizationId, table.userId] }),
     index('memberships_user_idx').on(table.userId),
+    // Page by page, whoever came last first.
+    index('memberships_newest_idx').on(
+      table.organizationId,
+      desc(table.createdAt),
+      desc(table.userId),
+    ),
     check('memberships_role_known', isOneOf(table.role, memberRoles)),
   ],
 );

@@ -4,13 +4,19 @@ import { v7 as uuidv7 } from 'uuid';
 import {
   deliveryKinds,
   deliveryStatuses,
+  bulkDeliveryKind,
+  membershipDeliveryKinds,
   type FrozenMail,
   type MailAttachment,
   type MailHeaders,
   severalDeliveryKinds,
 } from '@/domain/mails';
+import type { MembershipWords } from '@/domain/invitations';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
+import { invitations } from './invitations';
+import { organizationDomains } from './organization-domains';
+import { organizations } from './organizations';
 import { sessionMessages } from './session-messages';
 import { users } from './users';
 
@@ -35,6 +41,11 @@ export const deliveries = pgTable(
     bookingIds: uuid().array().notNull(),
     /** What a mentor wrote to everybody in a session; null for all other kinds. */
     messageId: uuid().references(() => sessionMessages.id),
+    /** What a mail about membership is of, and which invitation or domain; null for all other kinds. */
+    organizationId: uuid().references(() => organizations.id),
+    invitationId: uuid().references(() => invitations.id),
+    domainId: uuid().references(() => organizationDomains.id, { onDelete: 'cascade' }),
+    membership: jsonb().$type<MembershipWords>(),
     /** Path that a sign-in link leads on to; else null. */
     nextPath: text(),
     rendered: jsonb().$type<FrozenMail>(),
@@ -49,6 +60,16 @@ export const deliveries = pgTable(
     index('deliveries_due_idx')
       .on(table.nextAttemptAt)
       .where(sql`status = 'pending'`),
+    // What is claimed: invitations by the thousand behind everything else.
+    index('deliveries_claim_idx')
+      .on(sql`(${sql.raw(`kind = '${bulkDeliveryKind}'`)})`, table.nextAttemptAt)
+      .where(sql`status = 'pending'`),
+    index('deliveries_organization_idx')
+      .on(table.organizationId, table.createdAt)
+      .where(sql`organization_id is not null`),
+    index('deliveries_invitation_idx')
+      .on(table.invitationId, table.createdAt)
+      .where(sql`invitation_id is not null`),
     // What has not left, which an admin looks for: few among many.
     index('deliveries_unsent_idx')
       .on(table.status, table.createdAt)
@@ -57,13 +78,19 @@ export const deliveries = pgTable(
     check(
       'deliveries_bookings_known',
       sql`array_position(${table.bookingIds}, null) is null and case
-        when ${table.kind} = 'sign_in' then cardinality(${table.bookingIds}) = 0
+        when ${table.kind} = 'sign_in' or ${isOneOf(table.kind, membershipDeliveryKinds)} then cardinality(${table.bookingIds}) = 0
         when ${isOneOf(table.kind, severalDeliveryKinds)} then cardinality(${table.bookingIds}) >= 1
         else cardinality(${table.bookingIds}) = 1 end`,
     ),
     check(
       'deliveries_message_known',
       sql`(${table.messageId} is null) = (${table.kind} <> 'message_mentee')`,
+    ),
+    check(
+      'deliveries_membership_known',
+      sql`(${table.organizationId} is not null) = (${isOneOf(table.kind, membershipDeliveryKinds)})
+        and (${table.invitationId} is not null) = (${table.kind} = 'invitation')
+        and (${table.domainId} is not null) = (${table.kind} = 'domain_proof')`,
     ),
     check('deliveries_status_known', isOneOf(table.status, deliveryStatuses)),
   ],

@@ -11,12 +11,6 @@ export function grantsPath(organization: string): string {
 /** Credits that one person is given at once. */
 export const mostCredits = 100_000;
 
-/** People that one file gives to. */
-export const mostRows = 10_000;
-
-/** Bytes of such a file: a line of text a person, each letter in two of them. */
-export const mostFileBytes = 2 * 1024 * 1024;
-
 /** Rows of a kind that a page lists; a file has them all. */
 export const mostListedRows = 200;
 

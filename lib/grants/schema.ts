@@ -5,18 +5,6 @@ import { mostCredits, mostReasonLetters } from '@/lib/grants/constants';
 
 export const grantsPerPage = 20;
 
-/** Why a whole file is not read. */
-export const fileRefusals = [
-  'file_missing',
-  'file_too_large',
-  'file_not_text',
-  'file_malformed',
-  'file_lacks_columns',
-  'file_empty',
-  'file_too_long',
-] as const;
-export type FileRefusal = (typeof fileRefusals)[number];
-
 /** Why one person is not given anything. `not_found`: the organization is not the user's to give for. */
 export type GrantRefusal = 'not_found' | 'no_such_person' | 'blocked';
 /** `given_meanwhile`: the same file was given since the page was drawn, which then warns of it. */

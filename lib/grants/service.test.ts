@@ -19,7 +19,7 @@ import {
   monday,
   publicOrganizationId,
 } from '@/testing/people';
-import { mostRows } from '@/lib/grants/constants';
+import { mostRows } from '@/lib/tables/constants';
 import { draftFromFile, giveAllThatWaits, giveDraft, giveWhatWaits, grantToOne } from './service';
 
 /** What every new user of the public organization starts with. */

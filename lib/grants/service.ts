@@ -24,7 +24,8 @@ import { ok, refused, type Result } from '@/kernel/result';
 import { isOver, type JobOutcome, type Turn } from '@/kernel/turn';
 import { creditsOf, isFine, scopeOf, totalOf } from './rules/amounts';
 import { readGrantFile } from './rules/grant-file';
-import type { FileRefusal, GiveRefusal, GrantRefusal } from './schema';
+import type { FileRefusal } from '@/lib/tables/schema';
+import type { GiveRefusal, GrantRefusal } from './schema';
 
 interface Asking {
   /** The admin. */

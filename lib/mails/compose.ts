@@ -6,23 +6,30 @@ import type {
   MailAttachment,
   MailEnvelope,
   MailText,
+  MembershipDeliveryKind,
 } from '@/domain/mails';
 import { db } from '@/db/client';
 import { listBookingsForMail, listFollowUps } from '@/db/queries/booking-mails';
 import { type ClaimedDelivery, freezeDeliveries } from '@/db/queries/deliveries';
-import { insertEmailToken } from '@/db/queries/email-tokens';
 import { listSettlements } from '@/db/queries/ledger-statements';
 import { listSessionMessages } from '@/db/queries/session-messages';
-import { mintToken } from '@/lib/auth/tokens';
 import { type CalendarMail, readAttachments } from '@/lib/calendar-files/service/attachments';
 import { env } from '@/kernel/env';
 import { log } from '@/kernel/log';
 import { retryHours } from '@/lib/outbox/rules';
 import type { MailWriter, Written } from '@/lib/outbox/run';
+import { issueToken } from './issue-token';
 import { linksOf, type MailLinks, withLinks } from './links';
 import type { FollowUp } from './mailed-booking';
 import { type MailRequest, renderMail } from './render-mail';
-import { bookingsToMention, hasOwnLink, linkHours, signInMinutes } from './rules';
+import {
+  bookingsToMention,
+  hasOwnLink,
+  isAboutMembership,
+  linkHours,
+  signInMinutes,
+} from './rules';
+import { membershipMailOf, type MembershipState, readMemberships } from './write-membership';
 
 /**
  * Writes the mails of claimed deliveries from what is true now, read for all of them at once. The first
@@ -83,12 +90,12 @@ interface About {
   attachmentsOf: (mail: CalendarMail) => MailAttachment[];
   /** What a mentor wrote, which a mail is to bring. */
   messageOf: (delivery: ClaimedDelivery) => string;
+  memberships: MembershipState;
 }
 
-async function readAbout(
-  deliveries: readonly ClaimedDelivery[],
-  now: Temporal.Instant,
-): Promise<About> {
+async function readAbout(all: readonly ClaimedDelivery[], now: Temporal.Instant): Promise<About> {
+  const deliveries = all.filter(({ kind }) => !isAboutMembership(kind));
+  const aboutMembership = all.filter(({ kind }) => isAboutMembership(kind));
   const ids = [...new Set(deliveries.flatMap(({ bookingIds }) => bookingIds))];
   const rows = ids.length > 0 ? await listBookingsForMail(db, { ids }) : [];
   const states = rows.map((row) => ({
@@ -120,11 +127,12 @@ async function readAbout(
     bringsFile(delivery) ? [calendarMail(delivery, bookingIds)] : [],
   );
   const messageIds = deliveries.flatMap(({ messageId }) => messageId ?? []);
-  const [settlements, followUps, attachmentsOf, messages] = await Promise.all([
+  const [settlements, followUps, attachmentsOf, messages, memberships] = await Promise.all([
     listSettlements(db, { bookingIds: settledIds }),
     listFollowUps(db, { bookingIds: overIds, now }),
     readAttachments(db, { mails: calendarMails, now }),
     listSessionMessages(db, { ids: messageIds }),
+    readMemberships(aboutMembership),
   ]);
   const settlementOf = new Map(settlements.map((one) => [one.bookingId, one]));
   const followUpOf = new Map(followUps.map((one) => [one.bookingId, one]));
@@ -134,6 +142,7 @@ async function readAbout(
     followUpOf: (id) => followUpOf.get(id) ?? { hasNotes: false, next: null },
     attachmentsOf,
     messageOf: ({ messageId }) => messages.find(({ id }) => id === messageId)?.text ?? '',
+    memberships,
   };
 }
 
@@ -160,10 +169,19 @@ async function writeMail(
 ): Promise<Draft> {
   const { id, kind, locale } = delivery;
   const context = { locale, appUrl: env.APP_URL, now: now.epochMilliseconds };
+  if (isAboutMembership(kind)) {
+    const mail = await membershipMailOf(delivery, { state: about.memberships, now });
+    if (typeof mail === 'string') return { status: 'skipped', note: mail };
+    const words = await renderMail(mail, context);
+    return 'token' in mail ? readyAnew(delivery, words) : keepFirst(delivery, words, now);
+  }
   const mentioned = about.mentionedOf(delivery);
   if (typeof mentioned === 'string') return { status: 'skipped', note: mentioned };
   if (kind === 'sign_in') {
-    const token = await issueToken(delivery, 'sign_in', { now, minutes: signInMinutes });
+    const token = await issueToken(delivery, 'sign_in', {
+      now,
+      expiresAt: now.add({ minutes: signInMinutes }),
+    });
     const { nextPath } = delivery;
     const mail = await renderMail({ kind, token, nextPath, minutes: signInMinutes }, context);
     return readyAnew(delivery, mail);
@@ -172,7 +190,10 @@ async function writeMail(
   // The rules let no other kind through without one.
   if (!booking) return { status: 'skipped', note: 'booking_unknown' };
   if (hasOwnLink(kind)) {
-    const token = await issueToken(delivery, kind, { now, minutes: linkHours[kind] * 60 });
+    const token = await issueToken(delivery, kind, {
+      now,
+      expiresAt: now.add({ hours: linkHours[kind] }),
+    });
     const mail = await renderMail({ kind, token, booking }, context);
     return readyAnew(delivery, mail);
   }
@@ -207,7 +228,7 @@ async function writeMail(
 const noLinks: MailLinks = { manage: null, join: null, reminderOff: null };
 
 function requestOf(
-  kind: Exclude<DeliveryKind, EmailTokenPurpose | 'message_mentee'>,
+  kind: Exclude<DeliveryKind, EmailTokenPurpose | MembershipDeliveryKind | 'message_mentee'>,
   {
     bookings,
     about,
@@ -237,6 +258,16 @@ function requestOf(
   }
 }
 
+/** A mail without a link that does anything: what the first attempt says. */
+function keepFirst(
+  { id, attempts }: ClaimedDelivery,
+  words: MailText & MailEnvelope,
+  now: Temporal.Instant,
+): Unfrozen {
+  const rendered = { ...words, attachments: [], frozenAt: now.toString(), links: [] };
+  return { status: 'unfrozen', claim: { id, attempt: attempts }, rendered };
+}
+
 /** A mail with a token of its own: the words of this attempt, under this attempt's key. */
 function readyAnew({ id, attempts }: ClaimedDelivery, mail: MailText & MailEnvelope): Written {
   return { status: 'ready', mail: { ...mail, attachments: [] }, key: `${id}/${attempts}` };
@@ -247,21 +278,4 @@ function frozenMail(id: string, rendered: FrozenMail, now: Temporal.Instant): Wr
   return Temporal.Instant.compare(now, lastRetryAt) <= 0
     ? { status: 'ready', mail: withLinks(rendered), key: id }
     : { status: 'permanent', error: `not tried again within ${retryHours} h of the first attempt` };
-}
-
-async function issueToken(
-  { recipientEmail, bookingIds }: ClaimedDelivery,
-  purpose: EmailTokenPurpose,
-  { now, minutes }: { now: Temporal.Instant; minutes: number },
-): Promise<string> {
-  const { token, tokenHash } = mintToken();
-  await insertEmailToken(db, {
-    tokenHash,
-    purpose,
-    email: recipientEmail,
-    bookingId: bookingIds[0] ?? null,
-    expiresAt: now.add({ minutes }),
-    createdAt: now,
-  });
-  return token;
 }

@@ -1,11 +1,13 @@
 import type { MailEnvelope, MailText } from '@/domain/mails';
 import { longestPreheader, mailHtml } from './mail-html';
 import type { FollowUp, Mailed, MailedBooking, SettledBooking } from './mailed-booking';
+import type { MembershipMail } from './mailed-membership';
 import { bookedMail } from './templates/booked';
 import { cancelledMail } from './templates/cancelled';
 import { factLines, namesOf } from './templates/facts';
 import { holdMail } from './templates/hold';
 import type { MailContent, Note } from './templates/mail-layout';
+import { membershipMail } from './templates/membership';
 import { messageMail } from './templates/message';
 import { proposalMail } from './templates/proposal';
 import { postSessionMail } from './templates/post-session';
@@ -52,7 +54,8 @@ export type MailRequest =
       followUp: FollowUp;
       offToken: string | null;
     }
-  | { kind: 'message_mentee'; booking: MailedBooking; message: string };
+  | { kind: 'message_mentee'; booking: MailedBooking; message: string }
+  | MembershipMail;
 
 /** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
 export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
@@ -105,6 +108,12 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
       return postSessionMail(t, request, context);
     case 'message_mentee':
       return messageMail(t, request, context);
+    case 'invitation':
+    case 'joined':
+    case 'role_changed':
+    case 'removed':
+    case 'domain_proof':
+      return membershipMail(t, request, context);
   }
 }
 
@@ -138,6 +147,7 @@ function repliesTo(
   t: MailTranslator,
 ): { replyTo: string | null; note: Note[] } {
   if (request.kind === 'sign_in') return { replyTo: null, note: [] };
+  if (isAboutMembership(request)) return { replyTo: null, note: [t('replies.unread')] };
   const booking = 'sessions' in request ? request.sessions[0] : request.booking;
   const side = sideOf(request.kind);
   // A hold's address is not proved, and a reminder of a group is about nobody in it alone.
@@ -147,6 +157,10 @@ function repliesTo(
   if (!isBetweenTwo || address === null) return { replyTo: null, note: [t('replies.unread')] };
   const name = namesOf(t, booking)[side === 'mentee' ? 'mentor' : 'mentee'];
   return { replyTo: address, note: [t('replies.read', { name })] };
+}
+
+function isAboutMembership(request: MailRequest): request is MembershipMail {
+  return 'organization' in request;
 }
 
 function noteText(note: Note): string {

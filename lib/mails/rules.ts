@@ -1,5 +1,9 @@
 import { type BookingStatus, proposalHours } from '@/domain/bookings';
-import type { DeliveryKind } from '@/domain/mails';
+import {
+  type DeliveryKind,
+  type MembershipDeliveryKind,
+  membershipDeliveryKinds,
+} from '@/domain/mails';
 import { leadMinutes } from '@/lib/reminders/rules';
 
 /** Minutes that a sign-in link works, from the attempt that sends it. */
@@ -14,6 +18,11 @@ type WithOwnLink = keyof typeof linkHours;
 /** A mail about a booking whose link has a token of its own. */
 export function hasOwnLink(kind: DeliveryKind): kind is WithOwnLink {
   return kind in linkHours;
+}
+
+/** A mail about an organization and somebody in it, which is about no booking. */
+export function isAboutMembership(kind: DeliveryKind): kind is MembershipDeliveryKind {
+  return membershipDeliveryKinds.some((one) => one === kind);
 }
 
 /** Hours after which nobody waits for the sign-in link they asked for. */

@@ -1,5 +1,5 @@
 import type { NotificationData, NotificationKind } from '@/domain/notifications';
-import { organizationPath } from '@/domain/organizations';
+import { adminPath, organizationPath } from '@/domain/organizations';
 import type { UnreadSummary } from './schema';
 
 /** The bell counts no further. */
@@ -28,6 +28,11 @@ export function notificationPath({
 }): string {
   if ('batchId' in data && data.batchId !== undefined) return `/bookings/batches/${data.batchId}`;
   if (bookingId !== null) return `/bookings/${bookingId}`;
-  if ('slug' in data) return `${organizationPath(data.slug)}/admin/mentors`;
+  if ('invitationId' in data) return `/invitations/${data.invitationId}`;
+  // Of who is removed, or no member yet, the organization's own pages may be out of sight.
+  if (kind === 'removed' || kind === 'domain_offer') return '/bookings';
+  if (kind === 'joined' && 'slug' in data) return adminPath(data.slug, 'people');
+  if (kind === 'mentor_waiting' && 'slug' in data) return adminPath(data.slug, 'mentors');
+  if ('slug' in data) return organizationPath(data.slug);
   return kind === 'credits_granted' ? '/credits' : '/mentor/profile';
 }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import type { NotificationKind, ReadNotification } from '@/domain/notifications';
+import {
+  membershipNotificationKinds,
+  type NotificationKind,
+  type ReadNotification,
+} from '@/domain/notifications';
 
 /** What people filter by: a dozen kinds are too many to choose from. */
 export const notificationTopics = {
@@ -9,6 +13,7 @@ export const notificationTopics = {
   reminders: ['reminder'],
   credits: ['credits_granted'],
   mentoring: ['mentor_waiting', 'mentor_approved', 'mentor_sent_back', 'mentor_appointed'],
+  organizations: membershipNotificationKinds,
 } as const satisfies Record<string, readonly NotificationKind[]>;
 
 export const topicNames = [
@@ -18,6 +23,7 @@ export const topicNames = [
   'reminders',
   'credits',
   'mentoring',
+  'organizations',
 ] as const;
 
 /** Notifications on one page of the list. */

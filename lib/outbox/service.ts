@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { MembershipWords } from '@/domain/invitations';
 import type { DeliveryKind } from '@/domain/mails';
 import { db, type Executor } from '@/db/client';
 import {
@@ -31,6 +32,11 @@ export type NewDelivery = {
   bookingIds?: readonly string[];
   /** What a mentor wrote to everybody in a session. */
   messageId?: string;
+  /** Of a mail about membership: the organization, and what it is of. */
+  organizationId?: string;
+  invitationId?: string;
+  domainId?: string;
+  membership?: MembershipWords;
   /** Path that a sign-in link leads on to. */
   nextPath?: string | null;
   now: Temporal.Instant;
@@ -43,14 +49,30 @@ export type NewDelivery = {
 export async function enqueueDeliveries(tx: Executor, list: readonly NewDelivery[]): Promise<void> {
   await insertDeliveries(
     tx,
-    list.map(({ now, bookingIds = [], messageId = null, nextPath = null, ...delivery }) => ({
-      ...delivery,
-      bookingIds,
-      messageId,
-      nextPath,
-      nextAttemptAt: now,
-      createdAt: now,
-    })),
+    list.map(
+      ({
+        now,
+        bookingIds = [],
+        messageId = null,
+        organizationId = null,
+        invitationId = null,
+        domainId = null,
+        membership = null,
+        nextPath = null,
+        ...delivery
+      }) => ({
+        ...delivery,
+        bookingIds,
+        messageId,
+        organizationId,
+        invitationId,
+        domainId,
+        membership,
+        nextPath,
+        nextAttemptAt: now,
+        createdAt: now,
+      }),
+    ),
   );
 }
 

@@ -11,7 +11,13 @@ export const mostAtOnce = 500;
  * Mails with a link of their own: whoever waited for it has asked again since, or has given up, and a
  * link out of the blue looks like somebody else's trick.
  */
-const withLinks: readonly DeliveryKind[] = ['sign_in', 'hold', 'proposal'];
+const withLinks: readonly DeliveryKind[] = [
+  'sign_in',
+  'hold',
+  'proposal',
+  'invitation',
+  'domain_proof',
+];
 
 export const retriableKinds = deliveryKinds.filter((kind) => !withLinks.includes(kind));
 

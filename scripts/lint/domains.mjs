@@ -8,7 +8,7 @@ export const MAY_READ = {
   'top-ups': ['ledger'],
   auth: ['action-kit', 'outbox'],
   reminders: ['auth', 'notifications', 'outbox'],
-  grants: ['audit', 'auth', 'ledger', 'notifications'],
+  grants: ['audit', 'auth', 'ledger', 'notifications', 'tables'],
   mentors: ['action-kit', 'audit', 'auth', 'notifications', 'slots'],
   notes: ['action-kit', 'mentors'],
   organizations: ['audit'],
@@ -28,6 +28,7 @@ export const MAY_READ = {
   availability: ['bookings', 'scheduling', 'slots'],
   'external-calendars': ['availability', 'bookings', 'scheduling'],
   orders: ['action-kit', 'auth', 'bookings', 'ledger', 'scheduling', 'services', 'slots'],
+  memberships: ['audit', 'auth', 'bookings', 'mentors', 'notifications', 'outbox', 'tables'],
   'calendar-files': ['auth', 'bookings'],
   mails: ['auth', 'bookings', 'calendar-files', 'outbox', 'reminders'],
   cron: [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvFile } from '@/kernel/csv';
-import { mostFileBytes, mostRows } from '@/lib/grants/constants';
+import { mostFileBytes, mostRows } from '@/lib/tables/constants';
 import { readGrantFile } from './grant-file';
 
 function read(text: string | Uint8Array, reason = 'A prize') {

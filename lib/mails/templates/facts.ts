@@ -12,7 +12,7 @@ export function namesOf(t: MailTranslator, booking: MailedBooking) {
 }
 
 /** A name within a sentence: without the characters that turn around what follows (UAX 9, 2). */
-function nameOf(name: string | null): string | undefined {
+export function nameOf(name: string | null): string | undefined {
   return name?.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 

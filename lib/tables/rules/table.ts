@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { mostRows } from '@/lib/grants/constants';
+import { mostRows } from '../constants';
 import { ok, refused, type Result } from '@/kernel/result';
 
 /** Rows that are read at all, empty ones too. */
