@@ -323,7 +323,7 @@ async function invite() {
     const file = { request_id: uuidv7(), file_name: 'class.csv', rows: '[]' };
     const sent = { organization_id, actor_id: invited_by, created_at: at };
     await add('invitation_imports', label, { ...file, ...sent });
-    const offer = { organization_id, user_id: user('pupil'), asked_at: at };
-    await add('domain_offers', 'pupil', offer, { idColumn: 'user_id' });
+    const asking = { organization_id, user_id: user('pupil'), asked_at: at };
+    await add('domain_offers', 'pupil', asking, { idColumn: 'user_id' });
   }
 }
