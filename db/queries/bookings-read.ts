@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import { mostSlotsPerOrder, type BookingStatus } from '@/domain/bookings';
+import { activeStatuses, mostSlotsPerOrder, type BookingStatus } from '@/domain/bookings';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { bookingEvents, bookings } from '../schema/bookings';
@@ -12,10 +12,13 @@ import { services } from '../schema/services';
 import { sessionMessages } from '../schema/session-messages';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
+import { isOneOf } from '../schema/checks';
+import { isViewer, shownAs } from '../viewer';
 import { mentorHandle } from './mentor-handle';
 import { linkOfBooking } from './offers';
 import { isPermittedIn } from './organizations';
 import { isLive } from './schedules';
+import { ownBookings } from './own-bookings';
 import { isShown, takesBookings } from './taking-bookings';
 
 const mentorUser = alias(users, 'mentor_user');
@@ -87,7 +90,7 @@ export async function listBookings(
   // Chosen before anything is joined to them: a plan made for anybody joins all that somebody has.
   const page = executor
     .select({ id: bookings.id })
-    .from(bookings)
+    .from(ownBookings(executor))
     .where(matches(filter))
     .orderBy(order(start), order(bookings.id))
     .limit(limit)
@@ -104,7 +107,7 @@ export async function listBookings(
       .leftJoin(menteeUser, eq(menteeUser.id, bookings.menteeId))
       .where(sql`${bookings.id} = any(array(${page}))`)
       .orderBy(order(start), order(bookings.id)),
-    executor.select({ total: count() }).from(bookings).where(matches(filter)),
+    executor.select({ total: count() }).from(ownBookings(executor)).where(matches(filter)),
   ]);
   return { rows, total: counted?.total ?? 0 };
 }
@@ -287,6 +290,20 @@ export async function listBookingEvents(
 }
 
 export type BookingEvent = Awaited<ReturnType<typeof listBookingEvents>>[number];
+
+/** How many seats of a session are taken, whoever sits there. */
+export async function countActiveSeats(
+  executor: Executor,
+  { sessionId }: { sessionId: string },
+): Promise<number> {
+  const [row] = await executor
+    .select({ taken: count() })
+    .from(isViewer(executor) ? takenSeats : bookings)
+    .where(and(eq(bookings.sessionId, sessionId), isOneOf(bookings.status, activeStatuses)));
+  return row?.taken ?? 0;
+}
+
+const takenSeats = shownAs('busy_seats', bookings);
 
 /** The mentees in a session of this mentor's, by seat; null: somebody who has given no name. */
 export async function listSeatNames(

@@ -10,6 +10,7 @@ import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
 import { listActiveVariants } from './mentor-profile';
+import { ownBookings } from './own-bookings';
 import { isLive, listSchedules, overlaps } from './schedules';
 
 /**
@@ -39,6 +40,19 @@ export async function listCalendarSeats(
   { userId, period, now }: { userId: string; period: Period; now: Temporal.Instant },
 ) {
   const isGiven = eq(bookings.mentorId, userId);
+  // Chosen before anything is joined to them.
+  const seats = executor
+    .select({ id: bookings.id })
+    .from(ownBookings(executor))
+    .where(
+      and(
+        or(isGiven, eq(bookings.menteeId, userId)),
+        overlaps(bookings.period, period),
+        or(isLive(now), isOneOf(bookings.status, ['completed', 'no_show'])),
+      ),
+    )
+    .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.sessionId), asc(bookings.seat))
+    .limit(2000);
   return executor
     .select({
       bookingId: bookings.id,
@@ -58,15 +72,8 @@ export async function listCalendarSeats(
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .leftJoin(users, eq(users.id, bookings.menteeId))
-    .where(
-      and(
-        or(isGiven, eq(bookings.menteeId, userId)),
-        overlaps(bookings.period, period),
-        or(isLive(now), isOneOf(bookings.status, ['completed', 'no_show'])),
-      ),
-    )
-    .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.sessionId), asc(bookings.seat))
-    .limit(2000);
+    .where(sql`${bookings.id} = any(array(${seats}))`)
+    .orderBy(asc(sql`lower(${bookings.period})`), asc(bookings.sessionId), asc(bookings.seat));
 }
 
 /** A mentor's time off that meets a stretch of time, in order; at most 500. */

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import type { Executor } from '../client';
+import type { Executor, Transaction } from '../client';
 import { isOneOf } from '../schema/checks';
 import { emailTokens } from '../schema/auth';
 import { bookingEvents, bookings } from '../schema/bookings';
@@ -55,28 +55,36 @@ export async function countWaitingFor(
   return row?.waiting ?? 0;
 }
 
+interface Pair {
+  mentorId: string;
+  menteeId: string;
+}
+
+function isMentee({ mentorId, menteeId }: Pair) {
+  return and(
+    eq(users.id, menteeId),
+    sql`exists (select 1 from ${bookings}
+      where ${bookings.mentorId} = ${mentorId} and ${bookings.menteeId} = ${users.id})`,
+  );
+}
+
+const mentee = {
+  id: users.id,
+  name: users.name,
+  locale: users.locale,
+  timeZone: users.timeZone,
+};
+
 /** Somebody who has booked this mentor, however it ended; null for everybody else. */
-export async function getMenteeOf(
-  executor: Executor,
-  { mentorId, menteeId }: { mentorId: string; menteeId: string },
-) {
-  const [row] = await executor
-    .select({
-      id: users.id,
-      email: users.email,
-      name: users.name,
-      locale: users.locale,
-      timeZone: users.timeZone,
-    })
-    .from(users)
-    .where(
-      and(
-        eq(users.id, menteeId),
-        sql`exists (select 1 from ${bookings}
-          where ${bookings.mentorId} = ${mentorId} and ${bookings.menteeId} = ${users.id})`,
-      ),
-    )
-    .limit(1);
+export async function getMenteeOf(executor: Executor, pair: Pair) {
+  const [row] = await executor.select(mentee).from(users).where(isMentee(pair)).limit(1);
+  return row ?? null;
+}
+
+/** The same with the address that a mail goes to, which no page reads. */
+export async function getMenteeToMail(tx: Transaction, pair: Pair) {
+  const columns = { ...mentee, email: users.email };
+  const [row] = await tx.select(columns).from(users).where(isMentee(pair)).limit(1);
   return row ?? null;
 }
 

@@ -25,7 +25,10 @@ export async function getUserByEmail(executor: Executor, { email }: { email: str
   return row ?? null;
 }
 
-/** Who is looking: a user who is not blocked, and whether they mentor. */
+/**
+ * Who is looking: a user who is not blocked, whether they mentor, and which organizations they belong to
+ * and administer, which row-level security asks (decision 32).
+ */
 export async function getViewerRow(executor: Executor, { userId }: { userId: string }) {
   const [row] = await executor
     .select({
@@ -36,6 +39,10 @@ export async function getViewerRow(executor: Executor, { userId }: { userId: str
       timeZone: users.timeZone,
       mentorHandle,
       portraitId: portraits.id,
+      memberOf: sql<string[]>`array(select ${memberships.organizationId} from ${memberships}
+        where ${memberships.userId} = ${users.id})`,
+      adminOf: sql<string[]>`array(select ${memberships.organizationId} from ${memberships}
+        where ${memberships.userId} = ${users.id} and ${memberships.role} <> 'member')`,
     })
     .from(users)
     .leftJoin(mentors, eq(mentors.userId, users.id))

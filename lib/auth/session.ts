@@ -27,6 +27,9 @@ export type Viewer = {
   mentorHandle: MentorHandle | null;
   /** Their picture as a mentor; null when there is none. */
   portraitId: string | null;
+  /** Organizations that they belong to, by id, and of those the ones that they administer. */
+  memberOf: string[];
+  adminOf: string[];
 };
 
 /**

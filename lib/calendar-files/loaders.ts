@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { getFeed } from '@/db/queries/calendar-feeds';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 
@@ -8,7 +8,7 @@ export async function loadOwnFeed() {
   const viewer = await getViewer();
   if (!viewer) return null;
   const [feed, timeZone] = await Promise.all([
-    getFeed(db, { userId: viewer.id }),
+    asViewer(viewer, (tx) => getFeed(tx, { userId: viewer.id })),
     getPageTimeZone(),
   ]);
   return {

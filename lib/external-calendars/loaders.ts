@@ -1,6 +1,6 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { listExternalCalendars } from '@/db/queries/external-calendars';
 import { getMentorTimeZone } from '@/db/queries/mentor-calendar';
 import { requireMentor } from '@/lib/auth/session';
@@ -9,12 +9,15 @@ import { calendarsPath } from '@/lib/external-calendars/constants';
 
 /** The viewer's own calendars elsewhere. Who does not mentor is led to where that begins. */
 export async function loadOwnCalendars(): Promise<{ calendars: CalendarView[]; timeZone: string }> {
-  const { id: mentorId } = await requireMentor({ next: calendarsPath });
+  const viewer = await requireMentor({ next: calendarsPath });
+  const { id: mentorId } = viewer;
   const now = Temporal.Now.instant();
-  const [rows, timeZone] = await Promise.all([
-    listExternalCalendars(db, { mentorId, now }),
-    getMentorTimeZone(db, { mentorId }),
-  ]);
+  const [rows, timeZone] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      listExternalCalendars(tx, { mentorId, now }),
+      getMentorTimeZone(tx, { mentorId }),
+    ]),
+  );
   if (timeZone === null) throw new Error('a mentor without a zone');
   return {
     timeZone,

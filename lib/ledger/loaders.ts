@@ -1,7 +1,7 @@
 import 'server-only';
 import { publicSlug } from '@/domain/organizations';
 import type { PersonalKind } from '@/domain/credits';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import {
   listPersonalAccounts,
   listStatementLines,
@@ -44,37 +44,39 @@ export async function loadStatement({
   if (!viewer) return { status: 'signed_out' };
   if (kind === 'earnings' && !viewer.isMentor) return { status: 'not_a_mentor' };
   const timeZone = await getPageTimeZone();
-  const opened = await listPersonalAccounts(db, { userId: viewer.id, kind });
-  const unopened = {
-    id: null,
-    slug: publicSlug,
-    name: '',
-    balance: kind === 'user' ? env.WELCOME_CREDITS : 0,
-    lines: 0,
-  };
-  const isMissing = !opened.some(({ slug }) => slug === publicSlug);
-  const accounts =
-    isMissing && (kind === 'user' || opened.length === 0) ? [unopened, ...opened] : opened;
-  const account = accounts.find(({ slug }) => slug === organization) ?? accounts[0] ?? unopened;
-  const rows = await (account.id === null
-    ? []
-    : listStatementLines(db, {
-        accountId: account.id,
-        limit: page === 'all' ? mostLines : linesPerPage,
-        offset: page === 'all' ? 0 : (page - 1) * linesPerPage,
-      }));
-  return {
-    status: 'found',
-    statement: {
-      organization: account.slug,
-      balance: account.balance,
-      lines: rows.map((row) => lineOf(row, kind)),
-      total: account.lines,
-    },
-    accounts: accounts.map(({ slug, name, balance }) => ({ organization: slug, name, balance })),
-    timeZone,
-    viewer,
-  };
+  return asViewer(viewer, async (tx) => {
+    const opened = await listPersonalAccounts(tx, { userId: viewer.id, kind });
+    const unopened = {
+      id: null,
+      slug: publicSlug,
+      name: '',
+      balance: kind === 'user' ? env.WELCOME_CREDITS : 0,
+      lines: 0,
+    };
+    const isMissing = !opened.some(({ slug }) => slug === publicSlug);
+    const accounts =
+      isMissing && (kind === 'user' || opened.length === 0) ? [unopened, ...opened] : opened;
+    const account = accounts.find(({ slug }) => slug === organization) ?? accounts[0] ?? unopened;
+    const rows = await (account.id === null
+      ? []
+      : listStatementLines(tx, {
+          accountId: account.id,
+          limit: page === 'all' ? mostLines : linesPerPage,
+          offset: page === 'all' ? 0 : (page - 1) * linesPerPage,
+        }));
+    return {
+      status: 'found',
+      statement: {
+        organization: account.slug,
+        balance: account.balance,
+        lines: rows.map((row) => lineOf(row, kind)),
+        total: account.lines,
+      },
+      accounts: accounts.map(({ slug, name, balance }) => ({ organization: slug, name, balance })),
+      timeZone,
+      viewer,
+    };
+  });
 }
 
 function lineOf(row: StatementRow, account: PersonalKind): StatementLine {

@@ -2,7 +2,7 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { NoteKind } from '@/domain/notes';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { getSideInBooking, listMaterials, listNoteDrafts, listNotes } from '@/db/queries/notes';
 import { getViewer } from '@/lib/auth/session';
 import { isClosed } from './rules';
@@ -13,12 +13,14 @@ export async function loadNotes(bookingId: string): Promise<BookingNotes | null>
   const viewer = await getViewer();
   if (!viewer || !z.uuid().safeParse(bookingId).success) return null;
   const asked = { bookingId, userId: viewer.id };
-  const [side, notes, drafts, materials] = await Promise.all([
-    getSideInBooking(db, { ...asked, now: Temporal.Now.instant() }),
-    listNotes(db, asked),
-    listNoteDrafts(db, asked),
-    listMaterials(db, asked),
-  ]);
+  const [side, notes, drafts, materials] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      getSideInBooking(tx, { ...asked, now: Temporal.Now.instant() }),
+      listNotes(tx, asked),
+      listNoteDrafts(tx, asked),
+      listMaterials(tx, asked),
+    ]),
+  );
   if (!side) return null;
   const mayWrite = !isClosed(side);
 

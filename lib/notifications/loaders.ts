@@ -1,7 +1,7 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { notificationContent } from '@/domain/notifications';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { countRead, getUnread, listNotifications } from '@/db/queries/notifications';
 import { countRequests } from '@/db/queries/requests';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
@@ -21,18 +21,20 @@ export async function loadNotifications(view: NotificationsView) {
   const viewer = await getViewer();
   if (!viewer) return null;
   const userId = viewer.id;
-  const [{ rows, total }, unread, readCount, timeZone] = await Promise.all([
-    listNotifications(db, {
-      userId,
-      isUnread: view.unread,
-      kinds: view.topic === null ? null : notificationTopics[view.topic],
-      limit: notificationsPerPage,
-      offset: (view.page - 1) * notificationsPerPage,
-    }),
-    getUnread(db, { userId, most: mostUnread }),
-    countRead(db, { userId }),
-    getPageTimeZone(),
-  ]);
+  const timeZone = await getPageTimeZone();
+  const [{ rows, total }, unread, readCount] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      listNotifications(tx, {
+        userId,
+        isUnread: view.unread,
+        kinds: view.topic === null ? null : notificationTopics[view.topic],
+        limit: notificationsPerPage,
+        offset: (view.page - 1) * notificationsPerPage,
+      }),
+      getUnread(tx, { userId, most: mostUnread }),
+      countRead(tx, { userId }),
+    ]),
+  );
   return {
     items: rows.flatMap((row) => itemOf(row) ?? []),
     total,
@@ -47,11 +49,13 @@ export async function loadUnread() {
   const viewer = await getViewer();
   if (!viewer) return null;
   const now = Temporal.Now.instant();
-  const [{ count, latest }, waiting, timeZone] = await Promise.all([
-    getUnread(db, { userId: viewer.id, most: mostUnread }),
-    viewer.isMentor ? countRequests(db, { mentorId: viewer.id, now, most: mostUnread }) : 0,
-    getPageTimeZone(),
-  ]);
+  const timeZone = await getPageTimeZone();
+  const [{ count, latest }, waiting] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      getUnread(tx, { userId: viewer.id, most: mostUnread }),
+      viewer.isMentor ? countRequests(tx, { mentorId: viewer.id, now, most: mostUnread }) : 0,
+    ]),
+  );
   return {
     userId: viewer.id,
     count,

@@ -3,7 +3,7 @@ import { connection } from 'next/server';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ReminderChannel, SkipReason } from '@/domain/reminders';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { getReminderPreferences, listRemindersOfBooking } from '@/db/queries/reminders';
 import type { ReminderKind } from '@/domain/reminders';
 import { getViewer } from '@/lib/auth/session';
@@ -19,10 +19,12 @@ import { type BookingReminders, type ShownReminder, usualPreferences } from './s
 export async function loadBookingReminders(bookingId: string): Promise<BookingReminders | null> {
   const viewer = await getViewer();
   if (!viewer || !z.uuid().safeParse(bookingId).success) return null;
-  const [rows, kept] = await Promise.all([
-    listRemindersOfBooking(db, { bookingId, userId: viewer.id }),
-    getReminderPreferences(db, { userId: viewer.id }),
-  ]);
+  const [rows, kept] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      listRemindersOfBooking(tx, { bookingId, userId: viewer.id }),
+      getReminderPreferences(tx, { userId: viewer.id }),
+    ]),
+  );
   if (rows.length === 0) return null;
   const preferences = kept ?? usualPreferences;
   const own = rows.filter(({ recipientId }) => recipientId === viewer.id);

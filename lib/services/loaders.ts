@@ -2,7 +2,7 @@ import 'server-only';
 import type { MentorHandle } from '@/domain/mentors';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { getOwnMentor } from '@/db/queries/own-mentor';
 import {
   countBookingsAhead,
@@ -27,12 +27,14 @@ export async function loadOwnServices(): Promise<
   if (!viewer) return { status: 'signed_out' };
   if (!viewer.isMentor) return { status: 'not_a_mentor' };
   const { id: mentorId } = viewer;
-  const [rows, ahead] = await Promise.all([
-    listOwnServices(db, { mentorId }),
-    countBookingsAhead(db, { mentorId, now: Temporal.Now.instant() }),
-  ]);
-  const serviceIds = rows.map(({ id }) => id);
-  const variants = await listOwnVariants(db, { mentorId, serviceIds });
+  const [rows, ahead, variants] = await asViewer(viewer, async (tx) => {
+    const [offered, booked] = await Promise.all([
+      listOwnServices(tx, { mentorId }),
+      countBookingsAhead(tx, { mentorId, now: Temporal.Now.instant() }),
+    ]);
+    const serviceIds = offered.map(({ id }) => id);
+    return [offered, booked, await listOwnVariants(tx, { mentorId, serviceIds })] as const;
+  });
   return {
     status: 'ok',
     services: rows.map((row) => ({
@@ -58,15 +60,15 @@ export async function loadOwnService(serviceId: string): Promise<
   if (!z.uuid().safeParse(serviceId).success) return { status: 'missing' };
   const { id: mentorId } = viewer;
   const now = Temporal.Now.instant();
-  const [row, mentor] = await Promise.all([
-    getOwnService(db, { mentorId, serviceId }),
-    getOwnMentor(db, { userId: mentorId, now }),
-  ]);
+  const [row, mentor, variants, questions] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      getOwnService(tx, { mentorId, serviceId }),
+      getOwnMentor(tx, { userId: mentorId, now }),
+      listOwnVariants(tx, { mentorId, serviceIds: [serviceId] }),
+      listOwnQuestions(tx, { mentorId, serviceId }),
+    ]),
+  );
   if (!row || !mentor) return { status: 'missing' };
-  const [variants, questions] = await Promise.all([
-    listOwnVariants(db, { mentorId, serviceIds: [serviceId] }),
-    listOwnQuestions(db, { mentorId, serviceId }),
-  ]);
   return {
     status: 'ok',
     service: { ...withVariants(row, variants), questions },

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { getReminderPreferences } from '@/db/queries/reminders';
 import { getAllowsReplies } from '@/db/queries/users';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
@@ -10,10 +10,12 @@ import type { SettingsView } from './schema';
 export async function loadSettings(): Promise<SettingsView | null> {
   const viewer = await getViewer();
   if (!viewer) return null;
-  const [kept, allowsReplies] = await Promise.all([
-    getReminderPreferences(db, { userId: viewer.id }),
-    getAllowsReplies(db, { userId: viewer.id }),
-  ]);
+  const [kept, allowsReplies] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      getReminderPreferences(tx, { userId: viewer.id }),
+      getAllowsReplies(tx, { userId: viewer.id }),
+    ]),
+  );
   const { emailKinds, inAppKinds, quietFromMinute, quietUntilMinute } = kept ?? usualPreferences;
   return {
     language: viewer.locale,

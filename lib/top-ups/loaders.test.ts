@@ -5,7 +5,9 @@ import { topUps } from '@/db/schema/top-ups';
 import { makeUser, monday } from '@/testing/people';
 import type { TopUpReturn } from './schema';
 
-const session = vi.hoisted(() => ({ viewer: null as { id: string } | null }));
+const session = vi.hoisted(() => ({
+  viewer: null as { id: string; memberOf: string[]; adminOf: string[] } | null,
+}));
 // Who is looking; a request and its cookies are not there.
 vi.mock('server-only', () => ({}));
 vi.mock('@/lib/auth/session', () => ({ getViewer: async () => session.viewer }));
@@ -28,7 +30,7 @@ afterEach(() => {
 
 async function arriveWith(status: 'open' | 'pending' | 'failed' | 'expired') {
   const { id: userId } = await makeUser();
-  session.viewer = { id: userId };
+  session.viewer = { id: userId, memberOf: [], adminOf: [] };
   const id = uuidv7();
   const price = { credits: 50, amount: 500, currency: 'eur' };
   await db.insert(topUps).values({ ...price, id, userId, status, createdAt: monday });
@@ -76,7 +78,7 @@ describe('loadTopUps', () => {
 
   it('tells nobody of somebody else’s', async () => {
     const id = await arriveWith('pending');
-    session.viewer = { id: (await makeUser()).id };
+    session.viewer = { id: (await makeUser()).id, memberOf: [], adminOf: [] };
     expect(await load({ top_up: 'done', id })).toMatchObject({ returned: null, pending: [] });
   });
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/db/client';
+import { asViewer, type ViewerExecutor } from '@/db/viewer';
 import { getOwnTopUp, listPendingTopUps } from '@/db/queries/top-ups';
 import { getViewer } from '@/lib/auth/session';
 import { env } from '@/kernel/env';
@@ -25,10 +25,12 @@ export async function loadTopUps({
   if (!selling) return null;
   const viewer = await getViewer();
   if (!viewer) return null;
-  const [returned, pending] = await Promise.all([
-    returnedTopUp(arrival, viewer.id),
-    listPendingTopUps(db, { userId: viewer.id, limit: mostPending }),
-  ]);
+  const [returned, pending] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      returnedTopUp(tx, arrival, viewer.id),
+      listPendingTopUps(tx, { userId: viewer.id, limit: mostPending }),
+    ]),
+  );
   const { currency } = selling;
   return {
     packs: selling.packs.map(({ credits, amount }) => ({
@@ -42,11 +44,12 @@ export async function loadTopUps({
 }
 
 async function returnedTopUp(
+  executor: ViewerExecutor,
   { top_up: result, id }: TopUpReturn,
   userId: string,
 ): Promise<ReturnedTopUp | null> {
   if (result === null || id === null) return null;
-  const topUp = await getOwnTopUp(db, { id, userId });
+  const topUp = await getOwnTopUp(executor, { id, userId });
   if (!topUp) return null;
   const { status, credits } = topUp;
   // Whoever went back and then paid after all, in another tab, reads what is true.

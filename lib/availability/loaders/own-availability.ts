@@ -1,6 +1,6 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { asViewer, type ViewerExecutor } from '@/db/viewer';
 import {
   getBookingRules,
   listOverrides,
@@ -18,29 +18,13 @@ import { type AvailabilityView, longestReach, type OutsideView } from '../schema
 
 /** The viewer's own availability. Who does not mentor is led to where that begins. */
 export async function loadOwnAvailability({ path }: { path: string }): Promise<AvailabilityView> {
-  const { id: mentorId } = await requireMentor({ next: path });
+  const viewer = await requireMentor({ next: path });
+  const { id: mentorId } = viewer;
   const now = Temporal.Now.instant();
-  const rules = await getBookingRules(db, { mentorId });
-  if (!rules) throw new Error('a mentor without rules');
-  const today = localDay(now.epochMilliseconds, rules.timeZone);
-  const [windows, overrides, timeOff, variants, schedules] = await Promise.all([
-    listWeeklyWindows(db, { mentorId }),
-    listOverrides(db, { mentorId, from: today }),
-    listTimeOff(db, { mentorId, now }),
-    listActiveVariants(db, { mentorId, to: 'mentor' }),
-    listSchedules(db, {
-      mentorIds: [mentorId],
-      from: now,
-      to: now.add(longestReach),
-      now,
-      isOwn: true,
-    }),
-  ]);
-  const [schedule] = schedules;
-  if (!schedule) throw new Error('a mentor without a schedule');
-  const found = sessionsOutside(schedule, { now: now.epochMilliseconds });
-  const sessionIds = schedule.sessions.map(({ id }) => id);
-  const seats = await listSeatsOf(db, { mentorId, sessionIds, now });
+  const { rules, windows, overrides, timeOff, variants, schedule, found, seats } = await asViewer(
+    viewer,
+    (tx) => readOwn(tx, { mentorId, now }),
+  );
   return {
     now: now.epochMilliseconds,
     rules,
@@ -63,6 +47,33 @@ export async function loadOwnAvailability({ path }: { path: string }): Promise<A
     sessions: namedSessions(seats),
     outside: outsideOf(found, seats),
   };
+}
+
+async function readOwn(
+  executor: ViewerExecutor,
+  { mentorId, now }: { mentorId: string; now: Temporal.Instant },
+) {
+  const rules = await getBookingRules(executor, { mentorId });
+  if (!rules) throw new Error('a mentor without rules');
+  const today = localDay(now.epochMilliseconds, rules.timeZone);
+  const [windows, overrides, timeOff, variants, [schedule]] = await Promise.all([
+    listWeeklyWindows(executor, { mentorId }),
+    listOverrides(executor, { mentorId, from: today }),
+    listTimeOff(executor, { mentorId, now }),
+    listActiveVariants(executor, { mentorId, to: 'mentor' }),
+    listSchedules(executor, {
+      mentorIds: [mentorId],
+      from: now,
+      to: now.add(longestReach),
+      now,
+      isOwn: true,
+    }),
+  ]);
+  if (!schedule) throw new Error('a mentor without a schedule');
+  const found = sessionsOutside(schedule, { now: now.epochMilliseconds });
+  const sessionIds = schedule.sessions.map(({ id }) => id);
+  const seats = await listSeatsOf(executor, { mentorId, sessionIds, now });
+  return { rules, windows, overrides, timeOff, variants, schedule, found, seats };
 }
 
 type Seat = Awaited<ReturnType<typeof listSeatsOf>>[number];

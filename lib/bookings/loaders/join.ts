@@ -1,10 +1,10 @@
 import 'server-only';
 import { connection } from 'next/server';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { getBookingForPerson } from '@/db/queries/bookings-read';
-import { getViewerRow } from '@/db/queries/users';
 import { getViewerTimeZone } from '@/lib/auth/session';
+import { getViewerByLink } from '@/lib/auth/viewing';
 import { openJoinLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
 import type { JoinPage } from '../schema/booking';
@@ -24,13 +24,14 @@ export async function loadJoinPage(token: string): Promise<JoinPage> {
   const now = Temporal.Now.instant();
   if (claims.expiresAt <= now.epochMilliseconds) return { status: 'expired' };
   const { bookingId, personId: userId, sequence } = claims;
-  const [person, row, viewerTimeZone] = await Promise.all([
-    getViewerRow(db, { userId }),
-    getBookingForPerson(db, { bookingId, userId, now }),
+  const [person, viewerTimeZone] = await Promise.all([
+    getViewerByLink(claims),
     getViewerTimeZone(),
   ]);
   // Somebody who is blocked, by a link as by signing in, is nobody.
-  if (!person || !row) return { status: 'unknown' };
+  if (!person) return { status: 'unknown' };
+  const row = await asViewer(person, (tx) => getBookingForPerson(tx, { bookingId, userId, now }));
+  if (!row) return { status: 'unknown' };
   const { room, ...booking } = detailOf(row, [], {
     at: now,
     viewerTimeZone: person.timeZone ?? viewerTimeZone,

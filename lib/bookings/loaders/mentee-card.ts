@@ -1,7 +1,7 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { countSessionsWith, listSessionsWith } from '@/db/queries/mentee-card';
 import { getMentorTimeZone } from '@/db/queries/mentor-calendar';
 import { getMenteeOf } from '@/db/queries/proposals';
@@ -26,13 +26,15 @@ export async function loadMenteeCard(menteeId: string, page: number): Promise<Lo
   const now = Temporal.Now.instant();
   const pair = { mentorId: viewer.id, menteeId };
   const offset = (page - 1) * bookingsPerPage;
-  const [mentee, counts, rows, timeZone, mentorTimeZone] = await Promise.all([
-    getMenteeOf(db, pair),
-    countSessionsWith(db, { ...pair, now }),
-    listSessionsWith(db, { ...pair, now, limit: bookingsPerPage, offset }),
-    getPageTimeZone(),
-    getMentorTimeZone(db, pair),
-  ]);
+  const timeZone = await getPageTimeZone();
+  const [mentee, counts, rows, mentorTimeZone] = await asViewer(viewer, (tx) =>
+    Promise.all([
+      getMenteeOf(tx, pair),
+      countSessionsWith(tx, { ...pair, now }),
+      listSessionsWith(tx, { ...pair, now, limit: bookingsPerPage, offset }),
+      getMentorTimeZone(tx, pair),
+    ]),
+  );
   if (!mentee) return { status: 'missing' };
   const sessions = rows.map(({ period, sharedNote, ...row }) => ({
     ...row,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { asViewer, type ViewerExecutor } from '@/db/viewer';
 import { getMentorTimeZone, readCalendar } from '@/db/queries/mentor-calendar';
 import { getViewer } from '@/lib/auth/session';
 import { openIntervals } from '@/lib/slots/rules/open-intervals';
@@ -18,9 +18,12 @@ type Loaded =
 export async function loadMentorCalendar(days: Days): Promise<Loaded> {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' };
-  const timeZone = viewer.isMentor ? await getMentorTimeZone(db, { mentorId: viewer.id }) : null;
-  if (timeZone === null) return { status: 'not_a_mentor' };
-  return readDays(days, { userId: viewer.id, timeZone });
+  if (!viewer.isMentor) return { status: 'not_a_mentor' };
+  return asViewer(viewer, async (tx) => {
+    const timeZone = await getMentorTimeZone(tx, { mentorId: viewer.id });
+    if (timeZone === null) return { status: 'not_a_mentor' };
+    return readDays(tx, days, { userId: viewer.id, timeZone });
+  });
 }
 
 /**
@@ -30,20 +33,24 @@ export async function loadMentorCalendar(days: Days): Promise<Loaded> {
 export async function loadCalendarView({ view, day }: { view: CalendarView; day: Day | null }) {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' } as const;
-  const timeZone = viewer.isMentor ? await getMentorTimeZone(db, { mentorId: viewer.id }) : null;
-  if (timeZone === null) return { status: 'not_a_mentor' } as const;
-  const today = Temporal.Now.plainDateISO(timeZone).toString();
-  const shown = daysShown(view, day ?? today, { isNarrow: false });
-  const loaded = await readDays(daysAround(shown), { userId: viewer.id, timeZone });
-  if (loaded.status !== 'found') return loaded;
-  return {
-    ...loaded,
-    today,
-    now: Temporal.Now.instant().epochMilliseconds,
-  };
+  if (!viewer.isMentor) return { status: 'not_a_mentor' } as const;
+  return asViewer(viewer, async (tx) => {
+    const timeZone = await getMentorTimeZone(tx, { mentorId: viewer.id });
+    if (timeZone === null) return { status: 'not_a_mentor' } as const;
+    const today = Temporal.Now.plainDateISO(timeZone).toString();
+    const shown = daysShown(view, day ?? today, { isNarrow: false });
+    const loaded = await readDays(tx, daysAround(shown), { userId: viewer.id, timeZone });
+    if (loaded.status !== 'found') return loaded;
+    return {
+      ...loaded,
+      today,
+      now: Temporal.Now.instant().epochMilliseconds,
+    };
+  });
 }
 
 async function readDays(
+  executor: ViewerExecutor,
   days: Days,
   { userId, timeZone }: { userId: string; timeZone: string },
 ): Promise<Loaded> {
@@ -51,7 +58,7 @@ async function readDays(
   const startOf = (day: Day) => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).toInstant();
   const period = { start: startOf(days.from), end: startOf(days.to) };
   const range = { from: period.start.epochMilliseconds, to: period.end.epochMilliseconds };
-  const read = await readCalendar(db, { userId, period, now });
+  const read = await readCalendar(executor, { userId, period, now });
   if (!read) return { status: 'not_a_mentor' };
   const { seats, timeOff, variants, schedule } = read;
   const rows = seats.map(({ period: { start, end }, ...seat }) => ({

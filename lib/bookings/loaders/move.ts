@@ -1,10 +1,10 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
-import { listActiveSeats } from '@/db/queries/bookings';
-import { getBookingForPerson, listSeatNames } from '@/db/queries/bookings-read';
+import { asViewer, type ViewerExecutor } from '@/db/viewer';
+import { countActiveSeats, getBookingForPerson, listSeatNames } from '@/db/queries/bookings-read';
 import { getOffer } from '@/db/queries/offers';
 import { getViewer } from '@/lib/auth/session';
+import { getViewerByLink } from '@/lib/auth/viewing';
 import { openManageLink } from '@/lib/auth/tokens';
 import { takesBookings } from '@/lib/slots/rules/pause';
 import { loadWeeks } from '@/lib/slots/loaders/weeks';
@@ -21,7 +21,9 @@ interface Shown {
 /** What the viewer may choose from to move a booking; null when it is not theirs. */
 export async function loadMoveChoice(bookingId: string, shown: Shown): Promise<MoveChoice | null> {
   const viewer = await getViewer();
-  return viewer && moveChoice({ bookingId, userId: viewer.id }, shown);
+  return (
+    viewer && asViewer(viewer, (tx) => moveChoice(tx, { bookingId, userId: viewer.id }, shown))
+  );
 }
 
 /** The same for whom a link was sent to, whose page has found it to be good. */
@@ -30,7 +32,10 @@ export async function loadManagedMoveChoice(
   shown: Shown,
 ): Promise<MoveChoice | null> {
   const claims = openManageLink(token, env.authSecrets);
-  return claims && moveChoice({ bookingId: claims.bookingId, userId: claims.personId }, shown);
+  const person = claims && (await getViewerByLink(claims));
+  if (!person) return null;
+  const { bookingId } = claims;
+  return asViewer(person, (tx) => moveChoice(tx, { bookingId, userId: person.id }, shown));
 }
 
 /**
@@ -38,24 +43,28 @@ export async function loadManagedMoveChoice(
  * in out of its own way. A mentor names any time; everybody in the session moves along.
  */
 async function moveChoice(
+  executor: ViewerExecutor,
   { bookingId, userId }: { bookingId: string; userId: string },
   { asked, timeZone }: Shown,
 ): Promise<MoveChoice | null> {
   const now = Temporal.Now.instant();
-  const booking = await getBookingForPerson(db, { bookingId, userId, now });
+  const booking = await getBookingForPerson(executor, { bookingId, userId, now });
   if (!booking) return null;
   const { mentorId, variantId, sessionId, horizonDays, period } = booking;
   if (!booking.viewerIsMentee) {
-    return { kind: 'wall_time', menteeNames: await listSeatNames(db, { sessionId, mentorId }) };
+    return {
+      kind: 'wall_time',
+      menteeNames: await listSeatNames(executor, { sessionId, mentorId }),
+    };
   }
   const [offer, seats] = await Promise.all([
-    getOffer(db, { mentorId, variantId, viewerId: userId, link: null, isKnown: true }),
-    listActiveSeats(db, { sessionId }),
+    getOffer(executor, { mentorId, variantId, viewerId: userId, link: null, isKnown: true }),
+    countActiveSeats(executor, { sessionId }),
   ]);
   if (!offer || !takesBookings(offer, now.epochMilliseconds)) return { kind: 'times', weeks: null };
   return {
     kind: 'times',
-    weeks: await loadWeeks({
+    weeks: await loadWeeks(executor, {
       mentorId,
       offer,
       horizonDays,
@@ -63,7 +72,7 @@ async function moveChoice(
       timeZone,
       leaving: {
         start: period.start.epochMilliseconds,
-        sessionId: seats.length === 1 ? sessionId : null,
+        sessionId: seats === 1 ? sessionId : null,
       },
     }),
   };

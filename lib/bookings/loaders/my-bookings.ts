@@ -2,7 +2,7 @@ import 'server-only';
 import { connection } from 'next/server';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { db } from '@/db/client';
+import { asViewer, type Viewing } from '@/db/viewer';
 import {
   getBookingForPerson,
   listBatch,
@@ -10,8 +10,8 @@ import {
   listBookings,
   listBookingsOfSession,
 } from '@/db/queries/bookings-read';
-import { getViewerRow } from '@/db/queries/users';
 import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
+import { getViewerByLink } from '@/lib/auth/viewing';
 import { openManageLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
 import {
@@ -29,17 +29,19 @@ export async function loadBookings(view: BookingsView) {
   const viewerTimeZone = await getViewerTimeZone();
   const timeZone = viewerTimeZone ?? 'UTC';
   const isMentor = viewer.isMentor;
-  const { rows, total } = await listBookings(db, {
-    userId: viewer.id,
-    as: isMentor ? view.as : 'mentee',
-    when: view.when,
-    statuses: view.status === null ? [] : [view.status],
-    from: view.from === null ? null : startOfDay(view.from, timeZone),
-    to: view.to === null ? null : startOfDay(view.to, timeZone, { daysLater: 1 }),
-    now: Temporal.Now.instant(),
-    limit: bookingsPerPage,
-    offset: (view.page - 1) * bookingsPerPage,
-  });
+  const { rows, total } = await asViewer(viewer, (tx) =>
+    listBookings(tx, {
+      userId: viewer.id,
+      as: isMentor ? view.as : 'mentee',
+      when: view.when,
+      statuses: view.status === null ? [] : [view.status],
+      from: view.from === null ? null : startOfDay(view.from, timeZone),
+      to: view.to === null ? null : startOfDay(view.to, timeZone, { daysLater: 1 }),
+      now: Temporal.Now.instant(),
+      limit: bookingsPerPage,
+      offset: (view.page - 1) * bookingsPerPage,
+    }),
+  );
   return {
     bookings: rows.map((row) => summaryOf(row, row.viewerIsMentor ? 'mentor' : 'mentee')),
     total,
@@ -52,8 +54,7 @@ export async function loadBookings(view: BookingsView) {
 /** `missing`: there is nothing, or not for the viewer to see; the two answer alike. */
 type Found<What> = { status: 'signed_out' } | { status: 'missing' } | ({ status: 'found' } & What);
 
-interface Person {
-  id: string;
+interface Person extends Viewing {
   /** Null: nobody has said where they read times. */
   timeZone: string | null;
 }
@@ -67,8 +68,9 @@ export async function loadBatch(
   batchId: string,
   /** In order of time; one at least. */
 ): Promise<Found<{ batchId: string; sessions: [BookingDetail, ...BookingDetail[]] }>> {
-  return loadForViewer(batchId, async (id, { id: userId, timeZone: viewerTimeZone }, at) => {
-    const rows = await listBatch(db, { batchId: id, userId, now: at });
+  return loadForViewer(batchId, async (id, viewer, at) => {
+    const { id: userId, timeZone: viewerTimeZone } = viewer;
+    const rows = await asViewer(viewer, (tx) => listBatch(tx, { batchId: id, userId, now: at }));
     const [first, ...others] = rows.map((row) => detailOf(row, [], { at, viewerTimeZone }));
     return first ? { batchId: id, sessions: [first, ...others] } : null;
   });
@@ -79,13 +81,12 @@ export async function loadBatch(
  * none of it is theirs. Null when nobody is signed in.
  */
 export async function loadCalendarSession(sessionId: string): Promise<BookingDetail[] | null> {
-  const found = await loadForViewer(
-    sessionId,
-    async (id, { id: userId, timeZone: viewerTimeZone }, at) => {
-      const rows = await listBookingsOfSession(db, { sessionId: id, userId, now: at });
-      return { seats: rows.map((row) => detailOf(row, [], { at, viewerTimeZone })) };
-    },
-  );
+  const found = await loadForViewer(sessionId, async (id, viewer, at) => {
+    const { id: userId, timeZone: viewerTimeZone } = viewer;
+    const asked = { sessionId: id, userId, now: at };
+    const rows = await asViewer(viewer, (tx) => listBookingsOfSession(tx, asked));
+    return { seats: rows.map((row) => detailOf(row, [], { at, viewerTimeZone })) };
+  });
   if (found.status === 'signed_out') return null;
   return found.status === 'found' ? found.seats : [];
 }
@@ -99,14 +100,14 @@ export async function loadManagedBooking(token: string): Promise<ManagedBooking>
   const now = Temporal.Now.instant();
   if (claims.expiresAt <= now.epochMilliseconds) return { status: 'expired' };
   const [person, viewerTimeZone] = await Promise.all([
-    getViewerRow(db, { userId: claims.personId }),
+    getViewerByLink(claims),
     getViewerTimeZone(),
   ]);
   const found =
     person &&
     (await readBooking(
       claims.bookingId,
-      { id: person.id, timeZone: person.timeZone ?? viewerTimeZone },
+      { ...person, timeZone: person.timeZone ?? viewerTimeZone },
       now,
     ));
   if (!found) return { status: 'unknown' };
@@ -128,19 +129,18 @@ async function loadForViewer<What extends object>(
   if (!viewer) return { status: 'signed_out' };
   if (!z.uuid().safeParse(id).success) return { status: 'missing' };
   const timeZone = await getViewerTimeZone();
-  const found = await read(id, { id: viewer.id, timeZone }, Temporal.Now.instant());
+  const found = await read(id, { ...viewer, timeZone }, Temporal.Now.instant());
   return found ? { status: 'found', ...found } : { status: 'missing' };
 }
 
-async function readBooking(
-  bookingId: string,
-  { id: userId, timeZone: viewerTimeZone }: Person,
-  at: Temporal.Instant,
-) {
-  const [row, events] = await Promise.all([
-    getBookingForPerson(db, { bookingId, userId, now: at }),
-    listBookingEvents(db, { bookingId, userId }),
-  ]);
+async function readBooking(bookingId: string, person: Person, at: Temporal.Instant) {
+  const { id: userId, timeZone: viewerTimeZone } = person;
+  const [row, events] = await asViewer(person, (tx) =>
+    Promise.all([
+      getBookingForPerson(tx, { bookingId, userId, now: at }),
+      listBookingEvents(tx, { bookingId, userId }),
+    ]),
+  );
   return row && { booking: detailOf(row, events, { at, viewerTimeZone }), sequence: row.sequence };
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { countRequests, listRequests } from '@/db/queries/requests';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import type { WaitingRequest } from '../schema/mentor-views';
@@ -21,7 +21,9 @@ export async function loadRequests(): Promise<Loaded> {
   if (!viewer) return { status: 'signed_out' };
   if (!viewer.isMentor) return { status: 'not_a_mentor' };
   const [rows, timeZone] = await Promise.all([
-    listRequests(db, { mentorId: viewer.id, now: Temporal.Now.instant(), most: mostListed }),
+    asViewer(viewer, (tx) =>
+      listRequests(tx, { mentorId: viewer.id, now: Temporal.Now.instant(), most: mostListed }),
+    ),
     getPageTimeZone(),
   ]);
   return {
@@ -40,9 +42,6 @@ export async function loadRequests(): Promise<Loaded> {
 export async function loadRequestCount(): Promise<number> {
   const viewer = await getViewer();
   if (!viewer?.isMentor) return 0;
-  return countRequests(db, {
-    mentorId: viewer.id,
-    now: Temporal.Now.instant(),
-    most: mostCounted,
-  });
+  const waiting = { mentorId: viewer.id, now: Temporal.Now.instant(), most: mostCounted };
+  return asViewer(viewer, (tx) => countRequests(tx, waiting));
 }

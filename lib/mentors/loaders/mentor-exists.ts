@@ -1,9 +1,8 @@
 import 'server-only';
-import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
-import { getSessionUserId } from '@/db/queries/auth-sessions';
+import { asViewer } from '@/db/viewer';
 import { hasMentorProfile } from '@/db/queries/mentor-profile';
 import type { MentorHandle } from '@/domain/mentors';
+import { getViewerOfSession } from '@/lib/auth/viewing';
 
 /**
  * Whether there is a page of this mentor for whoever holds a login session, or for a visitor.
@@ -13,9 +12,7 @@ export async function mentorExistsFor({
   sessionToken,
   ...handle
 }: MentorHandle & { sessionToken: string | undefined }): Promise<boolean> {
-  const viewerId =
-    sessionToken === undefined
-      ? null
-      : await getSessionUserId(db, { sessionToken, now: Temporal.Now.instant() });
-  return hasMentorProfile(db, { ...handle, viewerId });
+  const viewer = await getViewerOfSession(sessionToken);
+  const sought = { ...handle, viewerId: viewer?.id ?? null };
+  return asViewer(viewer, (tx) => hasMentorProfile(tx, sought));
 }

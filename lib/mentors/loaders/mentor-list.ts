@@ -2,7 +2,7 @@ import 'server-only';
 import { connection } from 'next/server';
 import { cache } from 'react';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { asViewer, type ViewerExecutor } from '@/db/viewer';
 import { listMentorFacets, listOffers } from '@/db/queries/mentors';
 import { type Finding, type FoundMentor, searchMentors } from '@/db/queries/mentor-search';
 import { listSchedules } from '@/db/queries/schedules';
@@ -36,15 +36,17 @@ export interface MentorList {
 
 /** One page of the mentors that the viewer may find, each with their next free slot. */
 export const getMentorList = cache(async (search: MentorSearch): Promise<MentorList> => {
-  const [viewer, viewerTimeZone, organizationId] = await Promise.all([
+  const [viewer, viewerTimeZone, organizationId, nameOf] = await Promise.all([
     getViewer(),
     getViewerTimeZone(),
     idOf(search.organization),
+    getSkillNames(),
   ]);
   const now = Temporal.Now.instant().epochMilliseconds;
-  const reading = { viewerId: viewer?.id ?? null, organizationId, viewerTimeZone, now };
+  const reading = { viewerId: viewer?.id ?? null, organizationId, viewerTimeZone, nameOf, now };
   const needsEveryonesTime = search.free !== null || search.sort === 'soonest';
-  const list = await (needsEveryonesTime ? pageOfFree : pageOf)(search, reading);
+  const read = needsEveryonesTime ? pageOfFree : pageOf;
+  const list = await asViewer(viewer, (tx) => read(tx, search, reading));
   return { ...list, now, viewerTimeZone };
 });
 
@@ -61,7 +63,9 @@ export const getMentorFacets = cache(async (organization?: string) => {
     getSkillNames(),
   ]);
   const viewerId = viewer?.id ?? null;
-  const facets = await listMentorFacets(db, { viewerId, organizationId, limit: 24 });
+  const facets = await asViewer(viewer, (tx) =>
+    listMentorFacets(tx, { viewerId, organizationId, limit: 24 }),
+  );
   return {
     ...facets,
     skills: facets.skills.map((skill) => ({ ...skill, name: nameOf(skill.value) })),
@@ -71,23 +75,25 @@ export const getMentorFacets = cache(async (organization?: string) => {
 /** Mentors for the front page: of the newest who can be booked, those who are free the soonest. */
 export async function listFeaturedMentors({ count }: { count: number }) {
   await connection();
-  const viewerTimeZone = await getViewerTimeZone();
+  const [viewerTimeZone, nameOf] = await Promise.all([getViewerTimeZone(), getSkillNames()]);
   const now = Temporal.Now.instant().epochMilliseconds;
-  const found = await searchMentors(db, {
-    viewerId: null,
-    words: [],
-    matching: 'all',
-    meantSkills: [],
-    skills: [],
-    language: null,
-    format: null,
-    maxPrice: null,
-    onlyBookable: true,
-    sort: 'newest',
-    limit: count * 8,
-    offset: 0,
+  const timed = await asViewer(null, async (tx) => {
+    const found = await searchMentors(tx, {
+      viewerId: null,
+      words: [],
+      matching: 'all',
+      meantSkills: [],
+      skills: [],
+      language: null,
+      format: null,
+      maxPrice: null,
+      onlyBookable: true,
+      sort: 'newest',
+      limit: count * 8,
+      offset: 0,
+    });
+    return withNextSlots(tx, found.mentors, { free: 'week', viewerTimeZone, nameOf, now });
   });
-  const timed = await withNextSlots(found.mentors, { free: 'week', viewerTimeZone, now });
   const cards = bySoonest(timed)
     .slice(0, count)
     .map(({ card }) => card);
@@ -96,28 +102,29 @@ export async function listFeaturedMentors({ count }: { count: number }) {
 
 interface Reading extends Finding {
   viewerTimeZone: string | null;
+  nameOf: (skill: string) => string;
   now: number;
 }
 
 /** The database pages; slots are computed for the page alone. */
-async function pageOf(search: MentorSearch, reading: Reading) {
-  const found = await findMentors(db, criteriaOf(search, reading), {
+async function pageOf(executor: ViewerExecutor, search: MentorSearch, reading: Reading) {
+  const found = await findMentors(executor, criteriaOf(search, reading), {
     page: search.page,
     perPage: mentorsPerPage,
   });
-  const timed = await withNextSlots(found.mentors, { ...reading, free: null });
+  const timed = await withNextSlots(executor, found.mentors, { ...reading, free: null });
   const { total, page } = found;
-  const words = await named(found.words);
+  const words = named(found.words, reading);
   return { total, page, words, pageCount: pagesOf(total), cards: timed.map(({ card }) => card) };
 }
 
 /** Free time decides who is shown: slots are computed for all candidates, then paged. */
-async function pageOfFree(search: MentorSearch, reading: Reading) {
-  const { mentors, words } = await findMentors(db, criteriaOf(search, reading), {
+async function pageOfFree(executor: ViewerExecutor, search: MentorSearch, reading: Reading) {
+  const { mentors, words } = await findMentors(executor, criteriaOf(search, reading), {
     page: 1,
     perPage: mostCompared,
   });
-  const timed = await withNextSlots(mentors, { ...reading, free: search.free });
+  const timed = await withNextSlots(executor, mentors, { ...reading, free: search.free });
   const free = search.free === null ? timed : timed.filter(({ at }) => at !== null);
   const sorted = search.sort === 'soonest' ? bySoonest(free) : free;
   const pageCount = pagesOf(sorted.length);
@@ -126,7 +133,7 @@ async function pageOfFree(search: MentorSearch, reading: Reading) {
   return {
     total: sorted.length,
     page,
-    words: await named(words),
+    words: named(words, reading),
     pageCount,
     cards: sorted.slice(first, first + mentorsPerPage).map(({ card }) => card),
   };
@@ -134,16 +141,16 @@ async function pageOfFree(search: MentorSearch, reading: Reading) {
 
 /** Cards with the first free slot in the stretch that is asked for: five queries for all of them. */
 async function withNextSlots(
+  executor: ViewerExecutor,
   found: FoundMentor[],
-  { free, viewerTimeZone, now }: Omit<Reading, keyof Finding> & Pick<MentorSearch, 'free'>,
+  { free, viewerTimeZone, nameOf, now }: Omit<Reading, keyof Finding> & Pick<MentorSearch, 'free'>,
 ) {
   const open = found.filter((mentor) => takesBookings(mentor, now));
   const mentorIds = open.map(({ mentorId }) => mentorId);
   const widest = widestStretch(free, now);
-  const [nameOf, offers, schedules] = await Promise.all([
-    getSkillNames(),
-    listOffers(db, { mentorIds }),
-    listSchedules(db, {
+  const [offers, schedules] = await Promise.all([
+    listOffers(executor, { mentorIds }),
+    listSchedules(executor, {
       mentorIds,
       from: Temporal.Instant.fromEpochMilliseconds(widest.from),
       to: Temporal.Instant.fromEpochMilliseconds(widest.to),
@@ -189,8 +196,10 @@ function criteriaOf(search: MentorSearch, { viewerId, organizationId }: Reading)
   };
 }
 
-async function named({ meant, nearest, ...words }: WordsTaken): Promise<WordsShown> {
-  const nameOf = await getSkillNames();
+function named(
+  { meant, nearest, ...words }: WordsTaken,
+  { nameOf }: Pick<Reading, 'nameOf'>,
+): WordsShown {
   const skill = (id: string) => ({ id, name: nameOf(id) });
   return { ...words, meant: meant === null ? null : skill(meant), nearest: nearest.map(skill) };
 }

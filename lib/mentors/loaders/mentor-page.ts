@@ -1,6 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
-import { db } from '@/db/client';
+import type { Executor } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import {
   countSessionsGiven,
   getMentorProfile,
@@ -23,16 +24,27 @@ export type OfferedVariant = OfferedService['variants'][number];
 export const loadMentorPage = cache(
   async (organization: string, slug: string, asked: string | null) => {
     const viewer = await getViewer();
-    const mentor = await getMentorProfile(db, { organization, slug, viewerId: viewer?.id ?? null });
-    if (!mentor) return null;
-    const mentorId = mentor.id;
-    const [nameOf, linked, sessionsGiven] = await Promise.all([
-      getSkillNames(),
-      asked === null ? [] : listActiveVariants(db, { mentorId, to: { link: asked } }),
-      countSessionsGiven(db, { mentorId }),
-    ]);
+    const nameOf = await getSkillNames();
+    const sought = { organization, slug, viewerId: viewer?.id ?? null };
+    const found = await asViewer(
+      viewer,
+      async (tx) => {
+        const mentor = await getMentorProfile(tx, sought);
+        if (!mentor) return null;
+        const mentorId = mentor.id;
+        const [linked, forAll, sessionsGiven] = await Promise.all([
+          asked === null ? [] : listActiveVariants(tx, { mentorId, to: { link: asked } }),
+          listActiveVariants(tx, { mentorId, to: null }),
+          countSessionsGiven(tx, { mentorId }),
+        ]);
+        return { mentor, linked, forAll, sessionsGiven };
+      },
+      { link: heldLink(asked) },
+    );
+    if (!found) return null;
+    const { mentor, linked, forAll, sessionsGiven } = found;
     const isLinked = linked.length > 0;
-    const rows = isLinked ? linked : await listActiveVariants(db, { mentorId, to: null });
+    const rows = isLinked ? linked : forAll;
     const { address, name, publishedAt, ...shown } = mentor;
     const takingBookings = takesBookings(mentor, Date.now());
     return {
@@ -58,9 +70,16 @@ export const loadMentorPage = cache(
 );
 
 /** All that a mentor offers, as they see it: also what others reach by its link alone. */
-export async function loadOwnServices(mentorId: string) {
-  return groupByService(await listActiveVariants(db, { mentorId, to: 'mentor' }));
+export async function loadOwnServices(executor: Executor, mentorId: string) {
+  return groupByService(await listActiveVariants(executor, { mentorId, to: 'mentor' }));
 }
+
+/** What an address has in place of a link, where it can be one at all. */
+export function heldLink(asked: string | null): string | null {
+  return asked !== null && serviceLink.test(asked) ? asked : null;
+}
+
+const serviceLink = /^[\w-]{43}$/;
 
 type VariantRow = Awaited<ReturnType<typeof listActiveVariants>>[number];
 

@@ -60,7 +60,7 @@ export async function loadOverseenMentor(organizationSlug: string, slug: string)
   const own = userId === null ? null : await getOwnMentor(db, { userId, now });
   if (!own) return { status: 'missing' } as const;
   const [services, nameOf, sessionsGiven] = await Promise.all([
-    loadOwnServices(own.id),
+    loadOwnServices(db, own.id),
     getSkillNames(),
     countSessionsGiven(db, { mentorId: own.id }),
   ]);

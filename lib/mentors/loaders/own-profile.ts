@@ -1,10 +1,10 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { listMentoringChoices } from '@/db/queries/organization-mentoring';
 import { getOwnMentor } from '@/db/queries/own-mentor';
-import { getPageTimeZone, getViewer } from '@/lib/auth/session';
+import { getPageTimeZone, getViewer, type Viewer } from '@/lib/auth/session';
 import { addDays } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { takesBookings } from '@/lib/slots/rules/pause';
@@ -18,13 +18,13 @@ import { getSkillNames } from './skill-names';
 export async function loadOwnProfile() {
   const viewer = await getViewer();
   if (!viewer) return null;
-  const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
+  const mentor = await readOwn(viewer);
   if (!mentor) {
     const timeZone = await getPageTimeZone();
     const writtenIn: string = await getLocale();
     const languages = [writtenIn];
     const profile = { ...emptyProfile, name: viewer.name ?? '', timeZone, languages, writtenIn };
-    const choices = await listMentoringChoices(db, { userId: viewer.id });
+    const choices = await asViewer(viewer, (tx) => listMentoringChoices(tx, { userId: viewer.id }));
     return { profile, standing: null, choices };
   }
   const { name, headline, bio, city, skills, languages, timeZone, formats, address, videoUrl } =
@@ -72,7 +72,7 @@ export async function loadOwnProfile() {
 export async function loadFirstSteps() {
   const viewer = await getViewer();
   if (!viewer?.isMentor) return null;
-  const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
+  const mentor = await readOwn(viewer);
   return mentor?.publishedAt === null ? firstSteps(mentor) : null;
 }
 
@@ -80,10 +80,15 @@ export async function loadFirstSteps() {
 export async function loadOwnPicture() {
   const viewer = await getViewer();
   if (!viewer?.isMentor) return null;
-  const mentor = await getOwnMentor(db, { userId: viewer.id, now: Temporal.Now.instant() });
+  const mentor = await readOwn(viewer);
   if (!mentor) return null;
   const { name, headline, city, portraitId } = mentor;
   return { name: name ?? '', text: [headline, city].filter(Boolean).join(', '), portraitId };
+}
+
+function readOwn(viewer: Viewer) {
+  const own = { userId: viewer.id, now: Temporal.Now.instant() };
+  return asViewer(viewer, (tx) => getOwnMentor(tx, own));
 }
 
 const emptyProfile = {

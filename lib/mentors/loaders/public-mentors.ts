@@ -1,6 +1,6 @@
 import 'server-only';
 import { connection } from 'next/server';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { getPublicMentor, listPublicHandles } from '@/db/queries/mentors';
 import type { MentorHandle } from '@/domain/mentors';
 
@@ -10,11 +10,11 @@ const mostInSitemap = 22_000;
 /** What makes the addresses of all mentors that everyone may find. */
 export async function getPublicHandles(): Promise<MentorHandle[]> {
   await connection();
-  return listPublicHandles(db, { limit: mostInSitemap });
+  return asViewer(null, (tx) => listPublicHandles(tx, { limit: mostInSitemap }));
 }
 
 /** What the picture of a mentor's page shows; null for those whom not everyone may find. */
 export async function getSharedMentor(handle: MentorHandle) {
   await connection();
-  return getPublicMentor(db, handle);
+  return asViewer(null, (tx) => getPublicMentor(tx, handle));
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { listSkills, type Skill } from '@/db/queries/skills';
 
 /** Written by migrations alone, so a process reads it once. */
@@ -9,7 +9,7 @@ let vocabulary: Promise<Skill[]> | null = null;
 
 /** The vocabulary of skills, by its English names. */
 export function getVocabulary(): Promise<Skill[]> {
-  vocabulary ??= listSkills(db).catch((error: unknown) => {
+  vocabulary ??= asViewer(null, listSkills).catch((error: unknown) => {
     vocabulary = null;
     throw error;
   });

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { MentorHandle } from '@/domain/mentors';
-import { db } from '@/db/client';
+import { asViewer, type ViewerExecutor } from '@/db/viewer';
 import { getSpendableCredits, getWelcomeCredits } from '@/db/queries/ledger';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
@@ -72,17 +72,23 @@ export async function loadBookingPanel({
   const bookable = mentor.takingBookings && chosen;
   const from = bookable && { mentorId: mentor.id, offer: chosen.variant.offer };
   const { horizonDays } = mentor;
-  const [weeks, series, times, balance, questions] = await Promise.all([
-    from && weeksIn
-      ? loadWeeks({ ...from, horizonDays, asked: weeksIn(timeZone), timeZone })
-      : null,
-    from && weeksIn && asked !== null
-      ? loadSeries({ ...from, series: asked, timeZone: mentor.timeZone })
-      : null,
-    from ? loadTimes({ ...from, starts }) : [],
-    chosen && chosen.variant.priceCredits > 0 ? loadBalance(viewer, mentor) : null,
-    chosen ? listAskedQuestions(db, { variantId: chosen.variant.id }) : [],
-  ]);
+  const personId = viewer?.id ?? null;
+  const [weeks, series, times, balance, questions] = await asViewer(
+    viewer,
+    (tx) =>
+      Promise.all([
+        from && weeksIn
+          ? loadWeeks(tx, { ...from, horizonDays, asked: weeksIn(timeZone), timeZone })
+          : null,
+        from && weeksIn && asked !== null
+          ? loadSeries(tx, { ...from, personId, series: asked, timeZone: mentor.timeZone })
+          : null,
+        from ? loadTimes(tx, { ...from, personId, starts }) : [],
+        chosen && chosen.variant.priceCredits > 0 ? loadBalance(tx, personId, mentor) : null,
+        chosen ? listAskedQuestions(tx, { variantId: chosen.variant.id }) : [],
+      ]),
+    { link: mentor.link },
+  );
   return {
     mentor,
     chosen: chosen && { ...chosen, questions },
@@ -98,13 +104,14 @@ export async function loadBookingPanel({
 }
 
 async function loadBalance(
-  viewer: { id: string } | null,
+  executor: ViewerExecutor,
+  userId: string | null,
   { organizationId }: { organizationId: string },
 ) {
-  return viewer
+  return userId !== null
     ? {
-        credits: await getSpendableCredits(db, { userId: viewer.id, organizationId }),
+        credits: await getSpendableCredits(executor, { userId, organizationId }),
         isWelcome: false,
       }
-    : { credits: await getWelcomeCredits(db, { organizationId }), isWelcome: true };
+    : { credits: await getWelcomeCredits(executor, { organizationId }), isWelcome: true };
 }

@@ -8,6 +8,7 @@ import {
   listOpenProposals,
   type ProposalRow,
 } from '@/db/queries/proposals';
+import { asViewer, type Viewing } from '@/db/viewer';
 import { linkToken } from '@/lib/auth/schema';
 import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { hashToken } from '@/lib/auth/tokens';
@@ -31,7 +32,8 @@ export async function loadProposal(key: string): Promise<ProposalView | null> {
   const now = Temporal.Now.instant();
   const row = linkToken.safeParse(key).success
     ? await getProposalByToken(db, { tokenHash: hashToken(key), now })
-    : viewer && (await getProposalFor(db, { bookingId: key, email: viewer.email }));
+    : viewer &&
+      (await asViewer(viewer, (tx) => getProposalFor(tx, { bookingId: key, email: viewer.email })));
   if (!row) return null;
   const { period, expiresAt, guestName, guestEmail, guestTimeZone, menteeId, ...shown } = row;
   const timeZone = guestTimeZone ?? viewerTimeZone;
@@ -60,7 +62,7 @@ function stateOf({ status, expiresAt }: ProposalRow, now: number): ProposalState
 export async function loadProposalsToViewer(): Promise<OpenProposal[]> {
   const viewer = await getViewer();
   if (!viewer) return [];
-  const rows = await listOpen({ email: viewer.email });
+  const rows = await listOpen(viewer, { email: viewer.email });
   return rows.map((row) => ({ ...openOf(row), name: row.mentorName }));
 }
 
@@ -68,12 +70,13 @@ export async function loadProposalsToViewer(): Promise<OpenProposal[]> {
 export async function loadProposalsOfViewer(): Promise<OpenProposal[]> {
   const viewer = await getViewer();
   if (!viewer?.isMentor) return [];
-  const rows = await listOpen({ mentorId: viewer.id });
+  const rows = await listOpen(viewer, { mentorId: viewer.id });
   return rows.map((row) => ({ ...openOf(row), name: row.guestName }));
 }
 
-function listOpen(whose: { email: string } | { mentorId: string }) {
-  return listOpenProposals(db, { whose, now: Temporal.Now.instant(), most: mostListed });
+function listOpen(viewer: Viewing, whose: { email: string } | { mentorId: string }) {
+  const open = { whose, now: Temporal.Now.instant(), most: mostListed };
+  return asViewer(viewer, (tx) => listOpenProposals(tx, open));
 }
 
 function openOf({ bookingId, serviceTitle, durationMinutes, format, period, ...row }: ProposalRow) {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import { getMenteeOf } from '@/db/queries/proposals';
 import { getPageTimeZone, getViewer } from '@/lib/auth/session';
 import {
@@ -44,33 +44,38 @@ export async function loadProposeForm({
   const { id: mentorId, mentorHandle } = viewer;
   if (mentorHandle === null) return { status: 'not_a_mentor' };
   if (menteeId !== null && !z.uuid().safeParse(menteeId).success) return { status: 'missing' };
-  const [mentor, services, mentee, timeZone] = await Promise.all([
+  const [mentor, timeZone] = await Promise.all([
     loadMentorPage(mentorHandle.organization, mentorHandle.slug, null),
-    loadOwnServices(mentorId),
-    menteeId === null ? null : getMenteeOf(db, { mentorId, menteeId }),
     getPageTimeZone(),
   ]);
-  if (!mentor || (menteeId !== null && !mentee)) return { status: 'missing' };
+  if (!mentor) return { status: 'missing' };
   const { name, hasAddress, horizonDays } = mentor;
-  const chosen = chosenOffer(services, { service: null, variant });
-  const mayPropose = mentor.takingBookings && mentor.isPublished && chosen;
-  const weeks = mayPropose
-    ? await loadWeeks({
-        mentorId,
-        offer: chosen.variant.offer,
-        horizonDays,
-        asked: weeksIn(timeZone),
+  return asViewer(viewer, async (tx) => {
+    const [services, mentee] = await Promise.all([
+      loadOwnServices(tx, mentorId),
+      menteeId === null ? null : getMenteeOf(tx, { mentorId, menteeId }),
+    ]);
+    if (menteeId !== null && !mentee) return { status: 'missing' };
+    const chosen = chosenOffer(services, { service: null, variant });
+    const mayPropose = mentor.takingBookings && mentor.isPublished && chosen;
+    const weeks = mayPropose
+      ? await loadWeeks(tx, {
+          mentorId,
+          offer: chosen.variant.offer,
+          horizonDays,
+          asked: weeksIn(timeZone),
+          timeZone,
+        })
+      : null;
+    return {
+      status: 'found',
+      form: {
+        mentor: { name, timeZone: mentor.timeZone, hasAddress, services },
+        chosen,
+        weeks,
+        mentee: mentee && { id: mentee.id, name: mentee.name },
         timeZone,
-      })
-    : null;
-  return {
-    status: 'found',
-    form: {
-      mentor: { name, timeZone: mentor.timeZone, hasAddress, services },
-      chosen,
-      weeks,
-      mentee: mentee && { id: mentee.id, name: mentee.name },
-      timeZone,
-    },
-  };
+      },
+    };
+  });
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '@/db/client';
 import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-requests';
 import { getOffer } from '@/db/queries/offers';
 import { lockAddress } from '@/db/queries/people';
-import { countProposalsOf, countWaitingFor, getMenteeOf } from '@/db/queries/proposals';
+import { countProposalsOf, countWaitingFor, getMenteeToMail } from '@/db/queries/proposals';
 import { getUserByEmail } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
 import { ok, refused, type Result } from '@/kernel/result';
@@ -122,7 +122,7 @@ export async function proposeSession(
 
 /** Whose language and zone are known is written to in those. */
 async function recipientOf(tx: Transaction, { mentorId, to }: Pick<Proposal, 'mentorId' | 'to'>) {
-  if ('menteeId' in to) return getMenteeOf(tx, { mentorId, menteeId: to.menteeId });
+  if ('menteeId' in to) return getMenteeToMail(tx, { mentorId, menteeId: to.menteeId });
   const email = to.email.trim().toLowerCase();
   const known = await getUserByEmail(tx, { email });
   return { email, locale: known?.locale ?? to.locale, timeZone: known?.timeZone ?? null };

@@ -1,8 +1,7 @@
 import 'server-only';
-import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
-import { getSessionUserId } from '@/db/queries/auth-sessions';
+import { asViewer } from '@/db/viewer';
 import { getOrganization } from '@/db/queries/organizations';
+import { getViewerOfSession } from '@/lib/auth/viewing';
 
 /**
  * Whether there is a home of an organization at `slug` for whoever holds a login session, or for a
@@ -15,9 +14,7 @@ export async function organizationExistsFor({
   slug: string;
   sessionToken: string | undefined;
 }): Promise<boolean> {
-  const viewerId =
-    sessionToken === undefined
-      ? null
-      : await getSessionUserId(db, { sessionToken, now: Temporal.Now.instant() });
-  return (await getOrganization(db, { slug, viewerId })) !== null;
+  const viewer = await getViewerOfSession(sessionToken);
+  const sought = { slug, viewerId: viewer?.id ?? null };
+  return (await asViewer(viewer, (tx) => getOrganization(tx, sought))) !== null;
 }

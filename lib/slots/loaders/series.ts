@@ -1,9 +1,8 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import type { ViewerExecutor } from '@/db/viewer';
 import { listOwnTime } from '@/db/queries/bookings';
 import { listSchedules } from '@/db/queries/schedules';
-import { getViewer } from '@/lib/auth/session';
 import type { Offer } from '../schema/schedule';
 import { seriesStarts } from '../rules/series';
 import { checkTimes } from '../rules/time-checks';
@@ -12,29 +11,28 @@ import type { CheckedTime, Series, SeriesAsked } from '../schema/series';
 interface Asked {
   mentorId: string;
   offer: Offer;
+  /** Whose own sessions are in the way; null: a visitor. */
+  personId: string | null;
 }
 
 /** Beyond every horizon, whatever an address says. */
 const farDays = 400;
 
 /** When the sessions of a series would be, in the mentor's wall time, and which of them are free. */
-export async function loadSeries({
-  series,
-  timeZone,
-  ...asked
-}: Asked & { series: SeriesAsked; timeZone: string }): Promise<Series> {
+export async function loadSeries(
+  executor: ViewerExecutor,
+  { series, timeZone, ...asked }: Asked & { series: SeriesAsked; timeZone: string },
+): Promise<Series> {
   const starts = seriesStarts(series.first, { ...series, timeZone });
-  return { asked: series, times: await loadTimes({ ...asked, starts }) };
+  return { asked: series, times: await loadTimes(executor, { ...asked, starts }) };
 }
 
 /** Which of these times are free for the viewer now: five queries, and one for their own sessions. */
-export async function loadTimes({
-  mentorId,
-  offer,
-  starts,
-}: Asked & { starts: readonly number[] }): Promise<CheckedTime[]> {
+export async function loadTimes(
+  executor: ViewerExecutor,
+  { mentorId, offer, personId, starts }: Asked & { starts: readonly number[] },
+): Promise<CheckedTime[]> {
   if (starts.length === 0) return [];
-  const viewer = await getViewer();
   const now = Temporal.Now.instant();
   const far = now.add({ hours: 24 * farDays }).epochMilliseconds;
   const within = (at: number) =>
@@ -46,8 +44,8 @@ export async function loadTimes({
     return { start, end: start.add({ minutes: offer.durationMinutes }) };
   });
   const [[schedule], own] = await Promise.all([
-    listSchedules(db, { mentorIds: [mentorId], from, to, now }),
-    viewer ? listOwnTime(db, { personId: viewer.id, periods, now }) : [],
+    listSchedules(executor, { mentorIds: [mentorId], from, to, now }),
+    personId === null ? [] : listOwnTime(executor, { personId, periods, now }),
   ]);
   if (!schedule) {
     return starts.map((start) => ({ start, obstacle: 'not_offered', settledFormat: null }));

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import type { ViewerExecutor } from '@/db/viewer';
 import { addDays } from '@/kernel/time/calendar';
 import { listSchedules } from '@/db/queries/schedules';
 import { freeSlots, nothingTaken, withoutSession } from '../rules/free-slots';
@@ -16,30 +16,33 @@ import { type WeeksAsked, type WeeksOfSlots, weeksShown } from '../schema/weeks'
  * the mentor has been asked before.
  * @param timeZone the zone whose weeks they are
  */
-export async function loadWeeks({
-  mentorId,
-  offer,
-  horizonDays,
-  asked,
-  timeZone,
-  leaving = null,
-}: {
-  mentorId: string;
-  offer: Offer;
-  horizonDays: number;
-  asked: WeeksAsked;
-  timeZone: string;
-  /** A booking that is to have another time: not the one it has, at `start` (epoch milliseconds). */
-  leaving?: {
-    start: number;
-    /** Its session when that goes along, and so is in nobody's way; else null. */
-    sessionId: string | null;
-  } | null;
-}): Promise<WeeksOfSlots> {
+export async function loadWeeks(
+  executor: ViewerExecutor,
+  {
+    mentorId,
+    offer,
+    horizonDays,
+    asked,
+    timeZone,
+    leaving = null,
+  }: {
+    mentorId: string;
+    offer: Offer;
+    horizonDays: number;
+    asked: WeeksAsked;
+    timeZone: string;
+    /** A booking that is to have another time: not the one it has, at `start` (epoch milliseconds). */
+    leaving?: {
+      start: number;
+      /** Its session when that goes along, and so is in nobody's way; else null. */
+      sessionId: string | null;
+    } | null;
+  },
+): Promise<WeeksOfSlots> {
   const now = Temporal.Now.instant();
   // The horizon ends with a local day, so a day more than it counts is enough in every zone.
   const to = now.add({ hours: 24 * (horizonDays + 2) });
-  const [whole] = await listSchedules(db, { mentorIds: [mentorId], from: now, to, now });
+  const [whole] = await listSchedules(executor, { mentorIds: [mentorId], from: now, to, now });
   const schedule = whole && withoutSession(whole, leaving?.sessionId ?? null);
   const stretch = {
     now: now.epochMilliseconds,
