@@ -3,6 +3,7 @@ import type { ReminderKind } from './reminders';
 /** What a mail tells, and so which template it has and whose state it is rendered from. */
 export const deliveryKinds = [
   'sign_in',
+  'forget_me',
   'hold',
   'proposal',
   'booked_mentee',
@@ -45,11 +46,25 @@ export const membershipDeliveryKinds = [
 ] as const satisfies readonly DeliveryKind[];
 export type MembershipDeliveryKind = (typeof membershipDeliveryKinds)[number];
 
+/** Those that are about no booking. */
+export const bookinglessDeliveryKinds = [
+  'sign_in',
+  'forget_me',
+  ...membershipDeliveryKinds,
+] as const satisfies readonly DeliveryKind[];
+
 /** Sent by the thousand: they leave when nothing else is due. */
 export const bulkDeliveryKind = 'invitation' satisfies DeliveryKind;
 
 /** What a random token in a mail's link is good for: one thing, and in no other's place. */
-export const emailTokenPurposes = ['sign_in', 'hold', 'proposal', 'invitation', 'domain'] as const;
+export const emailTokenPurposes = [
+  'sign_in',
+  'forget_me',
+  'hold',
+  'proposal',
+  'invitation',
+  'domain',
+] as const;
 export type EmailTokenPurpose = (typeof emailTokenPurposes)[number];
 
 /** Skipped: when its turn came it made no sense any more, such as the link to a hold that lapsed. */

@@ -97,6 +97,13 @@ export const screens: Screen[] = [
   { name: 'cancelling', path: ({ paths }) => `${paths.booking}/cancel`, as: 'mentee' },
   { name: 'moving', path: ({ paths }) => `${paths.booking}/move`, as: 'mentee' },
   { name: 'settings', path: () => '/settings', as: 'mentee' },
+  { name: 'account', path: () => '/settings/account', as: 'mentee' },
+  { name: 'deleting an account', path: ({ paths }) => paths.leaving },
+  {
+    name: 'deleting an account, by a link that is unknown',
+    path: () => `/leave/${'a'.repeat(43)}`,
+  },
+  { name: 'an account that was deleted', path: () => '/leave/done' },
   { name: 'notifications', path: () => '/notifications', as: 'mentee' },
   { name: 'credits', path: () => '/credits', as: 'mentee' },
   { name: 'calendar link', path: () => '/settings/calendar', as: 'mentee' },

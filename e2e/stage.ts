@@ -12,6 +12,7 @@ import { menteeHref } from '@/components/bookings/mentee-href';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { grantCredits } from '@/testing/ledger';
 import { makeOrganization, type MentorSettings } from '@/testing/people';
+import { mintLeaveLink } from '@/testing/leaving';
 import { propose } from '@/testing/proposals';
 import {
   bookBatchFor,
@@ -42,6 +43,7 @@ export interface Stage {
     | 'series'
     | 'hold'
     | 'proposal'
+    | 'leaving'
     | 'mentee'
     | 'proposing'
     | 'byLink'
@@ -105,6 +107,7 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     startsAt: hourAhead(7, 10),
     now: Temporal.Now.instant(),
   });
+  const leaving = await mintLeaveLink({ email: mentee.email, now: Temporal.Now.instant() });
   const byLink = await addServiceByLink(mentor.mentorId, cast.mentor?.service);
   await askFor(mentor, hourAhead(9, 10));
   const batch = await bookBatchFor(mentee.id, mentor, [hourAhead(10, 10), hourAhead(11, 10)]);
@@ -124,6 +127,7 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     hold: hold.path,
     proposal: `/proposals/${proposal.token}`,
     mentee: menteeHref(mentee.id),
+    leaving: `/leave/${leaving.token}`,
     byLink: `${mentor.path}?link=${byLink.linkToken}`,
     serviceByLink: `/mentor/services/${byLink.id}`,
     proposing: `${menteeHref(mentee.id)}/propose?near=${slotText(hourAhead(7, 14).epochMilliseconds)}`,

@@ -161,6 +161,7 @@ export function requestsWith(
       { kind: 'domain_proof', ...school, token: 'T', domain: 'lycee-x.example', person, expiresAt },
     ],
     ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
+    ['forget me', { kind: 'forget_me', token: 'T', hours: 24 }],
     ['hold', { kind: 'hold', token: 'T', booking: of(held) }],
     ['proposed', { kind: 'proposal', token: 'T', booking: of(proposed) }],
     ['proposal expired', one('cancelled_mentor', of({ ...proposed, status: 'expired' }))],

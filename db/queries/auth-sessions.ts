@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { authSessions } from '../schema/auth';
@@ -29,4 +29,53 @@ export async function getSessionUserId(
     )
     .limit(1);
   return row?.id ?? null;
+}
+
+/** Notes from what device a login session was begun. */
+export async function setDevice(
+  executor: Executor,
+  { sessionToken, device }: { sessionToken: string; device: string },
+): Promise<void> {
+  await executor
+    .update(authSessions)
+    .set({ device })
+    .where(eq(authSessions.sessionToken, sessionToken));
+}
+
+/** What a login session is called where its secret may not be seen: the SHA-256 of that, in hex. */
+const sessionId = sql<string>`encode(sha256(convert_to(${authSessions.sessionToken}, 'UTF8')), 'hex')`;
+
+/** A user's login sessions that are good, the one that was used last first. */
+export async function listAuthSessions(
+  executor: Executor,
+  { userId, now }: { userId: string; now: Temporal.Instant },
+) {
+  return executor
+    .select({ id: sessionId, device: authSessions.device, expires: authSessions.expires })
+    .from(authSessions)
+    .where(
+      and(
+        eq(authSessions.userId, userId),
+        gt(authSessions.expires, new Date(now.epochMilliseconds)),
+      ),
+    )
+    .orderBy(desc(authSessions.expires))
+    .limit(100);
+}
+
+/** Ends one of a user's login sessions, or all but one. @returns how many that were */
+export async function deleteAuthSessions(
+  executor: Executor,
+  { userId, ...which }: { userId: string } & ({ id: string } | { allBut: string }),
+): Promise<number> {
+  const rows = await executor
+    .delete(authSessions)
+    .where(
+      and(
+        eq(authSessions.userId, userId),
+        'id' in which ? eq(sessionId, which.id) : ne(sessionId, which.allBut),
+      ),
+    )
+    .returning({ userId: authSessions.userId });
+  return rows.length;
 }

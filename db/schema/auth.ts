@@ -52,6 +52,8 @@ export const authSessions = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     expires: timestamp({ mode: 'date' }).notNull(),
+    /** The browser and the system that signed in, as "Firefox, Android"; empty where it did not say. */
+    device: text().notNull().default(''),
   },
   (table) => [index('auth_sessions_user_idx').on(table.userId)],
 );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import {
+  bookinglessDeliveryKinds,
   deliveryKinds,
   deliveryStatuses,
   bulkDeliveryKind,
@@ -78,7 +79,7 @@ export const deliveries = pgTable(
     check(
       'deliveries_bookings_known',
       sql`array_position(${table.bookingIds}, null) is null and case
-        when ${table.kind} = 'sign_in' or ${isOneOf(table.kind, membershipDeliveryKinds)} then cardinality(${table.bookingIds}) = 0
+        when ${isOneOf(table.kind, bookinglessDeliveryKinds)} then cardinality(${table.bookingIds}) = 0
         when ${isOneOf(table.kind, severalDeliveryKinds)} then cardinality(${table.bookingIds}) >= 1
         else cardinality(${table.bookingIds}) = 1 end`,
     ),

@@ -4,18 +4,19 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { arrayContains, eq, sql } from 'drizzle-orm';
+import { arrayContains, eq } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { publicSlug } from '@/domain/organizations';
 import { db } from '@/db/client';
+import { insertAuthSession } from '@/db/queries/auth-sessions';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { materials } from '@/db/schema/notes';
 import { notifications } from '@/db/schema/notifications';
 import { deliveries } from '@/db/schema/outbox';
-import { sealManageLink, sealReminderOffLink } from '@/lib/auth/tokens';
+import { hashToken, sealManageLink, sealReminderOffLink } from '@/lib/auth/tokens';
 import { saveOverrides } from '@/lib/availability/service/save-overrides';
 import { addTimeOff } from '@/lib/availability/service/time-off';
 import { renewFeed } from '@/lib/calendar-files/service/feed';
@@ -25,6 +26,7 @@ import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
 import { oversights } from '@/lib/organizations/schema';
 import { book, user, visitor } from '@/testing/bookings';
+import { contents } from '@/testing/contents';
 import { propose } from '@/testing/proposals';
 import {
   at,
@@ -57,7 +59,10 @@ vi.mock('./builders', () => ({
   userAction: (options: unknown) => options,
 }));
 vi.mock('@/lib/auth/config', () => ({ signIn: nothingHappens, signOut: nothingHappens }));
-vi.mock('@/lib/auth/session', () => ({ startAuthSession: nothingHappens }));
+vi.mock('@/lib/auth/session', () => ({
+  startAuthSession: nothingHappens,
+  getAuthSessionId: nothingHappens,
+}));
 vi.mock('@/kernel/time/viewer-zone', () => ({
   getBrowserZones: async () => ({ device: null, chosen: null, isSettled: false }),
 }));
@@ -101,6 +106,8 @@ async function makeVictim() {
   const [material] = await db.select({ id: materials.id }).from(materials).limit(1);
   if (!material) throw new Error('there is no material');
   await renewFeed({ userId: mentorId, now: monday });
+  const expires = new Date('2027-01-01');
+  await insertAuthSession(db, { sessionToken: victimsLogin, userId: mentorId, expires });
   const off = { from: '2026-12-01T10:00', to: '2026-12-01T12:00', note: 'Mine', now: monday };
   const timeOff = await addTimeOff({ ...off, userId: mentorId });
   if (!timeOff.ok) throw new Error(timeOff.reason);
@@ -203,6 +210,7 @@ const ours = ({ bookingId }: Victim) => ({
 });
 /** In the name of an organization that is not theirs. */
 const givenFor = () => ({ organizationId: publicOrganizationId, requestId: uuidv7() });
+const victimsLogin = 'the victim’s login session';
 /** What is not yours answers like what does not exist; without a profile there is nothing at all. */
 const missing: unknown = expect.stringMatching(/^not_(found|a_mentor)$/);
 const holdToken = { token: 'A'.repeat(43) };
@@ -444,6 +452,13 @@ const table: Record<string, Line[]> = {
       },
     },
   ],
+  // Mailed to the viewer's own address; whoever leaves holds the link of such a mail.
+  askToLeaveAction: [{ own: {} }],
+  leaveAction: [{ refused: () => holdToken, reason: 'unknown' }],
+  signOutDeviceAction: [
+    { refused: () => ({ device: hashToken(victimsLogin) }) },
+    { own: { device: 'others' } },
+  ],
   nameUserAction: [{ own: { name: 'Stranger', next: '/' } }],
   chooseTimeZoneAction: [{ own: { timeZone: 'UTC' } }],
   requestSignInAction: [{ nothing: 'mails a link to whoever has the address' }],
@@ -465,23 +480,6 @@ function actionFiles(folder: string): Map<string, string> {
       /^export (?:const|async function) (\w+)/gm,
     );
     for (const [, name = ''] of exported) found.set(name, path);
-  }
-  return found;
-}
-
-/** All rows of all tables, each as one text; what counts requests apart. */
-async function contents(): Promise<Map<string, string[]>> {
-  const tables = await db.execute<{ name: string }>(sql`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limits'`);
-  const found = new Map<string, string[]>();
-  for (const { name } of tables) {
-    const rows = await db.execute<{ row: string }>(
-      sql`select to_jsonb(t)::text as row from ${sql.identifier(name)} t order by 1`,
-    );
-    found.set(
-      name,
-      rows.map(({ row }) => row),
-    );
   }
   return found;
 }

@@ -12,7 +12,7 @@ import { env } from '@/kernel/env';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { postedLocale } from '@/lib/action-kit/schema';
 import { emailAddress } from './schema';
-import { sessionDays } from './service';
+import { sessionDays } from './rules';
 
 /** Whether people may sign in with Google. */
 export const offersGoogle = Boolean(env.AUTH_GOOGLE_ID && env.AUTH_GOOGLE_SECRET);

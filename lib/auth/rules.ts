@@ -1,6 +1,9 @@
 import type { EmailTokenPurpose } from '@/domain/mails';
 import type { LinkRefusal } from './schema';
 
+/** Days that a login session lasts after its last use; the sign-in library renews it as it is used. */
+export const sessionDays = 30;
+
 /** The token of a link from a mail, as it stands. Instants are epoch milliseconds. */
 export type LinkState = {
   purpose: EmailTokenPurpose;

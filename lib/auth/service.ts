@@ -6,12 +6,9 @@ import { ensureUser, getUserByEmail, markEmailVerified, setUserName } from '@/db
 import { env } from '@/kernel/env';
 import { enqueueDeliveries } from '@/lib/outbox/service';
 import { ok, refused, type Result } from '@/kernel/result';
-import { linkState, refusalOfLink } from './rules';
+import { linkState, refusalOfLink, sessionDays } from './rules';
 import type { SpendRefusal } from './schema';
 import { hashToken, mintToken } from './tokens';
-
-/** Days that a login session lasts after its last use; the sign-in library renews it as it is used. */
-export const sessionDays = 30;
 
 /** A new login session, for the cookie that `startAuthSession` sets. */
 export type AuthSession = { sessionToken: string; expires: Date };

@@ -1,16 +1,19 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { cache } from 'react';
 import { db } from '@/db/client';
+import { setDevice } from '@/db/queries/auth-sessions';
 import { getViewerRow } from '@/db/queries/users';
 import type { MentorHandle } from '@/domain/mentors';
 import { localizedPath, type Locale } from '@/i18n/routing';
 import { sameWallTime } from '@/kernel/time/format';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { auth, sessionCookie } from './config';
+import { deviceOf } from './device';
+import { hashToken } from './tokens';
 import type { AuthSession } from './service';
 
 /** Who is looking at a page or posting a form. */
@@ -111,5 +114,13 @@ export async function requireMentor({
 
 /** Gives the browser the login session that a service opened. For actions and route handlers. */
 export async function startAuthSession({ sessionToken, expires }: AuthSession): Promise<void> {
+  const device = deviceOf((await headers()).get('user-agent'));
+  if (device !== '') await setDevice(db, { sessionToken, device });
   (await cookies()).set(sessionCookie.name, sessionToken, { ...sessionCookie.options, expires });
+}
+
+/** Of the browser's own login session, the name that `listAuthSessions` has for it; or null. */
+export async function getAuthSessionId(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie.name)?.value;
+  return token === undefined ? null : hashToken(token);
 }

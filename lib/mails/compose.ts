@@ -24,6 +24,7 @@ import type { FollowUp } from './mailed-booking';
 import { type MailRequest, renderMail } from './render-mail';
 import {
   bookingsToMention,
+  forgetMeHours,
   hasOwnLink,
   isAboutMembership,
   linkHours,
@@ -185,6 +186,11 @@ async function writeMail(
     const { nextPath } = delivery;
     const mail = await renderMail({ kind, token, nextPath, minutes: signInMinutes }, context);
     return readyAnew(delivery, mail);
+  }
+  if (kind === 'forget_me') {
+    const expiresAt = now.add({ hours: forgetMeHours });
+    const token = await issueToken(delivery, kind, { now, expiresAt });
+    return readyAnew(delivery, await renderMail({ kind, token, hours: forgetMeHours }, context));
   }
   const [booking, ...others] = mentioned;
   // The rules let no other kind through without one.

@@ -5,6 +5,7 @@ import type { MembershipMail } from './mailed-membership';
 import { bookedMail } from './templates/booked';
 import { cancelledMail } from './templates/cancelled';
 import { factLines, namesOf } from './templates/facts';
+import { forgetMeMail } from './templates/forget-me';
 import { holdMail } from './templates/hold';
 import type { MailContent, Note } from './templates/mail-layout';
 import { membershipMail } from './templates/membership';
@@ -23,6 +24,7 @@ import { mailTranslator, type MailTranslator } from '@/i18n/outgoing';
  */
 export type MailRequest =
   | { kind: 'sign_in'; token: string; nextPath: string | null; minutes: number }
+  | { kind: 'forget_me'; token: string; hours: number }
   | { kind: 'hold' | 'proposal'; token: string; booking: MailedBooking }
   | {
       kind: 'booked_mentee' | 'booked_mentor' | 'moved_mentee' | 'moved_mentor';
@@ -84,6 +86,8 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
   switch (request.kind) {
     case 'sign_in':
       return signInMail(t, request, context);
+    case 'forget_me':
+      return forgetMeMail(t, request, context);
     case 'hold':
       return holdMail(t, request, context);
     case 'proposal':
@@ -146,7 +150,8 @@ function repliesTo(
   request: MailRequest,
   t: MailTranslator,
 ): { replyTo: string | null; note: Note[] } {
-  if (request.kind === 'sign_in') return { replyTo: null, note: [] };
+  if (request.kind === 'sign_in' || request.kind === 'forget_me')
+    return { replyTo: null, note: [] };
   if (isAboutMembership(request)) return { replyTo: null, note: [t('replies.unread')] };
   const booking = 'sessions' in request ? request.sessions[0] : request.booking;
   const side = sideOf(request.kind);

@@ -8,6 +8,8 @@ import { leadMinutes } from '@/lib/reminders/rules';
 
 /** Minutes that a sign-in link works, from the attempt that sends it. */
 export const signInMinutes = 30;
+/** Hours that the link works which somebody confirms with that they want to be forgotten. */
+export const forgetMeHours = 24;
 /**
  * Hours that the links of what waits for an answer can be read: a hold's books anew after its 20 minutes
  * if it can, and a proposal's says a day longer than it is open what has become of it.
@@ -25,7 +27,7 @@ export function isAboutMembership(kind: DeliveryKind): kind is MembershipDeliver
   return membershipDeliveryKinds.some((one) => one === kind);
 }
 
-/** Hours after which nobody waits for the sign-in link they asked for. */
+/** Hours after which nobody waits for the link they asked for. */
 const signInStaleHours = 24;
 
 /** What the decision needs of a booking; instants in epoch milliseconds. */
@@ -39,7 +41,7 @@ function skipReason(
   kind: DeliveryKind,
   { booking, createdAt, now }: { booking: BookingState | null; createdAt: number; now: number },
 ): string | null {
-  if (kind === 'sign_in') {
+  if (kind === 'sign_in' || kind === 'forget_me') {
     return now - createdAt > signInStaleHours * 3_600_000 ? 'asked_too_long_ago' : null;
   }
   if (!booking) return 'booking_unknown';

@@ -13,6 +13,7 @@ export const mostAtOnce = 500;
  */
 const withLinks: readonly DeliveryKind[] = [
   'sign_in',
+  'forget_me',
   'hold',
   'proposal',
   'invitation',

@@ -4,6 +4,7 @@
 // that is not listed reads none. The list is to shrink: a test refuses circles, and entries that
 // nothing makes use of.
 export const MAY_READ = {
+  account: ['auth', 'bookings', 'outbox'],
   slots: ['scheduling'],
   'top-ups': ['ledger'],
   auth: ['action-kit', 'outbox'],
@@ -32,6 +33,7 @@ export const MAY_READ = {
   'calendar-files': ['auth', 'bookings'],
   mails: ['auth', 'bookings', 'calendar-files', 'outbox', 'reminders'],
   cron: [
+    'account',
     'bookings',
     'external-calendars',
     'grants',

@@ -183,6 +183,7 @@ export function isWellNamed(path) {
 
 /** The folders of components in one order, so that no two know each other: each takes from later ones. */
 const COMPONENT_FOLDERS = [
+  'account',
   'credits',
   'external-calendars',
   'grants',

@@ -1,3 +1,4 @@
+import { forgetWhoLeft } from '@/lib/account/service/forget';
 import { completeUnclosedBookings, expireLapsedBookings } from '@/lib/bookings/service/sweep';
 import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calendars';
 import { giveAllThatWaits } from '@/lib/grants/service';
@@ -19,9 +20,10 @@ export const jobs: readonly Job[] = [
   { name: 'completion', run: completeUnclosedBookings, seconds: 4 },
   { name: 'waitingCredits', run: giveAllThatWaits, seconds: 3 },
   { name: 'reminders', run: remind, seconds: 5 },
-  { name: 'mails', run: sendDueMails, seconds: 16 },
+  { name: 'mails', run: sendDueMails, seconds: 15 },
   { name: 'rooms', run: prepareRooms, seconds: 7 },
-  { name: 'calendars', run: refreshCalendars, seconds: 8 },
+  { name: 'calendars', run: refreshCalendars, seconds: 7 },
+  { name: 'forgetting', run: forgetWhoLeft, seconds: 2 },
   { name: 'pauses', run: endPausesThatAreOver, seconds: 1, everyMinutes: 15 },
   { name: 'pruning', run: pruneOldRows, seconds: 2, everyMinutes: 60 },
 ];

@@ -4,8 +4,11 @@ import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { SettingsForm, type SettingsState } from '@/components/settings/settings-form';
 import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/action-kit/flash';
+import { accountPath } from '@/lib/account/constants';
 import { loadSettings } from '@/lib/settings/loaders';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 
@@ -38,6 +41,15 @@ export default async function SettingsPage({ searchParams }: PageProps<'/[locale
       <MessagesProvider namespaces={['settings', 'zonePicker']}>
         <SettingsForm key={saved} settings={settings} first={state} />
       </MessagesProvider>
+      <Card as="section" className="mt-5 flex flex-col items-start gap-4">
+        <div>
+          <h2 className="text-xl">{t('accountTitle')}</h2>
+          <p className="text-muted mt-1 text-sm">{t('accountText')}</p>
+        </div>
+        <ButtonLink href={accountPath} variant="secondary" prefetch={false}>
+          {t('account')}
+        </ButtonLink>
+      </Card>
     </div>
   );
 }
