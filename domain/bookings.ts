@@ -43,6 +43,7 @@ export const slotRefusals = [
   'format_unavailable',
   'details_missing',
   'not_enough_credits',
+  'too_many_open',
 ] as const;
 export type SlotRefusal = (typeof slotRefusals)[number];
 

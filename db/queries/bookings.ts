@@ -10,6 +10,7 @@ import type { Period } from '../columns';
 import { isOneOf } from '../schema/checks';
 import { bookingEvents, bookings } from '../schema/bookings';
 import { mentors } from '../schema/mentors';
+import { organizations } from '../schema/organizations';
 import { sessions } from '../schema/sessions';
 import { isViewer } from '../viewer';
 import { ownOfViewer } from './own-bookings';
@@ -200,6 +201,42 @@ export async function insertBookingEvents(
 }
 
 /** Open holds of an address, which its owner has made: those that still keep a seat. */
+/** A mentee's bookings with an organization's mentors that have not ended, requests among them. */
+export async function countOpenBookings(
+  tx: Executor,
+  {
+    menteeId,
+    organizationId,
+    now,
+  }: { menteeId: string; organizationId: string; now: Temporal.Instant },
+): Promise<number> {
+  const [row] = await tx
+    .select({ open: count() })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.menteeId, menteeId),
+        eq(bookings.organizationId, organizationId),
+        sql`upper(${bookings.period}) > ${sql.param(now, bookings.expiresAt)}`,
+        isLive(now),
+      ),
+    );
+  return row?.open ?? 0;
+}
+
+/** The cap of an organization on what {@link countOpenBookings} counts; null: none. */
+export async function getMostOpenBookings(
+  tx: Executor,
+  { organizationId }: { organizationId: string },
+): Promise<number | null> {
+  const [row] = await tx
+    .select({ most: organizations.mostOpenBookings })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+    .limit(1);
+  return row?.most ?? null;
+}
+
 export async function countOpenHolds(
   tx: Executor,
   { email, now }: { email: string; now: Temporal.Instant },

@@ -126,17 +126,21 @@ export async function getSpendableCredits(
   return account ? account.balance : getWelcomeCredits(executor, { organizationId });
 }
 
-/** What an organization gives to whoever is new: the public one alone gives anything. */
+/**
+ * What an organization gives to whoever is new: what its settings say, else nothing, but for the public
+ * one, of which the installation has the say then.
+ */
 export async function getWelcomeCredits(
   executor: Executor,
   { organizationId }: { organizationId: string },
 ): Promise<number> {
   const [organization] = await executor
-    .select({ slug: organizations.slug })
+    .select({ slug: organizations.slug, welcomeCredits: organizations.welcomeCredits })
     .from(organizations)
     .where(eq(organizations.id, organizationId))
     .limit(1);
-  return organization?.slug === publicSlug ? env.WELCOME_CREDITS : 0;
+  const usual = organization?.slug === publicSlug ? env.WELCOME_CREDITS : 0;
+  return organization?.welcomeCredits ?? usual;
 }
 
 /**

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { db } from '@/db/client';
-import { book, user, visitor } from '@/testing/bookings';
-import { at, makeMentor, makeUser, monday } from '@/testing/people';
+import { overrides } from '@/db/schema/availability';
+import { organizationClosedDays } from '@/db/schema/organizations';
+import { orderSlots } from '@/lib/orders/service/order-slots';
+import { book, order, user, visitor } from '@/testing/bookings';
+import { at, makeMentor, makeOrganization, makeUser, monday } from '@/testing/people';
+import { asViewer } from '../viewer';
 import { listSchedules } from './schedules';
 
 it('tells holds from bookings, and time off from sessions attended', async () => {
@@ -40,4 +44,39 @@ it('tells holds from bookings, and time off from sessions attended', async () =>
   const later = await read(monday.add({ minutes: 21 }));
   const lapsed = later.sessions.find(({ start }) => start === heldAt.epochMilliseconds);
   expect(lapsed).toMatchObject({ isHold: false, seatsTaken: 0 });
+});
+
+it('closes the days on which the organization is closed, whatever its mentors say of them', async () => {
+  const organizationId = await makeOrganization({ isPublic: true });
+  const { mentorId, variantId } = await makeMentor({ mentor: { organizationId } });
+  const other = await makeMentor();
+  const on = '2026-11-25';
+  await db.insert(organizationClosedDays).values({ organizationId, closedOn: on, name: 'Magal' });
+  const ranges = [{ start: '09:00', end: '12:00', capacity: null }];
+  await db.insert(overrides).values([
+    { mentorId, appliesOn: on, ranges },
+    { mentorId, appliesOn: '2026-11-26', ranges },
+  ]);
+  const asked = {
+    mentorIds: [mentorId, other.mentorId],
+    from: monday,
+    to: monday.add({ hours: 24 * 7 }),
+    now: monday,
+  };
+  const asOwner = await listSchedules(db, asked);
+  const asVisitor = await asViewer(null, (executor) => listSchedules(executor, asked));
+  for (const schedules of [asOwner, asVisitor]) {
+    const of = new Map(schedules.map((one) => [one.mentorId, one.overrides]));
+    expect(of.get(other.mentorId)).toEqual([]);
+    expect(of.get(mentorId)?.toSorted((a, b) => (a.date < b.date ? -1 : 1))).toEqual([
+      { date: on, ranges: [] },
+      { date: '2026-11-26', ranges: [{ start: '09:00', end: '12:00' }] },
+    ]);
+  }
+  const mentee = await makeUser();
+  const wanted = { booker: user(mentee.id), mentorId, variantId };
+  const closed = await orderSlots(order({ ...wanted, startsAt: at(`${on}T10:00`) }));
+  expect(closed).toMatchObject({ ok: false, reason: 'not_offered' });
+  const open = await orderSlots(order({ ...wanted, startsAt: at('2026-11-26T10:00') }));
+  expect(open).toMatchObject({ ok: true });
 });

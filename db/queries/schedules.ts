@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
-import { seatLimit } from '@/domain/availability';
+import { type OverrideRange, seatLimit } from '@/domain/availability';
 import type { BusyTime, Schedule } from '@/domain/schedules';
 import type { db, Executor } from '../client';
 import { prepared } from '../prepared';
@@ -23,6 +23,7 @@ import { overrides, timeOff, weeklyWindows } from '../schema/availability';
 import { bookings } from '../schema/bookings';
 import { importedEvents } from '../schema/external-calendars';
 import { mentors } from '../schema/mentors';
+import { organizationClosedDays } from '../schema/organizations';
 import { sessions } from '../schema/sessions';
 import { isViewer, shownAs } from '../viewer';
 
@@ -113,7 +114,7 @@ export async function listSchedules(
       ...(row.firstOn !== null && { from: row.firstOn }),
       ...(row.lastOn !== null && { until: row.lastOn }),
     })),
-    overrides: (datesOf.get(mentor.mentorId) ?? []).map((row) => ({
+    overrides: eachDateOnce(datesOf.get(mentor.mentorId) ?? []).map((row) => ({
       date: row.appliesOn,
       ranges: row.ranges.map(({ start, end, capacity }) => ({
         start,
@@ -197,22 +198,48 @@ const findWindows = (from: Sources['windows']) =>
       ),
   );
 
+/** What replaces the windows of dates: what the mentor says, and the days on which their organization is closed. */
 const findOverrides = (from: Sources['overrides']) =>
   prepared((db) =>
-    db
-      .select({
-        mentorId: overrides.mentorId,
-        appliesOn: overrides.appliesOn,
-        ranges: overrides.ranges,
-      })
-      .from(from)
-      .where(
-        and(
-          ofMentors(overrides.mentorId),
-          isNull(overrides.archivedAt),
-          between(overrides.appliesOn, sql.placeholder('firstOn'), sql.placeholder('lastOn')),
+    unionAll(
+      db
+        .select({
+          mentorId: overrides.mentorId,
+          appliesOn: overrides.appliesOn,
+          ranges: overrides.ranges,
+          isClosedForAll: sql<boolean>`false`,
+        })
+        .from(from)
+        .where(
+          and(
+            ofMentors(overrides.mentorId),
+            isNull(overrides.archivedAt),
+            between(overrides.appliesOn, sql.placeholder('firstOn'), sql.placeholder('lastOn')),
+          ),
         ),
-      ),
+      db
+        .select({
+          mentorId: mentors.userId,
+          appliesOn: organizationClosedDays.closedOn,
+          ranges: sql<OverrideRange[]>`'[]'::jsonb`,
+          isClosedForAll: sql<boolean>`true`,
+        })
+        .from(mentors)
+        .innerJoin(
+          organizationClosedDays,
+          eq(organizationClosedDays.organizationId, mentors.organizationId),
+        )
+        .where(
+          and(
+            ofMentors(mentors.userId),
+            between(
+              organizationClosedDays.closedOn,
+              sql.placeholder('firstOn'),
+              sql.placeholder('lastOn'),
+            ),
+          ),
+        ),
+    ),
   );
 
 /**
@@ -333,6 +360,16 @@ const fromViews = asking({
   attended: shownAs('busy_attended', bookings),
   importedEvents: shownAs('busy_events', importedEvents),
 });
+
+/** Where the organization is closed, whatever the mentor says of that date. */
+function eachDateOnce<Row extends { appliesOn: string; isClosedForAll: boolean }>(
+  rows: Row[],
+): Row[] {
+  const closed = new Set(
+    rows.filter(({ isClosedForAll }) => isClosedForAll).map(({ appliesOn }) => appliesOn),
+  );
+  return rows.filter(({ appliesOn, isClosedForAll }) => isClosedForAll || !closed.has(appliesOn));
+}
 
 function utcDate(instant: Temporal.Instant): string {
   return instant.toString().slice(0, 10);

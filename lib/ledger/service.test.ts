@@ -84,6 +84,25 @@ describe('an organization', () => {
     expect(await creditsOf(mentee.id, school)).toBe(2 * price);
   });
 
+  it('welcomes whoever is new with what its settings say, once each', async () => {
+    const school = await makeOrganization({ isPublic: true, welcomeCredits: 2 * price });
+    const { mentorId, variantId } = await makeMentor({
+      priceCredits: price,
+      mentor: { organizationId: school },
+    });
+    const mentee = await makeUser();
+    const booker = user(mentee.id);
+    const wanted = { booker, mentorId, variantId };
+    await Promise.all(
+      [startsAt, startsAt.add({ hours: 2 })].map((start) => book({ ...wanted, startsAt: start })),
+    );
+    expect(await creditsOf(mentee.id, school)).toBe(0);
+    const third = await orderSlots(order({ ...wanted, startsAt: startsAt.add({ hours: 4 }) }));
+    expect(third).toMatchObject({ reason: 'not_enough_credits' });
+    // The public organization's own is what the installation says, as long as it says nothing itself.
+    expect(await creditsOf(mentee.id)).toBe(welcome);
+  });
+
   it('keeps what its mentors earn apart from what they earn elsewhere', async () => {
     const school = await makeOrganization({ isPublic: true });
     const mentor = await makeMentor({ priceCredits: price });

@@ -67,6 +67,7 @@ export type AnswerRefusal =
   | 'own_slot'
   | 'overlaps_yours'
   | 'not_enough_credits'
+  | 'too_many_open'
   | 'details_missing'
   | 'slot_taken';
 

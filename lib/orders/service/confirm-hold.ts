@@ -16,7 +16,7 @@ import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
 import { isOfTime } from '../rules/refusals';
 import type { BookingRefusal } from '../schema/order';
 import { checkOffer, placeSeats } from './place-seats';
-import { creditsFor, readOrder } from './read-order';
+import { creditsFor, openingsFor, readOrder } from './read-order';
 import { type TakenUp, takeUpHold } from './take-up-hold';
 import { concludeSeats } from './write-seats';
 import { cancel } from '@/lib/bookings/service/transitions';
@@ -182,7 +182,8 @@ async function bookAnew(
   const offer = checked.value;
   const placing = { offer, owner: { mentee }, batchId: null, now };
   const credits = await creditsFor(tx, reading, placing);
-  const outcome = await placeSeats(tx, { wanted, reading, credits, ...placing });
+  const openings = await openingsFor(tx, placing);
+  const outcome = await placeSeats(tx, { wanted, reading, credits, openings, ...placing });
   if (!outcome.ok) return outcome;
   const [seat] = outcome.value.seats;
   const [failure] = outcome.value.failures;

@@ -28,7 +28,7 @@ import {
   type SeatsPlaced,
   type Wanted,
 } from './place-seats';
-import { creditsFor, type OrderReading, readOrder } from './read-order';
+import { creditsFor, openingsFor, type OrderReading, readOrder } from './read-order';
 import { concludeSeats, type SeatOwner } from './write-seats';
 
 /**
@@ -178,9 +178,12 @@ async function fill(
   if (!mentor) return refused('not_found');
   const batchId = starts.length > 1 ? uuidv7() : null;
   const placing = { offer, owner, batchId, now };
-  const credits = await creditsFor(tx, reading, placing);
+  const [credits, openings] = await Promise.all([
+    creditsFor(tx, reading, placing),
+    openingsFor(tx, placing),
+  ]);
   const placed = await unlessIncomplete(tx, order, (on) =>
-    placeSeats(on, { wanted: order, reading, credits, ...placing }),
+    placeSeats(on, { wanted: order, reading, credits, openings, ...placing }),
   );
   if (!placed.ok) return { ...placed, offer };
   const { seats, failures } = placed.value;

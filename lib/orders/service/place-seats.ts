@@ -48,6 +48,8 @@ type WrongAnswers = Refused<'answers_wrong', { wrongAnswers: WrongAnswer[] }>;
 /** What slots are judged by: as it was read, and as it is with each seat. */
 interface Surroundings extends Pick<OrderReading, 'schedule' | 'ownTime'> {
   credits: number;
+  /** Bookings that the mentee may still make with the organization's mentors. */
+  openings: number;
 }
 
 /**
@@ -61,12 +63,15 @@ export async function placeSeats(
     wanted,
     reading: { questions, schedule, ownTime },
     credits,
+    openings,
     ...placing
   }: Pick<Placing, 'offer' | 'owner' | 'batchId' | 'now'> & {
     wanted: Wanted;
     reading: OrderReading;
     /** What the mentee can spend; infinite for a visitor, of whom that is asked later. */
     credits: number;
+    /** How many more bookings they may have open there; infinite where nobody counts. */
+    openings: number;
   },
 ): Promise<Result<SeatsPlaced, never> | WrongAnswers> {
   const answers = checkAnswers(questions, wanted.answers);
@@ -75,7 +80,7 @@ export async function placeSeats(
     .sort((a, b) => a.startsAt.epochMilliseconds - b.startsAt.epochMilliseconds);
   const { details } = wanted;
   const judging = { ...placing, details, answers };
-  const placed = await place(tx, slots, { schedule, ownTime, credits }, judging);
+  const placed = await place(tx, slots, { schedule, ownTime, credits, openings }, judging);
   if (!placed.ok) return placed;
   const { seats, failures } = placed.value;
   return ok({ seats: seats.sort(byIndex), failures: failures.sort(byIndex) });
@@ -135,7 +140,7 @@ async function placeOneByOne(
 
 function judge(
   { startsAt }: WantedSlot,
-  { schedule, ownTime, credits }: Surroundings,
+  { schedule, ownTime, credits, openings }: Surroundings,
   { offer, owner, details, answers, now }: Judging,
 ): Result<FreeSlot, SlotRefusal> | WrongAnswers {
   const span = spanOf(offer, startsAt);
@@ -148,11 +153,12 @@ function judge(
   if (lacking) return refused(lacking);
   if (!answers.ok) return answers;
   if (meetsOwn) return refused('overlaps_yours');
+  if (openings < 1) return refused('too_many_open');
   return credits < offer.priceCredits ? refused('not_enough_credits') : free;
 }
 
 function withSeat(
-  { ownTime, credits }: Surroundings,
+  { ownTime, credits, openings }: Surroundings,
   { slot, joins, schedule }: FreeSlot,
   { offer, details }: Judging,
 ): Surroundings {
@@ -176,6 +182,7 @@ function withSeat(
     schedule: withSession(schedule, session),
     ownTime: [...ownTime, { start, end }],
     credits: credits - offer.priceCredits,
+    openings: openings - 1,
   };
 }
 

@@ -99,7 +99,8 @@ export async function proposeSession(
     // have on, is asked as they accept.
     const reading = { offer: found, questions: [], schedule, ownTime: [], account: null };
     const credits = Number.POSITIVE_INFINITY;
-    const placed = await placeSeats(tx, { wanted, reading, credits, ...placing });
+    const openings = Number.POSITIVE_INFINITY;
+    const placed = await placeSeats(tx, { wanted, reading, credits, openings, ...placing });
     if (!placed.ok) throw new Error('answers were asked for');
     const { seats, failures } = placed.value;
     if (failures[0]) return refused(failures[0].reason);

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Interval, Schedule } from '@/domain/schedules';
 import { longestSessionMinutes } from '@/domain/services';
 import type { Transaction } from '@/db/client';
-import { listOwnTime } from '@/db/queries/bookings';
+import { countOpenBookings, listOwnTime } from '@/db/queries/bookings';
 import { getPayingAccount, getSpendableCredits } from '@/db/queries/ledger';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listAskedQuestions } from '@/db/queries/questions';
@@ -69,6 +69,21 @@ export async function creditsFor(
   if (account) return account.balance;
   const { organizationId } = offer;
   return getSpendableCredits(tx, { userId: owner.mentee.id, organizationId });
+}
+
+/** How many bookings with the organization's mentors the mentee may still make, by its settings. */
+export async function openingsFor(
+  tx: Transaction,
+  {
+    offer: { mostOpenBookings, organizationId },
+    owner,
+    now,
+  }: Pick<Placing, 'offer' | 'owner' | 'now'>,
+): Promise<number> {
+  // Of a visitor that is asked when they have proved their address.
+  if (mostOpenBookings === null || !('mentee' in owner)) return Number.POSITIVE_INFINITY;
+  const open = await countOpenBookings(tx, { menteeId: owner.mentee.id, organizationId, now });
+  return mostOpenBookings - open;
 }
 
 function longestFrom(start: Temporal.Instant) {

@@ -1,6 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { type BookingRecord, hasOverlap } from '@/db/queries/bookings';
+import {
+  type BookingRecord,
+  countOpenBookings,
+  getMostOpenBookings,
+  hasOverlap,
+} from '@/db/queries/bookings';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import type { Person } from '@/db/queries/people';
 import { ok, refused, type Result } from '@/kernel/result';
@@ -33,11 +38,21 @@ export async function takeUpHold(
     phone?: string;
     now: Temporal.Instant;
   },
-): Promise<Result<TakenUp, 'own_slot' | 'overlaps_yours' | 'not_enough_credits' | 'slot_taken'>> {
+): Promise<
+  Result<
+    TakenUp,
+    'own_slot' | 'overlaps_yours' | 'too_many_open' | 'not_enough_credits' | 'slot_taken'
+  >
+> {
   const { id: bookingId, mentorId, organizationId, period, priceCredits: credits } = booking;
   const payer = { userId: mentee.id, organizationId };
   if (mentee.id === mentorId) return refused('own_slot');
   if (await hasOverlap(tx, { personId: mentee.id, period, now })) return refused('overlaps_yours');
+  const most = await getMostOpenBookings(tx, { organizationId });
+  const counted = { menteeId: mentee.id, organizationId, now };
+  if (most !== null && (await countOpenBookings(tx, counted)) >= most) {
+    return refused('too_many_open');
+  }
   if (credits > 0 && (await getSpendableCredits(tx, payer)) < credits) {
     return refused('not_enough_credits');
   }
