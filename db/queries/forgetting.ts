@@ -2,7 +2,7 @@
  * Removing what is known of somebody who wants to be forgotten. Bookings, the ledger and the trails
  * stay, as the other side's record: with ids and without a word of theirs or about them.
  */
-import { arrayOverlaps, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { arrayOverlaps, type Column, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../client';
 import { auditDetails, auditEvents } from '../schema/audit';
@@ -13,6 +13,7 @@ import { calendarFeeds } from '../schema/calendar-feeds';
 import { externalCalendars, importedEvents } from '../schema/external-calendars';
 import { grants, waitingGrants } from '../schema/grants';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
+import { invitationImports, invitations } from '../schema/invitations';
 import { meetingRooms } from '../schema/meeting-rooms';
 import { mentors } from '../schema/mentors';
 import { bookingNotes, materials, noteDrafts } from '../schema/notes';
@@ -108,6 +109,10 @@ export async function forgetInMails(tx: Transaction, person: Forgotten): Promise
     .where(
       or(
         isToThem(person),
+        sql`${deliveries.membership} ->> 'person' = (
+          select ${users.name} from ${users} where ${users.id} = ${userId})`,
+        sql`${deliveries.invitationId} in (
+          select ${invitations.id} from ${invitations} where ${invitations.invitedBy} = ${userId})`,
         arrayOverlaps(deliveries.bookingIds, sql`array${theirBookings(person)}`),
       ),
     )
@@ -175,23 +180,50 @@ export async function forgetAsMentor(tx: Transaction, { userId, alias, now }: Fo
     .where(eq(mentors.userId, userId));
 }
 
+/** Invitations to them, and what was said of their joining to whoever had invited them. */
+export async function forgetInOrganizations(tx: Transaction, person: Forgotten): Promise<void> {
+  const { userId, email, alias } = person;
+  const name = sql`(select ${users.name} from ${users} where ${users.id} = ${userId})`;
+  await tx
+    .update(deliveries)
+    .set({
+      membership: sql`${deliveries.membership} || jsonb_build_object('person', ${nothing}::text)`,
+    })
+    .where(sql`${deliveries.membership} ->> 'person' = ${name}`);
+  await tx
+    .update(notifications)
+    .set({ data: sql`${notifications.data} || jsonb_build_object('person', ${nothing}::text)` })
+    .where(sql`${notifications.kind} = 'joined' and ${notifications.data} ->> 'person' = ${name}`);
+  await tx.update(invitations).set({ email: alias, name: '' }).where(eq(invitations.email, email));
+  await tx
+    .update(invitationImports)
+    .set({ rows: withoutThem(invitationImports.rows, person, { name: '' }) })
+    .where(namesThem(invitationImports.rows, person));
+}
+
+/** Condition: a report of a file, row by row, has their address. */
+function namesThem(rows: Column, { email }: Forgotten): SQL {
+  return sql`${rows} @> ${JSON.stringify([{ email }])}::jsonb`;
+}
+
+/** The report with their rows emptied of them. */
+function withoutThem(rows: Column, { email, alias }: Forgotten, rest: object): SQL {
+  const instead = JSON.stringify({ email: alias, ...rest });
+  return sql`(select jsonb_agg(
+      case when one.row ->> 'email' = ${email} then one.row || ${instead}::jsonb else one.row end
+      order by one.place)
+    from jsonb_array_elements(${rows}) with ordinality as one (row, place))`;
+}
+
 /** Themselves: lists that name them, what they typed as admins, and their own row. */
-export async function forgetThemselves(
-  tx: Transaction,
-  { userId, email, alias, now }: Forgotten,
-): Promise<void> {
+export async function forgetThemselves(tx: Transaction, person: Forgotten): Promise<void> {
+  const { userId, email, alias, now } = person;
   await tx.delete(calendarFeeds).where(eq(calendarFeeds.userId, userId));
   await tx.update(waitingGrants).set({ email: alias }).where(eq(waitingGrants.email, email));
-  const named = JSON.stringify([{ email }]);
   await tx
     .update(grants)
-    .set({
-      rows: sql`(select jsonb_agg(case when one.row ->> 'email' = ${email}
-          then one.row || jsonb_build_object('email', ${alias}::text, 'reason', ${nothing}::text)
-          else one.row end order by one.place)
-        from jsonb_array_elements(${grants.rows}) with ordinality as one (row, place))`,
-    })
-    .where(sql`${grants.rows} @> ${named}::jsonb`);
+    .set({ rows: withoutThem(grants.rows, person, { reason: nothing }) })
+    .where(namesThem(grants.rows, person));
   // Why many were given something says nothing of one of them.
   await tx
     .update(ledgerTransfers)

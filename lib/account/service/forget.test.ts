@@ -1,4 +1,8 @@
 /** Whoever is forgotten leaves nothing behind but ids, wherever their words had gone. */
+import { invitations } from '@/db/schema/invitations';
+import { draftImport, sendImport } from '@/lib/memberships/service/import-people';
+import { joinByInvitation } from '@/lib/memberships/service/join';
+import { makeSchool } from '@/testing/memberships';
 import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
@@ -64,6 +68,8 @@ async function traces(): Promise<Record<string, string[]>> {
   return found;
 }
 
+const encoded = (text: string) => new TextEncoder().encode(text);
+
 async function fill() {
   const organizationId = await makeOrganization();
   const admin = await makeUser();
@@ -71,6 +77,29 @@ async function fill() {
   const person = await makeUser({ name: 'Zoé Quetzalcoatl', email: 'quetzalcoatl@example.org' });
   await makeMember({ organizationId, userId: person.id, role: 'member' });
   const other = await makeMentor({ mentor: { confirmation: 'manual' }, priceCredits: 5 });
+  // Who was invited to run a school with others, by a file, and has come.
+  const school = await makeSchool();
+  const invited = await draftImport({
+    userId: school.owner.id,
+    organizationId: school.organizationId,
+    requestId: uuidv7(),
+    file: {
+      name: 'people.csv',
+      bytes: encoded(`email,name,role\n${person.email},${person.name ?? ''},admin`),
+    },
+    now,
+  });
+  if (!invited.ok) throw new Error(invited.reason);
+  await sendImport({ userId: school.owner.id, ...invited.value, now });
+  const [invitation] = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(eq(invitations.email, person.email));
+  if (!invitation) throw new Error('nobody was invited');
+  const viewer = { id: person.id, email: person.email };
+  const proof = { invitationId: invitation.id };
+  const joined = await joinByInvitation({ proof, viewer, locale: 'en', timeZone: null, now });
+  if (!joined.ok) throw new Error(joined.reason);
   const { mentorId, variantId } = other;
   const details = {
     ...order({ booker: user(person.id), mentorId, variantId, starts: [] }).details,
@@ -97,8 +126,7 @@ async function fill() {
     startsAt: at('2026-11-27T10:00'),
   });
   await requestSignIn({ email: person.email, locale: 'fr', nextPath: `/?q=${marks[0]}`, now });
-  const bytes = new TextEncoder().encode(`${person.email},50,${words}`);
-  const file = { name: 'prizes.csv', bytes };
+  const file = { name: 'prizes.csv', bytes: encoded(`${person.email},50,${words}`) };
   const giver = { userId: admin.id, organizationId: publicOrganizationId, now };
   const draft = await draftFromFile({ ...giver, requestId: uuidv7(), file, reason: 'A prize' });
   if (!draft.ok) throw new Error(draft.reason);

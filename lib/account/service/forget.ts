@@ -3,6 +3,7 @@ import {
   forgetAsMentor,
   forgetInBookings,
   forgetInMails,
+  forgetInOrganizations,
   forgetThemselves,
 } from '@/db/queries/forgetting';
 import { listActiveBookings, listLeaving } from '@/db/queries/leaving';
@@ -76,6 +77,7 @@ async function forget({ userId, email }: Leaver, turn: Turn): Promise<void> {
     await lockPeople(tx, { ids: [userId] });
     await forgetInBookings(tx, person);
     await forgetInMails(tx, person);
+    await forgetInOrganizations(tx, person);
     await forgetAsMentor(tx, person);
     await forgetThemselves(tx, person);
   });
