@@ -1,7 +1,8 @@
 /** Every page in both themes, held to what axe knows and to be valid HTML; on phones too where they show other controls. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { axeFaults } from './axe';
+import { expect } from './fixtures';
+import { test } from './one-tab';
 import { openScreen, screens, signInFor } from './screens';
 import { setStage, type Stage } from './stage';
 import { htmlFaults } from './valid-html';
@@ -10,11 +11,7 @@ const wide = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
 test.describe.configure({ mode: 'default' });
-// Colours are looked at when they have settled; nothing moves under this setting.
-test.use({
-  contextOptions: { reducedMotion: 'reduce' },
-  expectedErrors: /status of 404.*nowhere/,
-});
+test.use({ expectedErrors: /status of 404.*nowhere/ });
 
 /** What another theme changes of the same markup. */
 const colours = ['color-contrast'];
@@ -31,6 +28,7 @@ for (const [index, screen] of screens.entries()) {
     context,
     signIn,
   }) => {
+    const { excepted } = screen;
     // Languages take turns, so that each is seen; another spec sees every page on a narrow phone.
     const [first, second] = index % 2 === 0 ? (['en', 'fr'] as const) : (['fr', 'en'] as const);
     await signInFor(screen, stage, (user) => signIn(context, user));
@@ -38,41 +36,20 @@ for (const [index, screen] of screens.entries()) {
     await page.setViewportSize(wide);
     await page.emulateMedia({ colorScheme: 'light' });
     await openScreen(page, screen, { stage, locale: first });
-    expect(await htmlFaults(await page.content()), 'faults of the HTML').toEqual([]);
+    expect(await htmlFaults(await page.content(), excepted), 'faults of the HTML').toEqual([]);
     expect(await namesWithoutTheirText(page), 'menus whose name lacks what they show').toEqual([]);
     expect(await unmarkedFields(page), 'required fields without a mark').toEqual([]);
-    await expectNoViolations(page);
+    expect(await axeFaults(page, { excepted })).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expectNoViolations(page, colours);
+    expect(await axeFaults(page, { rules: colours })).toEqual([]);
     if (!screen.differsOnPhones) return;
 
     await page.setViewportSize(phone);
     await openScreen(page, screen, { stage, locale: second });
-    await expectNoViolations(page);
+    expect(await axeFaults(page, { excepted })).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
-    await expectNoViolations(page, colours);
+    expect(await axeFaults(page, { rules: colours })).toEqual([]);
   });
-}
-
-async function expectNoViolations(page: Page, rules?: string[]): Promise<void> {
-  // Legacy mode looks at the page's own frame alone: a mail's may run no scripts, not axe's either.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode()
-    // What is in order is not listed, which takes longer than looking.
-    .options({
-      resultTypes: ['violations'],
-      rules: { 'label-content-name-mismatch': { enabled: true } },
-    })
-    // Suggestions in the browser's own look: hundreds of zones that cost axe half a minute.
-    .exclude('datalist');
-  if (rules) axe.withRules(rules);
-  const { violations } = await axe.analyze();
-  const found = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    nodes: nodes.map(({ target, failureSummary }) => `${String(target)}: ${failureSummary ?? ''}`),
-  }));
-  expect(found).toEqual([]);
 }
 
 /** Names of menus that lack what is written on them; axe does not know that a summary is a button. */

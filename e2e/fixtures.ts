@@ -5,6 +5,8 @@ import {
   expect,
   type BrowserContext,
   type BrowserContextOptions,
+  type ConsoleMessage,
+  type WebError,
 } from '@playwright/test';
 import { db, pool } from '@/db/client';
 import { authSessions } from '@/db/schema/auth';
@@ -85,15 +87,20 @@ const ofTheTool = /^Blocked script execution in 'about:srcdoc'/;
 class Complaints {
   readonly #found: string[] = [];
 
-  listenTo(context: BrowserContext): void {
-    context.on('console', (message) => {
+  /** @returns what ends the listening */
+  listenTo(context: BrowserContext): () => void {
+    const onConsole = (message: ConsoleMessage) => {
       if (message.type() !== 'error') return;
       const { url } = message.location();
       this.#found.push(`${message.text()} (${url}, on ${message.page()?.url() ?? 'no page'})`);
-    });
-    context.on('weberror', (error) => {
+    };
+    const onError = (error: WebError) => {
       this.#found.push(`${error.error().message} (on ${error.page()?.url() ?? 'no page'})`);
-    });
+    };
+    context.on('console', onConsole).on('weberror', onError);
+    return () => {
+      context.off('console', onConsole).off('weberror', onError);
+    };
   }
 
   except(expected: RegExp | null): string[] {

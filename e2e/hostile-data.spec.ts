@@ -2,16 +2,15 @@
 import type { Page } from '@playwright/test';
 import { hostileRequests, write } from '@/testing/mailed-bookings';
 import { hostileCast } from './hostile-cast';
-import { expect, test } from './fixtures';
+import { expect } from './fixtures';
+import { test } from './one-tab';
 import { openScreen, screens, signInFor } from './screens';
 import { setStage, type Stage } from './stage';
 
 test.describe.configure({ mode: 'default' });
-test.use({
-  contextOptions: { reducedMotion: 'reduce' },
-  viewport: { width: 320, height: 640 },
-  expectedErrors: /status of 404.*nowhere/,
-});
+test.use({ expectedErrors: /status of 404.*nowhere/ });
+
+const phone = { width: 320, height: 640 };
 
 let stage: Stage;
 
@@ -25,6 +24,7 @@ for (const [index, screen] of screens.entries()) {
     context,
     signIn,
   }) => {
+    await page.setViewportSize(phone);
     await signInFor(screen, stage, (user) => signIn(context, user));
     await openScreen(page, screen, { stage, locale: index % 2 === 0 ? 'fr' : 'en' });
     await expectNarrow(page);
@@ -36,6 +36,7 @@ for (const [index, screen] of screens.entries()) {
 }
 
 test('every mail keeps to 320 px whatever people have written', async ({ page }) => {
+  await page.setViewportSize(phone);
   for (const [index, [, request]] of hostileRequests.entries()) {
     const { html } = await write(request, index % 2 === 0 ? 'fr' : 'en');
     await page.setContent(html);

@@ -15,6 +15,8 @@ export interface Screen {
   prepare?: (page: Page, locale: Locale) => Promise<unknown>;
   /** A phone shows other controls, so each theme is looked at on both. */
   differsOnPhones?: true;
+  /** Rules of axe and html-validate that do not count here; why, is in docs/decisions/0026. */
+  excepted?: readonly string[];
 }
 
 export const screens: Screen[] = [
@@ -104,6 +106,18 @@ export const screens: Screen[] = [
     path: () => `/leave/${'a'.repeat(43)}`,
   },
   { name: 'an account that was deleted', path: () => '/leave/done' },
+  {
+    name: 'settings, with the zones to choose from',
+    path: () => '/settings',
+    as: 'mentee',
+    // React Aria hides the page around an open list, whose links the focus could still go to.
+    excepted: ['hidden-focusable', 'aria-hidden-focus'],
+    prepare: async (page, locale) => {
+      const zone = page.getByRole('combobox', { name: textsIn(locale)('settings.timeZone') });
+      await zone.fill('Nai');
+      await expect(page.getByRole('option', { name: 'Nairobi' })).toBeVisible();
+    },
+  },
   { name: 'notifications', path: () => '/notifications', as: 'mentee' },
   { name: 'credits', path: () => '/credits', as: 'mentee' },
   { name: 'calendar link', path: () => '/settings/calendar', as: 'mentee' },
@@ -199,13 +213,9 @@ export const screens: Screen[] = [
       const t = textsIn(locale);
       await page.getByText(t('mentorCalendar.aside')).click();
       await expect(page.getByText(t('mentorCalendar.help'))).toBeVisible();
-      // The grid draws its entries before what is written on them shows.
-      await expect(async () => {
-        const texts = await page
-          .locator('main [role="button"][class*="mark-"]')
-          .evaluateAll((entries) => entries.map((entry) => (entry as HTMLElement).innerText));
-        expect(texts).not.toContain('');
-      }).toPass();
+      // A phone has a list; in the grid nothing takes the focus until its entries are drawn.
+      const isNarrow = (page.viewportSize()?.width ?? 0) < 1000;
+      await expect(page.locator(`main ${isNarrow ? 'li button' : '.entry'}`).first()).toBeVisible();
     },
   },
   { name: 'workspace: earnings', path: () => '/mentor/earnings', as: 'mentor' },
@@ -276,5 +286,7 @@ export async function openScreen(
   await page.goto(localizedPath(screen.path(stage), locale));
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // What is streamed stands in the body until the page's script has put it there.
+  await expect(page.locator('head > title')).toBeAttached();
   await screen.prepare?.(page, locale);
 }

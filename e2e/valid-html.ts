@@ -41,10 +41,15 @@ export function withoutOthers(html: string): string {
   return notOurs.reduce((text, pattern) => text.replaceAll(pattern, ''), html);
 }
 
-/** What is wrong with a page, each with where. */
-export async function htmlFaults(html: string): Promise<string[]> {
+/** What is wrong with a page, each with where; rules that are excepted do not count. */
+export async function htmlFaults(
+  html: string,
+  excepted: readonly string[] = [],
+): Promise<string[]> {
   const { results } = await validator.validateString(withoutOthers(html));
   return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? '?'})`),
+    messages
+      .filter(({ ruleId }) => !excepted.includes(ruleId))
+      .map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? '?'})`),
   );
 }
