@@ -24,8 +24,9 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
-    // What happened and what the page was like, without the pictures, which are a third of the time.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // What happened and what the page was like, where a test fails: to keep it of all costs a tenth of the
+    // time, and pictures a third.
+    trace: { mode: 'on-first-retry', screenshots: false },
     launchOptions: {
       executablePath: BAOBAB_CHROMIUM,
       args: BROWSER_ARGUMENTS,
