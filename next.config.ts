@@ -44,6 +44,8 @@ const nextConfig: NextConfig = {
   // cannot: both have to be real packages beside the build. The holidays are megabytes of data.
   serverExternalPackages: ['rate-limiter-flexible', 'drizzle-orm', 'date-holidays'],
   poweredByHeader: false,
+  // Once is enough: `npm test` checks them before it builds.
+  typescript: { ignoreBuildErrors: process.env.TYPES_ARE_CHECKED === 'yes' },
   // A thrown notFound() reaches the browser as an empty page that its scripts fill (vercel/next.js
   // #62228); this page for addresses that no route has is complete as it arrives.
   experimental: {

@@ -88,7 +88,7 @@ function capture(command: string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, command, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env },
+      env: { NEXT_TELEMETRY_DISABLED: '1', TYPES_ARE_CHECKED: 'yes', ...process.env },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
