@@ -29,6 +29,8 @@ const offered = {
   idea: 'draft',
 };
 const ofMentor = { mentor: 'mentor', teacher: 'teacher', draft: 'draft' };
+/** What is missing before a mentor is shown is their admins' business too. */
+const openOf = { ...ofMentor, teacher: 'teacher head' };
 const ofUser = { mentee: 'mentee', pupil: 'pupil' };
 const seats = {
   talk: 'mentee mentor',
@@ -50,9 +52,9 @@ const accounts = {
 };
 
 export const matrix: Record<string, Record<string, string>> = {
-  organizations: { public: everybody, school: members, another: 'admin' },
-  organization_closed_days: { school: members, another: 'admin' },
-  organization_logos: { school: members, another: 'admin' },
+  organizations: { public: everybody, school: `${members} invited`, another: 'admin' },
+  organization_closed_days: { school: `${members} invited`, another: 'admin' },
+  organization_logos: { school: `${members} invited`, another: 'admin' },
   memberships: {
     pupil: 'pupil teacher head',
     classmate: 'classmate teacher head',
@@ -79,8 +81,8 @@ export const matrix: Record<string, Record<string, string>> = {
   services: offered,
   variants: offered,
   questions: offered,
-  weekly_windows: ofMentor,
-  overrides: ofMentor,
+  weekly_windows: openOf,
+  overrides: openOf,
   time_off: ofMentor,
   external_calendars: ofMentor,
   imported_events: ofMentor,

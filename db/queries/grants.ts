@@ -7,6 +7,7 @@ import { insertRows } from '../insert-rows';
 import { grants, waitingGrants } from '../schema/grants';
 import { memberships, organizations } from '../schema/organizations';
 import { users } from '../schema/users';
+import { isViewer } from '../viewer';
 import { isPermittedIn } from './organizations';
 
 /** Those who have one of these addresses, and whether they are members of the organization. */
@@ -193,10 +194,17 @@ export async function listGivers(executor: Executor, { ids }: { ids: string[] })
     .orderBy(asc(grants.givenAt), asc(grants.id));
 }
 
+/** Who gave, by name or else by address: to a page, of people of an organization that its viewer administers. */
+function actorName(executor: Executor) {
+  const address = isViewer(executor)
+    ? sql`(select person.email from shown.administered_people as person where person.id = ${users.id})`
+    : users.email;
+  return sql<string>`coalesce(${users.name}, ${address})`;
+}
+
 const summary = {
   id: grants.id,
   givenAt: sql`${grants.givenAt}`.mapWith(grants.givenAt),
-  actorName: sql<string>`coalesce(${users.name}, ${users.email})`,
   recipient: sql<string | null>`case when ${grants.recipientCount} = 1
     then jsonb_path_query_first(${grants.rows},
       '$[*] ? (@.outcome == "given" || @.outcome == "waiting").email') #>> '{}' end`,
@@ -214,7 +222,7 @@ export async function listGrants(
   const those = and(eq(grants.organizationId, organizationId), isNotNull(grants.givenAt));
   const [rows, [counted]] = await Promise.all([
     executor
-      .select(summary)
+      .select({ ...summary, actorName: actorName(executor) })
       .from(grants)
       .innerJoin(users, eq(users.id, grants.actorId))
       .where(those)
@@ -248,7 +256,7 @@ export async function getGrantReport(
       givenAt: grants.givenAt,
       recipientCount: grants.recipientCount,
       totalCredits: grants.totalCredits,
-      actorName: sql<string>`coalesce(${users.name}, ${users.email})`,
+      actorName: actorName(executor),
       organization: { slug: organizations.slug, name: organizations.name },
       sameFileGivenAt:
         sql<Temporal.Instant | null>`(select max(earlier.given_at) from ${grants} as earlier

@@ -11,7 +11,7 @@ export async function deletePortrait(executor: Executor, { mentorId }: { mentorI
   await executor.delete(portraits).where(eq(portraits.mentorId, mentorId));
 }
 
-/** Pictures are for everyone who has their address, which cannot be guessed. */
+/** Whose pictures somebody may see, row-level security says. */
 export async function getPortraitBytes(
   executor: Executor,
   { id, size }: { id: string; size: PortraitSize },

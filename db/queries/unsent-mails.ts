@@ -8,6 +8,8 @@ import { bookings } from '../schema/bookings';
 import { memberships, organizations } from '../schema/organizations';
 import { deliveries, mailPauses } from '../schema/outbox';
 import { users } from '../schema/users';
+import { isViewer } from '../viewer';
+import { isPermittedIn } from './organizations';
 
 /** Of several, which are all of one organization. */
 const firstBookingId = sql`${deliveries.bookingIds}[1]`;
@@ -26,7 +28,16 @@ interface Wanted {
  * the booking's; one without, a link to sign in, of those that its reader is a member of, and else of
  * the public one, which owns what is nobody else's.
  */
-function isOverseen({ adminId, organizationId }: Pick<Wanted, 'adminId' | 'organizationId'>) {
+function isOverseen(
+  executor: Executor,
+  { adminId, organizationId }: Pick<Wanted, 'adminId' | 'organizationId'>,
+) {
+  if (isViewer(executor)) {
+    // Whose member the reader of a mail is elsewhere, and their address, no page reads.
+    return sql`${isPermittedIn(sql`${organizationId}::uuid`, { userId: adminId, permission: 'oversee_mails' })}
+      and exists (select from shown.overseen_mails as mail
+        where mail.id = ${deliveries.id} and mail.organization_id = ${organizationId})`;
+  }
   const memberOf = sql`select belonging.organization_id from ${memberships} as belonging
     join ${users} on ${users.id} = belonging.user_id
     where ${users.email} = ${deliveries.recipientEmail}`;
@@ -43,13 +54,13 @@ function isOverseen({ adminId, organizationId }: Pick<Wanted, 'adminId' | 'organ
     end)`;
 }
 
-function matches({ state, since, ...whose }: Wanted) {
+function matches(executor: Executor, { state, since, ...whose }: Wanted) {
   return and(
     // Both as in the index: a parameter would not be seen to be the same.
     sql`${deliveries.status} <> 'sent'`,
     sql`${deliveries.status} = ${sql.raw(`'${state}'`)}`,
     gte(deliveries.createdAt, since),
-    isOverseen(whose),
+    isOverseen(executor, whose),
   );
 }
 
@@ -74,7 +85,7 @@ export async function listUnsentMails(
     .from(deliveries)
     .leftJoin(bookings, eq(bookings.id, firstBookingId))
     .leftJoin(users, eq(users.id, deliveries.recipientId))
-    .where(matches(wanted))
+    .where(matches(executor, wanted))
     .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
     .limit(limit)
     .offset(offset);
@@ -88,7 +99,7 @@ export async function countUnsentMails(
   const some = executor
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(matches(wanted))
+    .where(matches(executor, wanted))
     .limit(most)
     .as('some');
   const [row] = await executor.select({ total: count() }).from(some);
@@ -102,8 +113,8 @@ interface Retriable {
   since: Temporal.Instant;
 }
 
-function areRetriable({ kinds, ...whose }: Retriable) {
-  return and(matches({ ...whose, state: 'failed' }), isAnyOf(deliveries.kind, kinds));
+function areRetriable(executor: Executor, { kinds, ...whose }: Retriable) {
+  return and(matches(executor, { ...whose, state: 'failed' }), isAnyOf(deliveries.kind, kinds));
 }
 
 /** How many failed mails the admin may have sent again, up to `most`. */
@@ -114,7 +125,7 @@ export async function countRetriableMails(
   const some = executor
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(areRetriable(retriable))
+    .where(areRetriable(executor, retriable))
     .limit(most)
     .as('some');
   const [row] = await executor.select({ total: count() }).from(some);
@@ -138,7 +149,9 @@ export async function retryFailedMails(
   const chosen = executor
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(and(areRetriable(retriable), only === null ? undefined : eq(deliveries.id, only)))
+    .where(
+      and(areRetriable(executor, retriable), only === null ? undefined : eq(deliveries.id, only)),
+    )
     .orderBy(asc(deliveries.createdAt))
     .limit(limit)
     // Another admin's push takes what is being taken here.

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { asViewer } from '@/db/viewer';
 import {
   countRetriableMails,
   countUnsentMails,
@@ -28,45 +28,44 @@ type Row = Awaited<ReturnType<typeof listUnsentMails>>[number];
 export async function loadUnsentMails(slug: string, { state, page }: UnsentMailsView) {
   const viewer = await getViewer();
   if (!viewer) return { status: 'signed_out' } as const;
-  const organization = await getPermitting(db, {
-    userId: viewer.id,
-    slug,
-    permission: 'oversee_mails',
+  const timeZone = await getPageTimeZone();
+  return asViewer(viewer, async (tx) => {
+    const asked = { userId: viewer.id, slug, permission: 'oversee_mails' } as const;
+    const organization = await getPermitting(tx, asked);
+    if (!organization) return { status: 'missing' } as const;
+    const now = Temporal.Now.instant();
+    const overseen = { adminId: viewer.id, organizationId: organization.id };
+    const since = now.subtract({ hours: shownDays * 24 });
+    const counted = { ...overseen, since, most: mostMails };
+    const [rows, failed, pending, skipped, retriable, pausedUntil] = await Promise.all([
+      listUnsentMails(tx, {
+        ...overseen,
+        state,
+        since,
+        limit: mailsPerPage,
+        offset: (page - 1) * mailsPerPage,
+      }),
+      countUnsentMails(tx, { ...counted, state: 'failed' }),
+      countUnsentMails(tx, { ...counted, state: 'pending' }),
+      countUnsentMails(tx, { ...counted, state: 'skipped' }),
+      countRetriableMails(tx, {
+        ...overseen,
+        kinds: retriableKinds,
+        since: now.subtract({ hours: retriableDays * 24 }),
+        most: mostAtOnce,
+      }),
+      getPauseEnd(tx, { now }),
+    ]);
+    return {
+      status: 'found',
+      mails: rows.map((row) => mailOf(row, now)),
+      counts: { failed, pending, skipped },
+      retriable,
+      organization,
+      pausedUntil: pausedUntil?.epochMilliseconds ?? null,
+      timeZone,
+    } as const;
   });
-  if (!organization) return { status: 'missing' } as const;
-  const now = Temporal.Now.instant();
-  const overseen = { adminId: viewer.id, organizationId: organization.id };
-  const since = now.subtract({ hours: shownDays * 24 });
-  const counted = { ...overseen, since, most: mostMails };
-  const [rows, failed, pending, skipped, retriable, pausedUntil, timeZone] = await Promise.all([
-    listUnsentMails(db, {
-      ...overseen,
-      state,
-      since,
-      limit: mailsPerPage,
-      offset: (page - 1) * mailsPerPage,
-    }),
-    countUnsentMails(db, { ...counted, state: 'failed' }),
-    countUnsentMails(db, { ...counted, state: 'pending' }),
-    countUnsentMails(db, { ...counted, state: 'skipped' }),
-    countRetriableMails(db, {
-      ...overseen,
-      kinds: retriableKinds,
-      since: now.subtract({ hours: retriableDays * 24 }),
-      most: mostAtOnce,
-    }),
-    getPauseEnd(db, { now }),
-    getPageTimeZone(),
-  ]);
-  return {
-    status: 'found',
-    mails: rows.map((row) => mailOf(row, now)),
-    counts: { failed, pending, skipped },
-    retriable,
-    organization,
-    pausedUntil: pausedUntil?.epochMilliseconds ?? null,
-    timeZone,
-  } as const;
 }
 
 function mailOf(

@@ -129,6 +129,20 @@ export const MAY_IMPORT = {
 /** What a file that runs in the browser may take from lib, whatever its folder may import. */
 export const BROWSER_MAY_IMPORT = [...BELOW, 'rules', 'actions', 'ui', 'component', 'i18n', 'app'];
 
+/**
+ * Loaders that read as the owner of the tables, whom row-level security does not bind (decision 32), and
+ * why: each asks one question that a secret, or the environment, answers for. All others read as who looks.
+ */
+export const READS_AS_OWNER = {
+  'lib/account/loaders.ts': 'where one is signed in, and leaving by the token of a mail',
+  'lib/auth/loaders.ts': 'signing in by a link, and whom to try in development',
+  'lib/mailbox/loaders.ts': 'mails that were kept where no provider is set up',
+  'lib/orders/loaders/hold-link.ts': 'a hold, by the token that was mailed to its address',
+  'lib/orders/loaders/proposals.ts': 'a proposal, by the token that was mailed to its address',
+  'lib/organizations/loaders/overseen-organizations.ts':
+    'all organizations, for those whom the environment names',
+};
+
 /** Kernel files that stay on the server: settings hold secrets, and the log is the server's. */
 export const SERVER_KERNEL = /^kernel\/(env|log|operators)\.ts$/;
 export const BROWSER_KINDS = ['ui', 'component', 'domain', 'schema', 'rules', 'scheduling'];

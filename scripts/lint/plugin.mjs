@@ -12,6 +12,7 @@ import {
   kindOf,
   MAY_IMPORT,
   NEVER_PACKAGES,
+  READS_AS_OWNER,
   SERVER_KERNEL,
   SIGN_IN_FOLDER,
   SIGN_IN_PACKAGES,
@@ -27,8 +28,9 @@ const layers = {
     if (kind === null || kind === 'test') return {};
     let inBrowser = false;
     const check = (node, source) => {
+      const isType = node.importKind === 'type';
       if (typeof source?.value !== 'string') return;
-      const message = problemOf({ path, kind, inBrowser, imported: source.value });
+      const message = problemOf({ path, kind, inBrowser, isType, imported: source.value });
       if (message !== null) context.report({ node: source, message });
     };
     return {
@@ -49,7 +51,7 @@ const layers = {
   },
 };
 
-function problemOf({ path, kind, inBrowser, imported }) {
+function problemOf({ path, kind, inBrowser, isType, imported }) {
   const target = targetOf(path, imported);
   if (target === null) return packageProblem({ path, kind, inBrowser, name: imported });
   const targetKind = kindOf(target);
@@ -58,6 +60,9 @@ function problemOf({ path, kind, inBrowser, imported }) {
   const mayImport = MAY_IMPORT[kind];
   if (mayImport !== undefined && !mayImport.includes(targetKind)) {
     return `A ${kind} file does not import ${targetKind} (docs/architecture.md).`;
+  }
+  if (kind === 'loaders' && target === 'db/client.ts' && !isType && !(path in READS_AS_OWNER)) {
+    return 'A loader reads as who looks, by asViewer of db/viewer (READS_AS_OWNER in scripts/lint/layers.mjs).';
   }
   if (!isBelow(path, target)) {
     return 'Folders of components have one order (COMPONENT_FOLDERS in scripts/lint/layers.mjs).';
