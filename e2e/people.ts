@@ -9,6 +9,7 @@ import { externalCalendars, importedEvents } from '@/db/schema/external-calendar
 import { organizations } from '@/db/schema/organizations';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
+import { users } from '@/db/schema/users';
 import { sealManageLink } from '@/lib/auth/tokens';
 import { mentorPath } from '@/domain/mentors';
 import { env } from '@/kernel/env';
@@ -82,6 +83,26 @@ export async function makeMentee(values: Parameters<typeof makeUser>[0] = {}) {
   const name = values.name ?? ownName('Awa');
   const mentee = await makeUser({ emailVerified: new Date(), ...values, name });
   return { ...mentee, name };
+}
+
+/** The organization of this slug. */
+export async function organizationAt(slug: string): Promise<{ id: string }> {
+  const [found] = await db
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.slug, slug));
+  if (!found) throw new Error(`there is no organization at ${slug}`);
+  return found;
+}
+
+/** Who runs the installation, says the server's `OPERATORS`: one for all tests. */
+export async function findOperator(): Promise<{ id: string }> {
+  const email = 'operator@baobab.example';
+  const values = { email, name: 'Opeyemi Operator', emailVerified: new Date() };
+  await db.insert(users).values(values).onConflictDoNothing({ target: users.email });
+  const [found] = await db.select({ id: users.id }).from(users).where(eq(users.email, email));
+  if (!found) throw new Error('there is no operator');
+  return found;
 }
 
 /** Who administers the public organization. */

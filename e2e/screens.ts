@@ -10,7 +10,7 @@ import { textsIn } from './texts';
 export interface Screen {
   name: string;
   path: (stage: Stage) => string;
-  as?: 'mentee' | 'mentor' | 'admin';
+  as?: 'mentee' | 'mentor' | 'admin' | 'operator';
   /** What to do on the page before looking at it; it is shown in the language given. */
   prepare?: (page: Page, locale: Locale) => Promise<unknown>;
   /** A phone shows other controls, so each theme is looked at on both. */
@@ -233,6 +233,32 @@ export const screens: Screen[] = [
       await expect(page.getByText(t('grants.doneTitle'), { exact: true })).toBeVisible();
     },
   },
+  {
+    name: 'organization',
+    path: ({ paths }) => paths.organization,
+    as: 'mentee',
+    differsOnPhones: true,
+    prepare: async (page, locale) => {
+      await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
+      // With what one belongs to.
+      await page.locator('header summary', { has: page.locator('svg text') }).click();
+      await expect(page.getByText(textsIn(locale)('userMenu.organizations'))).toBeVisible();
+    },
+  },
+  { name: 'organization: a mentor', path: ({ paths }) => paths.membersOnly, as: 'mentee' },
+  {
+    name: 'organization: founding, with a slug that is taken',
+    path: () => '/o/new',
+    as: 'operator',
+    prepare: async (page, locale) => {
+      const t = textsIn(locale);
+      await page.getByRole('textbox', { name: t('founding.name') }).fill('Lycée Sainte-Marie');
+      await page.getByRole('textbox', { name: t('founding.slug') }).fill('public');
+      await page.getByRole('button', { name: t('founding.found') }).click();
+      await expect(page.getByText(t('founding.slugTaken'))).toBeVisible();
+    },
+  },
+  { name: 'organization: all of them', path: () => '/operator', as: 'operator' },
   { name: 'credits that were given', path: ({ paths }) => paths.grant, as: 'admin' },
   { name: 'sign-in', path: () => '/sign-in' },
   {
@@ -265,11 +291,12 @@ export const screens: Screen[] = [
 /** Signs in who looks at the page, where somebody must be. */
 export async function signInFor(
   { as }: Screen,
-  { mentor, mentee, admin }: Stage,
+  { mentor, mentee, admin, operator }: Stage,
   signIn: (user: { id: string }) => Promise<void>,
 ): Promise<void> {
   if (as === 'mentee') await signIn(mentee);
   if (as === 'admin') await signIn(admin);
+  if (as === 'operator') await signIn(operator);
   if (as === 'mentor') await signIn({ id: mentor.mentorId });
 }
 

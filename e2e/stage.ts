@@ -11,8 +11,9 @@ import { localDay } from '@/kernel/time/format';
 import { menteeHref } from '@/components/bookings/mentee-href';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { grantCredits } from '@/testing/ledger';
-import { makeOrganization, type MentorSettings } from '@/testing/people';
+import { organizationPath } from '@/domain/organizations';
 import { mintLeaveLink } from '@/testing/leaving';
+import { makeMember, makeOrganization, type MentorSettings } from '@/testing/people';
 import { propose } from '@/testing/proposals';
 import {
   bookBatchFor,
@@ -23,6 +24,7 @@ import {
   hourAhead,
   leaveMails,
   linkCalendar,
+  findOperator,
   makeAdmin,
   makeMentee,
   managePath,
@@ -36,6 +38,7 @@ export interface Stage {
   mentor: Awaited<ReturnType<typeof publishMentor>>;
   mentee: Awaited<ReturnType<typeof makeMentee>>;
   admin: { id: string };
+  operator: { id: string };
   paths: Record<
     | 'booking'
     | 'batch'
@@ -52,7 +55,9 @@ export interface Stage {
     | 'grant'
     | 'managing'
     | 'mentorManaging'
-    | 'ended',
+    | 'ended'
+    | 'organization'
+    | 'membersOnly',
     string
   >;
   /** A day of the week with the booking. */
@@ -71,13 +76,24 @@ export interface Cast {
 }
 
 export async function setStage(cast: Cast = {}): Promise<Stage> {
-  const [mentor, mentee, admin] = await Promise.all([
+  const [mentor, mentee, admin, operator] = await Promise.all([
     publishMentor(cast.mentor),
     makeMentee(cast.mentee),
     makeAdmin(),
+    findOperator(),
   ]);
   const grant = await grantByFile(admin, `${mentee.email},120,A prize\n${ownAddress()},5,A prize`);
-  const school = await makeOrganization({ name: cast.school ?? 'Lycée Blaise-Diagne' });
+  const school = await makeOrganization({
+    name: cast.school ?? 'Lycée Blaise-Diagne',
+    description: cast.mentor?.mentor?.bio ?? 'Le mentorat des terminales.',
+    website: 'https://lycee.example/mentorat',
+    accentColor: '#9a5b13',
+  });
+  await makeMember({ organizationId: school, userId: mentee.id, role: 'admin' });
+  const theirs = await publishMentor({
+    ...cast.mentor,
+    mentor: { ...cast.mentor?.mentor, organizationId: school },
+  });
   await grantCredits(mentee.id, 40, school);
   const startsAt = hourAhead(6, 10);
   const booking = await bookFor(mentee.id, mentor, hourAhead(5, 10));
@@ -136,8 +152,10 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     managing: await managePath(booking.bookingId, mentee.id),
     mentorManaging: await managePath(booking.bookingId, mentor.mentorId),
     ended,
+    organization: organizationPath(theirs.handle.organization),
+    membersOnly: theirs.path,
   };
-  return { mentor, mentee, admin, paths, week: bookedOn };
+  return { mentor, mentee, admin, operator, paths, week: bookedOn };
 }
 
 /** One more service of the mentor's, which is not on their page. */

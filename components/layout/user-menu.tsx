@@ -94,7 +94,7 @@ function MenuLink({ href, children }: { href: string; children: ReactNode }) {
       <Link
         href={href}
         prefetch={false}
-        className="reacts hover:bg-sunken flex min-h-11 items-center rounded-md px-3 font-medium"
+        className="reacts hover:bg-sunken flex min-h-11 items-center rounded-md px-3 py-1.5 font-medium"
       >
         {children}
       </Link>

@@ -17,7 +17,7 @@ export function OrganizationBand({
       aria-label={t('band')}
       className="bg-surface border-b"
       // Beside the name, which says the same: a colour that cannot be told from the ground does no harm.
-      style={accentColor === null ? undefined : { borderTop: `4px solid ${accentColor}` }}
+      style={accentColor === null ? undefined : { borderBottom: `4px solid ${accentColor}` }}
     >
       <div className="page-width">
         <Link

@@ -22,11 +22,7 @@ export function OversightButton({
   return (
     <ActionForm form={form} path={operatorPath} fields={{ organizationId: id, oversight }}>
       <RefusedAlert state={form.state} words={({ reason }) => t(`refused_${reason}`)} />
-      <SubmitButton
-        variant={oversight === 'close' ? 'danger' : 'secondary'}
-        size="sm"
-        aria-label={t(`${oversight}Named`, { name })}
-      >
+      <SubmitButton variant="secondary" size="sm" aria-label={t(`${oversight}Named`, { name })}>
         {t(oversight)}
       </SubmitButton>
     </ActionForm>

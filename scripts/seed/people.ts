@@ -10,15 +10,16 @@ export interface DemoPerson {
   memberOf?: string[];
 }
 
-export interface DemoOrganization {
-  slug: string;
-  name: string;
-}
-
-export const school: DemoOrganization = {
+/** An organization for its members alone. */
+export const school = {
   slug: 'lycee-des-manguiers',
   name: 'Lycée des Manguiers',
-};
+  description:
+    'Le mentorat des terminales du lycée : orientation, dossiers, oraux et premiers pas après le bac, avec d’anciens élèves.',
+  accentColor: '#9a5b13',
+  defaultLocale: 'fr',
+  timeZone: 'Africa/Dakar',
+} as const;
 
 const person = (
   name: string,

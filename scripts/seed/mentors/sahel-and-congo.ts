@@ -224,4 +224,26 @@ export const sahelAndCongo: DemoMentor[] = [
     ],
     demand: 3,
   },
+  {
+    name: 'Aïssatou Baldé',
+    city: 'Dakar',
+    timeZone: 'Africa/Dakar',
+    locale: 'fr',
+    headline: 'Conseillère d’orientation',
+    bio: 'Ancienne élève du lycée, j’aide les terminales à choisir une voie et à monter leurs dossiers, au Sénégal comme ailleurs. Venez avec vos bulletins et deux ou trois idées, même floues.',
+    skills: ['Scholarships', 'Interviews'],
+    languages: ['fr', 'wo'],
+    formats: ['in_person', 'video'],
+    address: 'Lycée des Manguiers, centre de documentation, Dakar',
+    organization: 'lycee-des-manguiers',
+    services: [
+      {
+        title: 'Orientation après le bac',
+        description: 'Une heure pour faire le point et décider de la suite.',
+        lengths: { 45: 10 },
+      },
+    ],
+    windows: [{ days: [2, 4], hours: '15:00-18:00' }],
+    demand: 2,
+  },
 ];
