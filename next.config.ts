@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { mostPostedBytes } from '@/domain/mentors';
+import { mostPostedBytes } from '@/domain/posts';
 
 const isProduction = process.env.NODE_ENV === 'production';
 

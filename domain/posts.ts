@@ -1,4 +1,9 @@
-import { mostPostedBytes } from './mentors';
+// Every form of the browser brings this file, so it brings no other.
+
+/** What is taken of a picture's file, in bytes. Photographs of good phones, packed, are smaller. */
+export const mostUploadBytes = 8 * 1024 * 1024;
+/** The whole post around such a file. What is longer is turned away unread, by the proxy. */
+export const mostPostedBytes = mostUploadBytes + 256 * 1024;
 
 /** The longest post of a form without a file; the longest of all of them are a week's hours. */
 const mostFormBytes = 1024 * 1024;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
-import { mostUploadBytes } from '@/domain/mentors';
+import { mostUploadBytes } from '@/domain/posts';
 import { ActionForm } from '@/components/forms/action-form';
 import { useRefusal } from '@/components/forms/refused-alert';
 import { useActionForm } from '@/components/forms/use-action-form';

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
-import { mostKeptBytes, mostUploadBytes, portraitSides, type PortraitSize } from '@/domain/mentors';
+import { mostKeptBytes, portraitSides, type PortraitSize } from '@/domain/mentors';
+import { mostUploadBytes } from '@/domain/posts';
 import { ok, refused, type Result } from '@/kernel/result';
 import { pictureKind, squareOf } from '../rules';
 import { leastSide, mostPixels, type PortraitRefusal } from '../schema';
