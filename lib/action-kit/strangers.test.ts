@@ -2,13 +2,9 @@
  * Every action there is, called by people it is not for. Actions are public endpoints: whoever reads an
  * id in an address can post it anywhere. A new action fails here until it has a line in the table.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { arrayContains, eq } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import type { z } from 'zod';
 import { publicSlug } from '@/domain/organizations';
 import { db } from '@/db/client';
 import { insertAuthSession } from '@/db/queries/auth-sessions';
@@ -26,6 +22,7 @@ import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
 import { oversights } from '@/lib/organizations/schema';
 import { book, user, visitor } from '@/testing/bookings';
+import { actionFiles, postAction } from '@/testing/actions';
 import { contents } from '@/testing/contents';
 import { propose } from '@/testing/proposals';
 import {
@@ -37,16 +34,6 @@ import {
   monday,
   publicOrganizationId,
 } from '@/testing/people';
-
-interface Built {
-  schema: z.ZodType;
-  run: (context: {
-    input: unknown;
-    viewer: unknown;
-    locale: 'en';
-    now: Temporal.Instant;
-  }) => Promise<{ ok: boolean; reason?: string }>;
-}
 
 const nothingHappens = vi.hoisted(() => () => undefined);
 // What an action does once it is known who asks; a request, its cookies and its limits are not there.
@@ -471,19 +458,6 @@ const table: Record<string, Line[]> = {
 /** The actions that the code has, by name, with the file of each. */
 const files = actionFiles('lib');
 
-function actionFiles(folder: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const path = join(folder, entry);
-    if (!/\/actions(\/[\w-]+)?\.ts$/.test(path) || path.endsWith('.test.ts')) continue;
-    const exported = readFileSync(path, 'utf8').matchAll(
-      /^export (?:const|async function) (\w+)/gm,
-    );
-    for (const [, name = ''] of exported) found.set(name, path);
-  }
-  return found;
-}
-
 let victim: Victim;
 
 const strangers: [string, () => Promise<{ id: string }>][] = [
@@ -525,21 +499,10 @@ const silences = lines.flatMap(({ line, ...call }) =>
 );
 const ownCalls = lines.flatMap(({ line, ...call }) => ('own' in line ? [{ ...call, line }] : []));
 
-async function actionOf(name: string): Promise<Built> {
-  const file = files.get(name) ?? '';
-  const exported = (await import(join(process.cwd(), file))) as Record<string, Built>;
-  const action = exported[name];
-  if (!action) throw new Error(`${file} has no ${name}`);
-  return action;
-}
-
-/** Posts as `who`. What the schema turns away throws: it would prove nothing. */
-async function post(name: string, posted: object, who: { id: string }) {
-  const action = await actionOf(name);
-  const input = action.schema.parse(posted);
-  const viewer = { id: who.id, email: 's@example.test', name: 'S', locale: 'en' };
+/** Posts as `who`, with what there was before and after. */
+async function post(name: string, posted: object, { id }: { id: string }) {
   const before = await contents();
-  const result = await action.run({ input, viewer, locale: 'en', now });
+  const result = await postAction(files.get(name) ?? '', name, { posted, who: { id }, now });
   return { result, before, after: await contents() };
 }
 
