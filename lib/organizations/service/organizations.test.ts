@@ -2,11 +2,18 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { db, pool } from '@/db/client';
 import { listOverseen } from '@/db/queries/founding';
+import { getOffer } from '@/db/queries/offers';
 import { getOrganization } from '@/db/queries/organizations';
 import { auditEvents } from '@/db/schema/audit';
 import { memberships, organizations } from '@/db/schema/organizations';
 import { env } from '@/kernel/env';
-import { makeOrganization, makeUser, monday, publicOrganizationId } from '@/testing/people';
+import {
+  makeMentor,
+  makeOrganization,
+  makeUser,
+  monday,
+  publicOrganizationId,
+} from '@/testing/people';
 import { foundingForm } from '../schema';
 import { foundOrganization } from './found-organization';
 import { overseeOrganization } from './oversee-organization';
@@ -143,7 +150,14 @@ describe('overseeing', () => {
     const id = await makeOrganization({ approvedAt: null, isPublic: true });
     const oversee = (oversight: 'approve' | 'close' | 'reopen') =>
       overseeOrganization({ userId: operator.id, organizationId: id, oversight, now: monday });
-    const isFound = async () => (await getOrganization(db, { slug: id, viewerId: null })) !== null;
+    const { mentorId, variantId } = await makeMentor({ mentor: { organizationId: id } });
+    // Its home, and whether a visitor can book its mentor: both or neither.
+    const isFound = async () => {
+      const asked = { mentorId, variantId, viewerId: null, link: null };
+      const isBookable = (await getOffer(db, asked)) !== null;
+      expect((await getOrganization(db, { slug: id, viewerId: null })) !== null).toBe(isBookable);
+      return isBookable;
+    };
     expect(await isFound()).toBe(false);
     expect(await oversee('approve')).toMatchObject({ ok: true });
     expect(await isFound()).toBe(true);

@@ -10,6 +10,8 @@ import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Card } from '@/components/ui/card';
 import { type MentorHandle, mentorPath } from '@/domain/mentors';
+import { publicSlug } from '@/domain/organizations';
+import { listPath } from '@/lib/mentors/rules/search';
 import { portraitSrc } from '@/lib/portraits/constants';
 
 /**
@@ -45,13 +47,17 @@ export function BookingPageFrame({
   children: ReactNode;
 }) {
   const t = useTranslations('mentorPage');
-  const { name, slug, link, takingBookings } = mentor;
+  const { name, organization, slug, link, takingBookings } = mentor;
+  const isPublicOnes = organization === publicSlug;
   const page = `${mentorPath(mentor)}${link === null ? '' : choiceQuery({ link })}`;
   return (
     <div className="page-width max-w-form py-6">
       <Breadcrumb
         items={[
-          { label: t('breadcrumbMentors'), href: '/mentors' },
+          {
+            label: t('breadcrumbMentors'),
+            href: listPath(isPublicOnes ? undefined : organization),
+          },
           { label: name, href: page },
           { label: t('panelHeading') },
         ]}
