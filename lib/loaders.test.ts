@@ -1,0 +1,218 @@
+/**
+ * Every loader, as every person of the isolated world: none asks for a table or a column that is not
+ * granted, none begins a reading inside another, and nobody reads of a mentor whom they may not see.
+ */
+import { beforeAll, expect, it, vi } from 'vitest';
+import { db } from '@/db/client';
+import { getViewerRow } from '@/db/queries/users';
+import { idOf, makeIsolatedWorld } from '@/testing/isolated-world';
+import { loadAccount } from './account/loaders';
+import { loadOwnAvailability } from './availability/loaders/own-availability';
+import { loadCalendarView } from './bookings/loaders/mentor-calendar';
+import { loadMenteeCard } from './bookings/loaders/mentee-card';
+import { loadMoveChoice } from './bookings/loaders/move';
+import {
+  loadBatch,
+  loadBooking,
+  loadBookings,
+  loadCalendarSession,
+} from './bookings/loaders/my-bookings';
+import { loadRequestCount, loadRequests } from './bookings/loaders/requests';
+import { loadOwnFeed } from './calendar-files/loaders';
+import { loadOwnCalendars } from './external-calendars/loaders';
+import { loadGrant, loadGrants } from './grants/loaders';
+import { loadStatement } from './ledger/loaders';
+import { mentorExistsFor } from './mentors/loaders/mentor-exists';
+import { getMentorFacets, getMentorList, listFeaturedMentors } from './mentors/loaders/mentor-list';
+import { loadOverseenMentor, loadOverseenMentors } from './mentors/loaders/overseen-mentors';
+import { loadFirstSteps, loadOwnPicture, loadOwnProfile } from './mentors/loaders/own-profile';
+import { getPublicHandles, getSharedMentor } from './mentors/loaders/public-mentors';
+import { loadNotes } from './notes/loaders';
+import { loadNotifications, loadUnread } from './notifications/loaders';
+import { loadBookingPanel } from './orders/loaders/booking-panel';
+import { loadProposeForm } from './orders/loaders/propose-form';
+import {
+  loadProposal,
+  loadProposalsOfViewer,
+  loadProposalsToViewer,
+} from './orders/loaders/proposals';
+import { loadOrganization } from './organizations/loaders/organization';
+import { loadOwnOrganizations } from './organizations/loaders/own-organizations';
+import { getPublicOrganizations } from './organizations/loaders/public-organizations';
+import { loadPortraitFile } from './portraits/loaders';
+import { loadBookingReminders } from './reminders/loaders';
+import { loadOwnService, loadOwnServices } from './services/loaders';
+import { loadSettings } from './settings/loaders';
+import { loadUnsentMails } from './unsent-mails/loaders';
+
+const looking = vi.hoisted(() => ({ userId: '' }));
+const viewer = vi.hoisted(() => ({
+  get: async (): Promise<{ id: string; mentorHandle: unknown } | null> => null,
+}));
+// Who is looking comes from a request, and there is none here; all else is what pages get.
+vi.mock('server-only', () => ({}));
+vi.mock('next/server', () => ({ connection: async () => undefined }));
+vi.mock('next-intl/server', () => ({ getLocale: async () => 'en' }));
+vi.mock('@/lib/auth/session', () => ({
+  getViewer: () => viewer.get(),
+  requireMentor: async () => {
+    const found = await viewer.get();
+    if (!found?.mentorHandle) throw new Error('not a mentor');
+    return found;
+  },
+  getViewerTimeZone: async () => 'UTC',
+  getPageTimeZone: async () => 'UTC',
+  getAuthSessionId: async () => null,
+}));
+
+beforeAll(async () => {
+  viewer.get = async () => {
+    if (looking.userId === '') return null;
+    const row = await getViewerRow(db, looking);
+    return row && { ...row, isMentor: row.mentorHandle !== null };
+  };
+  await makeIsolatedWorld();
+});
+
+const anything = {
+  q: '',
+  skill: [],
+  language: null,
+  format: null,
+  price: null,
+  free: null,
+  sort: 'match',
+  page: 1,
+} as const;
+const weeksIn = () => ({ from: null, day: null });
+const booking = (label: string) => idOf('bookings', label);
+
+/** What a page shows to whoever looks, in one object. */
+async function readAll(isMentor: boolean) {
+  const wanted = { link: null, service: null, variant: null, series: null };
+  const all: Record<string, () => Promise<unknown>> = {
+    list: () => getMentorList({ ...anything, skill: [] }),
+    found: () => getMentorList({ ...anything, skill: [], q: 'teacher techer' }),
+    soonest: () => getMentorList({ ...anything, skill: [], sort: 'soonest' }),
+    facets: () => getMentorFacets(),
+    featured: () => listFeaturedMentors({ count: 3 }),
+    handles: () => getPublicHandles(),
+    shared: () => getSharedMentor({ organization: 'public', slug: 'mentor' }),
+    exists: () =>
+      mentorExistsFor({ organization: 'school', slug: 'teacher', sessionToken: undefined }),
+    teacher: () =>
+      loadBookingPanel({
+        organization: 'school',
+        slug: 'teacher',
+        wanted,
+        weeksIn,
+        starts: [Date.now()],
+      }),
+    mentor: () =>
+      loadBookingPanel({
+        organization: 'public',
+        slug: 'mentor',
+        wanted,
+        weeksIn,
+        starts: [Date.now()],
+      }),
+    secret: () =>
+      loadBookingPanel({
+        organization: 'public',
+        slug: 'mentor',
+        wanted: { ...wanted, link: 'x'.repeat(43) },
+      }),
+    bookings: () =>
+      loadBookings({ as: 'both', when: 'upcoming', status: null, from: null, to: null, page: 1 }),
+    past: () =>
+      loadBookings({ as: 'both', when: 'past', status: null, from: null, to: null, page: 1 }),
+    ...Object.fromEntries(
+      ['talk', 'lesson', 'classmate', 'secret', 'proposal'].flatMap((label) => [
+        [`booking ${label}`, () => loadBooking(booking(label))],
+        [`notes ${label}`, () => loadNotes(booking(label))],
+        [`reminders ${label}`, () => loadBookingReminders(booking(label))],
+        [`proposal ${label}`, () => loadProposal(booking(label))],
+      ]),
+    ),
+    move: () => loadMoveChoice(booking('lesson'), { asked: weeksIn(), timeZone: 'UTC' }),
+    session: () => loadCalendarSession(idOf('sessions', 'lesson')),
+    batch: () => loadBatch(booking('lesson')),
+    requests: () => loadRequests(),
+    requestCount: () => loadRequestCount(),
+    card: () => loadMenteeCard(idOf('users', 'pupil'), 1),
+    calendar: () => loadCalendarView({ view: 'week', day: '2026-12-01' }),
+    feed: () => loadOwnFeed(),
+    grants: () => loadGrants('school', { page: 1, given: idOf('grants', 'given') }),
+    grant: () => loadGrant('school', idOf('grants', 'given')),
+    credits: () => loadStatement({ kind: 'user', organization: 'school', page: 1 }),
+    earnings: () => loadStatement({ kind: 'earnings', organization: null, page: 'all' }),
+    overseen: () => loadOverseenMentors('school', { q: '', state: null, after: null }),
+    overseenOne: () => loadOverseenMentor('school', 'teacher'),
+    profile: () => loadOwnProfile(),
+    steps: () => loadFirstSteps(),
+    picture: () => loadOwnPicture(),
+    notifications: () => loadNotifications({ unread: false, topic: null, page: 1 }),
+    bell: () => loadUnread(),
+    propose: () => loadProposeForm({ menteeId: null, variant: null, weeksIn }),
+    toViewer: () => loadProposalsToViewer(),
+    ofViewer: () => loadProposalsOfViewer(),
+    organization: () => loadOrganization('school'),
+    organizations: () => loadOwnOrganizations(),
+    openOrganizations: () => getPublicOrganizations(),
+    portrait: () => loadPortraitFile(`${idOf('portraits', 'teacher')}-small.webp`),
+    services: () => loadOwnServices(),
+    service: () => loadOwnService(idOf('services', 'lesson')),
+    settings: () => loadSettings(),
+    account: () => loadAccount(),
+    unsent: () => loadUnsentMails('school', { state: 'pending', page: 1 }),
+  };
+  if (isMentor) {
+    all.availability = () => loadOwnAvailability({ path: '/' });
+    all.calendars = () => loadOwnCalendars();
+  }
+  const answers: Record<string, unknown> = {};
+  for (const [name, load] of Object.entries(all)) {
+    try {
+      answers[name] = await load();
+    } catch (error) {
+      throw new Error(`${name} could not be read`, { cause: error });
+    }
+  }
+  return answers;
+}
+
+it.each(['', 'outsider', 'mentee', 'mentor', 'admin', 'draft'])(
+  'nothing that "%s" reads tells of a teacher for members alone',
+  async (name) => {
+    looking.userId = name === '' ? '' : idOf('users', name);
+    const answers = await readAll(name === 'mentor' || name === 'draft');
+    // What somebody has typed is shown to them again.
+    const told = JSON.stringify(Object.values(answers)).replaceAll(/"misspelt":\[[^\]]*\]/g, '');
+    const found = /teacher|lesson|school/.exec(told);
+    expect(found && told.slice(found.index - 200, found.index + 50)).toBeNull();
+  },
+);
+
+it.each([
+  ['pupil', 'lesson', 'missing'],
+  ['classmate', 'classmate', 'missing'],
+  ['teacher', 'lesson', 'missing'],
+  ['head', 'lesson', 'found'],
+])('"%s" reads theirs', async (name, own, status) => {
+  looking.userId = idOf('users', name);
+  const answers = await readAll(name === 'teacher');
+  expect(JSON.stringify(answers.list)).toContain('teacher');
+  const mine = { status: 'found', booking: { mentorName: 'teacher' } };
+  expect(answers[`booking ${own}`]).toMatchObject(mine);
+  expect(answers['proposal proposal']).toBeNull();
+  for (const page of ['overseen', 'unsent', 'grant']) {
+    expect(answers[page]).toMatchObject({ status });
+  }
+});
+
+it('who has nothing but an address reads what is proposed to it', async () => {
+  looking.userId = idOf('users', 'invited');
+  const answers = await readAll(false);
+  expect(answers['proposal proposal']).toMatchObject({ mentorName: 'teacher' });
+  expect(JSON.stringify(answers.list)).not.toContain('teacher');
+});
