@@ -11,7 +11,7 @@ import { localDay } from '@/kernel/time/format';
 import { menteeHref } from '@/components/bookings/mentee-href';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { grantCredits } from '@/testing/ledger';
-import { organizationPath } from '@/domain/organizations';
+import { mostOrganizationLetters, organizationPath } from '@/domain/organizations';
 import { mintLeaveLink } from '@/testing/leaving';
 import { makeMember, makeOrganization, type MentorSettings } from '@/testing/people';
 import { propose } from '@/testing/proposals';
@@ -83,9 +83,10 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     findOperator(),
   ]);
   const grant = await grantByFile(admin, `${mentee.email},120,A prize\n${ownAddress()},5,A prize`);
+  const letters = mostOrganizationLetters.description;
   const school = await makeOrganization({
     name: cast.school ?? 'Lycée Blaise-Diagne',
-    description: cast.mentor?.mentor?.bio ?? 'Le mentorat des terminales.',
+    description: (cast.mentor?.mentor?.bio ?? 'Le mentorat des terminales.').slice(0, letters),
     website: 'https://lycee.example/mentorat',
     accentColor: '#9a5b13',
   });
