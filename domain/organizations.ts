@@ -78,6 +78,9 @@ export const settingBounds = {
   retentionMonths: { least: 1, most: 120 },
 } as const;
 
+/** Lengths of which an organization may allow some, in minutes; none chosen: any length is allowed. */
+export const offeredLengths = [15, 20, 30, 45, 60, 90, 120, 180] as const;
+
 /** Letters of the name of a day on which an organization is closed. */
 export const mostDayNameLetters = 80;
 

@@ -108,7 +108,7 @@ export async function findOperator(): Promise<{ id: string }> {
 /** Who administers the public organization. */
 export async function makeAdmin() {
   const admin = await makeMentee({ name: ownName('Mariama') });
-  await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'admin' });
+  await makeMember({ organizationId: publicOrganizationId, userId: admin.id, role: 'owner' });
   return admin;
 }
 

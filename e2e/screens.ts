@@ -128,6 +128,13 @@ export const screens: Screen[] = [
   { name: 'link of a mentor’s mail: moving', path: ({ paths }) => `${paths.mentorManaging}/move` },
   { name: 'link of a mail that is out of date', path: ({ paths }) => paths.ended },
   { name: 'link of a mail that is unknown', path: () => `/manage/${'a'.repeat(60)}` },
+  { name: 'settings of an organization', path: () => '/o/public/admin/settings', as: 'admin' },
+  { name: 'mentors of an organization', path: () => '/o/public/admin/mentors', as: 'admin' },
+  {
+    name: 'mentors of an organization: one of them',
+    path: ({ mentor }) => `/o/public/admin${mentor.path}`,
+    as: 'admin',
+  },
   { name: 'mails that failed', path: () => '/o/public/admin/mails', as: 'admin' },
   { name: 'mails that wait', path: () => '/o/public/admin/mails?state=pending', as: 'admin' },
   {

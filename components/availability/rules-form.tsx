@@ -16,15 +16,9 @@ import { availabilityPath } from '@/lib/availability/constants';
 import { useDraft } from './draft';
 import { MinutesSelect } from './minutes-select';
 import { NotSaved } from './not-saved';
+import { bufferChoices, noticeChoices, stepChoices, termChoices } from './rule-choices';
 
 export type RulesState = Awaited<ReturnType<typeof saveBookingRulesAction>>;
-
-const hour = 60;
-const day = 24 * hour;
-const notices = [0, 30, hour, 2 * hour, 4 * hour, 12 * hour, day, 2 * day, 3 * day, 7 * day];
-const termNotices = [0, 2 * hour, 6 * hour, 12 * hour, day, 2 * day, 3 * day, 7 * day];
-const steps = [5, 10, 15, 20, 30, 45, 60, 90, 120];
-const buffers = [0, 5, 10, 15, 20, 30, 45, 60, 90, 120];
 
 /** By which rules the mentor is booked. */
 export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesState }) {
@@ -90,14 +84,14 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
           description={t('rule_horizonDaysHint')}
           required
         />
-        <MinutesSelect {...minutes('minimumNoticeMinutes', notices)} />
-        <MinutesSelect {...minutes('stepMinutes', steps)} />
-        <MinutesSelect {...minutes('bufferBeforeMinutes', buffers)} />
-        <MinutesSelect {...minutes('bufferAfterMinutes', buffers)} />
+        <MinutesSelect {...minutes('minimumNoticeMinutes', noticeChoices)} />
+        <MinutesSelect {...minutes('stepMinutes', stepChoices)} />
+        <MinutesSelect {...minutes('bufferBeforeMinutes', bufferChoices)} />
+        <MinutesSelect {...minutes('bufferAfterMinutes', bufferChoices)} />
         <TextField {...number('maxSessionsPerDay', 100)} min={1} description={t('rule_capHint')} />
         <TextField {...number('maxSessionsPerWeek', 500)} min={1} description={t('rule_capHint')} />
-        <MinutesSelect {...minutes('cancelNoticeMinutes', termNotices)} />
-        <MinutesSelect {...minutes('moveNoticeMinutes', termNotices)} />
+        <MinutesSelect {...minutes('cancelNoticeMinutes', termChoices)} />
+        <MinutesSelect {...minutes('moveNoticeMinutes', termChoices)} />
         <TextField
           {...number('lateCancelPercent', 100)}
           min={0}

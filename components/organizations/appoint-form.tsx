@@ -8,7 +8,8 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { appointMentorAction } from '@/lib/mentors/actions/oversee-mentor';
-import { type AppointState, overseenPath } from '@/lib/mentors/schema/overseen';
+import { overseenPath } from '@/lib/mentors/constants';
+import type { AppointState } from '@/lib/mentors/schema/overseen';
 
 /** Makes a member a mentor, with a profile that they complete themselves. */
 export function AppointForm({

@@ -1,4 +1,5 @@
-import { overseenPath, type OverseenView } from '@/lib/mentors/schema/overseen';
+import { overseenPath } from '@/lib/mentors/constants';
+import type { OverseenView } from '@/lib/mentors/schema/overseen';
 
 /** The address of an organization's list of mentors for a view: what is as usual stays out of it. */
 export function overseenHref(

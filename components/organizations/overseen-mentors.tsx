@@ -9,11 +9,8 @@ import { written } from '@/components/ui/written';
 import { mentorStandings } from '@/domain/mentors';
 import { Link } from '@/i18n/navigation';
 import { localizedPath } from '@/i18n/routing';
-import {
-  type OverseenMentor,
-  overseenPath,
-  type OverseenView,
-} from '@/lib/mentors/schema/overseen';
+import { overseenPath } from '@/lib/mentors/constants';
+import type { OverseenMentor, OverseenView } from '@/lib/mentors/schema/overseen';
 import { portraitSrc } from '@/lib/portraits/constants';
 import { overseenHref } from './overseen-href';
 import { StandingTag } from './standing-tag';

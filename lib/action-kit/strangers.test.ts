@@ -396,6 +396,65 @@ const table: Record<string, Line[]> = {
   ],
   pauseMentorAction: [{ refused: mentorOf, reason: 'not_found' }],
   resumeMentorAction: [{ refused: mentorOf, reason: 'not_found' }],
+  saveAppearanceAction: [
+    {
+      refused: () => ({
+        organization: publicSlug,
+        name: 'Mine',
+        description: '',
+        website: '',
+        accentColor: '#000000',
+        defaultLocale: 'en',
+        timeZone: 'UTC',
+        visibility: 'members',
+        mentoring: 'open',
+      }),
+      reason: 'not_found',
+    },
+  ],
+  saveLimitsAction: [
+    {
+      refused: () => ({
+        organization: publicSlug,
+        welcomeCredits: '1000',
+        mostOpenBookings: '',
+        allowedFormats: ['video'],
+        allowedLengths: [],
+      }),
+      reason: 'not_found',
+    },
+  ],
+  saveNewMentorsAction: [
+    {
+      refused: () => ({
+        organization: publicSlug,
+        minimumNoticeMinutes: '0',
+        horizonDays: '60',
+        stepMinutes: '30',
+        bufferBeforeMinutes: '0',
+        bufferAfterMinutes: '0',
+        cancelNoticeMinutes: '0',
+        moveNoticeMinutes: '0',
+        lateCancelPercent: '0',
+        maxSessionsPerDay: '',
+        maxSessionsPerWeek: '',
+        confirmation: 'automatic',
+      }),
+      reason: 'not_found',
+    },
+  ],
+  closeDayAction: [
+    {
+      refused: () => ({ organization: publicSlug, closedOn: '2030-01-01', name: 'Closed' }),
+      reason: 'not_found',
+    },
+  ],
+  openDayAction: [
+    {
+      refused: () => ({ organization: publicSlug, closedOn: '2030-01-01' }),
+      reason: 'not_found',
+    },
+  ],
   appointMentorAction: [
     {
       refused: () => ({

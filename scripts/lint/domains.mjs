@@ -12,7 +12,7 @@ export const MAY_READ = {
   grants: ['audit', 'auth', 'ledger', 'notifications', 'tables'],
   mentors: ['action-kit', 'audit', 'auth', 'notifications', 'slots'],
   notes: ['action-kit', 'mentors'],
-  organizations: ['audit'],
+  organizations: ['action-kit', 'audit', 'availability', 'mentors'],
   portraits: ['action-kit', 'mentors'],
   services: ['action-kit', 'auth', 'mentors'],
   bookings: [

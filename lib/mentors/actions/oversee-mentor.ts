@@ -1,7 +1,8 @@
 'use server';
 
 import { userAction } from '@/lib/action-kit/builders';
-import { appointForm, overseenForm, overseenPath, sendBackForm } from '../schema/overseen';
+import { overseenPath } from '../constants';
+import { appointForm, overseenForm, sendBackForm } from '../schema/overseen';
 import { appointMentor } from '../service/appoint-mentor';
 import { approveMentor, pauseMentor, sendMentorBack } from '../service/review-mentor';
 

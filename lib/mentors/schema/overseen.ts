@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type MentorStanding, mentorStandings, mostReviewLetters } from '@/domain/mentors';
-import { adminPath } from '@/domain/organizations';
 import { type ActionState, trimmed } from '@/lib/action-kit/schema';
 import { emailAddress, fullName } from '@/lib/auth/schema';
 
@@ -48,9 +47,3 @@ export type AppointRefusal = 'not_found' | 'no_such_member' | 'already_mentor' |
 
 export type JudgeState = ActionState<unknown, 'not_found'>;
 export type AppointState = ActionState<unknown, AppointRefusal>;
-
-/** The pages of an organization's mentors, without their language; with a slug, that of one of them. */
-export function overseenPath(organization: string, slug?: string): string {
-  const list = adminPath(organization, 'mentors');
-  return slug === undefined ? list : `${list}/${slug}`;
-}

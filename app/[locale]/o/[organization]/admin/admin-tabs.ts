@@ -4,6 +4,7 @@ import { adminPath, type MemberRole, type Permission, rolesThatMay } from '@/dom
 const adminPages = [
   { page: 'mentors', label: 'mentors', permission: 'manage_mentors' },
   { page: 'credits', label: 'credits', permission: 'give_credits' },
+  { page: 'settings', label: 'settings', permission: 'manage_settings' },
   { page: 'mails', label: 'mails', permission: 'oversee_mails' },
 ] as const satisfies readonly { page: string; label: string; permission: Permission }[];
 

@@ -13,7 +13,8 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadOverseenMentor } from '@/lib/mentors/loaders/overseen-mentors';
-import { type JudgeState, overseenPath } from '@/lib/mentors/schema/overseen';
+import { overseenPath } from '@/lib/mentors/constants';
+import type { JudgeState } from '@/lib/mentors/schema/overseen';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;

@@ -1,0 +1,22 @@
+import 'server-only';
+import { Temporal } from 'temporal-polyfill';
+import { db } from '@/db/client';
+import { getOrganizationSettings, listClosedDays } from '@/db/queries/organization-settings';
+import { getPermitting } from '@/db/queries/organizations';
+import { localDay } from '@/kernel/time/format';
+import { getViewer } from '@/lib/auth/session';
+
+/** An organization's settings, for those who may change them; to everybody else the page does not exist. */
+export async function loadSettings(slug: string) {
+  const viewer = await getViewer();
+  if (!viewer) return { status: 'signed_out' } as const;
+  const permission = 'manage_settings';
+  const organization = await getPermitting(db, { userId: viewer.id, slug, permission });
+  const organizationId = organization?.id;
+  if (organizationId === undefined) return { status: 'missing' } as const;
+  const settings = await getOrganizationSettings(db, { organizationId });
+  if (!settings) return { status: 'missing' } as const;
+  const today = localDay(Temporal.Now.instant().epochMilliseconds, settings.timeZone);
+  const closedDays = await listClosedDays(db, { organizationId, from: today });
+  return { status: 'found', settings, closedDays, today } as const;
+}
