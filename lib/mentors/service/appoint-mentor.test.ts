@@ -6,6 +6,7 @@ import { auditEvents } from '@/db/schema/audit';
 import { mentors } from '@/db/schema/mentors';
 import { notifications } from '@/db/schema/notifications';
 import { users } from '@/db/schema/users';
+import { asViewer } from '@/db/viewer';
 import { makeMember, makeMentor, makeOrganization, makeUser, monday } from '@/testing/people';
 import { appointMentor } from './appoint-mentor';
 
@@ -75,7 +76,7 @@ describe('appointMentor', () => {
 });
 
 it('lists the mentors of one organization by name, page by page and by state', async () => {
-  const { organizationId } = await makeSchool();
+  const { organizationId, adminId } = await makeSchool();
   await makeMentor();
   const make = (name: string, values: Partial<typeof mentors.$inferInsert> = {}) =>
     makeMentor({ user: { name }, mentor: { organizationId, ...values } });
@@ -96,6 +97,12 @@ it('lists the mentors of one organization by name, page by page and by state', a
   expect(both).toEqual(new Set(['hidden', 'paused']));
   const named = await listOrganizationMentors(db, { ...asked, words: '0%' });
   expect(named.rows.map(({ name }) => name)).toEqual(['Binta 100%']);
-  const waiting = await listOrganizationMentors(db, { ...asked, standing: 'waiting' });
-  expect(waiting.rows.map(({ name }) => name)).toEqual(['Awa']);
+  // As their page reads them: those whom nobody else sees too.
+  const viewing = { id: adminId, memberOf: [organizationId], adminOf: [organizationId] };
+  const [waiting, hidden] = await asViewer(viewing, async (executor) => [
+    await listOrganizationMentors(executor, { ...asked, standing: 'waiting' }),
+    await listOrganizationMentors(executor, { ...asked, standing: 'hidden' }),
+  ]);
+  expect(waiting?.rows.map(({ name }) => name)).toEqual(['Awa']);
+  expect(hidden?.rows.map(({ name }) => name)).toEqual(['Chloé']);
 });
