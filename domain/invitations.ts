@@ -2,12 +2,19 @@ import type { MemberRole } from './organizations';
 
 /** A link is for whoever has it, a mail for one address. */
 export const invitationKinds = ['link', 'mail'] as const;
+export type InvitationKind = (typeof invitationKinds)[number];
 
 /** Days that the link in a mail lets somebody in, from when it was last sent. */
 export const mailInvitationDays = 14;
 
 /** Days in which the postmaster of a domain says whose it is. */
 export const domainProofDays = 7;
+
+/** Days that a link may be made for. */
+export const linkDays = { least: 1, most: 90 } as const;
+
+/** People that one link may let in, where a number is given. */
+export const mostLinkUses = 100_000;
 
 /** Mails of invitation in 24 hours: of an organization that an operator knows, and of one that is new. */
 export const mostInvitationsADay = { known: 10_000, unknown: 200 } as const;

@@ -46,6 +46,8 @@ export const topics = {
   admins: [
     { id: 'credits', key: 'giving', picture: 'giving' },
     { id: 'mails', key: 'mails', picture: 'mails' },
+    { id: 'people', key: 'people', picture: null },
+    { id: 'leaving', key: 'leaving', picture: null },
   ],
 } as const satisfies Record<
   Audience,

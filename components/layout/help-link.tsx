@@ -11,6 +11,7 @@ const places = {
   byLink: '/help/mentors#by-link',
   giving: '/help/admins#credits',
   mails: '/help/admins#mails',
+  people: '/help/admins#people',
 } as const;
 
 /** To what the pages of help say of something, from where the question comes up. */

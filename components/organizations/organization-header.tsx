@@ -3,7 +3,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Tag } from '@/components/ui/tag';
 import { written } from '@/components/ui/written';
-import { adminPath, mayAdminister } from '@/domain/organizations';
+import { adminPath, mayAdminister, organizationPath } from '@/domain/organizations';
 import type { OrganizationView } from '@/lib/organizations/schema';
 
 /** What an organization is, at the top of its home. */
@@ -44,10 +44,17 @@ export function OrganizationHeader({ organization }: { organization: Organizatio
           )}
         </div>
       </div>
-      {mayAdminister(role) && (
-        <ButtonLink href={adminPath(slug)} variant="secondary" prefetch={false}>
-          {t('manage')}
-        </ButtonLink>
+      {role !== null && (
+        <div className="flex flex-wrap gap-3">
+          {mayAdminister(role) && (
+            <ButtonLink href={adminPath(slug)} variant="secondary" prefetch={false}>
+              {t('manage')}
+            </ButtonLink>
+          )}
+          <ButtonLink href={`${organizationPath(slug)}/leave`} variant="ghost" prefetch={false}>
+            {t('leave')}
+          </ButtonLink>
+        </div>
       )}
     </div>
   );

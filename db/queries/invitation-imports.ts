@@ -3,6 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ImportRow } from '@/domain/invitations';
 import type { Executor } from '../client';
 import { invitationImports } from '../schema/invitations';
+import { organizations } from '../schema/organizations';
+import { users } from '../schema/users';
+import { isPermittedIn } from './organizations';
 
 /**
  * Keeps a file as a draft, unless the same form has left one before: whoever sends it at once is waited for.
@@ -59,4 +62,37 @@ export async function setImportSent(
     .update(invitationImports)
     .set({ rows, sentAt })
     .where(and(eq(invitationImports.id, id), isNull(invitationImports.sentAt)));
+}
+
+/** One file with its report, for who looks after the organization's people; a draft is for whoever began it. */
+export async function getImport(
+  executor: Executor,
+  { id, slug, viewerId }: { id: string; slug: string; viewerId: string },
+) {
+  const [row] = await executor
+    .select({
+      id: invitationImports.id,
+      rows: invitationImports.rows,
+      fileName: invitationImports.fileName,
+      sentAt: invitationImports.sentAt,
+      actorId: invitationImports.actorId,
+      actorName: users.name,
+      organization: { id: organizations.id, slug: organizations.slug, name: organizations.name },
+    })
+    .from(invitationImports)
+    .innerJoin(users, eq(users.id, invitationImports.actorId))
+    .innerJoin(organizations, eq(organizations.id, invitationImports.organizationId))
+    .where(
+      and(
+        eq(invitationImports.id, id),
+        eq(organizations.slug, slug),
+        isPermittedIn(invitationImports.organizationId, {
+          userId: viewerId,
+          permission: 'manage_people',
+        }),
+      ),
+    )
+    .limit(1);
+  if (!row || (row.sentAt === null && row.actorId !== viewerId)) return null;
+  return row;
 }

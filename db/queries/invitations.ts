@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
+import type { InvitationKind } from '@/domain/invitations';
 import type { MemberRole } from '@/domain/organizations';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
@@ -92,7 +93,6 @@ export async function getInvitation(executor: Executor, { id }: { id: string }) 
         name: organizations.name,
         slug: organizations.slug,
         description: organizations.description,
-        accentColor: organizations.accentColor,
         closedAt: organizations.closedAt,
       },
     })
@@ -213,6 +213,56 @@ export async function countInvitationMails(
       eq(deliveries.kind, 'invitation'),
     ),
   );
+}
+
+const latestMail = sql`(select latest.status from ${deliveries} as latest
+  where latest.invitation_id = ${invitations.id} order by latest.created_at desc limit 1)`;
+
+interface Open {
+  organizationId: string;
+  kind: InvitationKind;
+  now: Temporal.Instant;
+}
+
+function isOpen({ organizationId, kind }: Open) {
+  return and(
+    eq(invitations.organizationId, organizationId),
+    eq(invitations.kind, kind),
+    isNull(invitations.revokedAt),
+    or(isNull(invitations.mostUses), lt(invitations.uses, invitations.mostUses)),
+  );
+}
+
+/** An organization's invitations that nobody has taken back or used up, expired ones too, the latest first. */
+export async function listOpenInvitations(
+  executor: Executor,
+  { limit, offset, ...open }: Open & { limit: number; offset: number },
+) {
+  return executor
+    .select({
+      id: invitations.id,
+      kind: invitations.kind,
+      role: invitations.role,
+      email: invitations.email,
+      name: invitations.name,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      mostUses: invitations.mostUses,
+      uses: invitations.uses,
+      inviterName: users.name,
+      mailStatus: sql<(typeof deliveries.$inferSelect)['status'] | null>`${latestMail}`,
+    })
+    .from(invitations)
+    .innerJoin(users, eq(users.id, invitations.invitedBy))
+    .where(isOpen(open))
+    .orderBy(desc(invitations.createdAt), desc(invitations.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+export async function countOpenInvitations(executor: Executor, open: Open): Promise<number> {
+  const [row] = await executor.select({ total: count() }).from(invitations).where(isOpen(open));
+  return row?.total ?? 0;
 }
 
 /** What mails of invitation say, each as its invitation stands now. */

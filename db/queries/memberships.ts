@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, lt, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { type MemberRole, publicSlug } from '@/domain/organizations';
 import type { Executor } from '../client';
@@ -67,6 +67,20 @@ export async function getRole(
   return row?.role ?? null;
 }
 
+/** An organization by its slug with what the user is in it; null for who is no member. */
+export async function getOwnMembership(
+  executor: Executor,
+  { slug, userId }: { slug: string; userId: string },
+) {
+  const [row] = await executor
+    .select({ ...columns, role: memberships.role })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(and(eq(organizations.slug, slug), eq(memberships.userId, userId)))
+    .limit(1);
+  return row ? { ...row, isForEverybody: row.slug === publicSlug } : null;
+}
+
 export async function countOwners(
   executor: Executor,
   { organizationId }: { organizationId: string },
@@ -107,6 +121,62 @@ export async function deleteMembership(
   await tx
     .delete(memberships)
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
+}
+
+/** Where a page of members ends: its last one. */
+export interface MemberCursor {
+  joinedAt: Temporal.Instant;
+  userId: string;
+}
+
+/** A page of an organization's members, who came last first, after `cursor`. */
+export async function listMembers(
+  executor: Executor,
+  {
+    organizationId,
+    search,
+    role,
+    cursor,
+    limit,
+  }: {
+    organizationId: string;
+    /** Part of a name or an address; empty: anybody. */
+    search: string;
+    role: MemberRole | null;
+    cursor: MemberCursor | null;
+    limit: number;
+  },
+) {
+  const { createdAt, userId } = memberships;
+  const pattern = `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return executor
+    .select({
+      userId,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      joinedAt: createdAt,
+      isBlocked: sql<boolean>`${users.blockedAt} is not null`,
+      isMentor: sql<boolean>`exists (select from ${mentors} where ${mentors.userId} = ${users.id}
+        and ${mentors.organizationId} = ${memberships.organizationId})`,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, userId))
+    .where(
+      and(
+        eq(memberships.organizationId, organizationId),
+        role === null ? undefined : eq(memberships.role, role),
+        search === '' ? undefined : or(ilike(users.name, pattern), ilike(users.email, pattern)),
+        cursor === null
+          ? undefined
+          : or(
+              lt(createdAt, cursor.joinedAt),
+              and(eq(createdAt, cursor.joinedAt), lt(userId, cursor.userId)),
+            ),
+      ),
+    )
+    .orderBy(desc(createdAt), desc(userId))
+    .limit(limit);
 }
 
 /** A member by id, as their own or an admin's page names them. */
@@ -152,6 +222,7 @@ export async function listAhead(
     serviceTitle: services.title,
     mentorName: users.name,
     chargedCredits: bookings.chargedCredits,
+    isOpenToAll: sql<boolean>`(${organizations.isPublic} or ${organizations.slug} = ${publicSlug})`,
   };
   return executor
     .select(shown)
@@ -159,6 +230,7 @@ export async function listAhead(
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .innerJoin(users, eq(users.id, bookings.mentorId))
+    .innerJoin(organizations, eq(organizations.id, bookings.organizationId))
     .where(
       and(
         eq(bookings.organizationId, organizationId),

@@ -9,6 +9,7 @@ import { authSessions, emailTokens } from '../schema/auth';
 import { bookingRequests } from '../schema/bookings';
 import { cronRuns } from '../schema/cron';
 import { grants } from '../schema/grants';
+import { invitationImports } from '../schema/invitations';
 import { notifications } from '../schema/notifications';
 import { deliveries, mailboxMessages } from '../schema/outbox';
 import { rateLimits } from '../schema/rate-limits';
@@ -68,6 +69,22 @@ export async function deleteOldGrantDrafts(executor: Executor, { before, limit }
     .delete(grants)
     // Somebody may be giving one of them this moment.
     .where(and(inArray(id, old), isNull(givenAt)))
+    .returning({ id });
+  return rows.length;
+}
+
+/** Files of people to invite that were checked before then and never sent. */
+export async function deleteOldImportDrafts(executor: Executor, { before, limit }: Old) {
+  const { id, createdAt, sentAt } = invitationImports;
+  const old = executor
+    .select({ id })
+    .from(invitationImports)
+    .where(and(lt(createdAt, before), isNull(sentAt)))
+    .limit(limit);
+  const rows = await executor
+    .delete(invitationImports)
+    // Somebody may be sending one of them this moment.
+    .where(and(inArray(id, old), isNull(sentAt)))
     .returning({ id });
   return rows.length;
 }

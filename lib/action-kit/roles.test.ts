@@ -14,7 +14,8 @@ import { draftFromFile } from '@/lib/grants/service';
 import { actionFiles, postAction } from '@/testing/actions';
 import { book, user } from '@/testing/bookings';
 import { contents } from '@/testing/contents';
-import { makeMemberOf, makeSchool } from '@/testing/memberships';
+import { draftImport } from '@/lib/memberships/service/import-people';
+import { invite, makeMemberOf, makeSchool } from '@/testing/memberships';
 import { makeMember, makeMentor, makeOrganization, makeUser, monday, ten } from '@/testing/people';
 
 const nothingHappens = vi.hoisted(() => {
@@ -78,6 +79,16 @@ async function makeWorld() {
     now,
   });
   if (!draft.ok) throw new Error(draft.reason);
+  const inviting = { userId: admin.id, organizationId, now };
+  const { invitationId } = await invite({ ...inviting, email: `${uuidv7()}@example.test` });
+  const asked = await draftImport({
+    ...inviting,
+    requestId: uuidv7(),
+    file: { name: 'class.csv', bytes: new TextEncoder().encode(`${uuidv7()}@example.test`) },
+  });
+  if (!asked.ok) throw new Error(asked.reason);
+  const { importId } = asked.value;
+  const classmate = await makeMemberOf(organizationId);
   const people: Record<Who, { id: string }> = {
     stranger,
     'admin of another organization': other,
@@ -87,7 +98,8 @@ async function makeWorld() {
     owner,
     operator: await findOperator(),
   };
-  const extras = { mentorId, waitingId: waiting.mentorId, deliveryId: mail.id };
+  const invited = { invitationId, importId, classmateId: classmate.id };
+  const extras = { mentorId, waitingId: waiting.mentorId, deliveryId: mail.id, ...invited };
   return { organizationId, slug: organization.slug, member, people, ...draft.value, ...extras };
 }
 type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -111,6 +123,9 @@ interface Line {
 const byId = ({ organizationId }: World) => ({ organizationId });
 const aboutWaiting = ({ waitingId }: World) => ({ mentorId: waitingId });
 const aboutMentor = ({ mentorId }: World) => ({ mentorId });
+const aboutInvitation = (world: World) => ({ ...byId(world), invitationId: world.invitationId });
+const aboutMember = (world: World) => ({ ...byId(world), userId: world.classmateId });
+const newcomer = () => ({ email: `${uuidv7()}@example.test`, name: '' });
 const file = () => new File(['somebody@example.test,50'], 'people.csv');
 
 const table: Record<string, Line[]> = {
@@ -164,6 +179,28 @@ const table: Record<string, Line[]> = {
     },
   ],
 
+  makeInvitationLinkAction: [
+    { may: admins, posts: (world) => ({ ...byId(world), days: '7', mostUses: '' }) },
+  ],
+  inviteAction: [
+    { may: admins, posts: (world) => ({ ...byId(world), ...newcomer(), role: 'admin' }) },
+    { may: ['owner'], posts: (world) => ({ ...byId(world), ...newcomer(), role: 'owner' }) },
+  ],
+  revokeInvitationAction: [{ may: admins, posts: aboutInvitation }],
+  sendInvitationAgainAction: [{ may: admins, posts: aboutInvitation }],
+  draftImportAction: [
+    { may: admins, posts: (world) => ({ ...byId(world), requestId: uuidv7(), file: file() }) },
+  ],
+  // A draft is its author's, who is the admin here.
+  sendImportAction: [{ may: ['admin'], posts: ({ importId }) => ({ importId }) }],
+  changeRoleAction: [
+    { may: admins, posts: (world) => ({ ...aboutMember(world), role: 'admin' }) },
+    { may: ['owner'], posts: (world) => ({ ...aboutMember(world), role: 'owner' }) },
+  ],
+  removeMemberAction: [
+    { may: admins, posts: (world) => ({ ...byId(world), userId: world.classmateId }) },
+  ],
+
   foundOrganizationAction: [
     {
       may: ['operator'],
@@ -186,7 +223,9 @@ const files = new Map(
   [...['grants', 'unsent-mails', 'organizations', 'memberships', 'mentors']]
     .flatMap((domain) => [...actionFiles(`lib/${domain}`)])
     // A mentor's own, which `strangers.test.ts` has.
-    .filter(([, path]) => !/mentors\/actions\/(publish-mentor|save-profile)\.ts$/.test(path)),
+    .filter(([, path]) => !/mentors\/actions\/(publish-mentor|save-profile)\.ts$/.test(path))
+    // Whoever joins or leaves does so for themselves.
+    .filter(([, path]) => !path.endsWith('memberships/actions/own.ts')),
 );
 
 it('the table has a line for every action about an organization', () => {

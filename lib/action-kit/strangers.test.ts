@@ -24,6 +24,8 @@ import { oversights } from '@/lib/organizations/schema';
 import { book, user, visitor } from '@/testing/bookings';
 import { actionFiles, postAction } from '@/testing/actions';
 import { contents } from '@/testing/contents';
+import { draftImport } from '@/lib/memberships/service/import-people';
+import { invite, makeMemberOf, makeSchool } from '@/testing/memberships';
 import { propose } from '@/testing/proposals';
 import {
   at,
@@ -110,7 +112,8 @@ async function makeVictim() {
   const row = { batchId, grantId, deliveryId: mail.id, materialId: material.id };
   const rest = { ...row, timeOff: timeOff.value, proposalId: proposal.bookingId };
   const organizationId = await makeOrganization({ approvedAt: null });
-  return { ...ids, ...rest, questionId, calendarId, organizationId };
+  const school = await makeInviting();
+  return { ...ids, ...rest, ...school, questionId, calendarId, organizationId };
 }
 
 /** Credits that an admin of the public organization has ready to give. */
@@ -127,6 +130,18 @@ async function draftGrant(): Promise<string> {
   });
   if (!drafted.ok) throw new Error(drafted.reason);
   return drafted.value.grantId;
+}
+
+/** An organization with a member, somebody whom it invites, and a file of others. */
+async function makeInviting() {
+  const { organizationId, owner } = await makeSchool();
+  const { id: memberId } = await makeMemberOf(organizationId);
+  const asked = { userId: owner.id, organizationId };
+  const { invitationId } = await invite({ ...asked, email: 'invited@victim.test' });
+  const file = { name: 'class.csv', bytes: new TextEncoder().encode('pupil@victim.test') };
+  const drafted = await draftImport({ ...asked, requestId: uuidv7(), file, now: monday });
+  if (!drafted.ok) throw new Error(drafted.reason);
+  return { schoolId: organizationId, memberId, invitationId, importId: drafted.value.importId };
 }
 
 /** A calendar elsewhere with an appointment, as if it had been read. */
@@ -169,6 +184,10 @@ const mailOf = ({ deliveryId }: Victim) => ({ organizationId: publicOrganization
 const serviceOf = ({ serviceId }: Victim) => ({ serviceId });
 const variantOf = ({ serviceId, variantId }: Victim) => ({ serviceId, variantId });
 const questionOf = ({ serviceId, questionId }: Victim) => ({ serviceId, questionId });
+const schoolOf = ({ schoolId: organizationId }: Victim) => ({ organizationId });
+const invitationOf = (v: Victim) => ({ ...schoolOf(v), invitationId: v.invitationId });
+const memberOf = (v: Victim) => ({ ...schoolOf(v), userId: v.memberId });
+const holdKey = { key: 'A'.repeat(43) };
 const question = { text: 'Mine?', kind: 'short' };
 const service = {
   title: 'Taken over',
@@ -386,6 +405,22 @@ const table: Record<string, Line[]> = {
   overseeOrganizationAction: oversights.map((oversight) => ({
     refused: ({ organizationId }) => ({ organizationId, oversight }),
   })),
+  joinAction: [
+    { refused: () => holdKey, reason: 'unknown' },
+    { refused: ({ invitationId: key }) => ({ key }), reason: 'unknown' },
+  ],
+  makeInvitationLinkAction: [{ refused: (v) => ({ ...schoolOf(v), days: '7', mostUses: '' }) }],
+  inviteAction: [
+    { refused: (v) => ({ ...schoolOf(v), email: 'me@stranger.test', name: '', role: 'owner' }) },
+  ],
+  revokeInvitationAction: [{ refused: invitationOf }],
+  sendInvitationAgainAction: [{ refused: invitationOf }],
+  draftImportAction: [{ refused: (v) => ({ ...schoolOf(v), requestId: uuidv7(), file: null }) }],
+  sendImportAction: [{ refused: ({ importId }) => ({ importId }) }],
+  changeRoleAction: [{ refused: (v) => ({ ...memberOf(v), role: 'admin' }) }],
+  removeMemberAction: [{ refused: memberOf }],
+  leaveOrganizationAction: [{ refused: schoolOf }],
+
   retryMailAction: [{ refused: mailOf }],
   retryAllMailsAction: [{ refused: () => ({ organizationId: publicOrganizationId }) }],
 

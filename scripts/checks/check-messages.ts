@@ -11,7 +11,12 @@ const REFERENCE = 'en';
 const OTHERS = ['fr'];
 
 /** Read by programs as well: the heads and lines of spreadsheets. */
-const FOR_PROGRAMS = new Set(['grants.exampleFile', 'grants.column_email']);
+const FOR_PROGRAMS = new Set([
+  'grants.exampleFile',
+  'grants.column_email',
+  'memberships.invitations.exampleFile',
+  'memberships.imports.column_email',
+]);
 
 type Messages = Map<string, string>;
 

@@ -137,6 +137,13 @@ export const READS_AS_OWNER = {
   'lib/account/loaders.ts': 'where one is signed in, and leaving by the token of a mail',
   'lib/auth/loaders.ts': 'signing in by a link, and whom to try in development',
   'lib/mailbox/loaders.ts': 'mails that were kept where no provider is set up',
+  'lib/memberships/loaders/invitation.ts':
+    'an invitation, by its secret or the address that it is for',
+  'lib/memberships/loaders/invitations.ts':
+    'whom an organization invites, by whom, who may have left',
+  'lib/memberships/loaders/leaving.ts':
+    'what becomes of bookings, of the viewer or of whom they manage',
+  'lib/memberships/loaders/people.ts': 'addresses of members, for those who look after them',
   'lib/orders/loaders/hold-link.ts': 'a hold, by the token that was mailed to its address',
   'lib/orders/loaders/proposals.ts': 'a proposal, by the token that was mailed to its address',
   'lib/organizations/loaders/overseen-organizations.ts':
@@ -207,6 +214,7 @@ const COMPONENT_FOLDERS = [
   'mentor-calendar',
   'mentor-services',
   'proposals',
+  'memberships',
   'organizations',
   'mentors',
   'notes',

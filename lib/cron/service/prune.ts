@@ -6,6 +6,7 @@ import {
   deleteOldCronRuns,
   deleteOldEmailTokens,
   deleteOldGrantDrafts,
+  deleteOldImportDrafts,
   deleteOldMailboxMessages,
   deleteOldNotifications,
   deleteOldRateLimits,
@@ -27,6 +28,7 @@ const remnants = [
   { name: 'meetingRooms', days: 7, remove: deleteOldRooms },
   // Lists of people that nobody gave anything to.
   { name: 'grantDrafts', days: 7, remove: deleteOldGrantDrafts },
+  { name: 'importDrafts', days: 7, remove: deleteOldImportDrafts },
   { name: 'mailboxMessages', days: 30, remove: deleteOldMailboxMessages },
   // That a mail was sent stays on record; what it said, people can see on the booking's page.
   { name: 'mailBodies', days: 30, remove: forgetOldMailBodies },

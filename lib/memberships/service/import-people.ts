@@ -32,30 +32,30 @@ export async function draftImport({
   requestId: string;
   file: { name: string; bytes: Uint8Array };
   now: Temporal.Instant;
-}): Promise<Result<{ importId: string }, FileRefusal | 'not_found' | 'closed'>> {
+}): Promise<Result<{ importId: string; slug: string }, FileRefusal | 'not_found' | 'closed'>> {
   const read = readInvitationFile(file.bytes);
   const digest = createHash('sha256').update(file.bytes).digest('hex');
   const requestId = uuidv5(JSON.stringify([organizationId, digest]), formId);
-  return inTransaction<Result<{ importId: string }, FileRefusal | 'not_found' | 'closed'>>(
-    async (tx) => {
-      const manager = await asManager(tx, { userId, organizationId });
-      if (!manager) return refused('not_found');
-      if (manager.organization.closedAt !== null) return refused('closed');
-      if (!read.ok) return read;
-      const { rows } = await decide(tx, { rows: read.value, manager, now });
-      const made = await insertImport(tx, {
-        requestId,
-        organizationId,
-        actorId: userId,
-        fileName: shownName(file.name),
-        rows,
-        createdAt: now,
-      });
-      const importId = made ?? (await getImportOfRequest(tx, { actorId: userId, requestId }));
-      if (importId === null) throw new Error('an import vanished between two statements');
-      return ok({ importId });
-    },
-  );
+  return inTransaction<
+    Result<{ importId: string; slug: string }, FileRefusal | 'not_found' | 'closed'>
+  >(async (tx) => {
+    const manager = await asManager(tx, { userId, organizationId });
+    if (!manager) return refused('not_found');
+    if (manager.organization.closedAt !== null) return refused('closed');
+    if (!read.ok) return read;
+    const { rows } = await decide(tx, { rows: read.value, manager, now });
+    const made = await insertImport(tx, {
+      requestId,
+      organizationId,
+      actorId: userId,
+      fileName: shownName(file.name),
+      rows,
+      createdAt: now,
+    });
+    const importId = made ?? (await getImportOfRequest(tx, { actorId: userId, requestId }));
+    if (importId === null) throw new Error('an import vanished between two statements');
+    return ok({ importId, slug: manager.organization.slug });
+  });
 }
 
 /**

@@ -53,9 +53,9 @@ export async function leaveOrganization({
   /** In which the trail says why: that of the one who acts. */
   locale: 'en' | 'fr';
   now: Temporal.Instant;
-}): Promise<Result<{ cancelled: number }, LeaveRefusal>> {
+}): Promise<Result<{ cancelled: number; slug: string }, LeaveRefusal>> {
   if (!isUuid(organizationId)) return refused('not_found');
-  return inTransaction<Result<{ cancelled: number }, LeaveRefusal>>(async (tx) => {
+  return inTransaction<Result<{ cancelled: number; slug: string }, LeaveRefusal>>(async (tx) => {
     const whose = { organizationId, userId };
     const seen = await getMember(tx, whose);
     if (!seen) return refused('not_found');
@@ -102,7 +102,7 @@ export async function leaveOrganization({
       },
     ]);
     if (actorId !== userId) await tell(tx, { organization, member, now });
-    return ok({ cancelled: seats.length });
+    return ok({ cancelled: seats.length, slug: organization.slug });
   });
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { MentorSearchView } from '@/app/[locale]/mentor-search-view';
+import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { OrganizationHeader } from '@/components/organizations/organization-header';
 import { adminPath, mayAdminister, publicSlug } from '@/domain/organizations';
 import { sharedMetadata } from '@/i18n/alternates';
@@ -37,11 +38,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 /** An organization's home: what it is, and its mentors. */
 export default async function OrganizationPage({ params, searchParams }: Props) {
-  const [{ organization: slug }, query, skillName, locale] = await Promise.all([
+  const [{ organization: slug }, query, skillName, locale, t] = await Promise.all([
     params,
     searchParams,
     getSkillNames(),
     getLocale(),
+    getTranslations('memberships'),
   ]);
   const organization = await loadOrganization(slug);
   if (!organization) notFound();
@@ -53,7 +55,21 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
     <MentorSearchView
       search={{ ...mentorSearch.parse(query), organization: slug }}
       skillName={skillName}
-      header={<OrganizationHeader organization={organization} />}
+      header={
+        <>
+          {query.joined !== undefined && organization.role !== null && (
+            <div className="pt-6">
+              <ArrivalAlert
+                tone="success"
+                title={t('join.joinedTitle', { organization: organization.name })}
+              >
+                {t('join.joinedText')}
+              </ArrivalAlert>
+            </div>
+          )}
+          <OrganizationHeader organization={organization} />
+        </>
+      }
     />
   );
 }

@@ -2,6 +2,8 @@ import { adminPath, type MemberRole, type Permission, rolesThatMay } from '@/dom
 
 /** The pages for those who run an organization, in their order, and what one has to be allowed to see each. */
 const adminPages = [
+  { page: 'people', label: 'people', permission: 'manage_people' },
+  { page: 'invitations', label: 'invitations', permission: 'manage_people' },
   { page: 'mentors', label: 'mentors', permission: 'manage_mentors' },
   { page: 'credits', label: 'credits', permission: 'give_credits' },
   { page: 'settings', label: 'settings', permission: 'manage_settings' },
