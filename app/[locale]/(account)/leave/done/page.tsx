@@ -3,6 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { SignInCard } from '@/components/sign-in/sign-in-card';
 import { ButtonLink } from '@/components/ui/button-link';
 
+// Its title comes with its head, and not after everything else.
+export const instant = false;
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('leaving');
   return { title: t('doneTitle'), robots: { index: false } };
