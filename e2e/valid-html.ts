@@ -34,6 +34,8 @@ const validator = new HtmlValidate({
 const notOurs = [
   // React, on each form with an action of the server: before its script has come, and after.
   / action="(javascript:throw [^"]*)?"/g,
+  // React Aria, for readers of screens: what closes an open list.
+  /<button id="react-aria[^"]*" aria-label="[^"]*" tabindex="-1" style="width: 1px; height: 1px;"><\/button>/g,
 ];
 
 /** A page without what is not ours. */

@@ -117,7 +117,6 @@ export function ZoneCombo({ name, defaultValue, isRequired, onPick, ...texts }: 
               className={`${controlClass} pr-12`}
             />
             <Button
-              type="button"
               onPressStart={load}
               className="text-muted absolute inset-y-0 right-0 grid w-12 cursor-pointer place-items-center rounded-md"
             >
