@@ -1,8 +1,17 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { adminPath, foundingPath, organizationPath } from '@/domain/organizations';
-import { makeMember } from '@/testing/people';
+import { grantCredits } from '@/testing/ledger';
+import { makeMember, makeOrganization } from '@/testing/people';
 import { expect, test } from './fixtures';
-import { findOperator, makeMentee, organizationAt, ownName, publishMentor } from './people';
+import {
+  bookFor,
+  findOperator,
+  hourAhead,
+  makeMentee,
+  organizationAt,
+  ownName,
+  publishMentor,
+} from './people';
 import { textsIn } from './texts';
 
 const t = textsIn('en');
@@ -81,6 +90,62 @@ test('an organization for its members is founded, and nobody else can tell that 
       expect(text).not.toContain(home);
     }
   }
+});
+
+test('an owner invites 300 from a file; one joins by a link and books with the school’s credits', async ({
+  page,
+  context,
+  openBrowser,
+  signIn,
+}) => {
+  const owner = await makeMentee();
+  const organizationId = await makeOrganization({ slug: `school-${owner.id}`, name: 'A school' });
+  await makeMember({ organizationId, userId: owner.id, role: 'owner' });
+  const slug = `school-${owner.id}`;
+  const mentor = await publishMentor({ priceCredits: 10, mentor: { organizationId } });
+  await signIn(context, owner);
+  await page.goto(adminPath(slug, 'invitations'));
+  const rows = Array.from({ length: 300 }, (_, place) => `pupil-${place}@${slug}.test`);
+  await page.getByLabel(t('memberships.invitations.file')).setInputFiles({
+    name: 'class.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`email\n${rows.join('\n')}\n${rows[0]}\nnobody\n`),
+  });
+  await page.getByRole('button', { name: t('memberships.invitations.check') }).click();
+  await expect(page.getByText(t('memberships.imports.outcome_twice'))).toBeVisible();
+  await page.getByRole('button', { name: t('memberships.imports.send', { count: 300 }) }).click();
+  await expect(page.getByText(t('memberships.imports.sumSent', { count: 300 }))).toBeVisible();
+
+  await page.goto(adminPath(slug, 'invitations'));
+  await page.getByRole('button', { name: t('memberships.invitations.makeLink') }).click();
+  const link = await page.getByLabel(t('memberships.invitations.linkLabel')).inputValue();
+
+  const theirs = await openBrowser();
+  const pupil = await makeMentee();
+  const pupilsPage = await theirs.newPage();
+  await pupilsPage.goto(new URL(link).pathname);
+  await expect(
+    pupilsPage.getByRole('heading', {
+      name: t('memberships.join.title', { organization: 'A school' }),
+    }),
+  ).toBeVisible();
+  await expect(pupilsPage.getByRole('link', { name: t('memberships.join.signIn') })).toBeVisible();
+  await signIn(theirs, pupil);
+  await pupilsPage.reload();
+  const join = t('memberships.join.button', { organization: 'A school' });
+  await pupilsPage.getByRole('button', { name: join }).click();
+  await expect(pupilsPage).toHaveURL(/joined=1/);
+  await grantCredits(pupil.id, 30, organizationId);
+  await bookFor(pupil.id, mentor, hourAhead(3, 10));
+  await pupilsPage.goto(`${organizationPath(slug)}/leave`);
+  await expect(
+    pupilsPage.getByText(t('memberships.leave.cancelledTitle', { count: 1 })),
+  ).toBeVisible();
+  await pupilsPage
+    .getByRole('button', { name: t('memberships.leave.button', { organization: 'A school' }) })
+    .click();
+  await expect(pupilsPage).toHaveURL('/bookings');
+  expect((await pupilsPage.request.get(mentor.path)).status()).toBe(404);
 });
 
 test.describe('without a script', () => {

@@ -252,6 +252,38 @@ export const screens: Screen[] = [
       await expect(page.getByText(textsIn(locale)('userMenu.organizations'))).toBeVisible();
     },
   },
+  {
+    name: 'organization: its people',
+    path: ({ paths }) => `${paths.organization}/admin/people`,
+    as: 'mentee',
+  },
+  {
+    name: 'organization: nobody found',
+    path: ({ paths }) => `${paths.organization}/admin/people?q=xqzzywv`,
+    as: 'mentee',
+  },
+  { name: 'organization: a member', path: ({ paths }) => paths.classmate, as: 'mentee' },
+  {
+    name: 'organization: its invitations',
+    path: ({ paths }) => `${paths.organization}/admin/invitations`,
+    as: 'mentee',
+    prepare: async (page, locale) => {
+      const t = textsIn(locale);
+      await page.getByRole('button', { name: t('memberships.invitations.makeLink') }).click();
+      await expect(page.getByText(t('memberships.invitations.linkMade'))).toBeVisible();
+    },
+  },
+  { name: 'organization: people from a file', path: ({ paths }) => paths.importing, as: 'mentee' },
+  {
+    name: 'organization: leaving it',
+    path: ({ paths }) => `${paths.organization}/leave`,
+    as: 'mentee',
+  },
+  { name: 'organization: an invitation', path: ({ paths }) => paths.invitation },
+  {
+    name: 'organization: an invitation that is unknown',
+    path: () => `/invitations/${'A'.repeat(43)}`,
+  },
   { name: 'organization: a mentor', path: ({ paths }) => paths.membersOnly, as: 'mentee' },
   {
     name: 'organization: founding, with a slug that is taken',

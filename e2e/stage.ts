@@ -1,17 +1,21 @@
 /** People and rows that every page of the product has something to show of. */
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { mentors } from '@/db/schema/mentors';
+import { organizations } from '@/db/schema/organizations';
 import { services, variants } from '@/db/schema/services';
 import { mintToken } from '@/lib/auth/tokens';
 import { choiceQuery, reviewAddress, slotText } from '@/components/slots/booking-address';
 import { localDay } from '@/kernel/time/format';
+import { draftImport } from '@/lib/memberships/service/import-people';
+import { makeInvitationLink } from '@/lib/memberships/service/invite';
 import { menteeHref } from '@/components/bookings/mentee-href';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { grantCredits } from '@/testing/ledger';
-import { mostOrganizationLetters, organizationPath } from '@/domain/organizations';
+import { adminPath, mostOrganizationLetters, organizationPath } from '@/domain/organizations';
 import { mintLeaveLink } from '@/testing/leaving';
 import { makeMember, makeOrganization, type MentorSettings } from '@/testing/people';
 import { propose } from '@/testing/proposals';
@@ -57,7 +61,10 @@ export interface Stage {
     | 'mentorManaging'
     | 'ended'
     | 'organization'
-    | 'membersOnly',
+    | 'membersOnly'
+    | 'classmate'
+    | 'importing'
+    | 'invitation',
     string
   >;
   /** A day of the week with the booking. */
@@ -155,8 +162,38 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     ended,
     organization: organizationPath(theirs.handle.organization),
     membersOnly: theirs.path,
+    ...(await inviteTo(school, mentee.id)),
   };
   return { mentor, mentee, admin, operator, paths, week: bookedOn };
+}
+
+/** A link into an organization, somebody who has come by none, and a file of others, some of them wrong. */
+async function inviteTo(organizationId: string, userId: string) {
+  const now = Temporal.Now.instant();
+  const asked = { userId, organizationId, now };
+  const link = await makeInvitationLink({ ...asked, days: 30, mostUses: null });
+  const rows = [
+    'email,name,role',
+    'new@example.test,Awa,member',
+    'nobody',
+    'x@example.test,X,boss',
+  ];
+  const bytes = new TextEncoder().encode(rows.join('\n'));
+  const file = { name: 'class.csv', bytes };
+  const drafted = await draftImport({ ...asked, requestId: randomUUID(), file });
+  const home = await db
+    .select({ slug: organizations.slug })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  const [{ slug } = { slug: '' }] = home;
+  if (!link.ok || !drafted.ok) throw new Error('nobody was invited');
+  const classmate = await makeMentee();
+  await makeMember({ organizationId, userId: classmate.id });
+  return {
+    classmate: `${adminPath(slug, 'people')}/${classmate.id}`,
+    importing: `${adminPath(slug, 'invitations')}/${drafted.value.importId}`,
+    invitation: `/invitations/${link.value.token}`,
+  };
 }
 
 /** One more service of the mentor's, which is not on their page. */
