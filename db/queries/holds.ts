@@ -7,9 +7,7 @@ import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
-import { mentorHandle } from './mentor-handle';
-import { linkOfBooking } from './offers';
-import { takesBookings } from './taking-bookings';
+import { keptSession } from './kept-sessions';
 
 /**
  * What the link of a hold's mail leads to, read without using the link up. The token's hash is
@@ -20,27 +18,9 @@ export async function getHoldByToken(executor: Executor, { tokenHash }: { tokenH
     .select({
       linkExpiresAt: emailTokens.expiresAt,
       usedAt: emailTokens.usedAt,
-      bookingId: bookings.id,
-      menteeId: bookings.menteeId,
-      reference: bookings.reference,
-      status: bookings.status,
-      expiresAt: bookings.expiresAt,
-      period: bookings.period,
-      guestName: bookings.guestName,
-      guestTimeZone: bookings.guestTimeZone,
-      priceCredits: bookings.priceCredits,
+      ...keptSession,
       answers: bookings.answers,
-      mentorName: users.name,
-      mentorPortraitId: portraits.id,
-      mentorHandle,
-      mentorTakesBookings: takesBookings,
-      mentorTimeZone: mentors.timeZone,
       confirmation: mentors.confirmation,
-      serviceTitle: services.title,
-      serviceLink: linkOfBooking,
-      variantId: sessions.variantId,
-      durationMinutes: sessions.durationMinutes,
-      format: sessions.format,
     })
     .from(emailTokens)
     .innerJoin(bookings, eq(bookings.id, emailTokens.bookingId))

@@ -1,5 +1,4 @@
 import { and, asc, count, eq, gt, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor, Transaction } from '../client';
 import { isOneOf } from '../schema/checks';
@@ -10,11 +9,7 @@ import { portraits } from '../schema/portraits';
 import { services } from '../schema/services';
 import { sessions } from '../schema/sessions';
 import { users } from '../schema/users';
-import { mentorHandle } from './mentor-handle';
-import { linkOfBooking } from './offers';
-import { takesBookings } from './taking-bookings';
-
-const mentorUser = alias(users, 'mentor_user');
+import { keptSession } from './kept-sessions';
 
 /** How many sessions a mentor has proposed since then, whatever has become of them. */
 export async function countProposalsOf(
@@ -94,31 +89,13 @@ const word = sql<string | null>`(select event.reason from ${bookingEvents} as ev
     and event.to_status = 'held' limit 1)`;
 
 const proposed = {
-  bookingId: bookings.id,
-  menteeId: bookings.menteeId,
-  reference: bookings.reference,
-  status: bookings.status,
-  expiresAt: bookings.expiresAt,
-  period: bookings.period,
-  guestName: bookings.guestName,
+  ...keptSession,
   guestEmail: bookings.guestEmail,
-  guestTimeZone: bookings.guestTimeZone,
-  priceCredits: bookings.priceCredits,
   word,
   /** In which language the mentor writes, as far as is known. */
-  writtenIn: mentorUser.locale,
-  mentorName: mentorUser.name,
-  mentorPortraitId: portraits.id,
-  mentorHandle,
-  mentorTakesBookings: takesBookings,
-  mentorTimeZone: mentors.timeZone,
+  writtenIn: users.locale,
   cancelNoticeMinutes: mentors.cancelNoticeMinutes,
   lateCancelPercent: mentors.lateCancelPercent,
-  variantId: sessions.variantId,
-  link: linkOfBooking,
-  serviceTitle: services.title,
-  durationMinutes: sessions.durationMinutes,
-  format: sessions.format,
   place: sessions.place,
   isGroup: sql<boolean>`${sessions.capacity} > 1`,
 };
@@ -130,7 +107,7 @@ function selectProposed(executor: Executor) {
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .innerJoin(mentors, eq(mentors.userId, bookings.mentorId))
-    .innerJoin(mentorUser, eq(mentorUser.id, bookings.mentorId))
+    .innerJoin(users, eq(users.id, bookings.mentorId))
     .leftJoin(portraits, eq(portraits.mentorId, bookings.mentorId));
 }
 

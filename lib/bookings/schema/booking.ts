@@ -237,30 +237,37 @@ export type HoldState =
   | 'cancelled'
   | 'over';
 
-/** What the link of a hold's mail leads to. */
-export interface HoldView extends ReadingZone {
-  state: HoldState;
-  /** The booking it became, when the viewer is signed in as its mentee. */
-  bookingId: string | null;
-  reference: string;
-  guestName: string;
+/** A session that is kept for somebody who has yet to say yes. */
+export interface KeptSession extends ReadingZone {
   mentorName: string | null;
   mentorPortraitId: string | null;
-  mentorHandle: MentorHandle;
-  /** Else there are no times to choose from. */
-  mentorTakesBookings: boolean;
+  /** Null: not to be seen. */
+  mentorHandle: MentorHandle | null;
   mentorTimeZone: string;
-  answersByHand: boolean;
   serviceTitle: string;
   variantId: string;
   /** By which the service is seen; null: it has none, or another since. */
   link: string | null;
   durationMinutes: number;
   format: MeetingFormat;
+  place?: string;
   priceCredits: number;
-  answers: BookingAnswer[];
   startsAt: number;
   endsAt: number;
+}
+
+/** What the link of a hold's mail leads to. */
+export interface HoldView extends KeptSession {
+  state: HoldState;
+  /** The booking it became, when the viewer is signed in as its mentee. */
+  bookingId: string | null;
+  reference: string;
+  guestName: string;
+  mentorHandle: MentorHandle;
+  /** Else there are no times to choose from. */
+  mentorTakesBookings: boolean;
+  answersByHand: boolean;
+  answers: BookingAnswer[];
   minutesLeft: number;
 }
 

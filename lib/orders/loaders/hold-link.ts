@@ -29,7 +29,7 @@ export async function loadHold(token: string): Promise<HoldView | null> {
     answersByHand: hold.confirmation === 'manual',
     serviceTitle: hold.serviceTitle,
     variantId: hold.variantId,
-    link: hold.serviceLink,
+    link: hold.link,
     durationMinutes: hold.durationMinutes,
     format: hold.format,
     priceCredits: hold.priceCredits,

@@ -1,10 +1,9 @@
-import type { MentorHandle } from '@/domain/mentors';
 import { z } from 'zod';
 import { longestWord, meetingFormats } from '@/domain/bookings';
 import type { MeetingFormat, SlotRefusal } from '@/domain/bookings';
 import { postedTimeZone, trimmed } from '@/lib/action-kit/schema';
 import { emailAddress, fullName, linkToken } from '@/lib/auth/schema';
-import type { ReadingZone } from '@/lib/bookings/schema/booking';
+import type { KeptSession } from '@/lib/bookings/schema/booking';
 import type { OfferRefusal } from './order';
 
 /** Sessions that a mentor may propose in 24 hours, whatever becomes of them. */
@@ -74,7 +73,7 @@ export type AnswerRefusal =
 export type ProposalState = 'open' | 'accepted' | 'cancelled' | 'expired';
 
 /** A proposal as the person it was made to sees it. Instants are epoch milliseconds, here and below. */
-export interface ProposalView extends ReadingZone {
+export interface ProposalView extends KeptSession {
   state: ProposalState;
   bookingId: string;
   /** Whether they are signed in with its address, so that more than this page is open to them. */
@@ -84,23 +83,9 @@ export interface ProposalView extends ReadingZone {
   word: string;
   /** The language of the word, as far as is known. */
   writtenIn: 'en' | 'fr';
-  mentorName: string | null;
-  mentorPortraitId: string | null;
-  /** Null: not to be seen. */
-  mentorHandle: MentorHandle | null;
-  mentorTimeZone: string;
-  variantId: string;
-  /** By which the service is reached; null: everybody sees it, or it has another now. */
-  link: string | null;
-  serviceTitle: string;
-  durationMinutes: number;
-  format: MeetingFormat;
   place: string;
-  priceCredits: number;
   cancelNoticeMinutes: number;
   lateCancelPercent: number;
-  startsAt: number;
-  endsAt: number;
   expiresAt: number;
 }
 

@@ -201,7 +201,7 @@ describe('a service by link only', () => {
     const tokenHash = hashToken(await mintHoldLink(held.bookingId, { email, now }));
     const known = async () => [
       (await getBookingForPerson(db, { bookingId, userId: menteeId, now }))?.serviceLink,
-      (await getHoldByToken(db, { tokenHash }))?.serviceLink,
+      (await getHoldByToken(db, { tokenHash }))?.link,
     ];
     expect(await known()).toEqual([link, link]);
     await renewServiceLink({ ...asked, now: now.add({ minutes: 1 }) });

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AnswerList } from '@/components/bookings/answer-list';
+import { KeptSession } from '@/components/bookings/kept-session';
 import { HoldUnknown } from '@/components/orders/hold-ended';
 import { type HoldFormState, HoldPanel } from '@/components/orders/hold-panel';
-import { HoldSummary } from '@/components/orders/hold-summary';
 import { HelpLink } from '@/components/layout/help-link';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { readFlash } from '@/lib/action-kit/flash';
@@ -36,7 +37,11 @@ export default async function HoldPage({
             token={token}
             hold={hold}
             first={first}
-            summary={<HoldSummary hold={hold} />}
+            summary={
+              <KeptSession session={hold}>
+                {hold.answers.length > 0 && <AnswerList answers={hold.answers} writtenIn={null} />}
+              </KeptSession>
+            }
           />
           <p className="mt-6">
             <HelpLink about="confirm" />

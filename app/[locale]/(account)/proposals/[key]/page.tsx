@@ -1,16 +1,19 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { KeptSession } from '@/components/bookings/kept-session';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import {
   type AcceptProposalState,
   type DeclineProposalState,
   ProposalPanel,
 } from '@/components/proposals/proposal-panel';
-import { ProposalSummary } from '@/components/proposals/proposal-summary';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { written } from '@/components/ui/written';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadProposal } from '@/lib/orders/loaders/proposals';
+import type { ProposalView } from '@/lib/orders/schema/proposal';
 
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;
@@ -46,7 +49,7 @@ export default async function ProposalPage({
             proposal={proposal}
             accepting={accepting}
             declining={declining}
-            summary={<ProposalSummary proposal={proposal} />}
+            summary={<Proposed proposal={proposal} />}
           />
         </MessagesProvider>
       ) : (
@@ -59,5 +62,26 @@ export default async function ProposalPage({
         </EmptyState>
       )}
     </div>
+  );
+}
+
+/** The session, with the mentor's word. */
+function Proposed({ proposal }: { proposal: ProposalView }) {
+  const t = useTranslations('proposals');
+  const page = useTranslations('bookingPage');
+  const { word, writtenIn, mentorName } = proposal;
+  return (
+    <KeptSession session={proposal}>
+      {word !== '' && (
+        <>
+          <p className="text-muted text-sm">
+            {t('wordFrom', { name: mentorName ?? page('someone') })}
+          </p>
+          <p className="mt-1 wrap-anywhere whitespace-pre-line" {...written(writtenIn)}>
+            {word}
+          </p>
+        </>
+      )}
+    </KeptSession>
   );
 }
