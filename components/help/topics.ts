@@ -46,6 +46,8 @@ export const topics = {
   admins: [
     { id: 'credits', key: 'giving', picture: 'giving' },
     { id: 'mails', key: 'mails', picture: 'mails' },
+    { id: 'mentors', key: 'overseeing', picture: null },
+    { id: 'settings', key: 'organizationSettings', picture: null },
     { id: 'people', key: 'people', picture: null },
     { id: 'leaving', key: 'leaving', picture: null },
   ],
