@@ -220,7 +220,7 @@ const table: Record<string, Line[]> = {
 };
 
 const files = new Map(
-  [...['grants', 'unsent-mails', 'organizations', 'memberships', 'mentors']]
+  ['grants', 'unsent-mails', 'organizations', 'memberships', 'mentors']
     .flatMap((domain) => [...actionFiles(`lib/${domain}`)])
     // A mentor's own, which `strangers.test.ts` has.
     .filter(([, path]) => !/mentors\/actions\/(publish-mentor|save-profile)\.ts$/.test(path))
