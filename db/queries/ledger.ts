@@ -132,12 +132,16 @@ export async function getSpendableCredits(
  */
 export async function getWelcomeCredits(
   executor: Executor,
-  { organizationId }: { organizationId: string },
+  which: { organizationId: string } | { slug: string },
 ): Promise<number> {
   const [organization] = await executor
     .select({ slug: organizations.slug, welcomeCredits: organizations.welcomeCredits })
     .from(organizations)
-    .where(eq(organizations.id, organizationId))
+    .where(
+      'slug' in which
+        ? eq(organizations.slug, which.slug)
+        : eq(organizations.id, which.organizationId),
+    )
     .limit(1);
   const usual = organization?.slug === publicSlug ? env.WELCOME_CREDITS : 0;
   return organization?.welcomeCredits ?? usual;

@@ -2,12 +2,12 @@ import 'server-only';
 import { publicSlug } from '@/domain/organizations';
 import type { PersonalKind } from '@/domain/credits';
 import { asViewer } from '@/db/viewer';
+import { getWelcomeCredits } from '@/db/queries/ledger';
 import {
   listPersonalAccounts,
   listStatementLines,
   type StatementRow,
 } from '@/db/queries/ledger-statements';
-import { env } from '@/kernel/env';
 import { getPageTimeZone, getViewer, type Viewer } from '@/lib/auth/session';
 import { type Account, linesPerPage, type Statement, type StatementLine } from './schema';
 
@@ -50,7 +50,7 @@ export async function loadStatement({
       id: null,
       slug: publicSlug,
       name: '',
-      balance: kind === 'user' ? env.WELCOME_CREDITS : 0,
+      balance: kind === 'user' ? await getWelcomeCredits(tx, { slug: publicSlug }) : 0,
       lines: 0,
     };
     const isMissing = !opened.some(({ slug }) => slug === publicSlug);
