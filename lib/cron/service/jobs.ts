@@ -17,10 +17,10 @@ import { pruneOldRows } from './prune';
  */
 export const jobs: readonly Job[] = [
   { name: 'expiry', run: expireLapsedBookings, seconds: 4 },
-  { name: 'completion', run: completeUnclosedBookings, seconds: 4 },
+  { name: 'completion', run: completeUnclosedBookings, seconds: 3 },
   { name: 'waitingCredits', run: giveAllThatWaits, seconds: 3 },
   { name: 'reminders', run: remind, seconds: 5 },
-  { name: 'mails', run: sendDueMails, seconds: 15 },
+  { name: 'mails', run: sendDueMails, seconds: 16 },
   { name: 'rooms', run: prepareRooms, seconds: 7 },
   { name: 'calendars', run: refreshCalendars, seconds: 7 },
   { name: 'forgetting', run: forgetWhoLeft, seconds: 2 },
