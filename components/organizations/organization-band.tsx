@@ -3,6 +3,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { written } from '@/components/ui/written';
 import { organizationPath } from '@/domain/organizations';
 import { Link } from '@/i18n/navigation';
+import { readableAccent } from '@/lib/organizations/rules/accent';
 import type { OrganizationView } from '@/lib/organizations/schema';
 
 /** Which organization a page is about, above the page: its mark and name, which lead to its home. */
@@ -12,12 +13,16 @@ export function OrganizationBand({
   organization: Pick<OrganizationView, 'slug' | 'name' | 'accentColor'>;
 }) {
   const t = useTranslations('organizations');
+  const accent = accentColor === null ? null : readableAccent(accentColor);
   return (
     <nav
       aria-label={t('band')}
       className="bg-surface border-b"
-      // Beside the name, which says the same: a colour that cannot be told from the ground does no harm.
-      style={accentColor === null ? undefined : { borderBottom: `4px solid ${accentColor}` }}
+      style={
+        accent === null
+          ? undefined
+          : { borderBottom: `4px solid light-dark(${accent.light}, ${accent.dark})` }
+      }
     >
       <div className="page-width">
         <Link
