@@ -142,7 +142,7 @@ test('an owner invites 300 from a file; one joins by a link and books with the s
     pupilsPage.getByText(t('memberships.leave.cancelledTitle', { count: 1 })),
   ).toBeVisible();
   await pupilsPage
-    .getByRole('button', { name: t('memberships.leave.button', { organization: 'A school' }) })
+    .getByRole('button', { name: t('memberships.leave.link') })
     .click();
   await expect(pupilsPage).toHaveURL('/bookings');
   expect((await pupilsPage.request.get(mentor.path)).status()).toBe(404);
@@ -166,4 +166,35 @@ test.describe('without a script', () => {
     await page.goto(`/operator?q=${encodeURIComponent(name)}`);
     await expect(page.getByText(t('organizations.closed'))).toBeHidden();
   });
+});
+
+test('a mentor whom admins look at first waits, is approved, and is then seen', async ({
+  page,
+  context,
+  openBrowser,
+  signIn,
+}) => {
+  const slug = ownName('school').replaceAll(' ', '-').toLowerCase();
+  const organizationId = await makeOrganization({ slug, isPublic: true, mentoring: 'reviewed' });
+  const mentor = await publishMentor({
+    mentor: { organizationId, publishedAt: null, approvedAt: null, bio: 'I teach.' },
+  });
+  await signIn(context, mentor);
+  await page.goto('/mentor/profile');
+  await page.getByRole('button', { name: t('mentorProfile.askApproval') }).click();
+  await expect(page.getByText(t('mentorProfile.done_waiting'))).toBeVisible();
+
+  const stranger = await openBrowser();
+  expect((await stranger.request.get(mentor.path)).status()).toBe(404);
+
+  const theirs = await openBrowser();
+  const admin = await makeMentee();
+  await makeMember({ organizationId, userId: admin.id, role: 'admin' });
+  await signIn(theirs, admin);
+  const adminPage = await theirs.newPage();
+  await adminPage.goto(`${adminPath(slug, 'mentors')}?state=waiting`);
+  await adminPage.getByRole('link', { name: mentor.name }).click();
+  await adminPage.getByRole('button', { name: t('overseenMentors.approve') }).click();
+  await expect(adminPage.getByText(t('overseenMentors.done_approved'))).toBeVisible();
+  expect((await stranger.request.get(mentor.path)).status()).toBe(200);
 });

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { connection } from 'next/server';
 import { SignInCard } from '@/components/sign-in/sign-in-card';
 import { ButtonLink } from '@/components/ui/button-link';
 
-// Its title comes with its head, and not after everything else.
 export const instant = false;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,6 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LeftPage() {
+  // Rendered for each request, its title comes in its head.
+  await connection();
   const t = await getTranslations('leaving');
   return (
     <SignInCard title={t('doneTitle')} description={t('doneText')}>

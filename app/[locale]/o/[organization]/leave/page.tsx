@@ -55,7 +55,7 @@ export default async function LeavePage({
               organizationId={organization.id}
               userId={null}
               path={path}
-              label={t('leave.button', { organization: organization.name })}
+              label={t('leave.link')}
               first={first}
             />
           </MessagesProvider>
