@@ -141,9 +141,7 @@ test('an owner invites 300 from a file; one joins by a link and books with the s
   await expect(
     pupilsPage.getByText(t('memberships.leave.cancelledTitle', { count: 1 })),
   ).toBeVisible();
-  await pupilsPage
-    .getByRole('button', { name: t('memberships.leave.link') })
-    .click();
+  await pupilsPage.getByRole('button', { name: t('memberships.leave.link') }).click();
   await expect(pupilsPage).toHaveURL('/bookings');
   expect((await pupilsPage.request.get(mentor.path)).status()).toBe(404);
 });
