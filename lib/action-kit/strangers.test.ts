@@ -594,14 +594,15 @@ const silences = lines.flatMap(({ line, ...call }) =>
 const ownCalls = lines.flatMap(({ line, ...call }) => ('own' in line ? [{ ...call, line }] : []));
 
 /** What the last post has left: nobody else writes between one and the next. */
-let left: Awaited<ReturnType<typeof contents>> | null = null;
+let lastContents: Awaited<ReturnType<typeof contents>> | null = null;
 
 /** Posts as `who`, with what there was before and after. */
 async function post(name: string, posted: object, { id }: { id: string }) {
-  const before = left ?? (await contents());
+  const before = lastContents ?? (await contents());
   const result = await postAction(files.get(name) ?? '', name, { posted, who: { id }, now });
-  left = await contents();
-  return { result, before, after: left };
+  const after = await contents();
+  lastContents = after;
+  return { result, before, after };
 }
 
 describe.each(strangers)('%s', (_, makeStranger) => {
@@ -609,7 +610,7 @@ describe.each(strangers)('%s', (_, makeStranger) => {
   beforeAll(async () => {
     stranger = await makeStranger();
     strangersId = stranger.id;
-    left = null;
+    lastContents = null;
   });
 
   it.each(refusals)('$name ($place) is refused, and nothing changes', async (call) => {
