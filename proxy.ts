@@ -1,10 +1,13 @@
 import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
+import { onwardPath } from '@/i18n/onward-path';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
 import { foundingPath } from '@/domain/organizations';
 import { mentorInAddress } from '@/domain/mentors';
 import { mostBytesOn, tooLargeOn } from '@/domain/posts';
+import { cookieName } from '@/kernel/cookie-name';
+import { localPath } from '@/kernel/local-path';
 import { giveHeadStart } from '@/kernel/time/head-start';
 import { mentorExistsFor } from '@/lib/mentors/loaders/mentor-exists';
 import { organizationExistsFor } from '@/lib/organizations/loaders/organization-exists';
@@ -41,7 +44,7 @@ const mostWaitedMs = 200;
 async function isNobodysPage({ method, nextUrl, cookies }: NextRequest): Promise<boolean> {
   if (method !== 'GET' && method !== 'HEAD') return false;
   const path = unlocalizedPath(nextUrl.pathname);
-  const sessionToken = sessionCookies.map((name) => cookies.get(name)?.value).find(Boolean);
+  const sessionToken = cookies.get(sessionCookie)?.value;
   const exists = existsFor(sessionToken, path);
   if (exists === null) return false;
   return (await giveHeadStart(exists, mostWaitedMs)) && !(await exists.catch(() => true));
@@ -91,22 +94,24 @@ function refuseTooLong({ nextUrl, headers }: NextRequest): NextResponse {
 }
 
 /** `?lang=fr` on any page leads to that page in French, and is remembered. */
-function switchLanguage(request: NextRequest, locale: Locale): NextResponse {
-  const url = request.nextUrl.clone();
+function switchLanguage({ nextUrl, headers }: NextRequest, locale: Locale): NextResponse {
+  let { searchParams } = nextUrl;
   // A prerendered page cannot know its query, so without JavaScript the link carries `lang` alone;
   // the browser still tells which address it was followed from.
-  const from = request.headers.get('referer');
+  const from = headers.get('referer');
   if (
     from &&
     URL.canParse(from) &&
-    new URL(from).pathname === url.pathname &&
-    url.searchParams.size === 1
+    new URL(from).pathname === nextUrl.pathname &&
+    searchParams.size === 1
   ) {
-    url.search = new URL(from).search;
+    ({ searchParams } = new URL(from));
   }
-  url.searchParams.delete('lang');
-  url.pathname = localizedPath(unlocalizedPath(url.pathname), locale);
-  const response = NextResponse.redirect(url);
+  searchParams.delete('lang');
+  const query = searchParams.size > 0 ? `?${searchParams.toString()}` : '';
+  const response = NextResponse.redirect(
+    new URL(onwardPath(nextUrl.pathname + query, locale), nextUrl),
+  );
   response.cookies.set('NEXT_LOCALE', locale, {
     maxAge: 60 * 60 * 24 * 365,
     sameSite: 'lax',
@@ -116,15 +121,14 @@ function switchLanguage(request: NextRequest, locale: Locale): NextResponse {
 }
 
 const ownPages = /^\/(bookings|settings|welcome)(\/|$)/;
-/** The sign-in library's cookie, under http and under https. */
-const sessionCookies = ['authjs.session-token', '__Secure-authjs.session-token'];
+const sessionCookie = cookieName('authjs.session-token');
 
 /** Somebody without any login session opens a page that is about themselves. */
 function isNobodysVisit({ method, nextUrl, cookies }: NextRequest): boolean {
   return (
     method === 'GET' &&
     ownPages.test(unlocalizedPath(nextUrl.pathname)) &&
-    !sessionCookies.some((name) => cookies.has(name))
+    !cookies.has(sessionCookie)
   );
 }
 
@@ -135,7 +139,7 @@ function isNobodysVisit({ method, nextUrl, cookies }: NextRequest): boolean {
 function askToSignIn({ nextUrl }: NextRequest): NextResponse {
   const locale = nextUrl.pathname.startsWith('/fr') ? 'fr' : 'en';
   const url = new URL(localizedPath('/sign-in', locale), nextUrl);
-  url.searchParams.set('next', unlocalizedPath(nextUrl.pathname) + nextUrl.search);
+  url.searchParams.set('next', localPath(unlocalizedPath(nextUrl.pathname) + nextUrl.search));
   return NextResponse.redirect(url);
 }
 

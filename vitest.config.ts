@@ -32,6 +32,8 @@ export default defineConfig(({ mode }) => ({
       // What properties are tried with, in multiples of a usual run: npm run test:long.
       TEST_EFFORT: mode === 'long' ? '10' : '1',
     },
+    // It names a file of Next.js as only bundlers find it.
+    server: { deps: { inline: ['next-auth'] } },
     maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 30_000,

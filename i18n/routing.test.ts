@@ -15,5 +15,7 @@ it.each([
 it('takes it away again', () => {
   expect(unlocalizedPath('/fr/mentors')).toBe('/mentors');
   expect(unlocalizedPath('/fr')).toBe('/');
+  expect(unlocalizedPath('/fr?lang=en')).toBe('/?lang=en');
+  expect(unlocalizedPath('/fresh')).toBe('/fresh');
   expect(unlocalizedPath('/mentors')).toBe('/mentors');
 });

@@ -27,6 +27,8 @@ export function localizedHref(href: string, locale: Locale): string {
 
 /** The opposite of {@link localizedPath}: the path without its language. */
 export function unlocalizedPath(path: string): string {
-  const [, first, ...rest] = path.split('/');
-  return routing.locales.some((locale) => locale === first) ? `/${rest.join('/')}` : path;
+  const rest = path.replace(withLanguage, '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
 }
+
+const withLanguage = new RegExp(`^/(?:${routing.locales.join('|')})(?=$|[/?#])`);

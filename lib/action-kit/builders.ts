@@ -5,16 +5,12 @@ import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { localizedPath, type Locale, unlocalizedPath } from '@/i18n/routing';
+import { onwardPath } from '@/i18n/onward-path';
+import { type Locale, unlocalizedPath } from '@/i18n/routing';
+import { localPath } from '@/kernel/local-path';
 import { keepFlash } from './flash';
 import { type LimitName, limitUse, networkAddress } from './rate-limits';
-import {
-  type ActionState,
-  type FormAction,
-  localPath,
-  postedLocale,
-  type SubmittedValues,
-} from './schema';
+import { type ActionState, type FormAction, postedLocale, type SubmittedValues } from './schema';
 import { getViewer, signInPath, type Viewer } from '@/lib/auth/session';
 
 /** What an action may use. `now` is the request's one instant. */
@@ -175,11 +171,7 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
       : state.status === 'ok' && leadsTo;
   const redirectTo = result.redirectTo ?? leading;
   if (redirectTo) {
-    redirect(
-      redirectTo instanceof URL
-        ? redirectTo.href
-        : localizedPath(unlocalizedPath(localPath(redirectTo)), locale),
-    );
+    redirect(redirectTo instanceof URL ? redirectTo.href : onwardPath(redirectTo, locale));
   }
   return answerWith(state);
 }
@@ -203,7 +195,8 @@ async function answer<State extends ActionState<unknown, string, unknown>>(
   if (hasScript || flash === undefined) return state;
   const page = new URL(await pageOf(formData), 'https://baobab.invalid');
   page.searchParams.set('flash', await keepFlash(flash, state));
-  redirect(page.pathname + page.search + page.hash);
+  const locale = postedLocale.parse(formData.get('locale'));
+  redirect(onwardPath(page.pathname + page.search + page.hash, locale));
 }
 
 /** The page that the form stands on: as the form says, else as the browser does. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { cookies } from 'next/headers';
+import { cookieName } from '@/kernel/cookie-name';
 import { authSecret, sessionCookie } from '@/lib/auth/config';
 import type { ActionState } from './schema';
 import { sealText, unsealText } from '@/lib/auth/tokens';
@@ -13,7 +14,7 @@ import { sealText, unsealText } from '@/lib/auth/tokens';
  * and with an id that the redirect's address repeats, so that it shows once and not on later visits.
  */
 
-const cookieName = 'baobab-flash';
+const flashCookie = cookieName('baobab-flash');
 const keptSeconds = 5 * 60;
 /** Browsers keep 4,096 bytes a cookie, name and attributes included. */
 const mostBytes = 3800;
@@ -31,7 +32,7 @@ export async function keepFlash(action: string, state: AnyState): Promise<string
     full.length <= mostBytes
       ? full
       : pack(id, action, { ...state, ...('values' in state && { values: {} }) });
-  (await cookies()).set(cookieName, value, {
+  (await cookies()).set(flashCookie, value, {
     ...sessionCookie.options,
     maxAge: keptSeconds,
   });
@@ -46,7 +47,7 @@ export async function readFlash<State extends AnyState>(
   action: string,
   id: string | string[] | undefined,
 ): Promise<State | { status: 'idle' }> {
-  const sealed = (await cookies()).get(cookieName)?.value;
+  const sealed = (await cookies()).get(flashCookie)?.value;
   if (sealed === undefined || typeof id !== 'string') return { status: 'idle' };
   const packed = unsealText(sealed, seal);
   if (packed === null) return { status: 'idle' };

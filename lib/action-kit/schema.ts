@@ -1,24 +1,9 @@
 import { z } from 'zod';
+import { localPath } from '@/kernel/local-path';
 import { knownTimeZone } from '@/kernel/time/canonical-zone';
 
 /** The languages of the interface, as forms post them. */
 export const postedLocale = z.enum(['en', 'fr']).catch('en');
-
-/** Any address at all: only what the path says is looked at, so it need not exist. */
-const somewhere = 'https://baobab.invalid';
-
-/**
- * `value` as a path on this site, or `/`. Whoever writes a link may write what comes after `?next=`,
- * so nothing that leads elsewhere may pass: browsers read `//host`, `/\host` and a path with a tab
- * or line break inside as other hosts.
- */
-export function localPath(value: unknown): string {
-  if (typeof value !== 'string' || !value.startsWith('/') || /[\\\p{Cc}]/u.test(value)) return '/';
-  if (value.length > 1000 || !URL.canParse(value, somewhere)) return '/';
-  const url = new URL(value, somewhere);
-  if (url.origin !== somewhere || url.pathname.startsWith('//')) return '/';
-  return url.pathname + url.search + url.hash;
-}
 
 /** The zone in which somebody reads times, as the page or the browser knows it; null: nobody has said it. */
 export const postedTimeZone = z.string().default('').transform(knownTimeZone);

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { onwardPath } from '@/i18n/onward-path';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { handOver } from '@/lib/action-kit/hand-over';
 import { followUp } from '@/lib/action-kit/follow-up';
@@ -62,8 +63,9 @@ export const nameUserAction = userAction({
 export const signInWithGoogleAction = publicAction({
   schema: z.object({ next: postedPath }),
   limitByAddress: 'sign_in_by_address',
-  run: async ({ input: { next } }) => {
-    const address: unknown = await signIn('google', { redirect: false, redirectTo: next });
+  run: async ({ input: { next }, locale }) => {
+    const redirectTo = onwardPath(next, locale);
+    const address: unknown = await signIn('google', { redirect: false, redirectTo });
     return { ok: true, redirectTo: new URL(String(address)) };
   },
 });

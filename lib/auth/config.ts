@@ -8,20 +8,25 @@ import { db } from '@/db/client';
 import { ensureUser, getUserByEmail, markEmailVerified } from '@/db/queries/users';
 import { authAccounts, authSessions } from '@/db/schema/auth';
 import { users } from '@/db/schema/users';
+import { cookieName } from '@/kernel/cookie-name';
 import { env } from '@/kernel/env';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { postedLocale } from '@/lib/action-kit/schema';
 import { emailAddress } from './schema';
-import { sessionDays } from './rules';
+import { returnAddress, sessionDays } from './rules';
 
 /** Whether people may sign in with Google. */
 export const offersGoogle = Boolean(env.AUTH_GOOGLE_ID && env.AUTH_GOOGLE_SECRET);
 
 const isHttps = env.APP_URL.startsWith('https:');
 
-/** The library's own cookie, named as it names it, because `startAuthSession` sets it too. */
+// The library reads it from there alone. Without it addresses are built from the host that a request
+// names, which behind a proxy is an inner one, or anybody's.
+process.env.AUTH_URL = `${env.APP_URL}/api/auth`;
+
+/** The library's own cookie, which `startAuthSession` sets too. */
 export const sessionCookie = {
-  name: `${isHttps ? '__Secure-' : ''}authjs.session-token`,
+  name: cookieName('authjs.session-token'),
   options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps },
 } as const;
 
@@ -89,11 +94,16 @@ const config: NextAuthConfig = {
   providers: offersGoogle ? [google] : [],
   session: { strategy: 'database', maxAge: sessionDays * 24 * 60 * 60 },
   secret: authSecret,
-  basePath: '/api/auth',
-  // Addresses are built from the request's host, which the host in front of us has checked.
   trustHost: true,
   useSecureCookies: isHttps,
-  cookies: { sessionToken: sessionCookie },
+  cookies: {
+    sessionToken: sessionCookie,
+    callbackUrl: { name: cookieName('authjs.callback-url') },
+    csrfToken: { name: cookieName('authjs.csrf-token') },
+    pkceCodeVerifier: { name: cookieName('authjs.pkce.code_verifier') },
+    state: { name: cookieName('authjs.state') },
+    nonce: { name: cookieName('authjs.nonce') },
+  },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   callbacks: {
     async signIn({ profile }) {
@@ -104,6 +114,7 @@ const config: NextAuthConfig = {
       await endLoginOfAnother(email);
       return true;
     },
+    redirect: ({ url }) => returnAddress(url, env.APP_URL),
     /**
      * The id and nothing else. A session update carries fields that the client chose, and copying
      * those into the session lets anyone be anyone (CVE-2026-23478).

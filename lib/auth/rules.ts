@@ -1,4 +1,5 @@
 import type { EmailTokenPurpose } from '@/domain/mails';
+import { localPath } from '@/kernel/local-path';
 import type { LinkRefusal } from './schema';
 
 /** Days that a login session lasts after its last use; the sign-in library renews it as it is used. */
@@ -32,4 +33,14 @@ export function refusalOfLink(
   if (!link || link.purpose !== purpose) return 'unknown';
   if (link.isUsed) return 'used';
   return link.expiresAt <= now ? 'expired' : null;
+}
+
+/**
+ * Where the sign-in library may lead a browser that has been elsewhere: an address of ours, whatever its
+ * own cookie or the address asks for.
+ * @param asked a path, or a whole address
+ * @param appUrl the address of this site, without a slash at its end
+ */
+export function returnAddress(asked: string, appUrl: string): string {
+  return appUrl + localPath(asked.startsWith(`${appUrl}/`) ? asked.slice(appUrl.length) : asked);
 }

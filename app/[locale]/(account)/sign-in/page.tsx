@@ -8,11 +8,11 @@ import { SignedInPanel } from '@/components/sign-in/signed-in-panel';
 import { SignInCard } from '@/components/sign-in/sign-in-card';
 import { SignInForm, type SignInState } from '@/components/sign-in/sign-in-form';
 import { Alert } from '@/components/ui/alert';
-import { localizedPath } from '@/i18n/routing';
+import { onwardPath } from '@/i18n/onward-path';
 import { offersGoogle } from '@/lib/auth/config';
 import { readFlash } from '@/lib/action-kit/flash';
 import { listPeopleToTry } from '@/lib/auth/loaders';
-import { localPath } from '@/lib/action-kit/schema';
+import { localPath } from '@/kernel/local-path';
 import { getViewer } from '@/lib/auth/session';
 import { env } from '@/kernel/env';
 
@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
     getViewer(),
   ]);
   const next = localPath(query.next);
-  if (viewer && query.next !== undefined) redirect(localizedPath(next, locale));
+  if (viewer && query.next !== undefined) redirect(onwardPath(next, locale));
   if (viewer) return <SignedInPanel email={viewer.email} />;
 
   const state = await readFlash<SignInState>('request-sign-in', query.flash);

@@ -4,7 +4,7 @@ import { MessagesProvider } from '@/components/layout/messages-provider';
 import { NameForm, type NameState } from '@/components/sign-in/name-form';
 import { SignInCard } from '@/components/sign-in/sign-in-card';
 import { readFlash } from '@/lib/action-kit/flash';
-import { localPath } from '@/lib/action-kit/schema';
+import { localPath } from '@/kernel/local-path';
 import { requireViewer } from '@/lib/auth/session';
 
 // It works without JavaScript, so nothing of it may wait under Suspense.

@@ -4,7 +4,7 @@ import { postedLocale } from '@/lib/action-kit/schema';
 import { openReminderOffLink } from '@/lib/auth/tokens';
 import { turnReminderOff } from '@/lib/reminders/service/turn-off-by-link';
 import { env } from '@/kernel/env';
-import { localizedPath } from '@/i18n/routing';
+import { onwardPath } from '@/i18n/onward-path';
 
 type Context = RouteContext<'/api/unsubscribe/[token]'>;
 
@@ -34,7 +34,7 @@ export async function POST(request: Request, { params }: Context) {
 export async function GET(request: Request, { params }: Context) {
   const { token } = await params;
   const locale = postedLocale.parse(new URL(request.url).searchParams.get('locale'));
-  const page = localizedPath(`/unsubscribe/${encodeURIComponent(token)}`, locale);
+  const page = onwardPath(`/unsubscribe/${encodeURIComponent(token)}`, locale);
   return answer(303, { location: env.APP_URL + page });
 }
 

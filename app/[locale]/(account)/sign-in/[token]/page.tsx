@@ -7,7 +7,7 @@ import { SpendLinkForm, type SpendLinkState } from '@/components/sign-in/spend-l
 import { SpentLink } from '@/components/sign-in/spent-link';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadSignInLink } from '@/lib/auth/loaders';
-import { localPath } from '@/lib/action-kit/schema';
+import { localPath } from '@/kernel/local-path';
 
 // It works without JavaScript, so nothing of it may wait under Suspense.
 export const instant = false;
