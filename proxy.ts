@@ -8,6 +8,7 @@ import { mentorInAddress } from '@/domain/mentors';
 import { mostBytesOn, tooLargeOn } from '@/domain/posts';
 import { cookieName } from '@/kernel/cookie-name';
 import { localPath } from '@/kernel/local-path';
+import { readBody } from '@/kernel/read-body';
 import { giveHeadStart } from '@/kernel/time/head-start';
 import { mentorExistsFor } from '@/lib/mentors/loaders/mentor-exists';
 import { organizationExistsFor } from '@/lib/organizations/loaders/organization-exists';
@@ -20,7 +21,7 @@ const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
  * say so by a script, so whether a mentor is there is asked here too.
  */
 export default async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (isTooLong(request)) return refuseTooLong(request);
+  if (await isTooLong(request)) return refuseTooLong(request);
   const chosen = request.nextUrl.searchParams.get('lang');
   if (hasLocale(routing.locales, chosen)) return switchLanguage(request, chosen);
   if (isNobodysVisit(request)) return askToSignIn(request);
@@ -75,11 +76,14 @@ function sayNotFound(request: NextRequest): NextResponse {
 
 /**
  * A post that no form of ours can be: Next.js has one limit for all actions, and answers what is over
- * it with a bare error. Here it is turned away unread.
+ * it with a bare error. Here it is turned away unread; or read as far as that, where it does not say how
+ * long it is, which no browser leaves out.
  */
-function isTooLong({ method, nextUrl, headers }: NextRequest): boolean {
-  const most = mostBytesOn(unlocalizedPath(nextUrl.pathname));
-  return method === 'POST' && Number(headers.get('content-length') ?? 0) > most;
+async function isTooLong(request: NextRequest): Promise<boolean> {
+  if (request.method !== 'POST') return false;
+  const most = mostBytesOn(unlocalizedPath(request.nextUrl.pathname));
+  const length = request.headers.get('content-length');
+  return length === null ? (await readBody(request, most)) === null : Number(length) > most;
 }
 
 /** To the form again, which says why. A file is all that somebody can choose too large. */

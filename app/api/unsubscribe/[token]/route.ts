@@ -4,6 +4,7 @@ import { postedLocale } from '@/lib/action-kit/schema';
 import { openReminderOffLink } from '@/lib/auth/tokens';
 import { turnReminderOff } from '@/lib/reminders/service/turn-off-by-link';
 import { env } from '@/kernel/env';
+import { readBody } from '@/kernel/read-body';
 import { onwardPath } from '@/i18n/onward-path';
 
 type Context = RouteContext<'/api/unsubscribe/[token]'>;
@@ -18,8 +19,7 @@ const longestBody = 200;
  */
 export async function POST(request: Request, { params }: Context) {
   const { token } = await params;
-  const isShort = Number(request.headers.get('content-length') ?? longestBody + 1) <= longestBody;
-  if (!isShort || !(await asksForOneClick(request))) return answer(400);
+  if (!(await asksForOneClick(request))) return answer(400);
   const person = openReminderOffLink(token, env.authSecrets)?.personId;
   const wait =
     person === undefined
@@ -39,8 +39,11 @@ export async function GET(request: Request, { params }: Context) {
 }
 
 async function asksForOneClick(request: Request): Promise<boolean> {
+  const type = request.headers.get('content-type') ?? '';
+  const body = await readBody(request, longestBody);
+  if (body === null) return false;
   try {
-    const form = await request.formData();
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData();
     return form.get('List-Unsubscribe') === 'One-Click';
   } catch {
     // Not a form at all.
