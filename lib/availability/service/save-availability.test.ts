@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { BookingRules, WindowDraft } from '@/domain/availability';
 import { db } from '@/db/client';
@@ -6,6 +6,7 @@ import { listOverrides, listTimeOff, listWeeklyWindows } from '@/db/queries/avai
 import { overrides, timeOff, weeklyWindows } from '@/db/schema/availability';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { book, order, readBooking, user } from '@/testing/bookings';
+import { countDeadlocks } from '@/testing/interleavings';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { saveBookingRules } from './save-booking-rules';
 import { saveOverrides } from './save-overrides';
@@ -275,7 +276,7 @@ describe('booking rules', () => {
 describe('saved while people book', () => {
   it('each booking comes before the change, and is named by it, or is refused', async () => {
     const { mentorId, variantId } = await makeMentor();
-    const before = await deadlocks();
+    const before = await countDeadlocks();
     for (let round = 1; round <= 6; round += 1) {
       const date = `2026-12-0${round}`;
       const mentees = await Promise.all(Array.from({ length: 8 }, () => makeUser()));
@@ -305,7 +306,7 @@ describe('saved while people book', () => {
       const refusals = results.flatMap((result) => (result.ok ? [] : [result.reason]));
       expect(new Set(refusals)).toEqual(new Set(refusals.length > 0 ? ['not_offered'] : []));
     }
-    expect(await deadlocks()).toBe(before);
+    expect(await countDeadlocks()).toBe(before);
   });
 
   it('two savings at once leave one whole week, not a mixture', async () => {
@@ -322,10 +323,3 @@ describe('saved while people book', () => {
     expect(new Set(left.map(({ end }) => end)).size).toBe(1);
   });
 });
-
-async function deadlocks() {
-  const [row] = await db.execute<{ deadlocks: number }>(
-    sql`select deadlocks::int from pg_stat_database where datname = current_database()`,
-  );
-  return row?.deadlocks;
-}

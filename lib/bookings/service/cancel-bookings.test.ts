@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { arrayOverlaps, eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { listBookingsForMail } from '@/db/queries/booking-mails';
+import { bookings } from '@/db/schema/bookings';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import { book, readBooking, user } from '@/testing/bookings';
@@ -20,9 +21,9 @@ async function makeBatch(settings: MentorSettings = {}) {
   const { mentorId, variantId } = await makeMentor({ priceCredits: price, ...settings });
   const mentee = await makeUser();
   const wanted = { booker: user(mentee.id), mentorId, variantId, starts };
-  const { batchId, bookings } = await book({ ...wanted, policy: 'all' });
+  const { batchId, bookings: made } = await book({ ...wanted, policy: 'all' });
   if (batchId === null) throw new Error('three slots are a batch');
-  const bookingIds = bookings.map(({ bookingId }) => bookingId);
+  const bookingIds = made.map(({ bookingId }) => bookingId);
   return { mentorId, variantId, menteeId: mentee.id, batchId, bookingIds };
 }
 
@@ -168,5 +169,15 @@ describe('cancelSession', () => {
     const begun = await cancelSession({ ...asked, userId: mentorId, now: started });
     expect(begun.ok).toBe(false);
     expect(new Set(await statusesOf(bookingIds))).toEqual(new Set(['confirmed']));
+  });
+
+  it('is refused by way of any seat once somebody’s session is under way', async () => {
+    const { mentorId, bookingIds, asked } = await makeGroup();
+    const [first = '', second = ''] = bookingIds;
+    const set = { status: 'in_progress', startedAt: later } as const;
+    await db.update(bookings).set(set).where(eq(bookings.id, first));
+    const refusal = await cancelSession({ ...asked, userId: mentorId, bookingId: second });
+    expect(refusal).toMatchObject({ reason: 'not_allowed' });
+    expect(await statusesOf([first, second])).toEqual(['in_progress', 'confirmed']);
   });
 });

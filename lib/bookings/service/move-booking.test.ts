@@ -1,6 +1,7 @@
 import { arrayContains, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
+import { bookings } from '@/db/schema/bookings';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
 import {
@@ -32,6 +33,28 @@ async function join({ mentorId, variantId }: { mentorId: string; variantId: stri
   const { id } = await makeUser();
   const { bookingId } = await book({ booker: user(id), mentorId, variantId, startsAt: ten });
   return { menteeId: id, bookingId };
+}
+
+/** A booking of somebody who mentors another person at two. */
+async function bookedByMentor() {
+  const made = await booked();
+  const { id } = await makeUser();
+  const mentoring = await makeMentor();
+  const { mentorId, variantId } = mentoring;
+  await book({ booker: user(id), mentorId, variantId, startsAt: two });
+  await book({
+    booker: user(mentorId),
+    mentorId: made.mentorId,
+    variantId: made.variantId,
+    startsAt: at('2026-11-27T12:00'),
+  });
+  const [own] = await db.select().from(bookings).where(eq(bookings.menteeId, mentorId));
+  return { mentorId: made.mentorId, menteeId: mentorId, bookingId: own?.id ?? '' };
+}
+
+async function setStatus(bookingId: string, status: 'in_progress') {
+  const set = { status, startedAt: later };
+  await db.update(bookings).set(set).where(eq(bookings.id, bookingId));
 }
 
 async function startOf(bookingId: string) {
@@ -283,6 +306,26 @@ describe('a mentor', () => {
     await book({ booker: user(menteeId), ...own, startsAt: two });
     const move = { userId: mentorId, bookingId, startsAt: at('2026-11-27T14:30'), now: later };
     expect(await moveBooking(move)).toMatchObject({ reason: 'mentee_busy' });
+  });
+
+  it('is refused where one of the mentees mentors somebody', async () => {
+    const { mentorId, menteeId, bookingId } = await bookedByMentor();
+    const move = { bookingId, startsAt: two, now: later };
+    expect(await moveBooking({ ...move, userId: mentorId })).toMatchObject({
+      reason: 'mentee_busy',
+    });
+    expect(await moveBooking({ ...move, userId: menteeId })).toMatchObject({
+      reason: 'overlaps_yours',
+    });
+  });
+
+  it('is refused by way of any seat once somebody’s session is under way', async () => {
+    const started = await booked({ service: { capacity: 3 } });
+    const { bookingId: waiting } = await join(started);
+    await setStatus(started.bookingId, 'in_progress');
+    const move = { userId: started.mentorId, bookingId: waiting, startsAt: two, now: later };
+    expect(await moveBooking(move)).toMatchObject({ reason: 'not_allowed' });
+    expect(await startOf(waiting)).toBe('2026-11-27T10:00');
   });
 });
 

@@ -226,6 +226,22 @@ describe('refusals', () => {
     await book({ booker: user(other.id), mentorId, variantId, startsAt: ten });
   });
 
+  it('overlaps_yours: somebody is booked with them as a mentor at that hour', async () => {
+    const { token, email, bookingId } = await hold();
+    const mentoring = await makeMentor({ user: { email } });
+    const other = await makeUser();
+    const { mentorId, variantId } = mentoring;
+    await book({ booker: user(other.id), mentorId, variantId, startsAt: ten });
+    expect(await confirmHold({ token, now: soon })).toMatchObject({ reason: 'overlaps_yours' });
+    expect(await readBooking(bookingId)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('not_enough_credits: the price is more than the welcome', async () => {
+    const { token, bookingId } = await hold({ settings: { priceCredits: 101 } });
+    expect(await confirmHold({ token, now: soon })).toMatchObject({ reason: 'not_enough_credits' });
+    expect(await readBooking(bookingId)).toMatchObject({ status: 'cancelled' });
+  });
+
   it('slot_taken: lapsed and taken by another; alternatives, and signed in to take one', async () => {
     const { token, mentorId, variantId } = await hold();
     const other = await makeUser();

@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { countCollisions, order, user } from '@/testing/bookings';
+import { countDeadlocks } from '@/testing/interleavings';
 import { creditsOf, expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
 import { at, makeMentor, makeUser } from '@/testing/people';
 import { orderSlots } from './order-slots';
@@ -18,13 +19,6 @@ const slotCount = 20;
 const starts = Array.from({ length: slotCount }, (_, index) =>
   at('2026-11-24T09:00').add({ hours: 24 * Math.floor(index / 8) + (index % 8) }),
 );
-
-async function countDeadlocks(): Promise<number> {
-  const [row] = await db.execute<{ deadlocks: number }>(
-    sql`select deadlocks::int from pg_stat_database where datname = current_database()`,
-  );
-  return row?.deadlocks ?? 0;
-}
 
 async function makePayers(howMany: number) {
   return Promise.all(
