@@ -1,4 +1,21 @@
+import { format } from 'node:util';
 import { env, missingInProduction } from '@/kernel/env';
+import { log } from '@/kernel/log';
+
+/**
+ * In production what the framework and the sign-in library write of errors becomes a line like all
+ * others: they know the console alone.
+ */
+export function logWhatConsoleSays(): void {
+  if (env.NODE_ENV !== 'production') return;
+  for (const level of ['error', 'warn'] as const) {
+    console[level] = (...said: unknown[]) => {
+      const error = said.find((one) => one instanceof Error);
+      const words = said.filter((one) => one !== error);
+      log[level](error ? { err: error } : {}, words.length > 0 ? format(...words) : error?.message);
+    };
+  }
+}
 
 /** A production server that lacks a setting says which, and ends. */
 export function refuseToStartIncomplete(): void {

@@ -1,7 +1,9 @@
 /** Runs once when a server starts. The edge bundle must not see what only Node has. */
 export async function register() {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { refuseToStartIncomplete, startEmbeddedCron } = await import('@/instrumentation-node');
+    const { logWhatConsoleSays, refuseToStartIncomplete, startEmbeddedCron } =
+      await import('@/instrumentation-node');
+    logWhatConsoleSays();
     refuseToStartIncomplete();
     await startEmbeddedCron();
   }

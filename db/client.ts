@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/kernel/env';
+import { withoutValues } from './database-error';
 
 function connect() {
   return postgres(env.DATABASE_URL ?? 'postgres://localhost:5432/baobab', {
@@ -30,7 +31,14 @@ export function preparing<Client extends postgres.Sql | postgres.TransactionSql>
   const instead = {
     unsafe,
     ...('begin' in client && {
-      begin: <Value>(work: Work<Value>) => client.begin((inner) => work(preparing(inner))),
+      begin: async <Value>(work: Work<Value>) => {
+        try {
+          return await client.begin((inner) => work(preparing(inner)));
+        } catch (error) {
+          // Of beginning and committing, which are not Drizzle's.
+          throw withoutValues(error);
+        }
+      },
     }),
     ...('savepoint' in client && {
       savepoint: <Value>(work: Work<Value>) => client.savepoint((inner) => work(preparing(inner))),

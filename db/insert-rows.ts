@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-or
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { PgArray, type PgColumn, PgJsonb, type PgTable } from 'drizzle-orm/pg-core';
 import type { Executor } from './client';
+import { withoutValues } from './database-error';
 import { driverOf } from './prepared';
 
 /**
@@ -33,7 +34,9 @@ export async function insertRows<Table extends PgTable>(
   const sent = skipsExisting ? `${text} on conflict do nothing` : text;
   await driverOf(executor)
     .unsafe(sent, [JSON.stringify(json)], { prepare: true })
-    .execute();
+    .catch((error: unknown) => {
+      throw withoutValues(error, sent);
+    });
 }
 
 interface Plan {

@@ -92,9 +92,7 @@ async function constraintThatRefuses(work: Promise<unknown>): Promise<string | n
   try {
     await work;
   } catch (error) {
-    return (
-      violatedConstraint(error) ?? String(error instanceof Error ? (error.cause ?? error) : error)
-    );
+    return violatedConstraint(error) ?? String(error);
   }
   return null;
 }

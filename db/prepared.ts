@@ -2,6 +2,7 @@ import { fillPlaceholders } from 'drizzle-orm';
 import * as utils from 'drizzle-orm/utils';
 import type { Sql, TransactionSql } from 'postgres';
 import { db, type Executor } from './client';
+import { withoutValues } from './database-error';
 
 type Driver = Sql | TransactionSql;
 
@@ -50,6 +51,10 @@ export function prepared<Result>(
       .values()
       .execute();
     const rowOf = (row: unknown[]) => mapResultRow(fields, row, joinsNotNullableMap);
-    return sent.then((rows) => rows.map(rowOf)) as Promise<Result>;
+    return sent
+      .then((rows) => rows.map(rowOf))
+      .catch((error: unknown) => {
+        throw withoutValues(error, queryString);
+      }) as Promise<Result>;
   };
 }

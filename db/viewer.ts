@@ -4,6 +4,7 @@ import { alias, PgDialect, pgSchema, type PgTable } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js/session';
 import type { ReservedSql, UnsafeQueryOptions } from 'postgres';
 import { validate as isUuid } from 'uuid';
+import { withoutValues } from './database-error';
 import { type Executor, pool, preparing, type Transaction } from './client';
 
 /** Who looks, as row-level security asks: `lib/auth/session.ts` reads it. Null where that is asked for: a visitor. */
@@ -50,7 +51,9 @@ export async function asViewer<Value>(
     return value;
   } catch (error) {
     // Where it could not be opened, each query says no more than that.
-    await opened;
+    await opened.catch((first: unknown) => {
+      throw withoutValues(first);
+    });
     throw error;
   } finally {
     await close();

@@ -211,7 +211,7 @@ describe('credits for an address that nobody has signed in with', () => {
       db.update(waitingGrants).set({ userId: admin.userId }).where(own),
       db.delete(waitingGrants).where(own),
     ]) {
-      await expect(change).rejects.toMatchObject({ cause: { code: '23001' } });
+      await expect(change).rejects.toMatchObject({ code: '23001' });
     }
   });
 

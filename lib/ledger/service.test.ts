@@ -399,7 +399,7 @@ describe('the database', () => {
         }),
       () => db.execute(sql`truncate ledger_entries`),
     ]) {
-      await expect(work()).rejects.toMatchObject({ cause: { code: '23001' } });
+      await expect(work()).rejects.toMatchObject({ code: '23001' });
     }
   });
 

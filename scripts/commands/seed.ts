@@ -108,7 +108,6 @@ try {
   await seed();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  if (error instanceof Error && error.cause) console.error(error.cause);
   process.exitCode = 1;
 } finally {
   await pool.end();

@@ -176,7 +176,7 @@ describe('a message to everybody in a session', () => {
   it('cannot be changed afterwards', async () => {
     const { mentorId, asked } = await makeGroup();
     await send({ ...asked, userId: mentorId });
-    const isRecord = { cause: { code: '23001' } };
+    const isRecord = { code: '23001' };
     const said = db.update(sessionMessages).set({ text: 'Never said' });
     await expect(said).rejects.toMatchObject(isRecord);
     await expect(db.delete(sessionMessages)).rejects.toMatchObject(isRecord);

@@ -298,7 +298,7 @@ describe('sending', () => {
     ]) {
       const change = db.update(reminders).set(impossible).where(mine);
       await expect(change).rejects.toMatchObject({
-        cause: { constraint_name: 'reminders_outcome_is_whole' },
+        constraint: 'reminders_outcome_is_whole',
       });
     }
   });
