@@ -1,6 +1,7 @@
 import { format } from 'node:util';
-import { env, missingInProduction } from '@/kernel/env';
+import { doubtfulInProduction, env, missingInProduction } from '@/kernel/env';
 import { log } from '@/kernel/log';
+import { notePeers } from '@/kernel/note-peers';
 
 /**
  * In production what the framework and the sign-in library write of errors becomes a line like all
@@ -27,6 +28,13 @@ export function refuseToStartIncomplete(): void {
   ];
   process.stderr.write(`\n${lines.join('\n')}\n\n`);
   process.exit(1);
+}
+
+/** What a production server says before it serves, and from where its requests come. */
+export function beforeServing(): void {
+  for (const line of doubtfulInProduction(env)) log.warn(line);
+  // Vercel's own proxies overwrite the header with what they have seen.
+  if (env.VERCEL === undefined) notePeers();
 }
 
 /** On a server that stays up and is asked to: what the host's cron does elsewhere. */

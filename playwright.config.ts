@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test';
-import { NEXT } from './scripts/shared/run';
 import { BROWSER_ARGUMENTS } from './scripts/browser/seeded-product';
 
 const { APP_URL, BAOBAB_CHROMIUM } = process.env;
@@ -33,7 +32,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" "${NEXT}" start`,
+    command: `"${process.execPath}" scripts/commands/start.mjs`,
     url: APP_URL,
     timeout: 60_000,
     stdout: 'ignore',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingInProduction, parseEnv } from './env';
+import { doubtfulInProduction, missingInProduction, parseEnv } from './env';
 
 const complete = {
   NODE_ENV: 'production',
@@ -38,6 +38,23 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...complete, MAILBOX_ALLOWED: 'true' }).keepsMails).toBe(false);
     const smtp = { ...withoutProvider, SMTP_URL: 'smtp://localhost:25', MAILBOX_ALLOWED: 'true' };
     expect(parseEnv(smtp).keepsMails).toBe(false);
+  });
+});
+
+const doubtsOf = (source: Record<string, string>) => doubtfulInProduction(parseEnv(source));
+
+describe('doubtfulInProduction', () => {
+  it('warns of mails that anyone can read, and of the setting that would open them', () => {
+    const open = { NODE_ENV: 'production', MAILBOX_ALLOWED: 'true' };
+    expect(doubtsOf(open)).toEqual([expect.stringMatching(/anyone can read/)]);
+    expect(doubtsOf({ ...open, SMTP_URL: 'smtp://mail.test' })).toEqual([
+      expect.stringMatching(/does nothing/),
+    ]);
+  });
+
+  it('says nothing of anything else', () => {
+    expect(doubtsOf({ NODE_ENV: 'production' })).toEqual([]);
+    expect(doubtsOf({ MAILBOX_ALLOWED: 'true' })).toEqual([]);
   });
 });
 

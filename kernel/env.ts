@@ -128,6 +128,10 @@ const variables = z
       })
       .default('eur'),
     TOP_UP_PACKS: packList.optional(),
+    /** How many proxies of one's own a request passes: whose word counts for where it came from. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    /** Set by Vercel, whose own proxies say where a request came from. */
+    VERCEL: z.string().optional(),
     BOOKINGS_PER_HOUR_PER_ADDRESS: z.coerce.number().int().min(1).default(600),
     /** Addresses, with commas between: those who approve and close organizations. */
     OPERATORS: z
@@ -193,6 +197,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`These environment variables are wrong (see .env.example):\n${wrong.join('\n')}`);
+}
+
+/** What is allowed in production and should not be overlooked there, one line each. */
+export function doubtfulInProduction(settings: Env): string[] {
+  if (settings.NODE_ENV !== 'production' || !settings.MAILBOX_ALLOWED) return [];
+  return [
+    settings.keepsMails
+      ? 'MAILBOX_ALLOWED is on: no mail leaves, and anyone can read all of them, with their links, at /dev/mailbox'
+      : 'MAILBOX_ALLOWED is on beside a mail service: it does nothing, and would open /dev/mailbox without one',
+  ];
 }
 
 /**

@@ -22,18 +22,43 @@ describe('a limit', () => {
   });
 });
 
+const addressOf = (header: string | null, trustedProxies?: number) =>
+  networkAddress(
+    { get: (name) => (name === 'x-forwarded-for' ? header : 'spoofed') },
+    trustedProxies,
+  );
+
 describe('the network address', () => {
   it.each([
     [null, 'unknown'],
+    ['', 'unknown'],
+    ['nonsense', 'unknown'],
+    ['1', 'unknown'],
     ['203.0.113.9', '203.0.113.9'],
+    ['203.0.113.9:4711', '203.0.113.9'],
     ['10.0.0.1, 203.0.113.9', '203.0.113.9'],
     ['::ffff:203.0.113.9', '203.0.113.9'],
     ['2001:db8:0:1::5', '2001:db8:0:1::/64'],
+    ['[2001:db8:0:1::5]:4711', '2001:db8:0:1::/64'],
     ['2001:0DB8:0000:0001:aaaa:bbbb:cccc:dddd', '2001:db8:0:1::/64'],
-    ['::1', '0:0:0:0::/64'],
+    ['::1', '::/64'],
+    ['fe80::1%eth0', 'fe80::/64'],
   ])('of %s is %s', (header, address) => {
-    expect(
-      networkAddress({ get: (name) => (name === 'x-forwarded-for' ? header : 'spoofed') }),
-    ).toBe(address);
+    expect(addressOf(header)).toBe(address);
+  });
+
+  it.each([
+    ['invented, 203.0.113.9, 10.0.0.2', 0, '10.0.0.2'],
+    ['invented, 203.0.113.9, 10.0.0.2', 1, '203.0.113.9'],
+    ['198.51.100.7, 203.0.113.9, 10.0.0.3, 10.0.0.2', 2, '203.0.113.9'],
+    // Not by way of the proxies.
+    ['203.0.113.9', 2, '203.0.113.9'],
+  ])('of %s behind %i proxies of ours is %s', (header, trusted, address) => {
+    expect(addressOf(header, trusted)).toBe(address);
+  });
+
+  it('is nobody’s to invent where no proxy is trusted, which is so until somebody says otherwise', () => {
+    const addresses = [1, 2, 3].map((last) => addressOf(`203.0.113.${last}, 10.0.0.2`));
+    expect(new Set(addresses)).toEqual(new Set(['10.0.0.2']));
   });
 });

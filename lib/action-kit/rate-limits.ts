@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '@/db/client';
 import { rateLimits } from '@/db/schema/rate-limits';
@@ -61,25 +62,26 @@ export async function limitUse(name: LimitName, subject: string): Promise<number
 }
 
 /**
- * The network address that a request came from: the last entry of X-Forwarded-For, which the proxy
- * nearest to us wrote itself (Next.js writes it when there is no proxy; Vercel overwrites the header).
- * Entries before it, and X-Real-IP, are the caller's to invent. Behind two proxies of one's own, the
- * inner one must pass on the outer one's entry alone.
+ * The network address that a request came from. X-Forwarded-For has what each proxy saw of its caller,
+ * and last what we see of ours (`notePeers`; Vercel overwrites the header with its own). What stands before
+ * the entry of the outermost proxy that is ours is for the caller to invent, and X-Real-IP too.
  *
  * An IPv6 subscriber has a whole /64 to pick addresses from, so that is what counts.
+ * @param trustedProxies how many proxies of ours a request passes
  */
-export function networkAddress(headers: { get: (name: string) => string | null }): string {
-  const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  const address = last.replace(/^::ffff:(?=\d+\.)/i, '');
-  return address.includes(':') ? ipv6Network(address) : address || 'unknown';
-}
-
-function ipv6Network(address: string): string {
-  const [head = '', tail] = address.toLowerCase().split('::', 2);
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros =
-    tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => '0');
-  const groups = [...before, ...zeros, ...after].slice(0, 4);
-  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
+export function networkAddress(
+  headers: { get: (name: string) => string | null },
+  trustedProxies: number = env.TRUSTED_PROXIES,
+): string {
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',');
+  // Somebody who goes around the proxies is known by their own connection.
+  const hop = hops.at(-1 - Math.min(trustedProxies, hops.length - 1)) ?? '';
+  // Some proxies add the port.
+  const address = hop.trim().replace(/^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2');
+  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return address;
+  if (!ipaddr.IPv6.isValid(address)) return 'unknown';
+  const parsed = ipaddr.process(address);
+  return parsed.kind() === 'ipv4'
+    ? parsed.toString()
+    : `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString()}/64`;
 }

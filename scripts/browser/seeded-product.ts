@@ -56,6 +56,8 @@ function serverSettings(databaseUrl: string, port: number) {
     DATABASE_TRANSACTION_POOLER: '',
     APP_URL: `http://localhost:${port}`,
     PORT: String(port),
+    HOST: '127.0.0.1',
+    TRUSTED_PROXIES: '',
     AUTH_SECRET: randomBytes(32).toString('hex'),
     AUTH_GOOGLE_ID: '',
     AUTH_GOOGLE_SECRET: '',

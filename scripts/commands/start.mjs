@@ -1,13 +1,15 @@
-// `npm start`: Next.js's own command, on a server that stays up and so can be its own cron. What the
-// environment or its files say of CRON_MODE wins.
+// `npm start`: Next.js's own command, on a server that stays up and so can be its own cron, and that answers
+// this machine alone. What the environment or its files say of CRON_MODE and HOST wins, and so do arguments.
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
-const files = ['.env.production.local', '.env.local', '.env.production', '.env'];
-const isInFile = files.some(
-  (path) => existsSync(path) && parseEnv(readFileSync(path, 'utf8')).CRON_MODE,
-);
-if (!process.env.CRON_MODE && !isInFile) process.env.CRON_MODE = 'embedded';
+const files = ['.env.production.local', '.env.local', '.env.production', '.env'].filter(existsSync);
+const inFiles = files.map((path) => parseEnv(readFileSync(path, 'utf8')));
+const said = (name) => [process.env, ...inFiles].map((some) => some[name]).find(Boolean);
 
-process.argv.splice(2, 0, 'start');
+if (!said('CRON_MODE')) process.env.CRON_MODE = 'embedded';
+
+const namesHost = process.argv.some((argument) => /^(-H|--hostname)/.test(argument));
+const host = namesHost ? [] : ['--hostname', said('HOST') ?? '127.0.0.1'];
+process.argv.splice(2, 0, 'start', ...host);
 await import('../../node_modules/next/dist/bin/next');
