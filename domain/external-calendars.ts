@@ -14,7 +14,16 @@ export const readFailures = [
   'too_many_redirects',
   /** More bytes or more events than are read. */
   'too_big',
+  /** Its rules take longer to work out than any person's. */
+  'too_slow',
   /** Something else than a calendar, or half of one. */
   'not_a_calendar',
 ] as const;
 export type ReadFailure = (typeof readFailures)[number];
+
+/** A zone that no table and no description explains; its events are read by the mentor's clock. */
+export interface UnknownZone {
+  name: string;
+  /** The first of them, by their titles. */
+  events: string[];
+}

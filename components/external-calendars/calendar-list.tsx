@@ -3,7 +3,7 @@ import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { Tag } from '@/components/ui/tag';
 import type { CalendarView } from '@/lib/external-calendars/schema';
-import { formatDateTime } from '@/kernel/time/format';
+import { formatDateTime, timeZoneCity } from '@/kernel/time/format';
 import { CalendarButtons } from './calendar-buttons';
 
 /** A mentor's calendars elsewhere, each with how it is doing. */
@@ -28,7 +28,8 @@ export function CalendarList({
 function CalendarItem({ calendar, timeZone }: { calendar: CalendarView; timeZone: string }) {
   const t = useTranslations('externalCalendars');
   const place = { locale: useLocale(), timeZone };
-  const { id, name, host, failure, failingSince, busyEvents, skippedEvents } = calendar;
+  const { id, name, host, failure, failingSince, busyEvents, skippedEvents, unknownZones } =
+    calendar;
   const at = (instant: number) => formatDateTime(instant, place);
   return (
     <Card as="li" className="flex flex-col gap-3">
@@ -49,6 +50,14 @@ function CalendarItem({ calendar, timeZone }: { calendar: CalendarView; timeZone
       <div className="text-sm">
         <p>{t('events', { count: busyEvents })}</p>
         {skippedEvents > 0 && <p>{t('skipped', { count: skippedEvents })}</p>}
+        {unknownZones.map((zone) => (
+          <Alert key={zone.name} tone="warning" title={t('unknownZone', { name: zone.name })}>
+            {t('unknownZoneRead', {
+              zone: timeZoneCity(place),
+              events: new Intl.ListFormat(place.locale).format(zone.events.filter(Boolean)),
+            })}
+          </Alert>
+        ))}
         <p className="text-muted">
           {failure === null
             ? t('lastRead', { when: at(calendar.readAt) })

@@ -1,10 +1,11 @@
 import { and, asc, count, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { ReadFailure } from '@/domain/external-calendars';
+import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
 import type { Executor } from '../client';
 import type { Period } from '../columns';
 import { externalCalendars, importedEvents } from '../schema/external-calendars';
 import { mentors } from '../schema/mentors';
+import { users } from '../schema/users';
 
 /** PostgreSQL takes 65,535 parameters a statement; a row has five. */
 const rowsAtOnce = 1000;
@@ -24,6 +25,7 @@ export async function listExternalCalendars(
       failure: externalCalendars.failure,
       failingSince: externalCalendars.failingSince,
       skippedEvents: externalCalendars.skippedEvents,
+      unknownZones: externalCalendars.unknownZones,
       busyEvents: count(importedEvents.id),
     })
     .from(externalCalendars)
@@ -106,6 +108,7 @@ export async function claimCalendars(
       .update(externalCalendars)
       .set({ leasedUntil, claim: sql`${externalCalendars.claim} + 1` })
       .from(mentors)
+      .innerJoin(users, eq(users.id, mentors.userId))
       // As an array the selection runs once; as a join the planner may run it again and take more rows.
       .where(
         and(
@@ -126,6 +129,7 @@ export async function claimCalendars(
         failingSince: externalCalendars.failingSince,
         claim: externalCalendars.claim,
         timeZone: mentors.timeZone,
+        ownersEmail: users.email,
       })
   );
 }
@@ -156,6 +160,7 @@ export interface ExpandedCalendar {
   digest: string;
   timeZone: string;
   skippedEvents: number;
+  unknownZones: UnknownZone[];
 }
 
 /** Ends an attempt; null when the claim was lost to another run or the calendar has been removed. */

@@ -122,12 +122,25 @@ export async function listSchedules(
         ...seatLimit(capacity),
       })),
     })),
-    busy: (busyOf.get(mentor.mentorId) ?? []).map(({ title, ...busy }) => ({
-      ...busy,
-      ...(title !== null && { title }),
-    })),
+    busy: (busyOf.get(mentor.mentorId) ?? [])
+      .filter((busy) => !isOwnSession(busy, sessionsOf.get(mentor.mentorId) ?? []))
+      .map(({ title, ...busy }) => ({ ...busy, ...(title !== null && { title }) })),
     sessions: sessionsOf.get(mentor.mentorId) ?? [],
   }));
+}
+
+/**
+ * A session of ours that another program's calendar has under a UID of its own: it takes its time already,
+ * and its free seats are to be had.
+ */
+function isOwnSession(
+  { source, start, end }: Pick<BusyTime, 'source' | 'start' | 'end'>,
+  given: readonly { start: number; end: number; seatsTaken: number }[],
+): boolean {
+  return (
+    source === 'imported' &&
+    given.some((one) => one.start === start && one.end === end && one.seatsTaken > 0)
+  );
 }
 
 const ofMentors = (column: Column) => isAnyOf(column, sql.placeholder('ids'));

@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   unique,
@@ -12,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { readFailures } from '@/domain/external-calendars';
+import { readFailures, type UnknownZone } from '@/domain/external-calendars';
 import { instant, tstzrange } from '../columns';
 import { isBoundedRange, isNotSet, isOneOf, isZone } from './checks';
 import { mentors } from './mentors';
@@ -36,6 +37,8 @@ export const externalCalendars = pgTable(
     expandedAt: instant().notNull(),
     timeZone: text().notNull(),
     skippedEvents: integer().notNull().default(0),
+    /** Zones of its events that nobody explains: those are read by the mentor's clock. */
+    unknownZones: jsonb().$type<UnknownZone[]>().notNull().default([]),
     attemptedAt: instant().notNull(),
     /** The last good read, also one that found nothing changed. */
     readAt: instant().notNull(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Interval } from '@/domain/schedules';
-import type { ReadFailure } from '@/domain/external-calendars';
+import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
 import { mostNameLetters } from '@/lib/external-calendars/constants';
 
 /** Calendars that one mentor may have read: more than anybody keeps. */
@@ -14,7 +14,14 @@ export interface BusyEvent extends Interval {
 
 /** What a calendar's address answered with. */
 export type FetchAnswer =
-  | { kind: 'body'; text: string; etag: string | null; lastModified: string | null }
+  | {
+      kind: 'body';
+      bytes: Uint8Array;
+      /** How the server says that its letters are written; null: it does not. */
+      charset: string | null;
+      etag: string | null;
+      lastModified: string | null;
+    }
   /** It is as it was when the validators that were sent were given. */
   | { kind: 'unchanged' }
   | { kind: 'failed'; failure: ReadFailure };
@@ -82,4 +89,5 @@ export interface CalendarView {
   busyEvents: number;
   /** Events of it that make no sense, and so take no time. */
   skippedEvents: number;
+  unknownZones: UnknownZone[];
 }

@@ -75,7 +75,8 @@ describe('a calendar is fetched', () => {
     };
     expect(await fetchPath('/a.ics?key=1')).toEqual({
       kind: 'body',
-      text: 'BEGIN:VCALENDAR',
+      bytes: Buffer.from('BEGIN:VCALENDAR'),
+      charset: null,
       etag: '"one"',
       lastModified: 'Mon, 23 Nov 2026 12:00:00 GMT',
     });
@@ -104,7 +105,10 @@ describe('a calendar is fetched', () => {
   it('unpacked', async () => {
     answer = (_request, response) =>
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('BEGIN:VCALENDAR'));
-    expect(await fetchPath()).toMatchObject({ kind: 'body', text: 'BEGIN:VCALENDAR' });
+    expect(await fetchPath()).toMatchObject({
+      kind: 'body',
+      bytes: Buffer.from('BEGIN:VCALENDAR'),
+    });
   });
 
   it('after three redirects, and not after more', async () => {

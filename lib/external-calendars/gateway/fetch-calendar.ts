@@ -163,7 +163,8 @@ async function readAnswer(
   if (statusCode !== 200) throw new ReadFailed('server_error');
   return {
     kind: 'body',
-    text: await readText(response, signal),
+    bytes: await readBytes(response, signal),
+    charset: charsetOf(headers['content-type']),
     etag: validator(headers.etag),
     lastModified: validator(headers['last-modified']),
   };
@@ -174,7 +175,12 @@ function validator(value: string | undefined): string | null {
   return value !== undefined && value.length <= 500 ? value : null;
 }
 
-async function readText(response: http.IncomingMessage, signal: AbortSignal): Promise<string> {
+/** How its letters are written, as the server says it. */
+function charsetOf(contentType = ''): string | null {
+  return /;\s*charset="?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? null;
+}
+
+async function readBytes(response: http.IncomingMessage, signal: AbortSignal): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   const collect = async (unpacked: AsyncIterable<Buffer>) => {
     for await (const chunk of limited(unpacked)) chunks.push(chunk);
@@ -183,7 +189,7 @@ async function readText(response: http.IncomingMessage, signal: AbortSignal): Pr
   // Counted before it is unpacked too: what unpacks to nothing could go on for ever.
   if (unpack) await pipeline(response, limited, unpack, collect, { signal });
   else await pipeline(response, collect, { signal });
-  return new TextDecoder('utf-8').decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 async function* limited(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -1,12 +1,5 @@
 import ICAL from 'ical.js';
-import {
-  type ClockOf,
-  timeAt,
-  utcClock,
-  type WallClock,
-  type WallTime,
-  wallTimeOf,
-} from './wall-clocks';
+import { type Clocks, utcClock, type WallClock, type WallTime, wallTimeOf } from './wall-clocks';
 
 const dayMs = 86_400_000;
 
@@ -22,32 +15,49 @@ export interface EventTimes {
 }
 
 /** Null when the event has no start, and so no time. */
-export function timesOf(event: ICAL.Component, clockOf: ClockOf): EventTimes | null {
+export function timesOf(event: ICAL.Component, clocks: Clocks): EventTimes | null {
   const property = event.getFirstProperty('dtstart');
   if (!property) return null;
   const time = timeIn(property);
-  const clock = clockOf(property, time);
   const start = wallTimeOf(time);
-  return { start, isDate: time.isDate, clock, ...lengthOf(event, { start, time, clock, clockOf }) };
+  const isDate = time.isDate || isWholeDays(event, start);
+  const clock = isDate ? clocks.own : clocks.of(property, time);
+  return { start, isDate, clock, ...lengthOf(event, { start, isDate, clock, clocks }) };
+}
+
+/** Outlook writes whole days as midnight to midnight, and marks them. */
+function isWholeDays(event: ICAL.Component, start: WallTime): boolean {
+  const mark = String(event.getFirstPropertyValue('x-microsoft-cdo-alldayevent') ?? '');
+  const end: unknown = event.getFirstPropertyValue('dtend');
+  return (
+    mark.toUpperCase() === 'TRUE' &&
+    end instanceof ICAL.Time &&
+    mod(start, dayMs) === 0 &&
+    mod(wallTimeOf(end), dayMs) === 0
+  );
 }
 
 function lengthOf(
   event: ICAL.Component,
   {
     start,
-    time,
+    isDate,
     clock,
-    clockOf,
-  }: { start: WallTime; time: ICAL.Time; clock: WallClock; clockOf: ClockOf },
+    clocks,
+  }: { start: WallTime; isDate: boolean; clock: WallClock; clocks: Clocks },
 ): Pick<EventTimes, 'endOf' | 'mostMs'> {
   const endProperty = event.getFirstProperty('dtend');
   if (endProperty) {
     const endTime = timeIn(endProperty);
     const end = wallTimeOf(endTime);
+    if (isDate) {
+      // A last day in the place of the one after it is meant as that day.
+      const lengthMs = Math.max(end - start, dayMs);
+      return { mostMs: lengthMs + 2 * dayMs, endOf: (wall) => clock.toInstant(wall + lengthMs) };
+    }
     const mostMs = end - start + 2 * dayMs;
-    if (time.isDate) return { mostMs, endOf: (wall) => clock.toInstant(wall + end - start) };
     // RFC 5545, 3.8.5.3: with an end, occurrences have the same exact length …
-    const endClock = clockOf(endProperty, endTime);
+    const endClock = clocks.of(endProperty, endTime);
     const exactMs = () => endClock.toInstant(end) - clock.toInstant(start);
     return { mostMs, endOf: (wall) => clock.toInstant(wall) + exactMs() };
   }
@@ -63,7 +73,7 @@ function lengthOf(
     };
   }
   // 3.6.1: without either a day lasts a day, and a moment has no length.
-  const lengthMs = time.isDate ? dayMs : 0;
+  const lengthMs = isDate ? dayMs : 0;
   return { mostMs: lengthMs + 2 * dayMs, endOf: (wall) => clock.toInstant(wall + lengthMs) };
 }
 
@@ -78,7 +88,7 @@ export function timeIn(property: ICAL.Property): ICAL.Time {
 export function wallTimesIn(
   event: ICAL.Component,
   name: 'exdate' | 'recurrence-id',
-  { times, clockOf }: { times: EventTimes; clockOf: ClockOf },
+  { times, clocks }: { times: EventTimes; clocks: Clocks },
 ) {
   const exact = new Set<WallTime>();
   const dates = new Set<WallTime>();
@@ -86,7 +96,7 @@ export function wallTimesIn(
     for (const value of property.getValues() as unknown[]) {
       if (!(value instanceof ICAL.Time)) throw new Error(`no time in ${name}`);
       if (value.isDate && !times.isDate) dates.add(wallTimeOf(value));
-      else exact.add(wallTimeIn(times, { value, clock: clockOf(property, value) }));
+      else exact.add(wallTimeIn(times, { property, value, clocks }));
     }
   }
   return { has: (wall: WallTime) => exact.has(wall) || dates.has(wall - mod(wall, dayMs)), exact };
@@ -94,28 +104,26 @@ export function wallTimesIn(
 
 function wallTimeIn(
   times: EventTimes,
-  { value, clock }: { value: ICAL.Time; clock: WallClock },
+  { property, value, clocks }: { property: ICAL.Property; value: ICAL.Time; clocks: Clocks },
 ): WallTime {
   const wall = wallTimeOf(value);
-  if (times.isDate) return wall - mod(wall, dayMs);
-  return clock === times.clock ? wall : times.clock.toWall(clock.toInstant(wall));
+  if (value.isDate) return wall;
+  const isOfNoZone =
+    value.zone !== ICAL.Timezone.utcTimezone && property.getParameter('tzid') === undefined;
+  // A time of no zone is meant as one of its series'.
+  const clock = isOfNoZone ? times.clock : clocks.of(property, value);
+  const own = clock === times.clock ? wall : times.clock.toWall(clock.toInstant(wall));
+  return times.isDate ? own - mod(own, dayMs) : own;
 }
 
-/** A rule's end in the wall time of its series, so that it can be compared without any zone. */
-export function withWallEnd(rule: ICAL.Recur, times: EventTimes): ICAL.Recur {
-  const { until } = rule;
-  if (!until) return rule;
-  const local = rule.clone();
-  const wall = wallTimeOf(until);
-  if (until.isDate || times.isDate) {
-    // The date is the last one; many programs write no more than that.
-    local.until = timeAt(wall - mod(wall, dayMs) + dayMs - 1000);
-  } else if (until.zone === ICAL.Timezone.utcTimezone) {
-    local.until = timeAt(times.clock.toWall(utcClock.toInstant(wall)));
-  } else {
-    local.until = timeAt(wall);
-  }
-  return local;
+/** The last wall time of its series that a rule may give; null where it does not say. */
+export function wallEndOf({ until }: ICAL.Recur, times: EventTimes): WallTime | null {
+  if (!until) return null;
+  const shown = wallTimeOf(until);
+  const isUtc = !until.isDate && until.zone === ICAL.Timezone.utcTimezone;
+  const wall = isUtc ? times.clock.toWall(utcClock.toInstant(shown)) : shown;
+  // The date is the last one; many programs write no more than that.
+  return until.isDate || times.isDate ? wall - mod(wall, dayMs) + dayMs - 1000 : wall;
 }
 
 function mod(value: number, by: number): number {

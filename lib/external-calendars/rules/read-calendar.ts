@@ -1,10 +1,13 @@
 import ICAL from 'ical.js';
-import type { ReadFailure } from '@/domain/external-calendars';
+import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
 import type { Interval } from '@/domain/schedules';
 import { meets } from '@/lib/scheduling';
 import { type BusyEvent, plainLine } from '../schema';
-import { type EventTimes, timesOf, wallTimesIn, withWallEnd } from './event-times';
-import { type ClockOf, clocksOf, timeAt, type WallTime, wallTimeOf } from './wall-clocks';
+import { calendarsIn, partsOf } from './decode-calendar';
+import { type EventTimes, timesOf, wallEndOf, wallTimesIn } from './event-times';
+import { eachStart } from './recurrence';
+import { isOursByUid, latestOf, takesTime } from './which-count';
+import { type Clocks, clocksOf, type WallTime, wallTimeOf } from './wall-clocks';
 
 /** Events with time in the window; a person has a tenth of that. */
 const mostEvents = 5000;
@@ -12,9 +15,18 @@ const mostEvents = 5000;
 const mostSteps = 200_000;
 const mostSummaryLetters = 200;
 const dayMs = 86_400_000;
+/** Zones that nobody knows, and events of each, that are named. */
+const mostNamed = 5;
 
 export type CalendarReading =
-  | { ok: true; events: BusyEvent[]; name: string; skipped: number }
+  | {
+      ok: true;
+      events: BusyEvent[];
+      name: string;
+      /** Parts that make no sense. */
+      skipped: number;
+      unknownZones: UnknownZone[];
+    }
   | { ok: false; failure: ReadFailure };
 
 interface Reading {
@@ -24,28 +36,33 @@ interface Reading {
   window: Interval;
   /** Events whose UIDs end in it were written by this site, which knows about them. */
   ownHost: string;
+  /** Addresses in lower case that the calendar belongs to: what they have declined is free. */
+  owners: readonly string[];
 }
 
 class TooMuch extends Error {}
 
 /**
  * The times at which an iCalendar file (RFC 5545) says that its owner is busy: of its events, each
- * occurrence by itself, those that are neither cancelled nor transparent. An event that makes no sense
+ * occurrence by itself, those that are neither cancelled, declined nor transparent. What makes no sense
  * is counted and passed over; a file that makes none is a failure, never an empty calendar.
  *
- * A rule may be written so that ical.js looks for its next occurrence for ever: call it where it can
- * be stopped.
+ * A rule may be written so that its next occurrence is looked for very long: call it where it can be
+ * stopped.
  */
 export function readCalendar(text: string, reading: Reading): CalendarReading {
-  const calendars = parse(text);
-  if (!calendars) return { ok: false, failure: 'not_a_calendar' };
+  const { calendars, unreadable } = parse(text);
+  const [first] = calendars;
+  if (!first) return { ok: false, failure: 'not_a_calendar' };
   const events: BusyEvent[] = [];
   const steps = { left: mostSteps };
-  let skipped = 0;
+  const unknown = new Map<string, Set<string>>();
+  const owners = ownersOf(first, reading.owners);
+  let skipped = unreadable;
   let understood = 0;
   for (const calendar of calendars) {
-    const clockOf = clocksOf(calendar, reading.timeZone);
-    const expanding = { ...reading, clockOf, steps };
+    const clocks = clocksOf(calendar, reading.timeZone);
+    const expanding = { ...reading, owners, clocks, steps };
     const parts = [
       ...seriesOf(calendar).map((series) => () => occurrencesOf(series, expanding)),
       ...calendar.getAllSubcomponents('vfreebusy').map((part) => () => busyPeriods(part, reading)),
@@ -60,26 +77,72 @@ export function readCalendar(text: string, reading: Reading): CalendarReading {
         skipped += 1;
       }
     }
+    noteUnknownZones(calendar, clocks, unknown);
   }
   if (skipped > 0 && understood === 0) return { ok: false, failure: 'not_a_calendar' };
-  const name = calendars[0]?.getFirstPropertyValue('x-wr-calname');
-  return { ok: true, events, name: typeof name === 'string' ? name : '', skipped };
+  const name = first.getFirstPropertyValue('x-wr-calname');
+  const unknownZones = [...unknown].map(([zone, titles]) => ({ name: zone, events: [...titles] }));
+  return { ok: true, events, name: typeof name === 'string' ? name : '', skipped, unknownZones };
 }
 
-/** Null when the text is not one or more whole calendars. */
-function parse(text: string): ICAL.Component[] | null {
-  let parsed: unknown[];
+/** The whole calendars of a text; where one cannot be read as it is, what can be read of it. */
+function parse(text: string): { calendars: ICAL.Component[]; unreadable: number } {
+  let unreadable = 0;
+  const calendars = calendarsIn(text).flatMap((calendar) => {
+    const whole = component(calendar);
+    if (whole) return [whole];
+    const { zones, parts } = partsOf(calendar);
+    return parts.flatMap((part) => {
+      const alone = component(wrapped(zones, part)) ?? component(wrapped('', part));
+      if (!alone) unreadable += 1;
+      return alone ?? [];
+    });
+  });
+  return { calendars: joined(calendars), unreadable };
+}
+
+const wrapped = (...parts: string[]) =>
+  ['BEGIN:VCALENDAR', ...parts.filter((part) => part !== ''), 'END:VCALENDAR'].join('\r\n');
+
+function component(text: string): ICAL.Component | null {
   try {
-    parsed = ICAL.parse(text.trim()) as unknown[];
+    return new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
   } catch {
     // ical.js throws whatever it stumbles over.
     return null;
   }
-  const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed).map(
-    (calendar) => new ICAL.Component(calendar as ConstructorParameters<typeof ICAL.Component>[0]),
-  );
-  const isCalendar = calendars.length > 0 && calendars.every(({ name }) => name === 'vcalendar');
-  return isCalendar ? calendars : null;
+}
+
+/** Exceptions belong to their series, which may stand in another part. */
+function joined([first, ...others]: ICAL.Component[]): ICAL.Component[] {
+  if (!first) return [];
+  for (const other of others) {
+    for (const part of other.getAllSubcomponents()) first.addSubcomponent(part);
+  }
+  return [first];
+}
+
+/** Google names a person's own calendar by its address. */
+function ownersOf(calendar: ICAL.Component, owners: readonly string[]): readonly string[] {
+  const name = String(calendar.getFirstPropertyValue('x-wr-calname') ?? '').toLowerCase();
+  return /^\S+@\S+$/.test(name) ? [...owners, name] : owners;
+}
+
+function noteUnknownZones(
+  calendar: ICAL.Component,
+  clocks: Clocks,
+  unknown: Map<string, Set<string>>,
+): void {
+  for (const event of calendar.getAllSubcomponents('vevent')) {
+    for (const name of ['dtstart', 'dtend']) {
+      const property = event.getFirstProperty(name);
+      const zone = property && clocks.unknownZone(property);
+      if (!zone) continue;
+      const titles = unknown.get(zone) ?? new Set();
+      if (!unknown.has(zone) && unknown.size < mostNamed) unknown.set(zone, titles);
+      if (titles.size < mostNamed) titles.add(titleOf(event));
+    }
+  }
 }
 
 /** The events of one UID: those with rules of their own, and what replaces single occurrences. */
@@ -97,23 +160,31 @@ function seriesOf(calendar: ICAL.Component): Series[] {
     byUid.set(uid, series);
     (event.hasProperty('recurrence-id') ? series.replacements : series.masters).push(event);
   }
-  return [...byUid.values()];
+  return [...byUid.values()].map(({ masters, replacements }) => ({
+    masters: latestOf(masters, () => ''),
+    replacements: latestOf(replacements, (event) =>
+      String(event.getFirstPropertyValue('recurrence-id')),
+    ),
+  }));
 }
 
 interface Expanding extends Reading {
-  clockOf: ClockOf;
+  clocks: Clocks;
   steps: { left: number };
 }
 
+/** An occurrence by the wall; `endMs` where it says its own end: epoch milliseconds. */
+interface Start {
+  wall: WallTime;
+  endMs?: number;
+}
+
 function occurrencesOf({ masters, replacements }: Series, expanding: Expanding): BusyEvent[] {
-  const { window, clockOf, ownHost } = expanding;
-  const isOurs = [...masters, ...replacements].some((event) =>
-    String(event.getFirstPropertyValue('uid')).endsWith(`@${ownHost}`),
-  );
-  if (isOurs) return [];
+  const { clocks, ownHost } = expanding;
+  if ([...masters, ...replacements].some((event) => isOursByUid(event, ownHost))) return [];
   const single = replacements.flatMap((event) => {
-    const times = timesOf(event, clockOf);
-    return times ? spansAt([times.start], { event, times, window }) : [];
+    const times = timesOf(event, clocks);
+    return times ? spansAt([{ wall: times.start }], { event, times, expanding }) : [];
   });
   return [...masters.flatMap((event) => ofMaster(event, replacements, expanding)), ...single];
 }
@@ -123,31 +194,31 @@ function ofMaster(
   replacements: readonly ICAL.Component[],
   expanding: Expanding,
 ): BusyEvent[] {
-  const { window, clockOf } = expanding;
-  const times = timesOf(event, clockOf);
+  const { clocks } = expanding;
+  const times = timesOf(event, clocks);
   if (!times) return [];
-  const asked = { times, clockOf };
+  const asked = { times, clocks };
   const excluded = wallTimesIn(event, 'exdate', asked);
   const replaced = replacements.map((replacement) => ({
     replacement,
     at: wallTimesIn(replacement, 'recurrence-id', asked),
   }));
   const starts = startsOf(event, { ...expanding, times }).filter(
-    (wall) => !excluded.has(wall) && !replaced.some(({ at }) => at.has(wall)),
+    ({ wall }) => !excluded.has(wall) && !replaced.some(({ at }) => at.has(wall)),
   );
   const changes = replaced
     .filter(({ replacement }) => isForFuture(replacement))
     .flatMap(({ replacement, at }) => {
-      const changed = timesOf(replacement, clockOf);
+      const changed = timesOf(replacement, clocks);
       return changed ? [...at.exact].map((from) => ({ replacement, changed, from })) : [];
     })
     .toSorted((one, other) => other.from - one.from);
-  return starts.flatMap((wall) => {
-    const change = changes.find(({ from }) => from <= wall);
-    if (!change) return spansAt([wall], { event, times, window });
+  return starts.flatMap((start) => {
+    const change = changes.find(({ from }) => from <= start.wall);
+    if (!change) return spansAt([start], { event, times, expanding });
     const { replacement, changed, from } = change;
-    const moved = wall + changed.start - from;
-    return spansAt([moved], { event: replacement, times: changed, window });
+    const moved = { wall: start.wall + changed.start - from };
+    return spansAt([moved], { event: replacement, times: changed, expanding });
   });
 }
 
@@ -160,70 +231,73 @@ function isForFuture(replacement: ICAL.Component): boolean {
 /** When the occurrences of a series begin that may meet the window, without its exceptions. */
 function startsOf(
   event: ICAL.Component,
-  { times, window, clockOf, steps }: Expanding & { times: EventTimes },
-): WallTime[] {
-  const starts = new Set<WallTime>();
-  const add = (wall: WallTime) => {
-    if (isNear(wall, times, window)) starts.add(wall);
+  { times, window, clocks, steps }: Expanding & { times: EventTimes },
+): Start[] {
+  const starts = new Map<WallTime, Start>();
+  const add = (start: Start) => {
+    if (isNear(start, times, window)) starts.set(start.wall, start);
     if (starts.size > mostEvents) throw new TooMuch();
   };
-  add(times.start);
+  add({ wall: times.start });
+  for (const property of event.getAllProperties('rrule')) {
+    const rule = property.getFirstValue();
+    if (!(rule instanceof ICAL.Recur)) throw new Error('no rule in rrule');
+    const until = wallEndOf(rule, times);
+    eachStart(rule, { start: times.start, until, last: window.end + 2 * dayMs }, (wall) => {
+      steps.left -= 1;
+      if (steps.left < 0) throw new TooMuch();
+      add({ wall });
+      return true;
+    });
+  }
   for (const property of event.getAllProperties('rdate')) {
     for (const value of property.getValues() as unknown[]) {
       const time = value instanceof ICAL.Period ? value.start : value;
       if (!(time instanceof ICAL.Time)) throw new Error('no time in rdate');
-      const clock = clockOf(property, time);
-      const wall = wallTimeOf(time);
-      add(clock === times.clock ? wall : times.clock.toWall(clock.toInstant(wall)));
+      const clock = clocks.of(property, time);
+      const shown = wallTimeOf(time);
+      const wall = clock === times.clock ? shown : times.clock.toWall(clock.toInstant(shown));
+      if (!(value instanceof ICAL.Period)) add({ wall });
+      else add({ wall, endMs: clock.toInstant(wallTimeOf(value.getEnd())) });
     }
   }
-  for (const property of event.getAllProperties('rrule')) {
-    const rule = property.getFirstValue();
-    if (!(rule instanceof ICAL.Recur)) throw new Error('no rule in rrule');
-    const occurrences = withWallEnd(rule, times).iterator(timeAt(times.start));
-    for (let next = occurrences.next() as ICAL.Time | null; next; next = occurrences.next()) {
-      steps.left -= 1;
-      if (steps.left < 0) throw new TooMuch();
-      // It is of no zone, as the iterator's start was: what it shows is what UTC shows.
-      const wall = next.toUnixTime() * 1000;
-      if (wall > window.end + 2 * dayMs) break;
-      add(wall);
-    }
-  }
-  return [...starts];
+  return [...starts.values()];
 }
 
 /** Whether it may meet the window in some zone: cheap, and before anything is converted. */
-function isNear(wall: WallTime, { mostMs }: EventTimes, window: Interval): boolean {
-  return wall < window.end + 2 * dayMs && wall + mostMs > window.start - 2 * dayMs;
+function isNear({ wall, endMs }: Start, { mostMs }: EventTimes, window: Interval): boolean {
+  const latest = Math.max(wall + mostMs, endMs ?? 0);
+  return wall < window.end + 2 * dayMs && latest > window.start - 2 * dayMs;
 }
 
 function spansAt(
-  starts: readonly WallTime[],
-  { event, times, window }: { event: ICAL.Component; times: EventTimes; window: Interval },
+  starts: readonly Start[],
+  {
+    event,
+    times,
+    expanding: { window, owners },
+  }: { event: ICAL.Component; times: EventTimes; expanding: Expanding },
 ): BusyEvent[] {
-  if (!takesTime(event)) return [];
-  const summary = event.getFirstPropertyValue('summary');
-  const shown = plainLine(typeof summary === 'string' ? summary : '', mostSummaryLetters);
+  if (!takesTime(event, owners)) return [];
+  const summary = titleOf(event);
   return starts
-    .filter((wall) => isNear(wall, times, window))
-    .map((wall) => ({ start: times.clock.toInstant(wall), end: times.endOf(wall), summary: shown }))
+    .filter((start) => isNear(start, times, window))
+    .map(({ wall, endMs }) => ({
+      start: times.clock.toInstant(wall),
+      end: endMs ?? times.endOf(wall),
+      summary,
+    }))
     .filter((busy) => meets(busy, window));
 }
 
-/** Cancelled and transparent events take none, nor do those that Outlook has as free. */
-function takesTime(event: ICAL.Component): boolean {
-  const word = (name: string) => String(event.getFirstPropertyValue(name) ?? '').toUpperCase();
-  return (
-    word('status') !== 'CANCELLED' &&
-    word('transp') !== 'TRANSPARENT' &&
-    word('x-microsoft-cdo-busystatus') !== 'FREE'
-  );
+function titleOf(event: ICAL.Component): string {
+  const summary = event.getFirstPropertyValue('summary');
+  return plainLine(typeof summary === 'string' ? summary : '', mostSummaryLetters);
 }
 
 /** What calendars say that show only when somebody is busy (VFREEBUSY); its times are UTC. */
-function busyPeriods(component: ICAL.Component, { window }: Reading): BusyEvent[] {
-  return component
+function busyPeriods(part: ICAL.Component, { window }: Reading): BusyEvent[] {
+  return part
     .getAllProperties('freebusy')
     .filter((property) => String(property.getParameter('fbtype') ?? '').toUpperCase() !== 'FREE')
     .flatMap((property) => property.getValues() as unknown[])

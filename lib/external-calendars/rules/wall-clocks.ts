@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
-import { isTimeZone } from '@/kernel/time/zone-names';
+import { zoneNamed } from './zone-names';
 
 /**
  * A wall time as a number: the epoch milliseconds at which UTC's clocks show it. Recurrences are worked
@@ -28,8 +28,28 @@ export function clockOf(timeZone: string): WallClock {
 
 export const utcClock: WallClock = { toInstant: (wall) => wall, toWall: (instant) => instant };
 
-/** The clock that a file itself describes (VTIMEZONE, RFC 5545 section 3.6.5). */
+/** The clock of no zone, which always shows so much later than UTC. */
+function fixedClock(offsetMinutes: number): WallClock {
+  const offsetMs = offsetMinutes * 60_000;
+  return { toInstant: (wall) => wall - offsetMs, toWall: (instant) => instant + offsetMs };
+}
+
+/** Before anything that anybody books. */
+const longAgo = new ICAL.Time(
+  { year: 1601, month: 1, day: 1, hour: 0, minute: 0, second: 0, isDate: false },
+  ICAL.Timezone.localTimezone,
+);
+
+/**
+ * The clock that a file itself describes (VTIMEZONE, RFC 5545 section 3.6.5). Some programs leave out
+ * since when it has been so: it has always been.
+ */
 function describedClock(component: ICAL.Component): WallClock {
+  for (const part of component.getAllSubcomponents()) {
+    if (!part.hasProperty('dtstart')) {
+      part.addPropertyWithValue('dtstart', longAgo);
+    }
+  }
   const zone = new ICAL.Timezone(component);
   const offsetMs = (wall: WallTime) => zone.utcOffset(timeAt(wall)) * 1000;
   return {
@@ -55,34 +75,59 @@ export function timeAt(wall: WallTime): ICAL.Time {
   );
 }
 
+/** The clock of one property's time, and what nobody could explain. */
+export interface Clocks {
+  of: (property: ICAL.Property, time: ICAL.Time) => WallClock;
+  /** Of times and days of no zone, and of unknown zones: the mentor's. */
+  own: WallClock;
+  /** Whether the property's own zone is one that nobody knows; its name, else null. */
+  unknownZone: (property: ICAL.Property) => string | null;
+}
+
 /**
  * The clocks of a file's properties. A name that the world knows is read by the world's rules, which
- * are newer than most files'; another by the file's own description; and one that nobody explains, like
- * times and days of no zone, by the mentor's.
+ * are newer than most files', unless it means an offset that never changes and the file describes more;
+ * another by the file's own description; and one that nobody explains, like times and days of no zone,
+ * by the mentor's.
  */
-export function clocksOf(calendar: ICAL.Component, mentorTimeZone: string) {
+export function clocksOf(calendar: ICAL.Component, mentorTimeZone: string): Clocks {
   const own = clockOf(mentorTimeZone);
   const described = new Map<string, ICAL.Component>();
   for (const component of calendar.getAllSubcomponents('vtimezone')) {
     described.set(String(component.getFirstPropertyValue('tzid')), component);
   }
-  const known = new Map<string, WallClock>();
-  const named = (tzid: string): WallClock => {
-    // Some programs write "/example.org/Europe/Paris".
-    const name = tzid.replace(/^\/[^/]+\//, '');
-    if (isTimeZone(name)) return clockOf(name);
+  const known = new Map<string, WallClock | null>();
+  const named = (tzid: string): WallClock | null => {
+    const zone = zoneNamed(tzid);
+    if (zone && 'timeZone' in zone && !zone.isFixed) return clockOf(zone.timeZone);
     const component = described.get(tzid);
-    return component ? describedClock(component) : own;
+    if (component) return describedClock(component);
+    if (!zone) return null;
+    return 'timeZone' in zone ? clockOf(zone.timeZone) : fixedClock(zone.offsetMinutes);
   };
-  return (property: ICAL.Property, time: ICAL.Time): WallClock => {
-    if (time.isDate) return own;
-    if (time.zone === ICAL.Timezone.utcTimezone) return utcClock;
-    const tzid: unknown = property.getParameter('tzid');
-    if (typeof tzid !== 'string' || tzid === '') return own;
-    const clock = known.get(tzid) ?? named(tzid);
+  const find = (tzid: string): WallClock | null => {
+    const found = known.get(tzid);
+    if (found !== undefined) return found;
+    const clock = named(tzid);
     known.set(tzid, clock);
     return clock;
   };
+  return {
+    own,
+    of: (property, time) => {
+      if (time.isDate) return own;
+      if (time.zone === ICAL.Timezone.utcTimezone) return utcClock;
+      const tzid = tzidOf(property);
+      return tzid === null ? own : (find(tzid) ?? own);
+    },
+    unknownZone: (property) => {
+      const tzid = tzidOf(property);
+      return tzid !== null && find(tzid) === null ? tzid : null;
+    },
+  };
 }
 
-export type ClockOf = ReturnType<typeof clocksOf>;
+function tzidOf(property: ICAL.Property): string | null {
+  const tzid: unknown = property.getParameter('tzid');
+  return typeof tzid === 'string' && tzid !== '' ? tzid : null;
+}

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
 import type { ReadFailure } from '@/domain/external-calendars';
+import { getViewerRow } from '@/db/queries/users';
 import { db, type Executor } from '@/db/client';
 import { getBookingRules } from '@/db/queries/availability';
 import {
@@ -41,7 +42,9 @@ export async function addCalendar({
   const early = await refusalOf(db, { mentorId: userId, url });
   if (early) return early;
   const { timeZone } = mentor;
-  const place = { timeZone, now, ...(network && { network }) };
+  const owner = await getViewerRow(db, { userId });
+  const owners = owner ? [owner.email] : [];
+  const place = { timeZone, owners, now, ...(network && { network }) };
   const whole = await readCalendarAt({ url, etag: null, lastModified: null }, place);
   if (whole.kind !== 'read') {
     const failure: ReadFailure = whole.kind === 'failed' ? whole.failure : 'server_error';
@@ -51,7 +54,7 @@ export async function addCalendar({
   return changeAvailability({ userId, now }, async (tx, { mentorId }) => {
     const late = await refusalOf(tx, { mentorId, url });
     if (late) return late;
-    const { etag, lastModified, digest, skippedEvents, events } = whole;
+    const { etag, lastModified, digest, skippedEvents, unknownZones, events } = whole;
     const id = await insertExternalCalendar(tx, {
       mentorId,
       url,
@@ -60,6 +63,7 @@ export async function addCalendar({
       lastModified,
       digest,
       skippedEvents,
+      unknownZones,
       timeZone,
       expandedAt: now,
       attemptedAt: now,

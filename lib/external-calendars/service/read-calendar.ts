@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { ReadFailure } from '@/domain/external-calendars';
+import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
 import type { Transaction } from '@/db/client';
 import { replaceImportedEvents } from '@/db/queries/external-calendars';
 import { longestReach } from '@/lib/availability/schema/availability';
@@ -16,6 +16,7 @@ export interface WholeCalendar extends Validators {
   events: BusyEvent[];
   digest: string;
   skippedEvents: number;
+  unknownZones: UnknownZone[];
 }
 
 export type ReadCalendar =
@@ -29,28 +30,46 @@ export type ReadCalendar =
  */
 export async function readCalendarAt(
   asked: Validators & { url: string },
-  { timeZone, now, network }: { timeZone: string; now: Temporal.Instant; network?: Network },
+  {
+    timeZone,
+    owners,
+    now,
+    network,
+  }: {
+    timeZone: string;
+    /** Addresses that the calendar belongs to. */
+    owners: readonly string[];
+    now: Temporal.Instant;
+    network?: Network;
+  },
 ): Promise<ReadCalendar> {
   const answer = await fetchCalendar(asked, network ? { network } : {});
   if (answer.kind !== 'body') return answer;
-  const reading = readInTime(answer.text, {
-    timeZone,
-    window: {
-      start: now.subtract({ hours: 24 }).epochMilliseconds,
-      end: now.add(longestReach).epochMilliseconds,
+  const { bytes, charset, etag, lastModified } = answer;
+  const reading = await readInTime({
+    bytes,
+    charset,
+    reading: {
+      timeZone,
+      window: {
+        start: now.subtract({ hours: 24 }).epochMilliseconds,
+        end: now.add(longestReach).epochMilliseconds,
+      },
+      ownHost: new URL(env.APP_URL).hostname,
+      owners,
     },
-    ownHost: new URL(env.APP_URL).hostname,
   });
   if (!reading.ok) return { kind: 'failed', failure: reading.failure };
-  const { events, name, skipped } = reading;
+  const { events, name, skipped, unknownZones } = reading;
   return {
     kind: 'read',
     name,
     events,
     digest: createHash('sha256').update(JSON.stringify(events)).digest('base64url'),
     skippedEvents: skipped,
-    etag: answer.etag,
-    lastModified: answer.lastModified,
+    unknownZones,
+    etag,
+    lastModified,
   };
 }
 

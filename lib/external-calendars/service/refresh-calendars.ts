@@ -84,11 +84,11 @@ async function refreshOrLog(calendar: ClaimedCalendar, refreshing: Refreshing) {
 }
 
 async function refresh(calendar: ClaimedCalendar, { now, network }: Refreshing) {
-  const { id, claim, url, timeZone, expandedTimeZone } = calendar;
+  const { id, claim, url, timeZone, expandedTimeZone, ownersEmail } = calendar;
   const expanded = { at: calendar.expandedAt.epochMilliseconds, timeZone: expandedTimeZone };
   const isGood = isExpansionGood(expanded, { now: now.epochMilliseconds, timeZone });
   const { etag, lastModified } = isGood ? calendar : { etag: null, lastModified: null };
-  const place = { timeZone, now, ...(network && { network }) };
+  const place = { timeZone, owners: [ownersEmail], now, ...(network && { network }) };
   const read = await readCalendarAt({ url, etag, lastModified }, place);
   if (read.kind === 'read') {
     await keep(calendar, read, now);
@@ -101,11 +101,11 @@ async function refresh(calendar: ClaimedCalendar, { now, network }: Refreshing) 
 
 async function keep(calendar: ClaimedCalendar, whole: WholeCalendar, now: Temporal.Instant) {
   const { id, claim, mentorId, timeZone } = calendar;
-  const { etag, lastModified, digest, skippedEvents, events } = whole;
+  const { etag, lastModified, digest, skippedEvents, unknownZones, events } = whole;
   const outcome = {
     ...times(0, now),
     failure: null,
-    read: { etag, lastModified, digest, skippedEvents, timeZone },
+    read: { etag, lastModified, digest, skippedEvents, unknownZones, timeZone },
   };
   if (digest === calendar.digest) {
     await recordReadOutcome(db, { id, claim, outcome });

@@ -1,0 +1,3 @@
+ALTER TABLE "external_calendars" DROP CONSTRAINT "external_calendars_failure_known";--> statement-breakpoint
+ALTER TABLE "external_calendars" ADD COLUMN "unknown_zones" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "external_calendars" ADD CONSTRAINT "external_calendars_failure_known" CHECK ("external_calendars"."failure" in ('unreachable', 'private_address', 'timeout', 'not_found', 'no_access', 'server_error', 'too_many_redirects', 'too_big', 'too_slow', 'not_a_calendar'));
