@@ -44,7 +44,8 @@ const broken: Record<string, () => Promise<unknown>> = {
   'a row that is there already': async () => db.insert(users).values({ email: secret, name: 'A' }),
   'a row that points to nothing': async () =>
     db.insert(authSessions).values({
-      sessionToken: secret,
+      sessionToken: 'a'.repeat(64),
+      device: secret,
       userId: '00000000-0000-7000-8000-000000000000',
       expires: new Date(),
     }),

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../scripts/database/migrations';
 import { grantCredits } from '@/testing/ledger';
 import { makeOrganization, makeUser } from '@/testing/people';
+import { hashToken } from '@/lib/auth/tokens';
 import { db, pool } from './client';
 import { users } from './schema/users';
 
@@ -60,6 +61,20 @@ describe('migrating a database', () => {
 
 /** What taking a transaction back is done by. */
 class TakeBack extends Error {}
+
+it('who was signed in while tokens were kept in plain stays so', async () => {
+  const { id } = await makeUser();
+  const token = 'a token that a browser has';
+  const migration = known.find(({ sql }) => sql.some((text) => text.includes('stays signed in')));
+  const taken = pool.begin(async (tx) => {
+    await tx`alter table auth_sessions drop constraint auth_sessions_token_hashed`;
+    await tx`insert into auth_sessions (session_token, user_id, expires) values (${token}, ${id}, now())`;
+    for (const text of migration?.sql ?? []) await tx.unsafe(text);
+    const [kept] = await tx`select session_token from auth_sessions where user_id = ${id}`;
+    throw new TakeBack(String(kept?.session_token));
+  });
+  await expect(taken).rejects.toThrow(hashToken(token));
+});
 
 describe('credits by organization', () => {
   it('keep every balance, with the organization that gave it or else with the public one', async () => {

@@ -9,7 +9,8 @@ import {
   type WebError,
 } from '@playwright/test';
 import { db, pool } from '@/db/client';
-import { authSessions } from '@/db/schema/auth';
+import { insertAuthSession } from '@/db/queries/auth-sessions';
+import { hashToken } from '@/lib/auth/tokens';
 
 interface Options {
   /** What the browser may complain of in a test that provokes it, such as a 404; null: of nothing. */
@@ -53,7 +54,7 @@ export const test = base.extend<Options & Fixtures, { database: void }>({
     await use(async (context, { id }) => {
       const sessionToken = randomBytes(32).toString('base64url');
       const expires = new Date(Date.now() + 3_600_000);
-      await db.insert(authSessions).values({ sessionToken, userId: id, expires });
+      await insertAuthSession(db, { tokenHash: hashToken(sessionToken), userId: id, expires });
       await context.addCookies([
         {
           name: 'authjs.session-token',

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { authSessions } from '../schema/auth';
@@ -6,15 +6,15 @@ import { users } from '../schema/users';
 
 export async function insertAuthSession(
   executor: Executor,
-  values: { sessionToken: string; userId: string; expires: Date },
+  { tokenHash, ...values }: { tokenHash: string; userId: string; expires: Date },
 ) {
-  await executor.insert(authSessions).values(values);
+  await executor.insert(authSessions).values({ sessionToken: tokenHash, ...values });
 }
 
 /** Whose login session it is; null when it has ended, or they are blocked. */
 export async function getSessionUserId(
   executor: Executor,
-  { sessionToken, now }: { sessionToken: string; now: Temporal.Instant },
+  { tokenHash, now }: { tokenHash: string; now: Temporal.Instant },
 ): Promise<string | null> {
   const [row] = await executor
     .select({ id: users.id })
@@ -22,7 +22,7 @@ export async function getSessionUserId(
     .innerJoin(users, eq(users.id, authSessions.userId))
     .where(
       and(
-        eq(authSessions.sessionToken, sessionToken),
+        eq(authSessions.sessionToken, tokenHash),
         gt(authSessions.expires, new Date(now.epochMilliseconds)),
         isNull(users.blockedAt),
       ),
@@ -34,16 +34,16 @@ export async function getSessionUserId(
 /** Notes from what device a login session was begun. */
 export async function setDevice(
   executor: Executor,
-  { sessionToken, device }: { sessionToken: string; device: string },
+  { tokenHash, device }: { tokenHash: string; device: string },
 ): Promise<void> {
   await executor
     .update(authSessions)
     .set({ device })
-    .where(eq(authSessions.sessionToken, sessionToken));
+    .where(eq(authSessions.sessionToken, tokenHash));
 }
 
-/** What a login session is called where its secret may not be seen: the SHA-256 of that, in hex. */
-const sessionId = sql<string>`encode(sha256(convert_to(${authSessions.sessionToken}, 'UTF8')), 'hex')`;
+/** What a login session is called: the hash of its token, which opens nothing. */
+const sessionId = authSessions.sessionToken;
 
 /** A user's login sessions that are good, the one that was used last first. */
 export async function listAuthSessions(

@@ -43,7 +43,10 @@ export const authAccounts = pgTable(
   ],
 );
 
-/** Login sessions. The cookie carries the token; the row is what makes it valid. */
+/**
+ * Login sessions. The cookie carries the token; the row is what makes it valid, and has its SHA-256 in hex
+ * alone, so that whoever reads the table can be nobody. (The library's adapter wants this name.)
+ */
 export const authSessions = pgTable(
   'auth_sessions',
   {
@@ -55,7 +58,10 @@ export const authSessions = pgTable(
     /** The browser and the system that signed in, as "Firefox, Android"; empty where it did not say. */
     device: text().notNull().default(''),
   },
-  (table) => [index('auth_sessions_user_idx').on(table.userId)],
+  (table) => [
+    index('auth_sessions_user_idx').on(table.userId),
+    check('auth_sessions_token_hashed', sql`${table.sessionToken} ~ '^[0-9a-f]{64}$'`),
+  ],
 );
 
 /**

@@ -96,7 +96,7 @@ async function makeVictim() {
   if (!material) throw new Error('there is no material');
   await renewFeed({ userId: mentorId, now: monday });
   const expires = new Date('2027-01-01');
-  await insertAuthSession(db, { sessionToken: victimsLogin, userId: mentorId, expires });
+  await insertAuthSession(db, { tokenHash: hashToken(victimsLogin), userId: mentorId, expires });
   const off = { from: '2026-12-01T10:00', to: '2026-12-01T12:00', note: 'Mine', now: monday };
   const timeOff = await addTimeOff({ ...off, userId: mentorId });
   if (!timeOff.ok) throw new Error(timeOff.reason);

@@ -13,6 +13,7 @@ import { env } from '@/kernel/env';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { postedLocale } from '@/lib/action-kit/schema';
 import { emailAddress } from './schema';
+import { hashingTokens } from './hashing-adapter';
 import { returnAddress, sessionDays } from './rules';
 
 /** Whether people may sign in with Google. */
@@ -33,11 +34,13 @@ export const sessionCookie = {
 /** Signs what browsers keep for us. */
 export const [authSecret] = env.authSecrets;
 
-const adapter = DrizzleAdapter(db, {
-  usersTable: users,
-  accountsTable: authAccounts,
-  sessionsTable: authSessions,
-});
+const adapter = hashingTokens(
+  DrizzleAdapter(db, {
+    usersTable: users,
+    accountsTable: authAccounts,
+    sessionsTable: authSessions,
+  }),
+);
 
 const google = Google({
   clientId: env.AUTH_GOOGLE_ID,

@@ -1,17 +1,23 @@
+import { DrizzleAdapter } from '@auth/drizzle-adapter';
 import { eq } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
-import { describe, expect, it } from 'vitest';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
+import { insertAuthSession } from '@/db/queries/auth-sessions';
 import { insertEmailToken } from '@/db/queries/email-tokens';
 import { getViewerRow } from '@/db/queries/users';
-import { authSessions } from '@/db/schema/auth';
+import { authAccounts, authSessions } from '@/db/schema/auth';
 import { deliveries } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
 import { mailsOf } from '@/testing/deliveries';
 import { makeUser, monday } from '@/testing/people';
-import { requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
-import { mintToken } from './tokens';
+import { hashingTokens } from './hashing-adapter';
+import { createAuthSession, requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
+import { hashToken, mintToken } from './tokens';
+import { getViewerOfSession } from './viewing';
+
+vi.mock('server-only', () => ({}));
 
 const here = { locale: 'fr', timeZone: 'Africa/Lome' } as const;
 
@@ -78,7 +84,7 @@ describe('a sign-in link', () => {
     const [session] = await db
       .select()
       .from(authSessions)
-      .where(eq(authSessions.sessionToken, result.value.sessionToken));
+      .where(eq(authSessions.sessionToken, hashToken(result.value.sessionToken)));
     expect(session).toMatchObject({ userId: user?.id, expires: result.value.expires });
     expect(result.value.expires.getTime() - monday.epochMilliseconds).toBe(30 * 24 * 3_600_000);
   });
@@ -134,6 +140,82 @@ describe('a sign-in link', () => {
       expect(result).toMatchObject({ ok: false, reason: 'blocked' });
     }
     expect(await db.$count(authSessions, eq(authSessions.userId, user.id))).toBe(0);
+  });
+});
+
+describe('a login session', () => {
+  it('is known by its token, of which the database has the hash; the hash opens nothing', async () => {
+    const { id: userId, email } = await makeUser();
+    const { sessionToken } = await createAuthSession(db, { userId, now: Temporal.Now.instant() });
+    expect(await getViewerOfSession(sessionToken)).toMatchObject({ id: userId, email });
+    expect(await getViewerOfSession(hashToken(sessionToken))).toBeNull();
+    expect(JSON.stringify(await db.select().from(authSessions))).not.toContain(sessionToken);
+  });
+
+  it('of the library is one too, and what it gets back is what the browser has', async () => {
+    const { id: userId } = await makeUser();
+    const library = hashingTokens(
+      DrizzleAdapter(db, {
+        usersTable: users,
+        accountsTable: authAccounts,
+        sessionsTable: authSessions,
+      }),
+    );
+    const sessionToken = uuidv7();
+    const expires = new Date('2027-01-01');
+    const later = new Date('2027-02-01');
+    const count = () => db.$count(authSessions, eq(authSessions.userId, userId));
+    expect(await library.createSession?.({ sessionToken, userId, expires })).toMatchObject({
+      sessionToken,
+    });
+    expect(JSON.stringify(await db.select().from(authSessions))).not.toContain(sessionToken);
+    expect(await library.getSessionAndUser?.(hashToken(sessionToken))).toBeNull();
+    expect(await library.getSessionAndUser?.(sessionToken)).toMatchObject({
+      session: { sessionToken, expires },
+      user: { id: userId },
+    });
+    expect(await library.updateSession?.({ sessionToken, expires: later })).toMatchObject({
+      sessionToken,
+      expires: later,
+    });
+    await library.deleteSession?.(hashToken(sessionToken));
+    expect(await count()).toBe(1);
+    await library.deleteSession?.(sessionToken);
+    expect(await count()).toBe(0);
+  });
+
+  it('of Google keeps whose account it is, and no key to it', async () => {
+    const { id: userId } = await makeUser();
+    const library = hashingTokens(
+      DrizzleAdapter(db, {
+        usersTable: users,
+        accountsTable: authAccounts,
+        sessionsTable: authSessions,
+      }),
+    );
+    const account = {
+      userId,
+      type: 'oidc',
+      provider: 'google',
+      providerAccountId: uuidv7(),
+    } as const;
+    const keys = { access_token: 'key', refresh_token: 'key', id_token: 'key', scope: 'openid' };
+    await library.linkAccount?.({ ...account, ...keys });
+    const { provider, providerAccountId } = account;
+    expect(await library.getUserByAccount?.({ provider, providerAccountId })).toMatchObject({
+      id: userId,
+    });
+    expect(JSON.stringify(await db.select().from(authAccounts))).not.toContain('key');
+  });
+
+  it('cannot be kept in plain', async () => {
+    const { id: userId } = await makeUser();
+    const plain = insertAuthSession(db, {
+      tokenHash: mintToken().token,
+      userId,
+      expires: new Date(),
+    });
+    await expect(plain).rejects.toMatchObject({ constraint: 'auth_sessions_token_hashed' });
   });
 });
 

@@ -85,9 +85,9 @@ export async function createAuthSession(
   tx: Executor,
   { userId, now }: { userId: string; now: Temporal.Instant },
 ): Promise<AuthSession> {
-  const { token } = mintToken();
+  const { token, tokenHash } = mintToken();
   const expires = new Date(now.add({ hours: sessionDays * 24 }).epochMilliseconds);
-  await insertAuthSession(tx, { sessionToken: token, userId, expires });
+  await insertAuthSession(tx, { tokenHash, userId, expires });
   return { sessionToken: token, expires };
 }
 

@@ -115,7 +115,7 @@ export async function requireMentor({
 /** Gives the browser the login session that a service opened. For actions and route handlers. */
 export async function startAuthSession({ sessionToken, expires }: AuthSession): Promise<void> {
   const device = deviceOf((await headers()).get('user-agent'));
-  if (device !== '') await setDevice(db, { sessionToken, device });
+  if (device !== '') await setDevice(db, { tokenHash: hashToken(sessionToken), device });
   (await cookies()).set(sessionCookie.name, sessionToken, { ...sessionCookie.options, expires });
 }
 

@@ -35,7 +35,9 @@ it('removes each kind of remnant when its day has come, and no sooner', async ()
     expiresAt: monday,
     createdAt: monday,
   });
-  await db.insert(authSessions).values({ sessionToken: 't', userId: user.id, expires: then });
+  await db
+    .insert(authSessions)
+    .values({ sessionToken: 'a'.repeat(64), userId: user.id, expires: then });
   await db.insert(rateLimits).values({ key: 'r', points: 1, expire: then });
   await db.insert(mailboxMessages).values({ ...text, createdAt: monday });
   await db.insert(cronRuns).values({ trigger: 'http', startedAt: monday });

@@ -7,7 +7,7 @@ import { notifications } from '@/db/schema/notifications';
 import { memberships, organizations } from '@/db/schema/organizations';
 import { deliveries } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
-import { mintToken } from '@/lib/auth/tokens';
+import { hashToken, mintToken } from '@/lib/auth/tokens';
 import { invite, makeMemberOf, makeSchool, roleOf } from '@/testing/memberships';
 import { makeUser, monday } from '@/testing/people';
 import { changeRole } from './change-role';
@@ -135,7 +135,7 @@ describe('the link of a mail', () => {
     expect(await roleOf(organizationId, user?.id ?? '')).toBe('admin');
     const session = result.ok ? result.value.session : null;
     const kept = and(
-      eq(authSessions.sessionToken, session?.sessionToken ?? ''),
+      eq(authSessions.sessionToken, hashToken(session?.sessionToken ?? '')),
       eq(authSessions.userId, user?.id ?? ''),
     );
     expect(await db.$count(authSessions, kept)).toBe(1);

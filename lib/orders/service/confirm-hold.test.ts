@@ -16,6 +16,7 @@ import {
 } from '@/testing/bookings';
 import { expectLedgerAddsUp, makePaidMentor } from '@/testing/ledger';
 import { makeMentor, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
+import { hashToken } from '@/lib/auth/tokens';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from './confirm-hold';
 import { releaseHold } from './release-hold';
@@ -68,7 +69,7 @@ describe('the link of a hold', () => {
     const [login] = await db
       .select()
       .from(authSessions)
-      .where(eq(authSessions.sessionToken, sessionToken));
+      .where(eq(authSessions.sessionToken, hashToken(sessionToken)));
     expect(login?.userId).toBe(person?.id);
     const heard = await db
       .select()
