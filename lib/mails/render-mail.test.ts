@@ -278,3 +278,33 @@ it('says what is kept of the price of one session, and what comes back', async (
   const { text } = await write(about('cancelled_mentee', [late]), 'en');
   expect(text).toContain('Credits: 6 credits refunded · 6 credits kept\n');
 });
+
+describe('to an address that nobody has proved', () => {
+  const typed = 'https://evil.test call +221771234567 www.evil.test a@evil.test';
+  const stranger = {
+    guestName: `Fatou evil.test/x ${typed} \u202edaliame`,
+    subject: typed,
+    notes: typed,
+    answers: [{ questionId: 'q', question: 'Why?', answer: typed }],
+    phone: '+221771234567',
+    place: typed,
+  };
+  const unproved: MailRequest[] = [
+    { kind: 'hold', token: 'T', booking: { ...held, ...stranger } },
+    { kind: 'cancelled_mentee', hasFile: false, sessions: [{ ...held, ...settled, ...stranger }] },
+  ];
+
+  it.each(['en', 'fr'] as const)(
+    'a mail has of what a visitor typed the name alone (%s)',
+    async (locale) => {
+      for (const request of unproved) {
+        const { subject, html, text } = await write(request, locale);
+        for (const form of [subject, html, text]) {
+          // Neither theirs nor what a mail program makes a link or a number of.
+          expect(form).not.toMatch(/evil\.test|a@evil|\+?221|\u202e/);
+        }
+        expect(text).toContain('Fatou');
+      }
+    },
+  );
+});

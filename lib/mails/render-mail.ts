@@ -5,6 +5,7 @@ import type { MembershipMail } from './mailed-membership';
 import { bookedMail } from './templates/booked';
 import { cancelledMail } from './templates/cancelled';
 import { factLines, namesOf } from './templates/facts';
+import { forUnprovedAddress } from './unproved';
 import { forgetMeMail } from './templates/forget-me';
 import { holdMail } from './templates/hold';
 import type { MailContent, Note } from './templates/mail-layout';
@@ -64,9 +65,10 @@ export type MailContext = { locale: 'en' | 'fr'; appUrl: string; now: number };
 
 /** Writes a mail in the recipient's language, as HTML and as plain text that says the same. */
 export async function renderMail(
-  request: MailRequest,
+  wanted: MailRequest,
   context: MailContext,
 ): Promise<MailText & MailEnvelope> {
+  const request = forUnprovedAddress(wanted);
   const t = mailTranslator(context.locale);
   const { replyTo, note } = repliesTo(request, t);
   const written = contentOf(request, t, context);

@@ -11,8 +11,7 @@ import {
   setGuestEmail,
 } from '@/db/queries/bookings';
 import { lockAddress } from '@/db/queries/people';
-import { getUserByEmail } from '@/db/queries/users';
-import { db, type Executor, type Transaction } from '@/db/client';
+import { db, type Executor } from '@/db/client';
 import { inTransaction } from '@/db/transaction';
 import { ok, refused, type Result } from '@/kernel/result';
 import { lockPeopleAndSweep } from '@/lib/bookings/service/locks';
@@ -57,8 +56,10 @@ export async function mailHold({
     // Confirmed meanwhile: what was wanted is done.
     if (booking.status !== 'held') return ok(orderOf(booking));
     if (email !== sentTo) {
-      const refusal = await refusalOfAddress(tx, { email, booking, now });
-      if (refusal) return refused(refusal);
+      // Whose address it is, whoever opens the mailed link is told.
+      if ((await countOpenHolds(tx, { email, now })) >= openHoldsPerAddress) {
+        return refused('too_many_holds');
+      }
       await setGuestEmail(tx, { bookingId: booking.id, email });
       await moveBookingRequest(tx, { id: found.request.id, email });
     }
@@ -96,18 +97,6 @@ async function findHold(
   const [id] = request?.bookingIds ?? [];
   const booking = id === undefined ? null : await getBooking(executor, { id });
   return request && booking && { request, booking };
-}
-
-async function refusalOfAddress(
-  tx: Transaction,
-  { email, booking, now }: { email: string; booking: BookingRecord; now: Temporal.Instant },
-): Promise<OrderRefusal | null> {
-  const known = await getUserByEmail(tx, { email });
-  if (known !== null && known.blockedAt !== null) return 'blocked';
-  if (known?.id === booking.mentorId) return 'own_slot';
-  return (await countOpenHolds(tx, { email, now })) >= openHoldsPerAddress
-    ? 'too_many_holds'
-    : null;
 }
 
 function orderOf({

@@ -5,7 +5,7 @@ import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-re
 import { countOpenHolds } from '@/db/queries/bookings';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { lockAddress, type Person } from '@/db/queries/people';
-import { getUserByEmail, learnTimeZone } from '@/db/queries/users';
+import { learnTimeZone } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
 import { ok, refused, type Result } from '@/kernel/result';
 import { lockPeopleAndRead } from '@/lib/bookings/service/locks';
@@ -133,17 +133,17 @@ async function holdForVisitor(
   const { people, read } = await lockPeopleAndRead(tx, { personIds: [mentorId], now }, () =>
     Promise.all([
       getBookingRequest(tx, { requestId, email }),
-      getUserByEmail(tx, { email }),
       countOpenHolds(tx, { email, now }),
       readOrder(tx, order, null),
     ]),
   );
-  const [request, known, openHolds, reading] = read;
+  const [request, openHolds, reading] = read;
   const earlier = request && (await findEarlierOrder(tx, request));
   if (earlier) return ok(earlier);
 
-  if (known !== null && known.blockedAt !== null) return refused('blocked');
-  const offer = checkOffer(reading.offer, order, known?.id ?? null);
+  // Whose address it is, a mentor's own or that of somebody who is blocked, is not a stranger's to learn:
+  // whoever opens the mailed link is told.
+  const offer = checkOffer(reading.offer, order, null);
   if (!offer.ok) return offer;
   if (openHolds >= openHoldsPerAddress) return refused('too_many_holds');
   const owner = {
