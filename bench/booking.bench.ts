@@ -56,6 +56,10 @@ async function measure(url: string): Promise<void> {
   const people = await import('../testing/people');
   const { monday, publicOrganizationId } = people;
 
+  const rawPool = postgres(url, { max: atOnce + 1, connection: { TimeZone: 'UTC' } });
+  // As Drizzle has it: what goes into a column of JSON is text already.
+  rawPool.options.serializers[jsonb] = (value: unknown) => value;
+
   const makeMentors = (howMany: number): Promise<Ids[]> =>
     Promise.all(
       Array.from({ length: howMany }, () =>
@@ -76,7 +80,7 @@ async function measure(url: string): Promise<void> {
     const actorId = users[0]?.id ?? '';
     const grant = { organizationId: publicOrganizationId, now: monday, recipients, actorId };
     await inTransaction((tx) => issueCredits(tx, grant));
-    return pool<Mentee[]>`
+    return rawPool<Mentee[]>`
       select user_id as id, id as "accountId" from ledger_accounts
       where kind = 'user' and user_id = any(${users.map(({ id }) => id)})`;
   };
@@ -118,9 +122,6 @@ async function measure(url: string): Promise<void> {
       list.map((wish) => () => byService(wish)),
       Array.from({ length: callers }, () => null),
     );
-  const rawPool = postgres(url, { max: atOnce, connection: { TimeZone: 'UTC' } });
-  // As Drizzle has it: what goes into a column of JSON is text already.
-  rawPool.options.serializers[jsonb] = (value: unknown) => value;
   const connections = await Promise.all(Array.from({ length: atOnce }, () => rawPool.reserve()));
   const sent = (list: Wish[], callers: number) =>
     callAll(
@@ -133,7 +134,7 @@ async function measure(url: string): Promise<void> {
   await sent(await wishes(bookingsATurn, await makeMentors(mentorsWhenSpread)), atOnce);
 
   const [one] = await wishes(1, await makeMentors(1));
-  const statements = await record(pool, async () => one && byService(one));
+  const statements = await record(async () => one && byService(one));
 
   const rows: object[] = [];
   for (const [where, mentors, callers] of [
@@ -182,7 +183,7 @@ async function measure(url: string): Promise<void> {
       slotsAnOrder,
     );
     if (!first) return [];
-    const order = await record(pool, () => byService(first));
+    const order = await record(() => byService(first));
     return others.map((wish) => {
       const theirs = idsOf(wish);
       return forOthers(order, new Map(idsOf(first).map((id, place) => [id, theirs[place] ?? id])));

@@ -45,13 +45,13 @@ async function measure(url: string): Promise<void> {
   const { mentorId, variantId } = busy;
   const startsAt = monday.add({ hours: 22 });
   const { bookingId } = await book({ booker: user(mentee.id), mentorId, variantId, startsAt });
-  await pool`vacuum analyze`;
 
   const viewed = { now: monday, viewerId: mentee.id, bookingId, mentor: busy };
   const rawPool = postgres(url, { max: connections, connection: { TimeZone: 'UTC' } });
+  await rawPool`vacuum analyze`;
   const rows: object[] = [];
   for (const [page, steps] of Object.entries(await pagesOf(viewed))) {
-    const asked = await recordEach(steps, pool.options);
+    const asked = await recordEach(steps);
     const read = async () => {
       for (const step of steps) await Promise.all(step());
     };
@@ -207,13 +207,14 @@ async function pagesOf({
 }
 
 /** What each step sends. */
-async function recordEach(steps: Step[], options: postgres.ParsedOptions) {
+async function recordEach(steps: Step[]) {
+  const { watching } = await import('../db/connection');
   const all: { text: string; values: never[] }[][] = [];
   for (const step of steps) {
     const asked: { text: string; values: never[] }[] = [];
-    options.debug = (_connection, text, values) => asked.push({ text, values: values as never[] });
+    watching.statement = (text, values) => asked.push({ text, values: values as never[] });
     await Promise.all(step());
-    options.debug = false;
+    watching.statement = null;
     all.push(asked);
   }
   return all;

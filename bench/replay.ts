@@ -12,13 +12,12 @@ export interface Sent {
 }
 
 /** Everything that goes out through the pool while `work` is done. */
-export async function record(pool: postgres.Sql, work: () => Promise<unknown>): Promise<Sent[]> {
+export async function record(work: () => Promise<unknown>): Promise<Sent[]> {
+  const { watching } = await import('../db/connection');
   const sent: Sent[] = [];
-  pool.options.debug = (_connection, text, parameters) => {
-    sent.push({ text, parameters: [...(parameters as unknown[])] });
-  };
+  watching.statement = (text, parameters) => sent.push({ text, parameters: [...parameters] });
   await work();
-  pool.options.debug = false;
+  watching.statement = null;
   return sent;
 }
 

@@ -21,7 +21,9 @@ async function preparedOnOneConnection(): Promise<string[]> {
         await inner.transaction((innermost) => ask(innermost, 'second savepoint'));
       });
     });
-    const rows = await pool<{ statement: string }[]>`select statement from pg_prepared_statements`;
+    const rows = await db.execute<{ statement: string }>(
+      sql`select statement from pg_prepared_statements`,
+    );
     return rows.map((row) => row.statement);
   } finally {
     await pool.end();

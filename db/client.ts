@@ -1,61 +1,58 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { env } from '@/kernel/env';
-import { withoutValues } from './database-error';
+import { begin } from './begin';
+import type { Send, Sent } from './connection';
+import { Pool } from './pool';
+import { currentWork } from './work';
 
-function connect() {
-  return postgres(env.DATABASE_URL ?? 'postgres://localhost:5432/baobab', {
-    max: env.DATABASE_POOL_MAX,
-    idle_timeout: 20,
-    connect_timeout: 10,
-    // A transaction pooler hands each transaction another connection, where a named statement is unknown.
-    prepare: !env.DATABASE_TRANSACTION_POOLER,
-    connection: { application_name: 'baobab', TimeZone: 'UTC' },
-    onnotice: () => {},
-  });
-}
+// Kept across hot reloads in development, which would otherwise open new connections at each change.
+const kept = globalThis as { baobabPool?: Pool };
 
-type Work<Value> = (client: postgres.TransactionSql) => Value | Promise<Value>;
+/** The one pool of the process. It connects at its first query, not when imported. */
+export const pool = (kept.baobabPool ??= new Pool({
+  url: env.DATABASE_URL ?? 'postgres://localhost:5432/baobab',
+  most: env.DATABASE_POOL_MAX,
+  isPooled: env.DATABASE_TRANSACTION_POOLER,
+  poolerPrepares: env.DATABASE_POOLER_PREPARES,
+}));
 
-/**
- * The client as Drizzle gets it, which prepares every query: Drizzle sends each one through `unsafe`
- * with `prepare: false`, so that PostgreSQL would parse and plan it anew, in two round trips. Prepared,
- * it takes one, and queries that do not wait for each other travel together. It prepares nothing when
- * `client` was made with `prepare: false`.
- */
-export function preparing<Client extends postgres.Sql | postgres.TransactionSql>(
-  client: Client,
-): Client {
-  const unsafe: Client['unsafe'] = (text, parameters, options) =>
-    client.unsafe(text, parameters, { ...options, prepare: true });
-  const instead = {
-    unsafe,
-    ...('begin' in client && {
-      begin: async <Value>(work: Work<Value>) => {
-        try {
-          return await client.begin((inner) => work(preparing(inner)));
-        } catch (error) {
-          // Of beginning and committing, which are not Drizzle's.
-          throw withoutValues(error);
-        }
-      },
-    }),
-    ...('savepoint' in client && {
-      savepoint: <Value>(work: Work<Value>) => client.savepoint((inner) => work(preparing(inner))),
-    }),
+/** One query, on whichever connection is free. As the driver's own it is sent when somebody asks for its answer. */
+const send: Send = (text, parameters) => {
+  let isValues = false;
+  let answer: Promise<postgres.Row[]> | undefined;
+  const ask = () =>
+    (answer ??= pool.use(currentWork(), async (connection) => {
+      const sent = connection.send(text, parameters);
+      return isValues ? sent.values() : sent;
+    }));
+  const pending: Pick<Sent, 'execute' | 'then' | 'catch' | 'finally'> & { values: () => object } = {
+    values: () => {
+      isValues = true;
+      return pending;
+    },
+    execute: () => {
+      // Whoever does not wait for it does not hear what became of it.
+      ask().catch(() => {});
+      return pending as unknown as Sent;
+    },
+    // oxlint-disable-next-line unicorn/no-thenable -- what Drizzle awaits
+    then: (resolve, reject) => ask().then(resolve as never, reject),
+    catch: (reject) => ask().catch(reject) as never,
+    finally: (over) => ask().finally(over) as never,
   };
-  return new Proxy(client, {
-    get: (target, key): unknown => Reflect.get(key in instead ? instead : target, key),
-  });
-}
+  return pending as unknown as Sent;
+};
 
-// Kept across hot reloads in development, which would otherwise open a new pool at each change.
-const kept = globalThis as { baobabPool?: ReturnType<typeof connect> };
+/** What Drizzle asks of the driver's client, and nothing else of it. */
+const client = {
+  // Drizzle writes into them how it reads a moment: each connection has that already.
+  options: { parsers: {}, serializers: {} },
+  unsafe: send,
+  begin: <Value>(work: (inner: postgres.TransactionSql) => Promise<Value>) => begin(pool, work),
+};
 
-/** The one connection pool of the process. It connects at its first query, not when imported. */
-export const pool = (kept.baobabPool ??= connect());
-
-export const db = drizzle(preparing(pool), { casing: 'snake_case' });
+export const db = drizzle(client as unknown as postgres.Sql, { casing: 'snake_case' });
 
 /** A transaction of `db`, or a savepoint inside one. */
 export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];

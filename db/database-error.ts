@@ -20,6 +20,11 @@ export class DatabaseError extends Error {
   readonly table: string | null;
   readonly statement: string | null;
 
+  /** Whether the connection broke, or could not be had. */
+  get isConnection(): boolean {
+    return brokenConnection.test(this.code);
+  }
+
   constructor(
     message: string,
     about: { code: string; constraint?: string; table?: string; statement?: string | undefined },

@@ -14,3 +14,27 @@ export function violatedConstraint(error: unknown): string | null {
 export function isTransient(error: unknown): boolean {
   return error instanceof DatabaseError && transientStates.has(error.code);
 }
+
+/** A lock or a statement that took too long. */
+const lateStates = new Set(['55P03', '57014']);
+/** The server ends, starts, has no connection left, or ended ours; or it takes no writing. */
+const outageStates = new Set(['57P01', '57P02', '57P03', '53300', '25006', '25P03']);
+
+/**
+ * Others were there first, and would have had to be waited for too long: for a lock, for a connection or
+ * in the queue for a person. Nothing was done, and the same may work in a moment.
+ */
+export class Busy extends Error {
+  override name = 'Busy';
+}
+
+/** Whether others had to be waited for too long. */
+export function isBusy(error: unknown): boolean {
+  if (error instanceof Busy) return true;
+  return error instanceof DatabaseError && (lateStates.has(error.code) || isTransient(error));
+}
+
+/** Whether the database is not there, or was lost while it was asked. */
+export function isOutage(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.isConnection || outageStates.has(error.code));
+}

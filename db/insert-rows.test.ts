@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { makeUser, monday } from '@/testing/people';
-import { db, pool } from './client';
+import { db } from './client';
+import { watching } from './connection';
 import { insertRows } from './insert-rows';
 import { notifications } from './schema/notifications';
 import { reminderPreferences } from './schema/reminders';
@@ -61,8 +62,8 @@ it('is one text for any number of rows', async () => {
   const { id: userId } = await makeUser();
   const row = { ...granted, userId };
   const texts = new Set<string>();
-  pool.options.debug = (_connection, text) => texts.add(text);
+  watching.statement = (text) => texts.add(text);
   for (const rows of [[row], [row, row, row]]) await insertRows(db, notifications, rows);
-  pool.options.debug = false;
+  watching.statement = null;
   expect(texts.size).toBe(1);
 });

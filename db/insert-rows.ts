@@ -3,7 +3,7 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { PgArray, type PgColumn, PgJsonb, type PgTable } from 'drizzle-orm/pg-core';
 import type { Executor } from './client';
 import { withoutValues } from './database-error';
-import { driverOf } from './prepared';
+import { senderOf } from './prepared';
 
 /**
  * Inserts any number of rows by one statement with one parameter: PostgreSQL takes them from a JSON
@@ -32,11 +32,9 @@ export async function insertRows<Table extends PgTable>(
     return values;
   });
   const sent = skipsExisting ? `${text} on conflict do nothing` : text;
-  await driverOf(executor)
-    .unsafe(sent, [JSON.stringify(json)], { prepare: true })
-    .catch((error: unknown) => {
-      throw withoutValues(error, sent);
-    });
+  await senderOf(executor)(sent, [JSON.stringify(json)]).catch((error: unknown) => {
+    throw withoutValues(error, sent);
+  });
 }
 
 interface Plan {

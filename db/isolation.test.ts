@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idOf, labelOf, makeIsolatedWorld } from '@/testing/isolated-world';
-import { db, pool } from './client';
+import { db } from './client';
+import { raw } from '@/testing/raw';
 import {
   keys,
   matrix,
@@ -60,7 +61,7 @@ it.each([
 
 describe('the schema', () => {
   it('has a decision for each table, and a lock on it', async () => {
-    const tables = await pool<
+    const tables = await raw<
       { name: string; locked: boolean; policies: number; granted: boolean }[]
     >`
       select relname as name, relrowsecurity as locked,
@@ -81,11 +82,11 @@ describe('the schema', () => {
   });
 
   it('lets a viewer read and nothing else', async () => {
-    const rights = await pool<{ name: string; privilege: string }[]>`
+    const rights = await raw<{ name: string; privilege: string }[]>`
       select table_schema || '.' || table_name as name, privilege_type as privilege
       from information_schema.role_table_grants where grantee = 'baobab_viewer'`;
     expect(new Set(rights.map(({ privilege }) => privilege))).toEqual(new Set(['SELECT']));
-    const [role] = await pool`select rolcanlogin, rolsuper, rolbypassrls, rolcreaterole
+    const [role] = await raw`select rolcanlogin, rolsuper, rolbypassrls, rolcreaterole
       from pg_roles where rolname = 'baobab_viewer'`;
     const none = { rolcanlogin: false, rolsuper: false, rolbypassrls: false, rolcreaterole: false };
     expect(role).toEqual(none);
@@ -116,7 +117,7 @@ describe('a reading', () => {
     await Promise.all(
       Array.from({ length: 40 }, async () => {
         await asViewer(viewing('head'), (tx) => tx.execute(sql`select 1`));
-        const [row] = await pool`select current_user = session_user as is_owner,
+        const [row] = await raw`select current_user = session_user as is_owner,
           coalesce(current_setting('app.user_id', true), '') as who`;
         expect(row).toEqual({ is_owner: true, who: '' });
       }),
@@ -149,7 +150,7 @@ describe('a reading', () => {
     expect(await db.execute(sql`select current_user = session_user as is_owner`)).toMatchObject([
       { is_owner: true },
     ]);
-    const [open] = await pool`select count(*)::int as left_open from pg_stat_activity
+    const [open] = await raw`select count(*)::int as left_open from pg_stat_activity
       where datname = current_database() and state like 'idle in transaction%'`;
     expect(open).toEqual({ left_open: 0 });
   });

@@ -1,25 +1,31 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
 import { migrateDatabase } from '../scripts/database/migrations';
 import { grantCredits } from '@/testing/ledger';
 import { makeOrganization, makeUser } from '@/testing/people';
 import { hashToken } from '@/lib/auth/tokens';
-import { db, pool } from './client';
+import { raw } from '@/testing/raw';
+import { db } from './client';
 import { users } from './schema/users';
 
 const url = process.env.DATABASE_URL ?? '';
 const known = readMigrationFiles({ migrationsFolder: 'db/migrations' });
 
 async function setApplied(migrations: { hash: string; folderMillis: number }[]): Promise<void> {
-  await pool`truncate drizzle.__drizzle_migrations`;
+  await raw`truncate drizzle.__drizzle_migrations`;
   for (const { hash, folderMillis } of migrations) {
-    await pool`
+    await raw`
       insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
   }
 }
 
 const listApplied = async () => [
-  ...(await pool`select hash from drizzle.__drizzle_migrations order by created_at`),
+  ...(await raw`select hash from drizzle.__drizzle_migrations order by created_at`),
 ];
 
 afterEach(() => setApplied(known));
@@ -59,6 +65,71 @@ describe('migrating a database', () => {
   });
 });
 
+/** A database of this server with nothing in it. */
+async function emptyDatabase(name: string): Promise<string> {
+  const other = new URL(url);
+  other.pathname = `${other.pathname}_${name}`;
+  await raw`drop database if exists ${raw(other.pathname.slice(1))} with (force)`;
+  await raw`create database ${raw(other.pathname.slice(1))}`;
+  return other.href;
+}
+
+describe('migrating while others use the database', () => {
+  it('is done by one of two at once, and both are well', async () => {
+    const empty = await emptyDatabase('twice');
+    const both = [migrateDatabase(empty), migrateDatabase(empty)];
+    expect(await Promise.allSettled(both)).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'fulfilled' },
+    ]);
+    await raw`drop database ${raw(new URL(empty).pathname.slice(1))} with (force)`;
+  });
+
+  it('waits for a table that is in use, and keeps nobody else from it for long', async () => {
+    const migrationsFolder = oneMore('ALTER TABLE "users" ADD COLUMN "extra" integer;');
+    const said: string[] = [];
+    const dump = await raw.reserve();
+    await dump`begin`;
+    await dump`select 1 from users limit 1`;
+    const say = (sentence: string) => said.push(sentence);
+    const migrated = migrateDatabase(url, { say, migrationsFolder });
+    const heldUntil = performance.now() + 3500;
+    let longest = 0;
+    while (performance.now() < heldUntil) {
+      const asked = performance.now();
+      await raw`update users set name = name where id = ${uuidv7()}`;
+      longest = Math.max(longest, performance.now() - asked);
+      await setTimeout(20);
+    }
+    await dump`commit`;
+    dump.release();
+    await migrated;
+    expect(said).toEqual([expect.stringContaining('in use')]);
+    expect(longest).toBeLessThan(2500);
+    await raw`alter table users drop column extra`;
+  });
+});
+
+/** All migrations and one more, in a folder of their own. */
+function oneMore(text: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'baobab-migrations-'));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
+  cpSync('db/migrations', copy, { recursive: true });
+  const path = join(copy, 'meta', '_journal.json');
+  const journal = JSON.parse(readFileSync(path, 'utf8')) as { entries: { when: number }[] };
+  const when = Math.max(...journal.entries.map((entry) => entry.when)) + 1;
+  const entry = {
+    idx: journal.entries.length,
+    version: '7',
+    when,
+    tag: 'one_more',
+    breakpoints: true,
+  };
+  writeFileSync(path, JSON.stringify({ ...journal, entries: [...journal.entries, entry] }));
+  writeFileSync(join(copy, 'one_more.sql'), text);
+  return copy;
+}
+
 /** What taking a transaction back is done by. */
 class TakeBack extends Error {}
 
@@ -66,7 +137,7 @@ it('who was signed in while tokens were kept in plain stays so', async () => {
   const { id } = await makeUser();
   const token = 'a token that a browser has';
   const migration = known.find(({ sql }) => sql.some((text) => text.includes('stays signed in')));
-  const taken = pool.begin(async (tx) => {
+  const taken = raw.begin(async (tx) => {
     await tx`alter table auth_sessions drop constraint auth_sessions_token_hashed`;
     await tx`insert into auth_sessions (session_token, user_id, expires) values (${token}, ${id}, now())`;
     for (const text of migration?.sql ?? []) await tx.unsafe(text);
@@ -84,7 +155,7 @@ describe('credits by organization', () => {
     await grantCredits(newcomer.id, 10);
     const migration = known.find(({ sql }) => sql.some((text) => text.includes('Who was given')));
 
-    const taken = pool.begin(async (tx) => {
+    const taken = raw.begin(async (tx) => {
       // As it was: one account a person, whoever gave.
       await tx`alter table ledger_accounts disable trigger ledger_accounts_change`;
       await tx`alter table ledger_accounts drop constraint ledger_accounts_owner_known`;

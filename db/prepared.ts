@@ -1,10 +1,8 @@
 import { fillPlaceholders } from 'drizzle-orm';
 import * as utils from 'drizzle-orm/utils';
-import type { Sql, TransactionSql } from 'postgres';
 import { db, type Executor } from './client';
+import type { Send } from './connection';
 import { withoutValues } from './database-error';
-
-type Driver = Sql | TransactionSql;
 
 /** Drizzle's own reading of a row, which its types keep to themselves. */
 const { mapResultRow } = utils as unknown as {
@@ -15,10 +13,10 @@ const { mapResultRow } = utils as unknown as {
   ) => unknown;
 };
 
-/** The driver's client behind an executor: the pool, or the connection of the transaction. */
-export function driverOf(executor: Executor): Driver {
+/** What sends an executor's queries: on any connection, or on that of the transaction. */
+export function senderOf(executor: Executor): Send {
   // Drizzle keeps it to itself, and has no way to run a query that it has built on another connection.
-  return (executor as unknown as { session: { client: Driver } }).session.client;
+  return (executor as unknown as { session: { client: { unsafe: Send } } }).session.client.unsafe;
 }
 
 /** What `prepare` of a query builder makes, with what Drizzle's types keep to themselves. */
@@ -46,10 +44,7 @@ export function prepared<Result>(
     built ??= build(db).prepare('') as unknown as Built;
     const { queryString, params, fields, joinsNotNullableMap } = built;
     const filled = fillPlaceholders(params, values) as never[];
-    const sent = driverOf(executor)
-      .unsafe(queryString, filled, { prepare: true })
-      .values()
-      .execute();
+    const sent = senderOf(executor)(queryString, filled).values().execute();
     const rowOf = (row: unknown[]) => mapResultRow(fields, row, joinsNotNullableMap);
     return sent
       .then((rows) => rows.map(rowOf))

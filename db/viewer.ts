@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { getTableName } from 'drizzle-orm';
 import { alias, PgDialect, pgSchema, type PgTable } from 'drizzle-orm/pg-core';
 import { PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js/session';
-import type { ReservedSql, UnsafeQueryOptions } from 'postgres';
 import { validate as isUuid } from 'uuid';
-import { withoutValues } from './database-error';
-import { type Executor, pool, preparing, type Transaction } from './client';
+import { type Executor, pool, type Transaction } from './client';
+import type { Connection, Send } from './connection';
+import { currentWork, timeLimits } from './work';
 
 /** Who looks, as row-level security asks: `lib/auth/session.ts` reads it. Null where that is asked for: a visitor. */
 export interface Viewing {
@@ -41,23 +41,25 @@ export async function asViewer<Value>(
   { link = null }: { link?: string | null } = {},
 ): Promise<Value> {
   if (reading.getStore()) throw new Error('a reading inside another: hand the executor down');
-  const begin = openingOf(viewer, link);
-  const connection = await pool.reserve();
-  const { executor, send, close } = executorOn(connection);
-  const opened = send(begin).execute();
-  try {
-    const value = await reading.run(true, () => read(executor));
-    await opened;
-    return value;
-  } catch (error) {
-    // Where it could not be opened, each query says no more than that.
-    await opened.catch((first: unknown) => {
-      throw withoutValues(first);
-    });
-    throw error;
-  } finally {
-    await close();
-  }
+  const opening = openingOf(viewer, link);
+  return pool.use(currentWork(), async (connection) => {
+    const { executor, end } = executorOn(connection);
+    const opened = connection.send(opening).execute();
+    try {
+      const value = await reading.run(true, () => read(executor));
+      await opened;
+      return value;
+    } catch (error) {
+      // Where it could not be opened, each query says no more than that.
+      await opened;
+      throw error;
+    } finally {
+      end();
+      // The driver sends a query a moment after it is asked to: nobody else has the connection before
+      // this is answered, or theirs could come first, and run as the viewer.
+      if (!connection.isLost) await connection.send('rollback').catch(() => connection.close());
+    }
+  });
 }
 
 /** Whether a query runs for a page, and so sees of others' rows what `shown` has of them. */
@@ -82,6 +84,7 @@ function openingOf(viewer: Viewing | null, link: string | null): string {
   if (link !== null && !/^[\w-]{1,100}$/.test(link)) throw new TypeError('a link is no such text');
   return [
     'begin read only',
+    timeLimits(currentWork()),
     'set local role baobab_viewer',
     `set local app.user_id = '${id}'`,
     `set local app.member_of = '{${memberOf.join()}}'`,
@@ -92,37 +95,19 @@ function openingOf(viewer: Viewing | null, link: string | null): string {
   ].join(';');
 }
 
-/** Queries on the reserved connection, until it is given back. */
-function executorOn(connection: ReservedSql) {
+/** Queries on the connection, until the reading is over. */
+function executorOn(connection: Connection) {
   let isOver = false;
-  let isLost = false;
-  const send = (text: string, parameters?: never[], options?: UnsafeQueryOptions) => {
+  const unsafe: Send = (text, parameters) => {
     if (isOver) throw new Error('a query of a reading comes when it is over: await it inside');
-    const sent = connection.unsafe(text, parameters, options);
-    sent.catch((error: unknown) => {
-      isLost ||= isLossOfConnection(error);
-    });
-    return sent;
+    return connection.send(text, parameters);
   };
-  const client = new Proxy(connection, {
-    get: (target, key): unknown => (key === 'unsafe' ? send : Reflect.get(target, key)),
-  });
-  const session = new PostgresJsSession(preparing(client), dialect, undefined);
+  const session = new PostgresJsSession({ unsafe } as never, dialect, undefined);
   const executor = new PostgresJsTransaction(dialect, session as never, undefined);
   return {
     executor: Object.assign(executor, { [brand]: true }) as unknown as ViewerExecutor,
-    send,
-    close: async () => {
+    end: () => {
       isOver = true;
-      // The driver sends a query a moment after it is asked to, so that on a connection that is given back
-      // before this is answered somebody else's could come first, and run as the viewer.
-      if (!isLost) await connection.unsafe('rollback').catch(() => (isLost = true));
-      // The pool has let go of it itself.
-      if (!isLost) connection.release();
     },
   };
-}
-
-function isLossOfConnection(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CONNECTION_');
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { slotText } from '@/components/slots/booking-address';
-import { pool } from '@/db/client';
+import { raw } from '@/testing/raw';
 import { expect, test } from './fixtures';
 import { hourAhead, publishMentor } from './people';
 import { textsIn } from './texts';
@@ -26,7 +26,7 @@ test('the first mentors of the list are in the first HTML, with their next time'
 
 test('a slow database shows the shape of the page, not a blank one', async ({ baseURL }) => {
   const mentor = await publishMentor();
-  const locked = await pool.reserve();
+  const locked = await raw.reserve();
   try {
     // Nobody reads mentors until this transaction ends.
     await locked`begin`;

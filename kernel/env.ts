@@ -86,6 +86,7 @@ const variables = z
     DATABASE_URL: z.string().optional(),
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),
     DATABASE_TRANSACTION_POOLER: flag,
+    DATABASE_POOLER_PREPARES: flag,
     AUTH_SECRET: z.string().optional(),
     AUTH_SECRETS_RETIRED: z
       .string()

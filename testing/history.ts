@@ -1,5 +1,5 @@
 /** A past for the people of tests and benches, written straight into the tables: thousands of rows at once. */
-import { pool } from '@/db/client';
+import { raw } from './raw';
 import { monday } from './people';
 
 /**
@@ -10,7 +10,7 @@ export async function givePastSessions(
   { mentorId, variantId }: { mentorId: string; variantId: string },
   { menteeId, howMany }: { menteeId: string; howMany: number },
 ): Promise<void> {
-  await pool`
+  await raw`
     with hours as (
       select gen_random_uuid() as id, number,
         tstzrange(start, start + interval '1 hour') as period

@@ -1,6 +1,6 @@
 /** A row of each table that pages read, of people who have little to do with each other: for `db/isolation.test.ts`. */
 import { v7 as uuidv7 } from 'uuid';
-import { pool } from '@/db/client';
+import { raw } from './raw';
 import { grantCredits } from './ledger';
 import { publicOrganizationId } from './people';
 
@@ -24,7 +24,7 @@ export function labelOf(table: string, key: string): string {
 async function add(table: string, label: string, values: Values, { idColumn = 'id' } = {}) {
   const id = idColumn in values ? String(values[idColumn]) : uuidv7();
   const row = { ...values, [idColumn]: id };
-  await pool`insert into ${pool(table)} ${pool(row)}`;
+  await raw`insert into ${raw(table)} ${raw(row)}`;
   ids.set(`${table} ${label}`, id);
   known.set(`${table} ${id}`, label);
   return id;
@@ -47,7 +47,7 @@ export async function makeIsolatedWorld(): Promise<void> {
     const logo = { organization_id, small: bytes, large: bytes, created_at: at };
     await add('organization_logos', label, logo);
     const closed = { organization_id, closed_on: '2026-12-25', name: 'Christmas' };
-    await pool`insert into organization_closed_days ${pool(closed)}`;
+    await raw`insert into organization_closed_days ${raw(closed)}`;
     known.set(`organization_closed_days ${organization_id}`, label);
   }
   const people = 'mentee mentor outsider invited draft pupil classmate teacher head admin';
@@ -62,7 +62,7 @@ export async function makeIsolatedWorld(): Promise<void> {
     ['admin', 'another', 'admin'],
   ] as const) {
     const key = { user_id: user(label), organization_id: idOf('organizations', organization) };
-    await pool`insert into memberships ${pool({ ...key, role })}`;
+    await raw`insert into memberships ${raw({ ...key, role })}`;
     known.set(`memberships ${key.organization_id} ${key.user_id}`, label);
   }
   await offer();
@@ -162,7 +162,7 @@ async function give() {
     const guest = { is_proposal: true, guest_name: 'Invited', guest_email: 'invited@example.test' };
     const held = { ...guest, guest_locale: 'en', expires_at: '2026-11-24T12:00:00Z' };
     const whose = mentee === null ? held : { mentee_id: user(mentee), confirmed_at: at };
-    const [place] = await pool<Values[]>`
+    const [place] = await raw<Values[]>`
       select organization_id, mentor_id, period::text, capacity as session_capacity
       from sessions where id = ${session_id}`;
     await add('bookings', label, {
@@ -204,10 +204,10 @@ async function write() {
   ] as const) {
     const note = { booking_id: idOf('bookings', booking), kind };
     const by = user(author);
-    await pool`insert into booking_notes
-      ${pool({ ...note, body: 'A', changed_by: by, changed_at: at })}`;
+    await raw`insert into booking_notes
+      ${raw({ ...note, body: 'A', changed_by: by, changed_at: at })}`;
     const draft = { ...note, author_id: by, body: 'B', kept_at: at };
-    await pool`insert into note_drafts ${pool(draft)}`;
+    await raw`insert into note_drafts ${raw(draft)}`;
     for (const table of ['booking_notes', 'note_drafts']) {
       known.set(`${table} ${note.booking_id} ${kind}`, label);
     }
@@ -270,7 +270,7 @@ async function pay() {
     await add('deliveries', label, { ...mail, next_attempt_at: at, created_at: at });
   }
   await invite();
-  await pool`insert into mail_pauses ${pool({ transport: 'smtp', resumes_at: at })}`;
+  await raw`insert into mail_pauses ${raw({ transport: 'smtp', resumes_at: at })}`;
   known.set('mail_pauses smtp', 'smtp');
   const event_id = await add('audit_events', 'school', {
     at,
@@ -284,13 +284,13 @@ async function pay() {
   await add('audit_details', 'school', detail, { idColumn: 'event_id' });
 
   // The ledger names its rows itself: they are called by whose account it is.
-  const accounts = await pool<{ id: string; kind: string; owner: string }[]>`
+  const accounts = await raw<{ id: string; kind: string; owner: string }[]>`
     select a.id, a.kind, concat_ws(' ', o.slug, u.name) as owner from ledger_accounts as a
     left join users as u on u.id = a.user_id left join organizations as o on o.id = a.organization_id`;
   for (const { id, kind, owner } of accounts) {
     known.set(`ledger_accounts ${id}`, `${owner} ${kind}`);
   }
-  const entries = await pool<{ number: string; account_id: string; transfer_id: string }[]>`
+  const entries = await raw<{ number: string; account_id: string; transfer_id: string }[]>`
     select number::text, account_id, transfer_id from ledger_entries order by amount`;
   for (const { number, account_id, transfer_id } of entries) {
     const label = labelOf('ledger_accounts', account_id);

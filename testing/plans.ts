@@ -1,8 +1,10 @@
 /** How PostgreSQL carries out what a piece of code asks, for tests of reads that must stay small. */
 import { drizzle } from 'drizzle-orm/postgres-js';
+import type postgres from 'postgres';
 import { z } from 'zod';
-import { type Executor, pool } from '@/db/client';
-import { driverOf } from '@/db/prepared';
+import { db, type Executor } from '@/db/client';
+import { type Send, watching } from '@/db/connection';
+import { senderOf } from '@/db/prepared';
 import { asViewer, type Viewing } from '@/db/viewer';
 
 const node = z.looseObject({
@@ -35,14 +37,12 @@ interface Asked {
 
 /** The database, with a note in `asked` of each statement that is sent, built now or kept from before. */
 export function listening(asked: Asked[]) {
-  const unsafe: typeof pool.unsafe = (text, values = [], options) => {
-    asked.push({ text, values });
-    return pool.unsafe(text, values, options);
+  const unsafe: Send = (text, values = []) => {
+    asked.push({ text, values: [...values] });
+    return senderOf(db)(text, values);
   };
-  const client = new Proxy(pool, {
-    get: (target, key): unknown => (key === 'unsafe' ? unsafe : Reflect.get(target, key)),
-  });
-  return drizzle(client, { casing: 'snake_case' });
+  const client = { options: { parsers: {}, serializers: {} }, unsafe };
+  return drizzle(client as unknown as postgres.Sql, { casing: 'snake_case' });
 }
 
 /**
@@ -58,42 +58,30 @@ export async function plansOf(
 ): Promise<Plan[]> {
   if (viewer !== undefined) {
     const asked = await askedAs(viewer, work);
-    return asViewer(viewer, (tx) => explainAll(driverOf(tx), asked, mode));
+    return asViewer(viewer, (tx) => explainAll(senderOf(tx), asked, mode));
   }
   const asked: Asked[] = [];
   await work(listening(asked));
 
-  const connection = await pool.reserve();
-  try {
-    return await explainAll(connection, asked, mode);
-  } finally {
-    await connection.unsafe('reset plan_cache_mode');
-    connection.release();
-  }
+  return db.transaction((tx) => explainAll(senderOf(tx), asked, mode));
 }
 
 /** What is sent while a viewer reads, between opening and closing. */
 async function askedAs(viewer: Viewing | null, work: (executor: Executor) => Promise<unknown>) {
   const asked: Asked[] = [];
-  pool.options.debug = (_connection, text, values) => asked.push({ text, values });
+  watching.statement = (text, values) => asked.push({ text, values: [...values] });
   await asViewer(viewer, work);
-  pool.options.debug = false;
+  watching.statement = null;
   return asked.slice(1, -1);
 }
 
-async function explainAll(
-  connection: Pick<typeof pool, 'unsafe'>,
-  asked: Asked[],
-  mode: string,
-): Promise<Plan[]> {
-  await connection.unsafe(`set plan_cache_mode = ${mode}`);
+async function explainAll(send: Send, asked: Asked[], mode: string): Promise<Plan[]> {
+  await send(`set local plan_cache_mode = ${mode}`);
   const plans: Plan[] = [];
   for (const { text, values } of asked) {
-    await connection.unsafe(`prepare asked as ${text}`);
+    await send(`prepare asked as ${text}`);
     const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
-    const answer = await connection.unsafe(
-      `explain (analyze, buffers, format json) execute asked${given}`,
-    );
+    const answer = await send(`explain (analyze, buffers, format json) execute asked${given}`);
     const [
       {
         'QUERY PLAN': [{ Plan: top }],
@@ -109,7 +97,7 @@ async function explainAll(
         .filter((one) => one['Node Type'] === 'Seq Scan')
         .flatMap((one) => one['Relation Name'] ?? []),
     });
-    await connection.unsafe('deallocate asked');
+    await send('deallocate asked');
   }
   return plans;
 }

@@ -28,6 +28,8 @@ export function useRefusal<Reason extends string, Data>(
   const t = useTranslations('common');
   if (state.status === 'unreached') return t('unreached');
   if (state.status === 'too_large') return t('tooLarge');
+  if (state.status === 'busy') return t('busy');
+  if (state.status === 'unavailable') return t('unavailable');
   if (state.status !== 'refused') return null;
   if (isRateLimited(state)) {
     return t('rateLimited', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) });
@@ -55,15 +57,16 @@ export function RefusedAlert<Reason extends string, Data>({
   if (text === null) return null;
   return (
     <div data-refusal tabIndex={-1} className="rounded-md outline-none">
-      <Alert
-        tone={tone}
-        title={state.status === 'unreached' ? t('unreachedTitle') : title}
-        actions={actions}
-      >
+      <Alert tone={tone} title={isUnsent(state) ? t('unreachedTitle') : title} actions={actions}>
         {text}
       </Alert>
     </div>
   );
+}
+
+/** Nothing of what the form says was looked at, so no title of the form's own fits. */
+function isUnsent({ status }: { status: string }): boolean {
+  return status === 'unreached' || status === 'busy' || status === 'unavailable';
 }
 
 type RateLimited = { reason: 'rate_limited'; data: { retryAfterSeconds: number } };

@@ -4,7 +4,8 @@ import { book, user } from '@/testing/bookings';
 import { givePastSessions } from '@/testing/history';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { plansOf } from '@/testing/plans';
-import { db, pool } from '../client';
+import { raw } from '@/testing/raw';
+import { db } from '../client';
 import { listBookings } from './bookings-read';
 import { countSessionsGiven } from './mentor-profile';
 import { listSchedules } from './schedules';
@@ -22,7 +23,7 @@ beforeAll(async () => {
     await book({ booker: user(next), mentorId: id, variantId, startsAt: at('2026-11-24T10:00') });
   }
   [mentorId = '', ...others] = mentors.map((mentor) => mentor.mentorId);
-  await pool`vacuum analyze sessions, bookings`;
+  await raw`vacuum analyze sessions, bookings`;
 });
 
 /** A page reads as the viewer; the owner's plans are what it is compared with. */

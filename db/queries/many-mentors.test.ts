@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findMentors } from '@/lib/mentors/loaders/find-mentors';
 import { makeUser, publicOrganizationId } from '@/testing/people';
 import { plansOf } from '@/testing/plans';
+import { raw } from '@/testing/raw';
 import { pool } from '../client';
 import { listMentorFacets } from './mentors';
 
@@ -50,9 +51,9 @@ async function addMany(tx: TransactionSql) {
 }
 
 beforeAll(async () => {
-  await pool.begin(addMany);
+  await raw.begin(addMany);
   ({ id: viewerId } = await makeUser());
-  await pool`vacuum analyze`;
+  await raw`vacuum analyze`;
 });
 afterAll(() => pool.end());
 

@@ -6,7 +6,8 @@ import { book, user } from '@/testing/bookings';
 import { givePastSessions } from '@/testing/history';
 import { at, makeMentor, makeUser, monday } from '@/testing/people';
 import { plansOf } from '@/testing/plans';
-import { db, pool } from '../client';
+import { raw } from '@/testing/raw';
+import { db } from '../client';
 import { countSessionsWith, listSessionsWith } from './mentee-card';
 import { getMenteeOf } from './proposals';
 
@@ -91,7 +92,7 @@ describe.each(['force_custom_plan', 'force_generic_plan'] as const)('with %s', (
     const { mentorId, variantId } = mentor;
     const menteeId = (await makeUser()).id;
     await book({ booker: user(menteeId), mentorId, variantId, startsAt: at('2026-11-24T10:00') });
-    await pool`vacuum analyze sessions, bookings`;
+    await raw`vacuum analyze sessions, bookings`;
     pair = { mentorId, menteeId };
   });
 

@@ -5,9 +5,11 @@ import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import { isBusy, isOutage } from '@/db/errors';
 import { onwardPath } from '@/i18n/onward-path';
 import { type Locale, unlocalizedPath } from '@/i18n/routing';
 import { localPath } from '@/kernel/local-path';
+import { log } from '@/kernel/log';
 import { keepFlash } from './flash';
 import { type LimitName, limitUse, networkAddress } from './rate-limits';
 import { type ActionState, type FormAction, postedLocale, type SubmittedValues } from './schema';
@@ -103,7 +105,9 @@ export function publicAction<
   Data = undefined,
 >(options: PublicOptions<Schema, Value, Reason, Data>): FormAction<Value, Reason, Data> {
   return async (_previous, formData) =>
-    act(options, formData, { viewer: await getViewer(), limit: options.limitByPerson });
+    inTrouble(options, formData, async () =>
+      act(options, formData, { viewer: await getViewer(), limit: options.limitByPerson }),
+    );
 }
 
 /** An action for users; whoever is signed in no more is asked to, and comes back to the form's page. */
@@ -114,15 +118,35 @@ export function userAction<
   Data = undefined,
 >(options: UserOptions<Schema, Value, Reason, Data>): FormAction<Value, Reason, Data> {
   const { limitByPerson: name = 'change_by_person' } = options;
-  return async (_previous, formData) => {
-    const viewer = await getViewer();
-    if (!viewer) {
-      const from = unlocalizedPath(await pageOf(formData));
-      redirect(signInPath(postedLocale.parse(formData.get('locale')), from));
-    }
-    const limit = name === null ? undefined : { name, subject: () => viewer.id };
-    return act(options, formData, { viewer, limit });
-  };
+  return async (_previous, formData) =>
+    inTrouble(options, formData, async () => {
+      const viewer = await getViewer();
+      if (!viewer) {
+        const from = unlocalizedPath(await pageOf(formData));
+        redirect(signInPath(postedLocale.parse(formData.get('locale')), from));
+      }
+      const limit = name === null ? undefined : { name, subject: () => viewer.id };
+      return act(options, formData, { viewer, limit });
+    });
+}
+
+/**
+ * Answers with what was posted where the database is not there, or others had to be waited for too long,
+ * whatever of the action asked it: an error page in place of the form would lose what was typed.
+ */
+async function inTrouble<Value, Reason extends string, Data>(
+  { flash }: { flash?: string },
+  formData: FormData,
+  work: () => Promise<ActionState<Value, Reason, Data>>,
+): Promise<ActionState<Value, Reason, Data>> {
+  try {
+    return await work();
+  } catch (error) {
+    const status = isBusy(error) ? 'busy' : isOutage(error) ? 'unavailable' : null;
+    if (status === null) throw error;
+    log.warn({ status }, 'an action could not be carried out');
+    return answer({ status, values: submittedValues(formData) }, flash, formData);
+  }
 }
 
 /**

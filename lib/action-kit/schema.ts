@@ -27,12 +27,14 @@ export type SubmittedValues = Record<string, string[]>;
  * What an action answers a form. `errors` has a code a field: `required`, a code of zod's
  * (`too_big`, `invalid_format`, …) or one that the schema itself names. `unreached` is said by the
  * browser: no answer came, so nobody knows what became of it. So is `too_large`, before it is sent.
+ * `busy`: too many wanted the same at once, and nothing was done; `unavailable`: the database is not
+ * there, or was lost meanwhile.
  */
 export type ActionState<Value = undefined, Reason extends string = never, Data = undefined> =
   | { status: 'idle' }
   | { status: 'ok'; value: Value }
   | { status: 'invalid'; errors: Record<string, string>; values: SubmittedValues }
-  | { status: 'unreached' | 'too_large'; values: SubmittedValues }
+  | { status: 'unreached' | 'too_large' | 'busy' | 'unavailable'; values: SubmittedValues }
   | {
       status: 'refused';
       reason: 'rate_limited';

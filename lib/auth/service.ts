@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { db, type Executor } from '@/db/client';
+import { db, type Executor, type Transaction } from '@/db/client';
 import { insertAuthSession } from '@/db/queries/auth-sessions';
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
 import { ensureUser, getUserByEmail, markEmailVerified, setUserName } from '@/db/queries/users';
+import { workingAs } from '@/db/work';
 import { env } from '@/kernel/env';
 import { enqueueDeliveries } from '@/lib/outbox/service';
 import { ok, refused, type Result } from '@/kernel/result';
@@ -43,6 +44,8 @@ export async function requestSignIn({
   ]);
 }
 
+type SignedIn = AuthSession & { userId: string; hasName: boolean };
+
 /**
  * Signs in whoever holds the link: uses it up, makes the user when the address is new, and opens a
  * login session, all or nothing. Of any number of calls with one token, one succeeds.
@@ -58,9 +61,9 @@ export async function spendSignInToken({
   locale: 'en' | 'fr';
   timeZone: string | null;
   now: Temporal.Instant;
-}): Promise<Result<AuthSession & { userId: string; hasName: boolean }, SpendRefusal>> {
+}): Promise<Result<SignedIn, SpendRefusal>> {
   const tokenHash = hashToken(token);
-  return db.transaction(async (tx) => {
+  const work = async (tx: Transaction): Promise<Result<SignedIn, SpendRefusal>> => {
     const link = await getEmailToken(tx, { tokenHash });
     const reason = refusalOfLink(link && linkState(link), {
       purpose: 'sign_in',
@@ -77,7 +80,8 @@ export async function spendSignInToken({
     await markEmailVerified(tx, { userId: user.id, now });
     const session = await createAuthSession(tx, { userId: user.id, now });
     return ok({ ...session, userId: user.id, hasName: user.name !== null });
-  });
+  };
+  return workingAs('vital', () => db.transaction(work));
 }
 
 /** Opens a login session, in the transaction of what proved who it is for. */

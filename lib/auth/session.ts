@@ -7,6 +7,7 @@ import { cache } from 'react';
 import { db } from '@/db/client';
 import { setDevice } from '@/db/queries/auth-sessions';
 import { getViewerRow } from '@/db/queries/users';
+import { workingAs } from '@/db/work';
 import type { MentorHandle } from '@/domain/mentors';
 import { localizedPath, type Locale } from '@/i18n/routing';
 import { sameWallTime } from '@/kernel/time/format';
@@ -42,10 +43,11 @@ export type Viewer = {
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   // The library draws random numbers, which a prerender may not (cacheComponents).
   await connection();
-  const session = await auth();
-  const userId = session?.user?.id;
-  if (userId === undefined) return null;
-  const row = await getViewerRow(db, { userId });
+  const row = await workingAs('vital', async () => {
+    const session = await auth();
+    const userId = session?.user?.id;
+    return userId === undefined ? null : getViewerRow(db, { userId });
+  });
   return row && { ...row, isMentor: row.mentorHandle !== null };
 });
 

@@ -3,7 +3,8 @@ import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { notificationContent } from '@/domain/notifications';
-import { db, pool } from '@/db/client';
+import { db } from '@/db/client';
+import { watching } from '@/db/connection';
 import { insertRows } from '@/db/insert-rows';
 import { getGrantReport, listGrants } from '@/db/queries/grants';
 import { waitingGrants } from '@/db/schema/grants';
@@ -361,12 +362,12 @@ describe('a file', () => {
     const admin = await makeAdmin();
     const statementsOf = async (text: string) => {
       const sent: string[] = [];
-      pool.options.debug = (_connection, statement) => sent.push(statement);
+      watching.statement = (statement) => sent.push(statement);
       const began = performance.now();
       const grantId = await drafted(admin, text);
       const checked = performance.now();
       const given = await giveDraft({ ...unwarned, userId: admin.userId, grantId, now });
-      pool.options.debug = false;
+      watching.statement = null;
       expect(given).toMatchObject({ ok: true });
       return { count: sent.length, check: checked - began, give: performance.now() - checked };
     };

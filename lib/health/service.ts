@@ -4,6 +4,7 @@ import { getLastCronRun } from '@/db/queries/cron-runs';
 import { getMailBacklog } from '@/db/queries/deliveries';
 import { ping } from '@/db/queries/health';
 import { getReminderBacklog } from '@/db/queries/reminders';
+import { workingAs } from '@/db/work';
 import { log } from '@/kernel/log';
 import { isLate } from './rules';
 
@@ -34,7 +35,10 @@ export async function checkHealth({ now }: { now: Temporal.Instant }): Promise<H
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), patienceMs);
   });
   try {
-    const { mails, reminders, lastRun } = await Promise.race([readState(now), timeout]);
+    const { mails, reminders, lastRun } = await Promise.race([
+      workingAs('vital', () => readState(now)),
+      timeout,
+    ]);
     const status = isLate(mails) || isLate(reminders) ? 'late' : 'ok';
     return { status, database: 'up', tookMs: tookMs(), mails, reminders, lastRun };
   } catch (error) {

@@ -1,8 +1,9 @@
 // Recomputes every balance of the ledger from its entries and compares: npm run ledger:check
 import { db, pool } from '@/db/client';
 import { listLedgerFaults } from '@/db/queries/ledger';
+import { workingAs } from '@/db/work';
 
-const faults = await listLedgerFaults(db);
+const faults = await workingAs('cron', () => listLedgerFaults(db));
 await pool.end();
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) {

@@ -25,7 +25,7 @@ const KINDS = [
   ['mails', /^lib\/mails\//],
   ['outbox', /^lib\/outbox\//],
   ['lib', /^lib\//],
-  ['db access', /^db\/(client|errors|queries|transaction|viewer)(\.ts|\/)/],
+  ['db access', /^db\/(client|errors|queries|transaction|viewer|work)(\.ts|\/)/],
   ['db', /^db\//],
   ['ui', /^components\/ui\//],
   ['component', /^components\//],

@@ -4,7 +4,8 @@
  */
 import { and, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { db, pool } from '@/db/client';
+import { db } from '@/db/client';
+import { watching } from '@/db/connection';
 import { bookings } from '@/db/schema/bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
 import { mailHold } from '@/lib/orders/service/mail-hold';
@@ -37,13 +38,13 @@ const group = { service: { capacity: 4 } };
 /** The people whose rows are locked while `work` runs, in the order of the statements. */
 async function lockedBy(work: () => Promise<unknown>): Promise<string[][]> {
   const locked: string[][] = [];
-  pool.options.debug = (_connection, text, parameters) => {
+  watching.statement = (text, parameters) => {
     if (/from "users" where .* for no key update$/.test(text)) {
       locked.push(JSON.stringify(parameters).match(/[0-9a-f-]{36}/g) ?? []);
     }
   };
   await work();
-  pool.options.debug = false;
+  watching.statement = null;
   return locked;
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CronTrigger } from '@/domain/cron';
 import { db } from '@/db/client';
 import { finishCronRun, hadTurnSince, insertCronRun } from '@/db/queries/cron-runs';
+import { workingAs } from '@/db/work';
 import { log } from '@/kernel/log';
 import { isOver, type JobOutcome, type Turn } from '@/kernel/turn';
 import type { CronReport, Job } from '../schema';
@@ -21,15 +22,17 @@ const graceSeconds = 3;
  * over within `budgetSeconds` and a grace. A job that breaks is logged, named in the report and does
  * not keep the others from their turn.
  */
-export async function runJobs({
-  trigger,
-  now,
-  jobs = allJobs,
-}: {
+export function runJobs(run: JobsRun): Promise<CronReport> {
+  return workingAs('cron', () => runEach(run));
+}
+
+interface JobsRun {
   trigger: CronTrigger;
   now: Temporal.Instant;
   jobs?: readonly Job[];
-}): Promise<CronReport> {
+}
+
+async function runEach({ trigger, now, jobs = allJobs }: JobsRun): Promise<CronReport> {
   const startedMs = performance.now();
   const passedMs = () => Math.round(performance.now() - startedMs);
   const run: Turn = {

@@ -82,11 +82,13 @@ type Inside = Result<Made, OrderRefusal, RefusedInside>;
 export async function orderSlots(
   order: Order,
 ): Promise<Result<Ordered<Temporal.Instant>, OrderRefusal, RefusedOrder<Temporal.Instant>>> {
-  const { booker } = order;
-  const outcome = await inTransaction<Inside>(async (tx) =>
-    booker.kind === 'user'
-      ? orderAsUser(tx, order, booker)
-      : holdForVisitor(tx, order, { ...booker, email: booker.email.trim().toLowerCase() }),
+  const { booker, mentorId } = order;
+  const outcome = await inTransaction<Inside>(
+    async (tx) =>
+      booker.kind === 'user'
+        ? orderAsUser(tx, order, booker)
+        : holdForVisitor(tx, order, { ...booker, email: booker.email.trim().toLowerCase() }),
+    { waitFor: mentorId },
   );
   if (!outcome.ok) {
     const { reason, wrongAnswers = [], failures = [], offer = null } = outcome;

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { pool } from '@/db/client';
+import { watching } from '@/db/connection';
 import { order, user } from '@/testing/bookings';
 import { expectLedgerAddsUp, grantCredits } from '@/testing/ledger';
 import { at, makeMentor, makeUser } from '@/testing/people';
@@ -13,10 +13,10 @@ async function statementsOf(starts: string[]): Promise<string[]> {
   const mentee = await makeUser();
   await grantCredits(mentee.id, 500);
   const sent: string[] = [];
-  pool.options.debug = (_connection, text) => sent.push(text);
+  watching.statement = (text) => sent.push(text);
   const asked = { booker: user(mentee.id), mentorId, variantId, starts: starts.map(at) };
   const result = await orderSlots(order(asked));
-  pool.options.debug = false;
+  watching.statement = null;
   expect(result.ok).toBe(true);
   return sent;
 }
