@@ -1,5 +1,6 @@
 // `npm start`: Next.js's own command, on a server that stays up and so can be its own cron, and that answers
 // this machine alone. What the environment or its files say of CRON_MODE and HOST wins, and so do arguments.
+import { setDefaultResultOrder } from 'node:dns';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
@@ -9,7 +10,10 @@ const said = (name) => [process.env, ...inFiles].map((some) => some[name]).find(
 
 if (!said('CRON_MODE')) process.env.CRON_MODE = 'embedded';
 
+// By its name, since Next.js calls the address by it and takes 127.0.0.1 in its own rewrites for another host.
+const given = said('HOST');
+const host = !given || given === '127.0.0.1' ? 'localhost' : given;
+if (host === 'localhost') setDefaultResultOrder('ipv4first');
 const namesHost = process.argv.some((argument) => /^(-H|--hostname)/.test(argument));
-const host = namesHost ? [] : ['--hostname', said('HOST') ?? '127.0.0.1'];
-process.argv.splice(2, 0, 'start', ...host);
+process.argv.splice(2, 0, 'start', ...(namesHost ? [] : ['--hostname', host]));
 await import('../../node_modules/next/dist/bin/next');
