@@ -45,16 +45,9 @@ function packagesState() {
 function install(state) {
   const missing = state === 'missing';
   console.log(missing ? 'Installing packages (once, about a minute) …' : 'Updating packages …');
-  const args = [
-    'install',
-    // The lock file decides; installing on another platform must not change it.
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    // NODE_ENV=production would leave out the development packages that every command needs.
-    '--include=dev',
-    ...unlockedBinaries(process.platform, process.arch),
-  ];
+  // `ci` installs what the lock file says, so that everybody has the same packages. NODE_ENV=production would
+  // leave out the development packages that every command needs.
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], { stdio: 'inherit' })
@@ -64,22 +57,6 @@ function install(state) {
       "The packages could not be installed (npm's reason is above). Check the network, then run the same command again.",
     );
   }
-}
-
-/**
- * Native packages of this platform that the lock file leaves out, as `name@version`. npm locks only
- * what its registry had for all platforms, and does not look for the rest again
- * (https://github.com/npm/cli/issues/4828). `npm ci` refuses such a lock file altogether.
- */
-function unlockedBinaries(platform, arch) {
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-  const forUs = new RegExp(`[-/]${platform}-${arch}(-gnu|-msvc)?$`);
-  const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
-    Object.entries(optionalDependencies),
-  );
-  return wanted
-    .filter(([name]) => forUs.test(name) && !packages[`node_modules/${name}`])
-    .map(([name, version]) => `${name}@${version}`);
 }
 
 function stop(message) {
