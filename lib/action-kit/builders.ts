@@ -94,7 +94,8 @@ export type UserOptions<Schema extends z.ZodType, Value, Reason extends string, 
 
 interface PersonLimit<Input, Who> {
   name: LimitName;
-  subject: (context: { input: Input; viewer: Who }) => string;
+  /** `network`: the address that the request came from, for what a visitor claims to be. */
+  subject: (context: { input: Input; viewer: Who; network: string }) => string;
 }
 
 /** An action that anybody may post to; `viewer` is null for a visitor. */
@@ -164,8 +165,9 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
   const answerWith = (state: ActionState<Value, Reason, Data>) =>
     answer(state, options.flash, formData);
 
+  const network = networkAddress(await headers());
   if (options.limitByAddress) {
-    const wait = await limitUse(options.limitByAddress, networkAddress(await headers()));
+    const wait = await limitUse(options.limitByAddress, network);
     if (wait !== null) return answerWith(rateLimited(wait, values));
   }
   const parsed = options.schema.safeParse({
@@ -177,7 +179,7 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
   }
   const input = parsed.data;
   if (limit) {
-    const wait = await limitUse(limit.name, limit.subject({ input, viewer }));
+    const wait = await limitUse(limit.name, limit.subject({ input, viewer, network }));
     if (wait !== null) return answerWith(rateLimited(wait, values));
   }
   const context = { input, viewer, locale, now: Temporal.Now.instant() };

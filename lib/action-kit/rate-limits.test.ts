@@ -1,8 +1,59 @@
-import { describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
+import { deliveries } from '@/db/schema/outbox';
 import { rateLimits } from '@/db/schema/rate-limits';
+import { requestSignInAction } from '@/lib/auth/actions';
 import { limitUse, networkAddress } from './rate-limits';
+
+const request = vi.hoisted(() => ({ from: '' }));
+const nothingHappens = vi.hoisted(() => () => undefined);
+vi.mock('server-only', () => ({}));
+vi.mock('next/cache', () => ({ refresh: nothingHappens }));
+vi.mock('next/server', () => ({ after: nothingHappens, connection: nothingHappens }));
+vi.mock('next/headers', () => ({
+  cookies: nothingHappens,
+  headers: async () =>
+    new Headers({ 'x-forwarded-for': request.from, 'next-action': 'of a script' }),
+}));
+vi.mock('@/lib/auth/config', () => ({ authSecret: 'of a test' }));
+vi.mock('@/lib/auth/session', () => ({ getViewer: async () => null }));
+
+describe('asking for a sign-in link to an address', () => {
+  let email = '';
+  beforeEach(() => {
+    email = `owner-${uuidv7()}@example.test`;
+  });
+
+  async function ask(from: string) {
+    request.from = from;
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ email, next: '/', locale: 'en' })) {
+      form.set(name, value);
+    }
+    return requestSignInAction(null, form);
+  }
+
+  const countMails = () => db.$count(deliveries, eq(deliveries.recipientEmail, email));
+
+  it('is limited from one network, and its owner asks from theirs', async () => {
+    for (let time = 0; time < 5; time += 1) await ask('203.0.113.66');
+    expect(await ask('203.0.113.66')).toMatchObject({ status: 'refused', reason: 'rate_limited' });
+    expect(await countMails()).toBe(5);
+    expect(await ask('198.51.100.7')).toMatchObject({ status: 'ok' });
+    expect(await countMails()).toBe(6);
+  });
+
+  it('from many networks fills no mailbox, and does not shut the owner out: a link is there', async () => {
+    for (let host = 1; host <= 30; host += 1) {
+      expect(await ask(`203.0.113.${host}`)).toMatchObject({ status: 'ok' });
+    }
+    expect(await countMails()).toBe(12);
+    expect(await ask('198.51.100.7')).toMatchObject({ status: 'ok' });
+    expect(await countMails()).toBe(12);
+  });
+});
 
 describe('a limit', () => {
   it('lets as many through as it says, also when they come at once, and says how long to wait', async () => {

@@ -7,11 +7,17 @@ import { hashToken } from '@/lib/auth/tokens';
 
 /**
  * What is limited, and by how much. By network address the limits are high, since a whole school
- * shares one; what keeps one person in bounds is counted by their e-mail address or user id.
+ * shares one; what keeps one person in bounds is counted by their user id, or by the e-mail address that a
+ * visitor gave and the network address together: by the e-mail address alone, anybody could use up
+ * what its owner may do.
  */
 const limits = {
   sign_in_by_address: { points: 60, seconds: 15 * 60 },
   sign_in_by_person: { points: 5, seconds: 15 * 60 },
+  // Of everybody together who asks for links to one address. What is over it is not refused, since that
+  // would shut out the owner: no mail is added to those of the last 15 minutes, and each of those has a
+  // link that is good for 30.
+  sign_in_mails_to_address: { points: 12, seconds: 15 * 60 },
   link_by_address: { points: 120, seconds: 15 * 60 },
   booking_by_address: { points: env.BOOKINGS_PER_HOUR_PER_ADDRESS, seconds: 60 * 60 },
   booking_by_person: { points: 30, seconds: 60 * 60 },

@@ -10,16 +10,6 @@ export const postedTimeZone = z.string().default('').transform(knownTimeZone);
 
 export const postedPath = z.unknown().transform(localPath);
 
-/**
- * Text that a person typed, with plain line breaks (forms post CR LF, and browsers count one character
- * for it). PostgreSQL takes no NUL, and nobody types one on purpose.
- */
-export const trimmed = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(most));
-
 /** What a form sent, each field with all its values, so that it can be shown again as it was. */
 export type SubmittedValues = Record<string, string[]>;
 

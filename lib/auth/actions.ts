@@ -7,6 +7,7 @@ import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { handOver } from '@/lib/action-kit/hand-over';
 import { followUp } from '@/lib/action-kit/follow-up';
 import { publicAction, userAction } from '@/lib/action-kit/builders';
+import { limitUse } from '@/lib/action-kit/rate-limits';
 import { signIn, signOut } from './config';
 import { postedPath } from '@/lib/action-kit/schema';
 import { emailAddress, personName, signInRequest, signInSpend } from './schema';
@@ -17,9 +18,13 @@ export const requestSignInAction = publicAction({
   schema: signInRequest,
   flash: 'request-sign-in',
   limitByAddress: 'sign_in_by_address',
-  limitByPerson: { name: 'sign_in_by_person', subject: ({ input }) => input.email },
+  limitByPerson: {
+    name: 'sign_in_by_person',
+    subject: ({ input, network }) => `${input.email} ${network}`,
+  },
   run: async ({ input: { email, next }, locale, now }) => {
-    await requestSignIn({ email, locale, nextPath: next, now });
+    const isMailed = (await limitUse('sign_in_mails_to_address', email)) === null;
+    if (isMailed) await requestSignIn({ email, locale, nextPath: next, now });
     return {
       ok: true,
       value: { email },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import { postedPath } from '@/lib/action-kit/schema';
 
 /** An e-mail address in the one form in which it is stored and compared. */
@@ -11,11 +12,8 @@ export const linkToken = z.string().regex(/^[\w-]{43}$/);
 
 export const signInSpend = z.object({ token: linkToken, next: postedPath });
 
-/** A person's name. Control characters are dropped: no name has them, and PostgreSQL takes no NUL. */
-export const fullName = z
-  .string()
-  .transform((name) => name.replaceAll(/\p{Cc}/gu, '').trim())
-  .pipe(z.string().min(1).max(80));
+/** A person's name. */
+export const fullName = oneLine(80).pipe(z.string().min(1));
 
 export const personName = z.object({ name: fullName, next: postedPath });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine } from '@/kernel/plain-text';
 import type { Interval } from '@/domain/schedules';
 import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
 import { mostNameLetters } from '@/lib/external-calendars/constants';
@@ -52,12 +53,9 @@ export function calendarUrl(text: string): URL | null {
   return url;
 }
 
-/** One line of text without control characters, which neither names nor PostgreSQL have. */
-export function plainLine(text: string, most: number): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
-    .trim()
-    .slice(0, most);
+/** As much of a text as one line of that length takes. */
+export function shortLine(text: string, most: number): string {
+  return plainLine(text).replaceAll(/\s+/gu, ' ').slice(0, most);
 }
 
 export const addCalendarForm = z.object({
@@ -69,7 +67,7 @@ export const addCalendarForm = z.object({
   name: z
     .string()
     .default('')
-    .transform((text) => plainLine(text, mostNameLetters)),
+    .transform((text) => shortLine(text, mostNameLetters)),
 });
 
 /** How a calendar is doing, as its owner is shown it. Instants are epoch milliseconds. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import { emailAddress } from '@/lib/auth/schema';
 import type { GrantRow } from '@/domain/credits';
 import { mostCredits, mostReasonLetters } from '@/lib/grants/constants';
@@ -10,11 +11,7 @@ export type GrantRefusal = 'not_found' | 'no_such_person' | 'blocked';
 /** `given_meanwhile`: the same file was given since the page was drawn, which then warns of it. */
 export type GiveRefusal = 'not_found' | 'nothing_to_give' | 'given_meanwhile';
 
-/** Control characters are dropped: no reason has them, and PostgreSQL takes no NUL. */
-export const grantReason = z
-  .string()
-  .transform((text) => text.replaceAll(/\p{Cc}+/gu, ' ').trim())
-  .pipe(z.string().min(1).max(mostReasonLetters));
+export const grantReason = oneLine(mostReasonLetters).pipe(z.string().min(1));
 
 /** One a form: sending it twice gives once. */
 const request = { organizationId: z.uuid(), requestId: z.uuid() };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import { type TransferKind, personalKinds } from '@/domain/credits';
 
 /** A price. The amount is in the unit that Stripe counts the currency in: 500 is 5 €, or 500 F CFA. */
@@ -50,7 +51,7 @@ export interface Statement {
 }
 
 /** Of which account; of what is none, the first is shown. */
-const organization = z.string().max(100).nullable().default(null).catch(null);
+const organization = oneLine(100).nullable().default(null).catch(null);
 
 /** A page of a statement, as its address asks for it; what makes no sense is the first page. */
 export const statementPage = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Minutes after the end for which the way into a room stays open: sessions run over. */
 export const lingerMinutes = 30;
 
-const roomLink = z.url({ protocol: /^https$/ }).max(2000);
+const roomLink = z.url({ protocol: /^https$/, normalize: true }).max(2000);
 
 /**
  * The part of Whereby's answer that we use; it has more.

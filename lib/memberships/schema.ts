@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import { type InvitationKind, linkDays, mostLinkUses, mostNameLetters } from '@/domain/invitations';
 import { type MemberRole, memberRoles } from '@/domain/organizations';
 import { emailAddress, linkToken } from '@/lib/auth/schema';
@@ -32,11 +33,7 @@ export const joinForm = z.object({ key: invitationKey });
 
 const organization = { organizationId: z.uuid() };
 
-/** Control characters are dropped: no name has them, and PostgreSQL takes no NUL. */
-export const invitedName = z
-  .string()
-  .transform((name) => name.replaceAll(/\p{Cc}+/gu, ' ').trim())
-  .pipe(z.string().max(mostNameLetters));
+export const invitedName = oneLine(mostNameLetters);
 
 export const linkForm = z.object({
   ...organization,
@@ -79,7 +76,7 @@ export const invitationsPerPage = 30;
 
 /** What the address of the list of members asks for; what makes no sense in it is left out. */
 export const peopleView = z.object({
-  q: z.string().trim().max(100).catch(''),
+  q: oneLine(100).catch(''),
   role: z.enum(memberRoles).nullable().catch(null),
   /** Where the page before ended. */
   after: z

@@ -97,6 +97,8 @@ describe('profileForm', () => {
     ['videoUrl', 'http://meet.example.org', 'not_https'],
     ['videoUrl', 'javascript:alert(1)', 'not_https'],
     ['videoUrl', 'meet.example.org', 'not_https'],
+    ['videoUrl', 'https://meet.example.com@evil.example/room', 'not_https'],
+    ['videoUrl', 'https://me:secret@meet.example.org/', 'not_https'],
     ['timeZone', 'Africa/Atlantis', 'unknown_zone'],
     ['timeZone', '+02:00', 'unknown_zone'],
     ['skills', 'a,b,c,d,e,f,g,h,i,j,k,l,m', 'too_many'],

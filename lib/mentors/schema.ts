@@ -1,7 +1,8 @@
 import type { MentorHandle } from '@/domain/mentors';
 import { z } from 'zod';
+import { oneLine, paragraphs, plainLine } from '@/kernel/plain-text';
 import { meetingFormats } from '@/domain/bookings';
-import { type ActionState, trimmed } from '@/lib/action-kit/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 import { fullName } from '@/lib/auth/schema';
 import { namedTimeZone } from '@/kernel/time/zone-schema';
 import { publicSlug } from '@/domain/organizations';
@@ -28,14 +29,7 @@ const one = <Schema extends z.ZodType>(schema: Schema) =>
 const skills = z
   .preprocess(
     (value) => (Array.isArray(value) ? value : [value]),
-    z.array(
-      z
-        .string()
-        .transform((text) => text.replaceAll('\0', '').trim())
-        .pipe(z.string().min(1).max(60))
-        .nullable()
-        .catch(null),
-    ),
+    z.array(oneLine(60).pipe(z.string().min(1)).nullable().catch(null)),
   )
   .transform((list) => [...new Set(list.filter((skill) => skill !== null))].slice(0, 8));
 
@@ -44,7 +38,7 @@ export const mentorSearch = z.object({
   q: one(
     z
       .string()
-      .transform((text) => text.replaceAll('\0', '').trim().replaceAll(/\s+/g, ' ').slice(0, 100))
+      .transform((text) => plainLine(text).replaceAll(/\s+/g, ' ').slice(0, 100))
       .catch(''),
   ),
   /** Any of these. */
@@ -133,11 +127,11 @@ export interface MentorCard extends MentorHandle {
 }
 
 /** Skills as they are typed: a line of them, between commas. The same one twice counts once. */
-const skillList = trimmed(1000)
+const skillList = paragraphs(1000)
   .transform((text) => {
     const named = text
       .split(/[,;\n]/)
-      .map((skill) => skill.trim().replaceAll(/\s+/g, ' '))
+      .map((skill) => plainLine(skill).replaceAll(/\s+/g, ' '))
       .filter((skill) => skill !== '');
     const plain = named.map((skill) => skill.toLowerCase());
     return named.filter((_, index) => plain.indexOf(plain[index] ?? '') === index);
@@ -147,18 +141,27 @@ const skillList = trimmed(1000)
     error: 'too_long',
   });
 
-/** A link that visitors' browsers will open: of https alone, or nothing. */
-const secureLink = trimmed(500).refine(
-  (text) => text === '' || (URL.canParse(text) && new URL(text).protocol === 'https:'),
-  { error: 'not_https' },
-);
+/**
+ * A link that visitors' browsers will open, in the one form in which it is kept: of https alone, and with
+ * nobody's name or password, which look like another site's address.
+ */
+const secureLink = oneLine(500)
+  .refine((text) => text === '' || isSecure(text), { error: 'not_https' })
+  .transform((text) => (text === '' ? '' : new URL(text).href))
+  .pipe(z.string().max(1000));
+
+function isSecure(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return protocol === 'https:' && username === '' && password === '';
+}
 
 /**
  * A page elsewhere, as people write addresses: without the scheme too. Of https alone, on a named host,
  * without a password in it.
  */
 export const webPage = (most: number) =>
-  trimmed(most)
+  oneLine(most)
     .transform((text) =>
       text === '' || /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`,
     )
@@ -168,9 +171,7 @@ export const webPage = (most: number) =>
 
 function isPublicPage(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  const isNamed = /^[^.]+(\.[^.]+)*\.[a-z][a-z\d-]+$/.test(hostname);
-  return protocol === 'https:' && isNamed && username === '' && password === '';
+  return isSecure(text) && /^[^.]+(\.[^.]+)*\.[a-z][a-z\d-]+$/.test(new URL(text).hostname);
 }
 
 /** Languages to tick, as ISO 639 codes: first those that most of our readers speak. */
@@ -185,16 +186,16 @@ export const languageCode = z.string().regex(/^[a-z]{2,3}$/);
 
 const profileFields = z.object({
   name: fullName,
-  headline: trimmed(120).pipe(z.string().min(1)),
-  bio: trimmed(4000),
-  city: trimmed(80),
+  headline: oneLine(120).pipe(z.string().min(1)),
+  bio: paragraphs(4000),
+  city: oneLine(80),
   skills: skillList,
   /** ISO 639 codes. */
   languages: z.array(languageCode).max(12),
   writtenIn: languageCode,
   timeZone: namedTimeZone,
   formats: z.array(z.enum(meetingFormats)).min(1),
-  address: trimmed(200),
+  address: oneLine(200),
   videoUrl: secureLink,
   link1: webPage(300),
   link2: webPage(300),
@@ -216,7 +217,7 @@ export type ProfileInput = z.output<typeof profileForm>;
 
 /** The same with the organization, by its slug, of which somebody becomes a mentor. */
 export const savedProfileForm = z.intersection(
-  z.object({ organization: z.string().max(100).default(publicSlug) }),
+  z.object({ organization: oneLine(100).default(publicSlug) }),
   profileForm,
 );
 
@@ -229,7 +230,7 @@ export const takingBookingsForm = z.object({
     .literal('on')
     .optional()
     .transform((sent) => sent === 'on'),
-  awayMessage: trimmed(300),
+  awayMessage: paragraphs(300),
   /** Empty: until the mentor says so. */
   resumesOn: z
     .union([z.literal('').transform(() => null), z.iso.date()])

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ActionState, trimmed } from '@/lib/action-kit/schema';
+import { oneLine, paragraphs } from '@/kernel/plain-text';
+import type { ActionState } from '@/lib/action-kit/schema';
 import { webPage } from '@/lib/mentors/schema';
 import { noteKinds, mostNoteLetters, mostTitleLetters, mostMaterialLetters } from '@/domain/notes';
 
@@ -10,7 +11,7 @@ export const noteForm = z.object({
   bookingId: z.uuid(),
   /** The one that the writer has read; 0: there was none. */
   version: z.coerce.number().int().min(0).max(2_000_000_000),
-  body: trimmed(mostNoteLetters),
+  body: paragraphs(mostNoteLetters),
 });
 
 export const draftForm = z.object({ bookingId: z.uuid(), kind: z.enum(noteKinds) });
@@ -18,8 +19,8 @@ export const draftForm = z.object({ bookingId: z.uuid(), kind: z.enum(noteKinds)
 export const materialForm = z
   .object({
     bookingId: z.uuid(),
-    title: trimmed(mostTitleLetters).pipe(z.string().min(1)),
-    body: trimmed(mostMaterialLetters).default(''),
+    title: oneLine(mostTitleLetters).pipe(z.string().min(1)),
+    body: paragraphs(mostMaterialLetters).default(''),
     url: webPage(1000),
   })
   .refine(({ body, url }) => body !== '' || url !== '', { path: ['body'], error: 'nothing_in_it' });

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { oneLine, plainLine } from '@/kernel/plain-text';
 import { type MemberRole, mostOrganizationLetters, slugLetters } from '@/domain/organizations';
 import { namedTimeZone } from '@/kernel/time/zone-schema';
 
-/** One line of text. Control characters are dropped: no name has them, and PostgreSQL takes no NUL. */
-const organizationName = z
-  .string()
-  .transform((text) => text.replaceAll(/\p{Cc}+/gu, ' ').trim())
-  .pipe(z.string().min(1).max(mostOrganizationLetters.name));
+const organizationName = oneLine(mostOrganizationLetters.name).pipe(z.string().min(1));
 
 /** Small letters and figures, with hyphens between; reserved ones count as taken. */
 const organizationSlug = z
@@ -45,7 +42,7 @@ export const organizationsPerPage = 30;
 export const operatorView = z.object({
   q: z
     .string()
-    .transform((text) => text.replaceAll('\0', '').trim().slice(0, 100))
+    .transform((text) => plainLine(text).slice(0, 100))
     .catch(''),
   /** The last one of the page before. */
   after: z.uuid().nullable().catch(null),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ActionState } from '@/lib/action-kit/schema';
 import { portraitSides, type PortraitSize } from '@/domain/mentors';
 
-/** 50 megapixels, as the largest usual cameras make: more is refused before it is unpacked. */
-export const mostPixels = 52_000_000;
+/** 30 megapixels, which unpack to some 90 MB: more is refused before it is unpacked. */
+export const mostPixels = 30_000_000;
 /** The shorter side below which a picture would be a blur, in pixels. */
 export const leastSide = 96;
 

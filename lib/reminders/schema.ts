@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import {
   reminderKinds,
   type ReminderKind,
@@ -16,7 +17,7 @@ export const usualPreferences: ReminderPreferences = {
 };
 
 /** The button of a link that turns a reminder off. */
-export const reminderOffForm = z.object({ token: z.string().max(300) });
+export const reminderOffForm = z.object({ token: oneLine(300) });
 
 /** A reminder as its reader sees it on the booking's page. Instants are epoch milliseconds. */
 export interface ShownReminder {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { oneLine, paragraphs } from '@/kernel/plain-text';
 import { type MeetingFormat, meetingFormats } from '@/domain/bookings';
-import { type ActionState, trimmed } from '@/lib/action-kit/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 import {
   longestAnswer,
   type QuestionKind,
@@ -46,8 +47,8 @@ const priceCredits = wholeNumber({ min: 0, max: 100_000 });
 
 /** A service without its lengths, as its form posts it. */
 export const serviceForm = z.object({
-  title: trimmed(80).pipe(z.string().min(1)),
-  description: trimmed(1000),
+  title: oneLine(80).pipe(z.string().min(1)),
+  description: paragraphs(1000),
   writtenIn: languageCode,
   sessionType: z.enum(sessionTypes),
   capacity: wholeNumber({ min: 1, max: 500 }),
@@ -78,7 +79,7 @@ export const copyServiceForm = serviceIdForm.extend({
   title: z
     .string()
     .transform((title) => title.slice(0, 80))
-    .pipe(trimmed(80))
+    .pipe(oneLine(80))
     .pipe(z.string().min(1)),
 });
 export const moveServiceForm = serviceIdForm.extend({ direction: z.enum(['up', 'down']) });
@@ -90,7 +91,7 @@ export const changePriceForm = variantIdForm.extend({ priceCredits });
 export const mostOptions = 12;
 
 /** One option a line; empty lines and spaces around them do not count. */
-const optionLines = trimmed(2000).transform((text) =>
+const optionLines = paragraphs(2000).transform((text) =>
   text
     .split('\n')
     .map((line) => line.trim())
@@ -99,9 +100,7 @@ const optionLines = trimmed(2000).transform((text) =>
 
 const questionFields = {
   // One line: browsers rewrite line breaks in the hidden field that repeats it.
-  text: trimmed(200)
-    .transform((text) => text.replaceAll(/[\n\r\t]+/g, ' '))
-    .pipe(z.string().min(1)),
+  text: oneLine(200).pipe(z.string().min(1)),
   kind: z.enum(questionKinds),
   options: optionLines.default([]),
   isRequired: checked,

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import { userAction } from '@/lib/action-kit/builders';
 import { readRanges } from '../schema/posted-rows';
 import { saveOverrides } from '../service/save-overrides';
@@ -13,7 +14,7 @@ const datesForm = z.object({
   start: texts,
   end: texts,
   capacity: texts,
-  note: z.string().trim().max(200).default(''),
+  note: oneLine(200).default(''),
   /** The part of the page that the form stands in. */
   part: z.enum(['dates', 'holidays']).catch('dates'),
 });

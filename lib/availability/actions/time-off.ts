@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import { userAction } from '@/lib/action-kit/builders';
 import { addDays, knownDay } from '@/kernel/time/calendar';
 import { savedPath } from '../schema/availability';
@@ -21,11 +22,7 @@ const timeOffForm = z.object({
   toTime: time,
   /** What it replaces: time off that is changed. */
   replaces: z.uuid().optional(),
-  note: z
-    .string()
-    .transform((text) => text.replaceAll('\0', '').trim())
-    .pipe(z.string().max(200))
-    .default(''),
+  note: oneLine(200).default(''),
 });
 
 /** Takes time off for the viewer from the page of their availability. */

@@ -1,6 +1,6 @@
 import type { MentorHandle } from '@/domain/mentors';
 import { z } from 'zod';
-import { trimmed } from '@/lib/action-kit/schema';
+import { oneLine, paragraphs } from '@/kernel/plain-text';
 import type { WeeksOfSlots } from '@/lib/slots/schema/weeks';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
 import type { BookingAnswer } from '@/domain/answers';
@@ -18,14 +18,14 @@ import {
 /** What a mentee says about the session they book. */
 export const bookingDetails = z.object({
   format: z.enum(meetingFormats),
-  phone: trimmed(40).default(''),
-  place: trimmed(200).default(''),
-  subject: trimmed(120).default(''),
-  notes: trimmed(2000).default(''),
+  phone: oneLine(40).default(''),
+  place: oneLine(200).default(''),
+  subject: oneLine(120).default(''),
+  notes: paragraphs(2000).default(''),
 });
 export type BookingDetails = z.output<typeof bookingDetails>;
 
-const cancelReason = trimmed(500).pipe(z.string().min(1));
+const cancelReason = paragraphs(500).pipe(z.string().min(1));
 
 /** Bookings on one page of a list. */
 export const bookingsPerPage = 10;
@@ -278,7 +278,7 @@ export const bookingForm = z.object({ bookingId: z.uuid(), stay });
 
 /** `onTo`: the mentor goes on with their other requests. */
 export const acceptForm = bookingForm.extend({
-  word: trimmed(longestWord).catch(''),
+  word: paragraphs(longestWord).catch(''),
   onTo: z.literal('requests').optional(),
 });
 
@@ -307,7 +307,7 @@ export const cancelSessionForm = bookingForm.extend({ reason: cancelReason });
 /** Writes to everybody in the session of this booking. */
 export const messageSessionForm = z.object({
   bookingId: z.uuid(),
-  text: trimmed(longestMessage).pipe(z.string().min(1)),
+  text: paragraphs(longestMessage).pipe(z.string().min(1)),
   requestId: z.uuid(),
 });
 

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
 import type { Interval } from '@/domain/schedules';
 import { meets } from '@/lib/scheduling';
-import { type BusyEvent, plainLine } from '../schema';
+import { type BusyEvent, shortLine } from '../schema';
 import { calendarsIn, partsOf } from './decode-calendar';
 import { type EventTimes, timesOf, wallEndOf, wallTimesIn } from './event-times';
 import { eachStart } from './recurrence';
@@ -292,7 +292,7 @@ function spansAt(
 
 function titleOf(event: ICAL.Component): string {
   const summary = event.getFirstPropertyValue('summary');
-  return plainLine(typeof summary === 'string' ? summary : '', mostSummaryLetters);
+  return shortLine(typeof summary === 'string' ? summary : '', mostSummaryLetters);
 }
 
 /** What calendars say that show only when somebody is busy (VFREEBUSY); its times are UTC. */

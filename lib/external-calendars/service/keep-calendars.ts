@@ -13,7 +13,7 @@ import { changeAvailability } from '@/lib/availability/service/change-availabili
 import { ok, refused, type Result } from '@/kernel/result';
 import type { Network } from '../gateway/fetch-calendar';
 import { minutesUntilNext } from '../rules/retry';
-import { mostCalendars, plainLine } from '../schema';
+import { mostCalendars, shortLine } from '../schema';
 import { mostNameLetters } from '@/lib/external-calendars/constants';
 import { keepEvents, readCalendarAt } from './read-calendar';
 
@@ -58,7 +58,7 @@ export async function addCalendar({
     const id = await insertExternalCalendar(tx, {
       mentorId,
       url,
-      name: name || plainLine(whole.name, mostNameLetters) || new URL(url).hostname,
+      name: name || shortLine(whole.name, mostNameLetters) || new URL(url).hostname,
       etag,
       lastModified,
       digest,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { oneLine, paragraphs, plainLine } from '@/kernel/plain-text';
 import { type MentorStanding, mentorStandings, mostReviewLetters } from '@/domain/mentors';
-import { type ActionState, trimmed } from '@/lib/action-kit/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 import { emailAddress, fullName } from '@/lib/auth/schema';
 
 /** Mentors of an organization on one page of the list. */
@@ -10,7 +11,7 @@ export const overseenPerPage = 25;
 export const overseenView = z.object({
   q: z
     .string()
-    .transform((text) => text.replaceAll('\0', '').trim().slice(0, 80))
+    .transform((text) => plainLine(text).slice(0, 80))
     .catch(''),
   state: z.enum(mentorStandings).nullable().catch(null),
   /** The last mentor of the page before. */
@@ -32,15 +33,15 @@ const mentorId = z.uuid();
 export const overseenForm = z.object({ mentorId });
 export const sendBackForm = z.object({
   mentorId,
-  note: trimmed(mostReviewLetters).pipe(z.string().min(1)),
+  note: paragraphs(mostReviewLetters).pipe(z.string().min(1)),
 });
 
 /** The name counts for who has not given one. */
 export const appointForm = z.object({
-  organization: z.string().max(100),
+  organization: oneLine(100),
   email: emailAddress,
   name: z.union([z.literal(''), fullName]).default(''),
-  headline: trimmed(120).pipe(z.string().min(1)),
+  headline: oneLine(120).pipe(z.string().min(1)),
 });
 export type AppointInput = Omit<z.output<typeof appointForm>, 'organization'>;
 export type AppointRefusal = 'not_found' | 'no_such_member' | 'already_mentor' | 'name_missing';

@@ -18,7 +18,10 @@ export const mailHoldAction = publicAction<
   // Its answer stands where that of the order stood.
   flash: 'order',
   limitByAddress: 'booking_by_address',
-  limitByPerson: { name: 'sign_in_by_person', subject: ({ input }) => input.email },
+  limitByPerson: {
+    name: 'sign_in_by_person',
+    subject: ({ input, network }) => `${input.email} ${network}`,
+  },
   run: async ({ input, now }) => {
     const { requestId, email } = input;
     const result = await mailHold({ ...input, now });

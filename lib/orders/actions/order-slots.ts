@@ -23,7 +23,8 @@ export const orderSlotsAction = publicAction<
   limitByAddress: 'booking_by_address',
   limitByPerson: {
     name: 'booking_by_person',
-    subject: ({ input, viewer }) => viewer?.id ?? (input.as === 'visitor' ? input.email : ''),
+    subject: ({ input, viewer, network }) =>
+      viewer?.id ?? (input.as === 'visitor' ? `${input.email} ${network}` : network),
   },
   run: async ({ input, viewer, locale, now }) => {
     const booker = bookerOf(input, viewer, locale);

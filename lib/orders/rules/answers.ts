@@ -4,7 +4,7 @@ import { ok, refused, type Result } from '@/kernel/result';
 import type { Question } from '@/lib/services/schema';
 import { longestAnswer } from '@/domain/services';
 import type { AnswerError, SentAnswer, WrongAnswer } from '../schema/answers';
-import { trimmed } from '@/lib/action-kit/schema';
+import { oneLine, paragraphs } from '@/kernel/plain-text';
 
 /**
  * What a booking keeps of the answers that a form sent, or what is wrong with them. The
@@ -36,7 +36,7 @@ export function checkAnswers(
 
 /** An answer to one question; empty where it need not be answered. */
 function answerTo({ kind, options, isRequired }: Question) {
-  return trimmed(longestAnswer[kind])
+  return (kind === 'long' ? paragraphs : oneLine)(longestAnswer[kind])
     .refine((answer) => !isRequired || answer !== '', { error: 'required' })
     .refine((answer) => answer === '' || options === null || options.includes(answer), {
       error: 'not_an_option',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { oneLine, paragraphs } from '@/kernel/plain-text';
 import { longestWord, meetingFormats } from '@/domain/bookings';
 import type { MeetingFormat, SlotRefusal } from '@/domain/bookings';
-import { postedTimeZone, trimmed } from '@/lib/action-kit/schema';
+import { postedTimeZone } from '@/lib/action-kit/schema';
 import { emailAddress, fullName, linkToken } from '@/lib/auth/schema';
 import type { KeptSession } from '@/lib/bookings/schema/booking';
 import type { OfferRefusal } from './order';
@@ -19,9 +20,9 @@ const proposal = z.object({
   variantId: z.uuid(),
   startsAt: z.iso.datetime({ precision: -1 }),
   format: z.enum(meetingFormats),
-  place: trimmed(200).default(''),
+  place: oneLine(200).default(''),
   name: fullName,
-  word: trimmed(longestWord).default(''),
+  word: paragraphs(longestWord).default(''),
   requestId: z.uuid(),
 });
 
@@ -44,12 +45,12 @@ export const proposalKey = z.union([linkToken, z.uuid()]);
 
 export const acceptProposalForm = z.object({
   key: proposalKey,
-  phone: trimmed(40).default(''),
+  phone: oneLine(40).default(''),
   timeZone: postedTimeZone,
 });
 export const declineProposalForm = z.object({
   key: proposalKey,
-  word: trimmed(longestWord).default(''),
+  word: paragraphs(longestWord).default(''),
 });
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine, paragraphs } from '@/kernel/plain-text';
 import { meetingFormats } from '@/domain/bookings';
 import {
   mentoringPolicies,
@@ -8,12 +9,12 @@ import {
   settingBounds,
 } from '@/domain/organizations';
 import { namedTimeZone } from '@/kernel/time/zone-schema';
-import { type ActionState, trimmed } from '@/lib/action-kit/schema';
+import type { ActionState } from '@/lib/action-kit/schema';
 import { bookingRules } from '@/lib/availability/schema/availability';
 import { webPage } from '@/lib/mentors/schema';
 
 /** The slug of whose settings they are. */
-const whose = { organization: z.string().max(100) };
+const whose = { organization: oneLine(100) };
 
 /** A whole number within bounds; an empty field is none. */
 const optionalNumber = ({ least, most }: { least: number; most: number }) =>
@@ -31,8 +32,8 @@ const optionalNumber = ({ least, most }: { least: number; most: number }) =>
 /** How an organization appears, and who becomes a mentor of it. */
 export const appearanceForm = z.object({
   ...whose,
-  name: trimmed(mostOrganizationLetters.name).pipe(z.string().min(1)),
-  description: trimmed(mostOrganizationLetters.description),
+  name: oneLine(mostOrganizationLetters.name).pipe(z.string().min(1)),
+  description: paragraphs(mostOrganizationLetters.description),
   website: webPage(mostOrganizationLetters.website),
   /** With the box ticked the colour counts; a field for colours is never empty. */
   hasAccent: z.literal('on').optional(),
@@ -68,7 +69,7 @@ export const newMentorsForm = bookingRules.omit({ timeZone: true }).extend(whose
 export const closedDayForm = z.object({
   ...whose,
   closedOn: z.iso.date(),
-  name: trimmed(mostDayNameLetters).pipe(z.string().min(1)),
+  name: oneLine(mostDayNameLetters).pipe(z.string().min(1)),
 });
 export const openDayForm = closedDayForm.pick({ organization: true, closedOn: true });
 

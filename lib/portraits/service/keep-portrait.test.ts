@@ -126,6 +126,9 @@ describe('encodePortrait', () => {
       [photo.subarray(0, photo.byteLength / 2), 'not_a_picture'],
       // Kilobytes that unpack to 300 MB.
       [await plain(10_000, 10_000), 'too_many_pixels'],
+      // Just too many, of which only the header has come: nothing is left to unpack.
+      [(await plain(6000, 5001)).subarray(0, 100), 'too_many_pixels'],
+      [(await plain(6000, 5000)).subarray(0, 100), 'not_a_picture'],
       [await plain(95, 400), 'too_small'],
     ];
     for (const [file, reason] of files) {
