@@ -2,6 +2,7 @@ import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { onwardPath } from '@/i18n/onward-path';
+import { outagePage } from '@/i18n/outage-page';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
 import { foundingPath } from '@/domain/organizations';
 import { mentorInAddress } from '@/domain/mentors';
@@ -10,6 +11,7 @@ import { cookieName } from '@/kernel/cookie-name';
 import { localPath } from '@/kernel/local-path';
 import { readBody } from '@/kernel/read-body';
 import { giveHeadStart } from '@/kernel/time/head-start';
+import { isDatabaseDown } from '@/lib/health/service';
 import { mentorExistsFor } from '@/lib/mentors/loaders/mentor-exists';
 import { organizationExistsFor } from '@/lib/organizations/loaders/organization-exists';
 
@@ -22,6 +24,7 @@ const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
  */
 export default async function proxy(request: NextRequest): Promise<NextResponse> {
   if (await isTooLong(request)) return refuseTooLong(request);
+  if (await isWithoutDatabase(request)) return sayUnavailable(request);
   const chosen = request.nextUrl.searchParams.get('lang');
   if (hasLocale(routing.locales, chosen)) return switchLanguage(request, chosen);
   if (isNobodysVisit(request)) return askToSignIn(request);
@@ -33,6 +36,25 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
   return request.nextUrl.pathname === '/' && arrives
     ? detectLanguage(request)
     : keepLanguage(request);
+}
+
+/** Pages that have nothing from the database stay. A post goes on to its action, which keeps what was typed. */
+async function isWithoutDatabase({ method, nextUrl }: NextRequest): Promise<boolean> {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  return !/^\/help(\/|$)/.test(unlocalizedPath(nextUrl.pathname)) && isDatabaseDown();
+}
+
+/** A page that fails after its shell was sent has said 200 already, and shows nothing without a script. */
+function sayUnavailable({ nextUrl }: NextRequest): NextResponse {
+  const locale = /^\/fr(\/|$)/.test(nextUrl.pathname) ? 'fr' : 'en';
+  return new NextResponse(outagePage(locale), {
+    status: 503,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': '5',
+    },
+  });
 }
 
 const mentorPage =

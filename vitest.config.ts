@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) => ({
     env: {
       TZ: 'Asia/Kathmandu',
       DATABASE_POOL_MAX: '20',
+      // A race of fifty is to be decided, however busy the machine is.
+      DATABASE_WAIT_SECONDS: '15',
       RESEND_API_KEY: '',
       SMTP_URL: '',
       WHEREBY_API_KEY: '',

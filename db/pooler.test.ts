@@ -55,7 +55,7 @@ describe.skipIf(!hasPooler)('through PgBouncer', { timeout: 15 * 60_000 }, () =>
   });
 
   it.each([
-    { isSaid: true, requests: examples(600) },
+    { isSaid: true, requests: examples(1) === 1 ? 500 : 10_000 },
     { isSaid: false, requests: examples(200) },
   ])('$requests requests, none bad: the pooler is announced: $isSaid', async (given) => {
     const mentors = await Promise.all(Array.from({ length: 3 }, () => makeMentor()));

@@ -1,7 +1,7 @@
 import { db, type Transaction } from './client';
 import { Busy, isBusy, isTransient } from './errors';
 import { Gate } from './gate';
-import { currentWork, workingAs } from './work';
+import { currentWork, waitMs, workingAs } from './work';
 
 /** Thrown inside a transaction that found, under its locks, that it has locked too few people. */
 export class StartAgain extends Error {
@@ -15,7 +15,7 @@ const mostTries = 3;
  * database: two may, so that one is under way while the other's answer travels. Not for rightness, which
  * the lock in the database sees to.
  */
-const gate = new Gate({ atOnce: 2, mostWaiting: 300, patienceMs: 3500 });
+const gate = new Gate({ atOnce: 2, mostWaiting: 300, patienceMs: waitMs });
 
 /**
  * Runs `work` in a transaction (READ COMMITTED). It is rolled back and started again, three times in

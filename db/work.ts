@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { env } from '@/kernel/env';
 
 /**
  * What a piece of work is, and so how long it may take and how many connections are left to others. What
@@ -18,11 +19,20 @@ export interface Patience {
   idleMs: number;
 }
 
+/** What somebody who wants the same as others waits for them at most, in each place that they wait. */
+export const waitMs = env.DATABASE_WAIT_SECONDS * 1000;
+
 const patience: Record<Work, Patience> = {
   vital: { connectionMs: 1500, statementMs: 3000, lockMs: 1000, idleMs: 3000 },
   cron: { connectionMs: 10_000, statementMs: 20_000, lockMs: 5000, idleMs: 20_000 },
   page: { connectionMs: 4000, statementMs: 4500, lockMs: 4000, idleMs: 10_000 },
-  service: { connectionMs: 4000, statementMs: 6000, lockMs: 3000, idleMs: 10_000 },
+  service: {
+    connectionMs: waitMs + 1000,
+    statementMs: 2 * waitMs,
+    // A row that others wait for too is two locks.
+    lockMs: Math.round((2 / 3) * waitMs),
+    idleMs: 10_000,
+  },
 };
 
 const under = new AsyncLocalStorage<Work>();

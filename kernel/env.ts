@@ -87,6 +87,7 @@ const variables = z
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10),
     DATABASE_TRANSACTION_POOLER: flag,
     DATABASE_POOLER_PREPARES: flag,
+    DATABASE_WAIT_SECONDS: z.coerce.number().min(1).max(60).default(3),
     AUTH_SECRET: z.string().optional(),
     AUTH_SECRETS_RETIRED: z
       .string()

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { db } from '@/db/client';
+import { db, pool } from '@/db/client';
+import { isBusy } from '@/db/errors';
 import { getLastCronRun } from '@/db/queries/cron-runs';
 import { getMailBacklog } from '@/db/queries/deliveries';
 import { ping } from '@/db/queries/health';
@@ -47,6 +48,20 @@ export async function checkHealth({ now }: { now: Temporal.Instant }): Promise<H
     return { status: 'down', database: 'down', tookMs: tookMs(), ...unknown };
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/**
+ * Whether the database is not there. It costs nothing while all is well: it is asked only after a
+ * connection was lost or could not be had, and is back with the first that answers.
+ */
+export async function isDatabaseDown(): Promise<boolean> {
+  if (!pool.isSuspect) return false;
+  try {
+    await workingAs('vital', () => ping(db));
+    return false;
+  } catch (error) {
+    return !isBusy(error);
   }
 }
 

@@ -14,6 +14,17 @@ if (!said('CRON_MODE')) process.env.CRON_MODE = 'embedded';
 const given = said('HOST');
 const host = !given || given === '127.0.0.1' ? 'localhost' : given;
 if (host === 'localhost') setDefaultResultOrder('ipv4first');
+
+// Next.js lets every request end, and one that hangs, or a reader who keeps a connection open, never does.
+// Hosts kill after ten seconds.
+const graceMs = 8000;
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+]) {
+  process.once(signal, () => setTimeout(() => process.exit(code), graceMs).unref());
+}
+
 const namesHost = process.argv.some((argument) => /^(-H|--hostname)/.test(argument));
 process.argv.splice(2, 0, 'start', ...(namesHost ? [] : ['--hostname', host]));
 await import('../../node_modules/next/dist/bin/next');

@@ -18,7 +18,7 @@ import { withFolderLock } from './folder-lock';
 
 export type ServerOptions = {
   /** The subfolder of `.postgres`: one server each. */
-  name: 'dev' | 'test';
+  name: 'dev' | 'test' | 'outage';
   /** Taken when it is free, else any free one. */
   preferredPort?: number;
   /** Server settings, as for `postgres -c name=value`. */
