@@ -10,12 +10,16 @@ import { getViewerRow } from '@/db/queries/users';
 import { authAccounts, authSessions } from '@/db/schema/auth';
 import { deliveries } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
+import { env } from '@/kernel/env';
 import { mailsOf } from '@/testing/deliveries';
 import { makeUser, monday } from '@/testing/people';
 import { hashingTokens } from './hashing-adapter';
+import { listPeopleToTry } from './loaders';
 import { createAuthSession, requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
 import { hashToken, mintToken } from './tokens';
 import { getViewerOfSession } from './viewing';
+
+vi.mock('server-only', () => ({}));
 
 vi.mock('server-only', () => ({}));
 
@@ -231,4 +235,22 @@ it('a demo person is signed in without a link, a stranger is not', async () => {
   expect(await signInAsDemoPerson({ email: user.email, now: monday })).toMatchObject({ ok: true });
   const result = await signInAsDemoPerson({ email: 'nobody@example.test', now: monday });
   expect(result).toMatchObject({ ok: false, reason: 'unknown' });
+});
+
+describe('one-click sign-in', () => {
+  it('is for trying things out: in production it names nobody, and signs nobody in', async () => {
+    const { email } = await makeUser();
+    const was = env.NODE_ENV;
+    expect(await signInAsDemoPerson({ email, now: monday })).toMatchObject({ ok: true });
+    Object.assign(env, { NODE_ENV: 'production' });
+    try {
+      expect(await signInAsDemoPerson({ email, now: monday })).toEqual({
+        ok: false,
+        reason: 'unknown',
+      });
+      expect(await listPeopleToTry()).toEqual([]);
+    } finally {
+      Object.assign(env, { NODE_ENV: was });
+    }
+  });
 });

@@ -112,3 +112,12 @@ it('is removed by nobody but its mentor', async () => {
   }
   expect(await list(mentorId)).toHaveLength(1);
 });
+
+it('does not block the free seats of a session of ours that comes back under another UID', async () => {
+  const { mentorId, variantId } = await makeMentor({ service: { capacity: 3 } });
+  const [first, second] = [await makeUser(), await makeUser()];
+  const wanted = { mentorId, variantId, startsAt: ten };
+  await book({ ...wanted, booker: user(first.id) });
+  await added(mentorId);
+  expect(await book({ ...wanted, booker: user(second.id) })).toMatchObject({ status: 'confirmed' });
+});
