@@ -53,8 +53,37 @@ export const bookinglessDeliveryKinds = [
   ...membershipDeliveryKinds,
 ] as const satisfies readonly DeliveryKind[];
 
-/** Sent by the thousand: they leave when nothing else is due. */
-export const bulkDeliveryKind = 'invitation' satisfies DeliveryKind;
+/**
+ * Who leaves first where more is due than the provider takes: what loses its sense soonest. First a link
+ * that somebody waits for before their screen; then what is about a session in half an hour, in an hour,
+ * or about one that is not when it was; then what is about one to come, with its reminder a day before
+ * behind that; then news. Invitations, which come by the thousand, leave when nothing else is due.
+ */
+export const deliveryUrgency = {
+  sign_in: 0,
+  forget_me: 0,
+  hold: 0,
+  domain_proof: 0,
+  reminder_30m_mentee: 1,
+  reminder_30m_mentor: 1,
+  reminder_1h_mentee: 2,
+  reminder_1h_mentor: 2,
+  cancelled_mentee: 3,
+  cancelled_mentor: 3,
+  moved_mentee: 3,
+  moved_mentor: 3,
+  proposal: 4,
+  booked_mentee: 4,
+  booked_mentor: 4,
+  message_mentee: 4,
+  reminder_24h_mentee: 5,
+  reminder_24h_mentor: 5,
+  post_session_mentee: 6,
+  joined: 6,
+  role_changed: 6,
+  removed: 6,
+  invitation: 7,
+} as const satisfies Record<DeliveryKind, number>;
 
 /** What a random token in a mail's link is good for: one thing, and in no other's place. */
 export const emailTokenPurposes = [

@@ -1,11 +1,11 @@
 import { and, asc, count, eq, gte, isNull, lt, lte, min, or, type SQL, sql } from 'drizzle-orm';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { MembershipWords } from '@/domain/invitations';
-import { bulkDeliveryKind, type DeliveryKind, type FrozenMail } from '@/domain/mails';
+import { type DeliveryKind, deliveryUrgency, type FrozenMail } from '@/domain/mails';
 import type { Executor } from '../client';
 import { insertRows } from '../insert-rows';
 import { isOneOf } from '../schema/checks';
-import { deliveries } from '../schema/outbox';
+import { deliveries, urgencyOfDelivery } from '../schema/outbox';
 
 export async function insertDeliveries(
   executor: Executor,
@@ -32,12 +32,9 @@ export async function insertDeliveries(
   );
 }
 
-/** As in the index: a parameter would not be seen to be the same. */
-const isBulk = sql`(${deliveries.kind} = ${sql.raw(`'${bulkDeliveryKind}'`)})`;
-
 /**
- * Takes up to `limit` due deliveries for one run, the longest due first but invitations last, since
- * they come by the thousand and nobody waits for one; and counts the attempt.
+ * Takes up to `limit` due deliveries for one run, the most urgent first (`deliveryUrgency`) and of those
+ * the longest due, in that order; and counts the attempt.
  * Rows that another run is taking at this moment are passed over, not waited for; a lease that ran
  * out (its run died) is taken over. The attempt's number is the run's proof that a row is still its own.
  * @param options.dueAt only those due at exactly this instant; both sides of the comparison have the
@@ -65,32 +62,37 @@ export async function claimDueDeliveries(
         lt(deliveries.attempts, options.maxAttempts),
       ),
     )
-    .orderBy(isBulk, asc(deliveries.nextAttemptAt))
+    .orderBy(urgencyOfDelivery, asc(deliveries.nextAttemptAt))
     .limit(options.limit)
     .for('update', { skipLocked: true });
-  return (
-    executor
-      .update(deliveries)
-      .set({ leasedUntil: options.leasedUntil, attempts: sql`${deliveries.attempts} + 1` })
-      // As an array the selection runs once; as a join the planner may run it again and take more rows.
-      .where(sql`${deliveries.id} = any(array(${due}))`)
-      .returning({
-        id: deliveries.id,
-        kind: deliveries.kind,
-        recipientEmail: deliveries.recipientEmail,
-        recipientId: deliveries.recipientId,
-        locale: deliveries.locale,
-        bookingIds: deliveries.bookingIds,
-        messageId: deliveries.messageId,
-        organizationId: deliveries.organizationId,
-        invitationId: deliveries.invitationId,
-        domainId: deliveries.domainId,
-        membership: deliveries.membership,
-        nextPath: deliveries.nextPath,
-        rendered: deliveries.rendered,
-        attempts: deliveries.attempts,
-        createdAt: deliveries.createdAt,
-      })
+  const claimed = await executor
+    .update(deliveries)
+    .set({ leasedUntil: options.leasedUntil, attempts: sql`${deliveries.attempts} + 1` })
+    // As an array the selection runs once; as a join the planner may run it again and take more rows.
+    .where(sql`${deliveries.id} = any(array(${due}))`)
+    .returning({
+      id: deliveries.id,
+      kind: deliveries.kind,
+      recipientEmail: deliveries.recipientEmail,
+      recipientId: deliveries.recipientId,
+      locale: deliveries.locale,
+      bookingIds: deliveries.bookingIds,
+      messageId: deliveries.messageId,
+      organizationId: deliveries.organizationId,
+      invitationId: deliveries.invitationId,
+      domainId: deliveries.domainId,
+      membership: deliveries.membership,
+      nextPath: deliveries.nextPath,
+      rendered: deliveries.rendered,
+      attempts: deliveries.attempts,
+      nextAttemptAt: deliveries.nextAttemptAt,
+      createdAt: deliveries.createdAt,
+    });
+  // An update answers in whatever order it came upon the rows.
+  return claimed.toSorted(
+    (one, other) =>
+      deliveryUrgency[one.kind] - deliveryUrgency[other.kind] ||
+      Temporal.Instant.compare(one.nextAttemptAt, other.nextAttemptAt),
   );
 }
 

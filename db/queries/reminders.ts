@@ -1,6 +1,11 @@
 import { and, asc, count, eq, exists, lte, min, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
-import type { ReminderKind, ReminderPreferences, SkipReason } from '@/domain/reminders';
+import {
+  type ReminderKind,
+  reminderKinds,
+  type ReminderPreferences,
+  type SkipReason,
+} from '@/domain/reminders';
 import type { Executor } from '../client';
 import { insertRows } from '../insert-rows';
 import { isAnyOf } from '../conditions';
@@ -83,17 +88,32 @@ export async function getReminderBacklog(executor: Executor, { now }: { now: Tem
   const [row] = await executor
     .select({ backlog: count(), dueSince: min(reminders.dueAt) })
     .from(reminders)
-    .where(and(isWaiting, lte(reminders.dueAt, now)));
+    .where(and(isWaiting, isOneOf(reminders.kind, reminderKinds), lte(reminders.dueAt, now)));
   return { backlog: row?.backlog ?? 0, dueSince: row?.dueSince ?? null };
 }
 
 /**
- * Takes due reminders, the longest due first, until the transaction ends. Those that another run has
- * taken are passed over, not waited for.
+ * Takes due reminders until the transaction ends: the kinds that lose their sense soonest first, and of
+ * each the longest due. Those that another run has taken are passed over, not waited for.
  */
 export async function claimDueReminders(
   tx: Executor,
   { now, limit }: { now: Temporal.Instant; limit: number },
+) {
+  const claimed: ClaimedReminder[] = [];
+  for (const kind of kindsByUrgency) {
+    if (claimed.length >= limit) break;
+    claimed.push(...(await claimOfKind(tx, { kind, now, limit: limit - claimed.length })));
+  }
+  return claimed;
+}
+
+/** Ranges of one index, one after the other: no order over all kinds could be read from it. */
+const kindsByUrgency = ['30m', '1h', '24h', 'post_session'] as const satisfies ReminderKind[];
+
+async function claimOfKind(
+  tx: Executor,
+  { kind, now, limit }: { kind: ReminderKind; now: Temporal.Instant; limit: number },
 ) {
   return tx
     .select({
@@ -106,13 +126,13 @@ export async function claimDueReminders(
       dueAt: reminders.dueAt,
     })
     .from(reminders)
-    .where(and(isWaiting, lte(reminders.dueAt, now)))
+    .where(and(isWaiting, eq(reminders.kind, kind), lte(reminders.dueAt, now)))
     .orderBy(asc(reminders.dueAt), asc(reminders.id))
     .limit(limit)
     .for('update', { skipLocked: true });
 }
 
-export type ClaimedReminder = Awaited<ReturnType<typeof claimDueReminders>>[number];
+export type ClaimedReminder = Awaited<ReturnType<typeof claimOfKind>>[number];
 
 /** What becomes of a reminder on each channel: null where it goes out by it, else why not. */
 export interface ReminderOutcome {

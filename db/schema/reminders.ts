@@ -44,7 +44,7 @@ export const reminders = pgTable(
       .on(table.sessionId, table.version, table.recipientId, table.kind)
       .where(sql`session_id is not null`),
     index('reminders_due_idx')
-      .on(table.dueAt)
+      .on(table.kind, table.dueAt)
       .where(sql`status = 'planned'`),
     check(
       'reminders_one_subject',

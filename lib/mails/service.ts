@@ -12,14 +12,18 @@ export async function sendMails(options: Omit<Dispatch, 'write'>) {
 }
 
 /** What the cron does: all that is due, until its turn is over. */
-export async function sendDueMails({ clock, endsAt }: Turn): Promise<JobOutcome> {
-  const { hasMore, ...counts } = await sendMails({
+export async function sendDueMails(
+  { clock, endsAt }: Turn,
+  options: Pick<Dispatch, 'transport'> = {},
+): Promise<JobOutcome> {
+  const { hasMore, isHeldUp, ...counts } = await sendMails({
+    ...options,
     now: clock(),
     limit: 10_000,
     // The last one is begun early enough to be over in time.
     endsAt: endsAt.subtract({ seconds: longestSendSeconds }),
   });
-  return { counts, hasMore };
+  return { counts, hasMore: hasMore && !isHeldUp };
 }
 
 /**

@@ -47,6 +47,8 @@ export interface Run {
   resumesAt: number;
   /** How many mails are sent at once: fewer after each "too many". */
   width: number;
+  /** When it began, by its own `clock`. */
+  startedAt: number;
 }
 
 export function startRun({
@@ -69,7 +71,29 @@ export function startRun({
     endsAt: endsAt?.epochMilliseconds ?? null,
     resumesAt: now.epochMilliseconds,
     width: mostAtOnce,
+    startedAt: now.epochMilliseconds,
   };
+}
+
+/** Mails of a run's first claim, before it knows the pace at which the other side takes them. */
+const firstClaim = 10;
+/** Most mails that one claim takes. What a claim costs (five statements) is shared by all of them. */
+const largestClaim = 50;
+/** What a claim is to take: behind what is claimed, an urgent mail that comes now has to wait. */
+const secondsOfClaim = 5;
+
+/** How many mails the next claim is to take: as many as will have left in a few seconds. */
+export function sizeOfClaim({ counts, clock, startedAt }: Run): number {
+  const { sent, retried, failed, skipped } = counts;
+  const done = sent + retried + failed + skipped;
+  if (done === 0) return firstClaim;
+  const aSecond = (done * 1000) / Math.max(clock() - startedAt, 1);
+  return Math.min(largestClaim, Math.max(mostAtOnce, Math.ceil(aSecond * secondsOfClaim)));
+}
+
+/** Whether the other side has asked for a pause that no run waits for. */
+export function isHeldUp({ resumesAt, clock }: Run): boolean {
+  return resumesAt - clock() > longestWaitSeconds * 1000;
 }
 
 /**
@@ -85,7 +109,7 @@ export async function waitForTurn(
     const now = run.clock();
     const startsAt = Math.max(run.resumesAt, now);
     const waitMs = startsAt - now;
-    if (waitMs > longestWaitSeconds * 1000) return false;
+    if (isHeldUp(run)) return false;
     if (run.endsAt !== null && startsAt >= run.endsAt) return false;
     if (deadline !== null && startsAt + longestSendSeconds * 1000 >= deadline) return false;
     if (waitMs === 0) return true;

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { db, type Executor } from '@/db/client';
@@ -7,7 +7,7 @@ import { getMailboxMessage, listMailboxMessages } from '@/db/queries/mailbox';
 import { emailTokens } from '@/db/schema/auth';
 import { bookings } from '@/db/schema/bookings';
 import { bookingNotes } from '@/db/schema/notes';
-import { deliveries, mailPauses } from '@/db/schema/outbox';
+import { deliveries, mailPauses, urgencyOfDelivery } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
 import { openJoinLink, openManageLink, openReminderOffLink } from '@/lib/auth/tokens';
 import { env } from '@/kernel/env';
@@ -118,6 +118,74 @@ describe('overlapping runs', () => {
       .where(eq(deliveries.id, id));
     expect(await sendMails({ now: monday, transport })).toMatchObject({ failed: 1 });
     expect(requests).toHaveLength(0);
+  });
+});
+
+describe('the order', () => {
+  it('is that in which mails lose their sense, in which they also leave', async () => {
+    const { booking, mentee } = await makeBooking();
+    const about = { bookingIds: [booking.id], recipientId: mentee?.id ?? null };
+    const kinds = ['booked_mentee', 'reminder_24h_mentee', 'reminder_1h_mentee'] as const;
+    const now = booking.period.start.subtract({ minutes: 25 });
+    const ids = new Map<string, string>();
+    for (const [hours, kind] of kinds.entries()) {
+      ids.set(kind, await enqueue({ ...about, kind, now: now.subtract({ hours: 9 - hours }) }));
+    }
+    ids.set('reminder_30m_mentee', await enqueue({ ...about, kind: 'reminder_30m_mentee', now }));
+    ids.set('sign_in', await enqueue({ now }));
+    const claimed = await db.transaction(async (tx) => {
+      const list = await claimDueDeliveries(tx, {
+        now,
+        leasedUntil: now.add({ seconds: 120 }),
+        dueAt: null,
+        maxAttempts: 8,
+        limit: 50,
+      });
+      return list.map(({ kind }) => kind);
+    });
+    expect(claimed).toEqual([
+      'sign_in',
+      'reminder_30m_mentee',
+      'reminder_1h_mentee',
+      'booked_mentee',
+      'reminder_24h_mentee',
+    ]);
+  });
+
+  it('is kept by what is claimed: a mail that comes meanwhile does not wait for fifty', async () => {
+    const { booking } = await makeBooking();
+    const list = Array.from({ length: 60 }, (_, place) => ({
+      kind: 'booked_mentee' as const,
+      recipientId: null,
+      recipientEmail: `reader-${place}@example.test`,
+      locale: 'en' as const,
+      bookingIds: [booking.id],
+      now: monday,
+    }));
+    await enqueueAll(list);
+    let urgent: Promise<string> | null = null;
+    const { transport, requests } = await start((_, place) => {
+      if (place === 4) urgent = enqueue({ now: monday });
+      return 'accept';
+    });
+    await sendMails({ now: monday, transport });
+    const place = requests.findIndex(({ to }) => to === 'someone@example.test');
+    expect(urgent).not.toBeNull();
+    // The claim on its way, and the one that was being written meanwhile.
+    expect(place).toBeLessThan(30);
+  });
+
+  it('is read from an index, so that what waits does not slow it down', async () => {
+    const lines = await db.transaction(async (tx) => {
+      await tx.execute(sql`set local enable_sort = off`);
+      await tx.execute(sql`set local enable_seqscan = off`);
+      return tx.execute<{ 'QUERY PLAN': string }>(
+        sql`explain select id from ${deliveries} where status = 'pending'
+          order by ${urgencyOfDelivery}, next_attempt_at limit 50`,
+      );
+    });
+    expect(JSON.stringify([...lines])).toContain('deliveries_claim_idx');
+    expect(JSON.stringify([...lines])).not.toContain('Sort');
   });
 });
 

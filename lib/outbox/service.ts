@@ -15,8 +15,10 @@ import { maxAttempts } from './rules';
 import {
   type DispatchCounts,
   heedPause,
+  isHeldUp,
   type MailWriter,
   type Run,
+  sizeOfClaim,
   startRun,
   waitForTurn,
 } from './run';
@@ -76,11 +78,6 @@ export async function enqueueDeliveries(tx: Executor, list: readonly NewDelivery
   );
 }
 
-/**
- * Mails that one claim takes. What a claim costs (five statements) is shared by all of them; what a slow
- * provider leaves over of so many when the lease ends is given back.
- */
-const batchSize = 50;
 /** Seconds after which a run that claimed a mail counts as dead. */
 const leaseSeconds = 120;
 
@@ -100,7 +97,8 @@ const mailbox: MailTransport = {
  * sent; the outcome is on its row.
  * @param dueAt only what is due at exactly this instant
  * @param endsAt no mail is begun after it; one that is under way may take `longestSendSeconds` more
- * @returns what became of how many, and whether it stopped before all was done
+ * @returns what became of how many, whether it stopped before all was done, and whether it did so for a
+ * pause that the other side has asked for, before which no other run gets further
  */
 export async function dispatchDeliveries({
   now,
@@ -116,7 +114,7 @@ export async function dispatchDeliveries({
   endsAt?: Temporal.Instant | null;
   write: MailWriter;
   transport?: MailTransport;
-}): Promise<DispatchCounts & { hasMore: boolean }> {
+}): Promise<DispatchCounts & { hasMore: boolean; isHeldUp: boolean }> {
   const run = startRun({ now, endsAt, write, transport });
   const note = 'every attempt ended without an outcome';
   run.counts.failed += await failExhaustedDeliveries(db, { now, maxAttempts, note });
@@ -134,13 +132,17 @@ export async function dispatchDeliveries({
         ]);
       if (sent.status === 'rejected') throw sent.reason;
       if (following.status === 'rejected') throw following.reason;
-      if (isLast) return { ...run.counts, hasMore: run.counts.deferred > 0 };
+      if (isLast) return reportOf(run, { hasMore: run.counts.deferred > 0 });
       batch = following.value;
     }
-    return { ...run.counts, hasMore: true };
+    return reportOf(run, { hasMore: true });
   } finally {
     transport.close();
   }
+}
+
+function reportOf(run: Run, { hasMore }: { hasMore: boolean }) {
+  return { ...run.counts, hasMore, isHeldUp: isHeldUp(run) };
 }
 
 interface Batch {
@@ -159,7 +161,7 @@ async function takeBatch(
   if (!(await waitForTurn(run, { deadline: null }))) return null;
   const now = Temporal.Instant.fromEpochMilliseconds(run.clock());
   const leasedUntil = now.add({ seconds: leaseSeconds });
-  const limit = Math.min(batchSize, atMost);
+  const limit = Math.min(sizeOfClaim(run), atMost);
   const claimed = await claimDueDeliveries(db, { now, leasedUntil, dueAt, maxAttempts, limit });
   const prepared = await prepareAll(run, claimed);
   return { prepared, leasedUntil: leasedUntil.epochMilliseconds, atMost: limit };

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { desc } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { cronRuns } from '@/db/schema/cron';
 import { enqueue, makeBooking, readDelivery } from '@/testing/deliveries';
 import { monday } from '@/testing/people';
+import { refusal, startMailProvider } from '@/testing/mail-provider';
+import { sendDueMails } from '@/lib/mails/service';
+import type { MailTransport } from '@/lib/outbox/mail-transport';
 import type { JobOutcome } from '@/kernel/turn';
 import type { Job } from '../schema';
 import { jobs } from './jobs';
@@ -66,6 +70,43 @@ describe('a run', () => {
     expect((await lastRun())?.hasMore).toBe(true);
   });
 
+  it('gives what is left of its time to those that have left work behind, while they get on', async () => {
+    const turns: string[] = [];
+    const leaving = (name: string, left: number, counts = { done: 1 }) =>
+      job({
+        name,
+        run: () => {
+          turns.push(name);
+          left -= 1;
+          return Promise.resolve({ counts, hasMore: left > 0 });
+        },
+      });
+    const idle = leaving('stuck', 9, { done: 0 });
+    const list = [leaving('first', 3), leaving('once', 1), idle, leaving('last', 2)];
+    const report = await runJobs({ trigger: 'http', now: monday, jobs: list });
+    expect(turns).toEqual(['first', 'once', 'stuck', 'last', 'first', 'last', 'first']);
+    expect(report).toMatchObject({
+      jobs: { first: { done: 3 }, once: { done: 1 }, last: { done: 2 } },
+      hasMore: true,
+    });
+  });
+
+  it('goes on again with a job only as long as there is time', async () => {
+    let turns = 0;
+    const endless = job({
+      name: 'endless',
+      run: async () => {
+        turns += 1;
+        await sleep(100);
+        return { counts: { done: 1 }, hasMore: true };
+      },
+    });
+    const options = { trigger: 'http', now: monday, jobs: [endless], seconds: 1 } as const;
+    expect(await runJobs(options)).toMatchObject({ hasMore: true, broken: [] });
+    expect(turns).toBeGreaterThan(1);
+    expect(turns).toBeLessThan(12);
+  });
+
   it('leaves out what had its turn lately', async () => {
     const hourly = job({ name: 'hourly', everyMinutes: 60 });
     const at = (minutes: number) =>
@@ -104,4 +145,41 @@ describe('the jobs', () => {
     });
     expect((await readDelivery(id)).status).toBe('sent');
   });
+});
+
+const twoASecond = () => {
+  const taken: number[] = [];
+  return startMailProvider(() => {
+    const now = performance.now();
+    while (taken.length > 0 && now - (taken[0] ?? now) > 1000) taken.shift();
+    if (taken.length >= 2) {
+      return refusal(429, 'rate_limit_exceeded', { 'retry-after': '1' });
+    }
+    taken.push(now);
+    return 'accept';
+  });
+};
+const mailsOnly = (transport: MailTransport): Job[] =>
+  jobs
+    .filter(({ name }) => name === 'mails')
+    .map((mails) => ({ ...mails, run: (turn) => sendDueMails(turn, { transport }) }));
+
+describe('a provider that takes two mails a second', () => {
+  it('gets mails for as long as the run goes on, each once, from two runs at once too', async () => {
+    const { booking, mentee } = await makeBooking();
+    const about = { bookingIds: [booking.id], recipientId: mentee?.id ?? null };
+    const now = booking.period.start.subtract({ minutes: 25 });
+    const old = { ...about, kind: 'booked_mentee' as const, now: now.subtract({ hours: 9 }) };
+    await Promise.all(Array.from({ length: 40 }, () => enqueue(old)));
+    const { transport, accepted, stop } = await twoASecond();
+    // What the other jobs leave of such a run is nothing, and a turn of its own would be over in a second.
+    const run = { trigger: 'http', now, jobs: mailsOnly(transport), seconds: 25 } as const;
+    const reports = await Promise.all([runJobs(run), runJobs(run)]);
+    await stop();
+    const sent = reports.map(({ jobs: done }) => done.mails?.sent ?? 0);
+    // Ten seconds in which mails are begun; the first runs' was one second.
+    expect(accepted.size).toBeGreaterThanOrEqual(10);
+    expect(sent.reduce((sum, count) => sum + count, 0)).toBe(accepted.size);
+    expect(reports.map(({ hasMore }) => hasMore)).toContain(true);
+  }, 60_000);
 });

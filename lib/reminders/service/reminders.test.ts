@@ -222,6 +222,29 @@ describe('sending', () => {
     });
   });
 
+  it('takes first what loses its sense soonest, however long others are due', async () => {
+    const soon = await booked();
+    const tomorrow = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        makeBooked({ mentee: { name: 'Amina' }, startsAt: start.add({ hours: 23 }) }),
+      ),
+    );
+    const now = at('2026-11-26T09:30');
+    await db.delete(reminders).where(inArray(reminders.kind, ['1h', 'post_session']));
+    await db
+      .delete(reminders)
+      .where(
+        and(
+          eq(reminders.kind, '24h'),
+          inArray(reminders.recipientId, [soon.menteeId, soon.mentorId]),
+        ),
+      );
+    expect(await sendDueReminders({ now, limit: 2 })).toMatchObject({ counts: { sent: 2 } });
+    expect(await sentTo(soon.menteeId)).toEqual(['reminder', 'reminder_30m_mentee']);
+    expect(await sentTo(soon.mentorId)).toEqual(['reminder', 'reminder_30m_mentor']);
+    for (const { menteeId } of tomorrow) expect(await sentTo(menteeId)).toEqual([]);
+  });
+
   it('never sends late: what comes after the start is skipped, and what the next overtakes', async () => {
     const { menteeId } = await booked();
     await sendDueReminders({ now: at('2026-11-26T09:40') });
