@@ -145,6 +145,8 @@ describe('missingInProduction', () => {
     ['SMTP_URL', { RESEND_API_KEY: '' }],
     ['only one', { SMTP_URL: 'smtp://localhost:25' }],
     ['EMAIL_FROM', { EMAIL_FROM: '' }],
+    ['EMAIL_FROM', { EMAIL_FROM: 'hello@localhost' }],
+    ['EMAIL_FROM', { EMAIL_FROM: 'Baobab' }],
     ['AUTH_GOOGLE_ID', { AUTH_GOOGLE_ID: 'id' }],
   ])('asks for %s', (name, change) => {
     const missing = missingInProduction(parseEnv({ ...complete, ...change }));

@@ -233,7 +233,7 @@ export function missingInProduction(settings: Env): string[] {
   if (settings.RESEND_API_KEY && settings.SMTP_URL) {
     missing.push('RESEND_API_KEY and SMTP_URL: set only one of them');
   }
-  if (sendsMails && settings.EMAIL_FROM.endsWith('@localhost>')) {
+  if (sendsMails && !/@(?!localhost>?$)[^@\s]+$/.test(settings.EMAIL_FROM.trim())) {
     missing.push('EMAIL_FROM: the address that mails come from, on a domain of yours');
   }
   if (Boolean(settings.AUTH_GOOGLE_ID) !== Boolean(settings.AUTH_GOOGLE_SECRET)) {

@@ -1,4 +1,4 @@
--- Both tables hold as much as they have due, so their indexes are made in a moment.
+-- Few rows are in these indexes, those that are due; each table is read once to find them.
 DROP INDEX "deliveries_claim_idx";--> statement-breakpoint
 DROP INDEX "reminders_due_idx";--> statement-breakpoint
 CREATE INDEX "deliveries_claim_idx" ON "deliveries" USING btree ((case kind when 'sign_in' then 0 when 'forget_me' then 0 when 'hold' then 0 when 'proposal' then 4 when 'booked_mentee' then 4 when 'booked_mentor' then 4 when 'cancelled_mentee' then 3 when 'cancelled_mentor' then 3 when 'moved_mentee' then 3 when 'moved_mentor' then 3 when 'reminder_24h_mentee' then 5 when 'reminder_24h_mentor' then 5 when 'reminder_1h_mentee' then 2 when 'reminder_1h_mentor' then 2 when 'reminder_30m_mentee' then 1 when 'reminder_30m_mentor' then 1 when 'post_session_mentee' then 6 when 'message_mentee' then 4 when 'invitation' then 7 when 'joined' then 6 when 'role_changed' then 6 when 'removed' then 6 when 'domain_proof' then 0 end),"next_attempt_at") WHERE status = 'pending';--> statement-breakpoint

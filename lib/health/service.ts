@@ -1,21 +1,25 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { db, pool } from '@/db/client';
 import { isBusy } from '@/db/errors';
 import { getLastCronRun } from '@/db/queries/cron-runs';
 import { getMailBacklog } from '@/db/queries/deliveries';
-import { ping } from '@/db/queries/health';
+import { ping, takesWrites } from '@/db/queries/health';
 import { getReminderBacklog } from '@/db/queries/reminders';
 import { workingAs } from '@/db/work';
+import { env } from '@/kernel/env';
 import { log } from '@/kernel/log';
-import { isLate } from './rules';
+import { hasMissedRun, isLate } from './rules';
 
 const patienceMs = 2000;
 
 /** What a monitor sees: nothing in it is about a person, since anybody may ask. */
 export interface Health {
-  /** `late`: messages wait for a cron that does not come, or a provider that does not take them. */
+  /**
+   * `late`: messages wait for a cron that does not come, or a provider that does not take them; or the
+   * cron in this server has missed a run. `down`: nothing can be booked.
+   */
   status: 'ok' | 'late' | 'down';
-  database: 'up' | 'down';
+  database: 'up' | 'read-only' | 'down';
   tookMs: number;
   /** Null while the database is down. */
   mails: Backlog | null;
@@ -27,8 +31,18 @@ export interface Health {
 /** `backlog`: how many are due and not sent; `lagSeconds`: how late the oldest of them is. */
 type Backlog = { backlog: number; lagSeconds: number };
 
-/** Whether the database answers within two seconds, and whether messages leave in time. */
-export async function checkHealth({ now }: { now: Temporal.Instant }): Promise<Health> {
+/**
+ * Whether the database answers within two seconds and takes what it is given to keep, whether messages
+ * leave in time, and whether the cron in this server runs.
+ */
+export async function checkHealth({
+  now,
+  upSeconds = process.uptime(),
+}: {
+  now: Temporal.Instant;
+  /** For how long this server has been up. */
+  upSeconds?: number;
+}): Promise<Health> {
   const startedAt = performance.now();
   const tookMs = () => Math.round(performance.now() - startedAt);
   let timer: NodeJS.Timeout | undefined;
@@ -36,14 +50,20 @@ export async function checkHealth({ now }: { now: Temporal.Instant }): Promise<H
     timer = setTimeout(() => reject(new Error('the database did not answer in time')), patienceMs);
   });
   try {
-    const { mails, reminders, lastRun } = await Promise.race([
+    const { writable, ...state } = await Promise.race([
       workingAs('vital', () => readState(now)),
       timeout,
     ]);
-    const status = isLate(mails) || isLate(reminders) ? 'late' : 'ok';
-    return { status, database: 'up', tookMs: tookMs(), mails, reminders, lastRun };
+    if (!writable) {
+      log.error('health: the database is read-only');
+      return { status: 'down', database: 'read-only', tookMs: tookMs(), ...state };
+    }
+    const { mails, reminders, lastRun } = state;
+    const isBehind =
+      isLate(mails) || isLate(reminders) || isWithoutCron(lastRun, { now, upSeconds });
+    return { status: isBehind ? 'late' : 'ok', database: 'up', tookMs: tookMs(), ...state };
   } catch (error) {
-    log.error({ error }, 'health: the database does not answer');
+    log.error({ err: error }, 'health: the database does not answer');
     const unknown = { mails: null, reminders: null, lastRun: null };
     return { status: 'down', database: 'down', tookMs: tookMs(), ...unknown };
   } finally {
@@ -67,14 +87,17 @@ export async function isDatabaseDown(): Promise<boolean> {
 
 async function readState(
   now: Temporal.Instant,
-): Promise<Pick<Health, 'lastRun'> & Record<'mails' | 'reminders', Backlog>> {
-  await ping(db);
+): Promise<
+  Pick<Health, 'lastRun'> & Record<'mails' | 'reminders', Backlog> & { writable: boolean }
+> {
+  const writable = await takesWrites(db);
   const [mails, reminders, run] = await Promise.all([
     getMailBacklog(db, { now }),
     getReminderBacklog(db, { now }),
     getLastCronRun(db),
   ]);
   return {
+    writable,
     mails: backlogOf(mails, now),
     reminders: backlogOf(reminders, now),
     lastRun: run && {
@@ -83,6 +106,18 @@ async function readState(
       hasBroken: run.error !== null,
     },
   };
+}
+
+function isWithoutCron(
+  lastRun: Health['lastRun'],
+  { now, upSeconds }: { now: Temporal.Instant; upSeconds: number },
+): boolean {
+  if (env.CRON_MODE !== 'embedded') return false;
+  const sinceRun = lastRun
+    ? now.since(Temporal.Instant.from(lastRun.startedAt)).total('seconds')
+    : upSeconds;
+  // A server that has just come up has missed nothing yet, however long there was none.
+  return hasMissedRun({ seconds: Math.min(sinceRun, upSeconds) });
 }
 
 function backlogOf(
