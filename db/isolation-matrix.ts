@@ -159,6 +159,7 @@ export const withheld = [
   'mailbox_messages',
   'payment_events',
   'rate_limits',
+  'welcomes',
 ];
 
 /** Columns of tables that pages read, of which no page reads these. */

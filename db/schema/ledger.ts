@@ -6,6 +6,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -83,13 +84,10 @@ export const ledgerTransfers = pgTable(
     createdAt: instant().notNull(),
   },
   (table) => [
-    // A booking is charged once and settled once, a user welcomed once.
+    // A booking is charged once and settled once; who is welcomed once, `welcomes` says.
     uniqueIndex('ledger_transfers_booking_key')
       .on(table.bookingId, table.kind)
       .where(sql`booking_id is not null`),
-    uniqueIndex('ledger_transfers_welcome_key')
-      .on(table.userId)
-      .where(sql`kind = 'welcome'`),
     check('ledger_transfers_kind_known', isOneOf(table.kind, transferKinds)),
     check(
       'ledger_transfers_booking_known',
@@ -103,6 +101,28 @@ export const ledgerTransfers = pgTable(
       'ledger_transfers_grant_explained',
       sql`${table.kind} <> 'grant' or (${table.actorId} is not null and ${table.reason} <> '')`,
     ),
+  ],
+);
+
+/**
+ * Whom an organization has welcomed with credits: a mailbox once, whichever of its addresses are used. Its
+ * keyed hash stays when the person is forgotten, so that nobody is welcomed again by leaving.
+ */
+export const welcomes = pgTable(
+  'welcomes',
+  {
+    organizationId: uuid()
+      .notNull()
+      .references(() => organizations.id),
+    mailboxHash: text().notNull(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'welcomes_pkey', columns: [table.organizationId, table.mailboxHash] }),
+    unique('welcomes_user_key').on(table.organizationId, table.userId),
   ],
 );
 

@@ -1,8 +1,9 @@
 import 'server-only';
 import { publicSlug } from '@/domain/organizations';
 import type { PersonalKind } from '@/domain/credits';
+import { db } from '@/db/client';
 import { asViewer } from '@/db/viewer';
-import { getWelcomeCredits } from '@/db/queries/ledger';
+import { getWelcomeFor } from '@/db/queries/ledger';
 import {
   listPersonalAccounts,
   listStatementLines,
@@ -44,13 +45,16 @@ export async function loadStatement({
   if (!viewer) return { status: 'signed_out' };
   if (kind === 'earnings' && !viewer.isMentor) return { status: 'not_a_mentor' };
   const timeZone = await getPageTimeZone();
+  // Not as the viewer: whose mailbox has been welcomed is nobody's to read.
+  const asked = { userId: viewer.id, slug: publicSlug };
+  const awaiting = kind === 'user' ? await getWelcomeFor(db, asked) : 0;
   return asViewer(viewer, async (tx) => {
     const opened = await listPersonalAccounts(tx, { userId: viewer.id, kind });
     const unopened = {
       id: null,
       slug: publicSlug,
       name: '',
-      balance: kind === 'user' ? await getWelcomeCredits(tx, { slug: publicSlug }) : 0,
+      balance: awaiting,
       lines: 0,
     };
     const isMissing = !opened.some(({ slug }) => slug === publicSlug);

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
 import { listPersonalAccounts } from '@/db/queries/ledger-statements';
-import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '@/db/schema/ledger';
+import { ledgerAccounts, ledgerEntries, ledgerTransfers, welcomes } from '@/db/schema/ledger';
+import { organizations } from '@/db/schema/organizations';
 import { mentors } from '@/db/schema/mentors';
 import { users } from '@/db/schema/users';
 import { orderSlots } from '@/lib/orders/service/order-slots';
@@ -416,5 +417,55 @@ describe('the database', () => {
     });
     expect(await constraintOf(work)).toBe('ledger_transfers_booking_key');
     expect(await balanceOf(menteeId)).toBe(welcome - price);
+  });
+});
+
+describe('the welcome', () => {
+  it('is for a mailbox, whichever of its addresses are used, and in each organization', async () => {
+    const school = await makeOrganization();
+    await db.update(organizations).set({ welcomeCredits: 40 }).where(eq(organizations.id, school));
+    const name = `farm-${uuidv7()}`;
+    const [first, second] = [
+      await makeUser({ email: `${name}+1@example.test` }),
+      await makeUser({ email: `${name}+2@example.test` }),
+    ];
+    await grantCredits(first.id, 1);
+    await grantCredits(first.id, 1, school);
+    expect(await creditsOf(first.id)).toBe(welcome + 1);
+    expect(await creditsOf(first.id, school)).toBe(41);
+    expect(await creditsOf(second.id)).toBe(0);
+    await grantCredits(second.id, 1);
+    expect(await creditsOf(second.id)).toBe(1);
+    expect(await creditsOf(second.id, school)).toBe(0);
+    expect(JSON.stringify(await db.select().from(welcomes))).not.toContain(name);
+  });
+
+  it('pays for one of two bookings that two addresses of a mailbox make at once', async () => {
+    const name = `farm-${uuidv7()}`;
+    const people = await Promise.all(
+      [1, 2, 3].map((tag) => makeUser({ email: `${name}+${tag}@example.test` })),
+    );
+    const made = await Promise.all(people.map(() => makeMentor({ priceCredits: price })));
+    const results = await Promise.all(
+      made.map(({ mentorId, variantId }, index) =>
+        orderSlots(order({ booker: user(people[index]?.id ?? ''), mentorId, variantId, startsAt })),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const result of results.filter(({ ok }) => !ok)) {
+      expect(result).toMatchObject({ reason: 'not_enough_credits' });
+    }
+  });
+
+  it('is not given again to whoever leaves and comes back', async () => {
+    const address = `leaver-${uuidv7()}@example.test`;
+    const { id } = await makeUser({ email: address });
+    await grantCredits(id, 1);
+    await db
+      .update(users)
+      .set({ email: `forgotten-${id}@example.test` })
+      .where(eq(users.id, id));
+    const again = await makeUser({ email: address });
+    expect(await creditsOf(again.id)).toBe(0);
   });
 });

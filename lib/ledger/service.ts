@@ -7,12 +7,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '@/db/client';
+import { StartAgain } from '@/db/transaction';
 import {
   getOrganizationAccount,
   getWelcomeCredits,
   insertTransfers,
+  insertWelcomes,
   listEscrows,
+  listMailboxes,
   listPeoplesAccounts,
+  listWelcomed,
   lockAccounts,
   type NewTransfer,
   openAccounts,
@@ -49,6 +53,13 @@ export async function chargeBookings(
     accountId ??
     (await openUserAccounts(tx, { userIds: [userId], organizationId, now })).get(userId);
   if (from === undefined) throw new Error(`user ${userId} has no account`);
+  if (accountId === null) {
+    // Somebody of the same mailbox may have had the welcome that was counted on.
+    const [opened] = await lockAccounts(tx, { ids: [from] });
+    if ((opened?.balance ?? 0) < creditsEach * bookingIds.length) {
+      throw new StartAgain('the welcome has been given');
+    }
+  }
   // A booking that has one already was charged before, which its unique key refuses.
   const escrows = bookingIds.map((bookingId) => ({ id: uuidv7(), bookingId }));
   await Promise.all([
@@ -270,7 +281,10 @@ async function lockOrganization(
   return id;
 }
 
-/** What an organization gives to whoever is new; their accounts are locked. */
+/**
+ * What an organization gives to whoever is new, once a mailbox; their accounts are locked. Its own
+ * account is locked before it is asked who has been welcomed, so two of one mailbox are asked one by one.
+ */
 async function welcome(
   tx: Transaction,
   {
@@ -286,14 +300,38 @@ async function welcome(
   const credits = accounts.length > 0 ? await getWelcomeCredits(tx, { organizationId }) : 0;
   if (credits === 0) return;
   const issuance = await lockOrganization(tx, { kind: 'issuance', organizationId, now });
+  const userIds = accounts.flatMap(({ userId }) => userId ?? []);
+  const mailboxes = await listMailboxes(tx, { userIds });
+  const hashes = mailboxes.flatMap((mailbox) => mailbox.hashes);
+  const known = await listWelcomed(tx, { organizationId, hashes });
+  const isNew = new Map<string, string>();
+  for (const mailbox of mailboxes) {
+    const [mailboxHash] = mailbox.hashes;
+    if (mailbox.hashes.some((hash) => known.has(hash))) continue;
+    known.add(mailboxHash);
+    isNew.set(mailbox.userId, mailboxHash);
+  }
+  await insertWelcomes(
+    tx,
+    [...isNew].map(([userId, mailboxHash]) => ({
+      organizationId,
+      mailboxHash,
+      userId,
+      createdAt: now,
+    })),
+  );
   await insertTransfers(
     tx,
-    accounts.map(({ id, userId }) => ({
-      id: uuidv7(),
-      kind: 'welcome' as const,
-      ...(userId !== null && { userId }),
-      createdAt: now,
-      entries: [{ accountId: issuance, amount: -credits }, ...entry(id, credits)],
-    })),
+    accounts.flatMap(({ id, userId }) =>
+      userId !== null && isNew.has(userId)
+        ? {
+            id: uuidv7(),
+            kind: 'welcome' as const,
+            userId,
+            createdAt: now,
+            entries: [{ accountId: issuance, amount: -credits }, ...entry(id, credits)],
+          }
+        : [],
+    ),
   );
 }

@@ -136,6 +136,7 @@ export const BROWSER_MAY_IMPORT = [...BELOW, 'rules', 'actions', 'ui', 'componen
 export const READS_AS_OWNER = {
   'lib/account/loaders.ts': 'where one is signed in, and leaving by the token of a mail',
   'lib/auth/loaders.ts': 'signing in by a link, and whom to try in development',
+  'lib/ledger/loaders.ts': 'which welcome awaits the viewer, by a mailbox that no page reads',
   'lib/mailbox/loaders.ts': 'mails that were kept where no provider is set up',
   'lib/memberships/loaders/invitation.ts':
     'an invitation, by its secret or the address that it is for',
@@ -144,6 +145,7 @@ export const READS_AS_OWNER = {
   'lib/memberships/loaders/leaving.ts':
     'what becomes of bookings, of the viewer or of whom they manage',
   'lib/memberships/loaders/people.ts': 'addresses of members, for those who look after them',
+  'lib/orders/loaders/booking-panel.ts': 'the same, for what they can spend',
   'lib/orders/loaders/hold-link.ts': 'a hold, by the token that was mailed to its address',
   'lib/orders/loaders/proposals.ts': 'a proposal, by the token that was mailed to its address',
   'lib/organizations/loaders/overseen-organizations.ts':
@@ -151,7 +153,7 @@ export const READS_AS_OWNER = {
 };
 
 /** Kernel files that stay on the server: settings hold secrets, and the log is the server's. */
-export const SERVER_KERNEL = /^kernel\/(env|log|operators)\.ts$/;
+export const SERVER_KERNEL = /^kernel\/(env|log|mailbox|operators)\.ts$/;
 export const BROWSER_KINDS = ['ui', 'component', 'domain', 'schema', 'rules', 'scheduling'];
 
 const NEXT = /^(next|next-intl|server-only)(\/|$)/;

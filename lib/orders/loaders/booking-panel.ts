@@ -1,5 +1,6 @@
 import 'server-only';
 import type { MentorHandle } from '@/domain/mentors';
+import { db } from '@/db/client';
 import { asViewer, type ViewerExecutor } from '@/db/viewer';
 import { getSpendableCredits, getWelcomeCredits } from '@/db/queries/ledger';
 import { listAskedQuestions } from '@/db/queries/questions';
@@ -110,7 +111,8 @@ async function loadBalance(
 ) {
   return userId !== null
     ? {
-        credits: await getSpendableCredits(executor, { userId, organizationId }),
+        // Not as the viewer: whose mailbox has been welcomed is nobody's to read.
+        credits: await getSpendableCredits(db, { userId, organizationId }),
         isWelcome: false,
       }
     : { credits: await getWelcomeCredits(executor, { organizationId }), isWelcome: true };
