@@ -29,3 +29,14 @@ export const hostile = {
   city: unbroken('Llanfairpwllgwyngyll', 60),
   subject: unbroken('Grundstücksverkehrs', 120),
 } as const;
+
+/** What a field of a form may hold that no form of ours sends, beside what they do. */
+export const hostileFields = [
+  ...['', 'on', 'true', '0', '1', '60', '-1', '1e309', '99999999999999999999', '0.1', 'NaN'],
+  ...['0190a0a0-0000-7000-8000-000000000000', 'a@b.test', 'A'.repeat(43), 'public', 'en', 'video'],
+  ...['2026-11-25', '2026-02-30', '0000-01-01', '1899-12-31', '2200-12-31', '9999-12-31'],
+  ...['+275760-09-13T00:00Z', '2026-11-25T10:00Z', '-271821-04-19T00:00Z', '99999-01-01T00:00Z'],
+  ...['10:00', '24:00', '99:99', 'Europe/Paris', 'UTC', 'Mars/Olympus', '+99:99', '9'.repeat(400)],
+  ...['__proto__', 'constructor', '\0', '\0\u0001\u001F\u007F\u0085', '\u202Eevil\u2066'],
+  ...['{}', '[', '{"__proto__":1}', '//evil.example', 'javascript:alert(1)', 'x'.repeat(20_000)],
+];

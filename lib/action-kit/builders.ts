@@ -105,10 +105,12 @@ export function publicAction<
   Reason extends string = never,
   Data = undefined,
 >(options: PublicOptions<Schema, Value, Reason, Data>): FormAction<Value, Reason, Data> {
-  return async (_previous, formData) =>
-    inTrouble(options, formData, async () =>
+  return async (_previous, given) => {
+    const formData = postedForm(given);
+    return inTrouble(options, formData, async () =>
       act(options, formData, { viewer: await getViewer(), limit: options.limitByPerson }),
     );
+  };
 }
 
 /** An action for users; whoever is signed in no more is asked to, and comes back to the form's page. */
@@ -119,8 +121,9 @@ export function userAction<
   Data = undefined,
 >(options: UserOptions<Schema, Value, Reason, Data>): FormAction<Value, Reason, Data> {
   const { limitByPerson: name = 'change_by_person' } = options;
-  return async (_previous, formData) =>
-    inTrouble(options, formData, async () => {
+  return async (_previous, given) => {
+    const formData = postedForm(given);
+    return inTrouble(options, formData, async () => {
       const viewer = await getViewer();
       if (!viewer) {
         const from = unlocalizedPath(await pageOf(formData));
@@ -129,6 +132,7 @@ export function userAction<
       const limit = name === null ? undefined : { name, subject: () => viewer.id };
       return act(options, formData, { viewer, limit });
     });
+  };
 }
 
 /**
@@ -237,12 +241,20 @@ async function pageOf(formData: FormData): Promise<string> {
 
 /** What was typed, without React's own fields and without files. */
 function submittedValues(formData: FormData): SubmittedValues {
-  const values: SubmittedValues = {};
+  const values = new Map<string, string[]>();
   for (const [field, value] of formData) {
-    if (typeof value === 'string' && !field.startsWith('$ACTION'))
-      (values[field] ??= []).push(value);
+    // No form of ours has a field that every object has.
+    if (typeof value !== 'string' || field.startsWith('$ACTION') || field in {}) continue;
+    const all = values.get(field);
+    if (all) all.push(value);
+    else values.set(field, [value]);
   }
-  return values;
+  return Object.fromEntries(values);
+}
+
+/** What was posted, whatever the caller has put in its place: an action is anybody's to call. */
+function postedForm(given: unknown): FormData {
+  return given instanceof FormData ? given : new FormData();
 }
 
 function schemaInput(values: SubmittedValues, lists: readonly string[]) {

@@ -2,6 +2,7 @@
  * Every action there is, called by people it is not for. Actions are public endpoints: whoever reads an
  * id in an address can post it anywhere. A new action fails here until it has a line in the table.
  */
+import { join } from 'node:path';
 import { arrayContains, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
@@ -22,8 +23,9 @@ import { addMaterial } from '@/lib/notes/service/give-material';
 import { writeNote } from '@/lib/notes/service/write-note';
 import { oversights } from '@/lib/organizations/schema';
 import { book, user, visitor } from '@/testing/bookings';
-import { actionFiles, postAction } from '@/testing/actions';
+import { actionFiles, postAction, type BuiltAction } from '@/testing/actions';
 import { contents } from '@/testing/contents';
+import { hostileFields } from '@/testing/hostile';
 import { draftImport } from '@/lib/memberships/service/import-people';
 import { invite, makeMemberOf, makeSchool } from '@/testing/memberships';
 import { propose } from '@/testing/proposals';
@@ -644,4 +646,28 @@ it('mails that failed are an admin’s of their organization to send again', asy
 it('what is refused to strangers is there to be done: its owner can', async () => {
   const { result } = await post('acceptBookingAction', bookingOf(victim), { id: victim.mentorId });
   expect(result).toMatchObject({ ok: true });
+});
+
+it.each(lines)('$name ($place) takes or refuses whatever one of its fields holds', async (call) => {
+  const { name, line } = call;
+  if ('nothing' in line) return;
+  const exported = (await import(join(process.cwd(), files.get(name) ?? ''))) as Record<
+    string,
+    BuiltAction
+  >;
+  const schema = exported[name]?.schema;
+  if (!schema) throw new Error(`there is no ${name}`);
+  const posted =
+    'own' in line ? line.own : 'ignored' in line ? line.ignored(victim) : line.refused(victim);
+  for (const field of Object.keys(posted)) {
+    for (const value of hostileFields) {
+      const changed = { ...posted, [field]: value };
+      if (!schema.safeParse(changed).success) continue;
+      await postAction(files.get(name) ?? '', name, {
+        posted: changed,
+        who: { id: strangersId },
+        now,
+      });
+    }
+  }
 });
