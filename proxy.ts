@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
+import { pagePolicy } from '@/components/layout/page-policy';
 import { onwardPath } from '@/i18n/onward-path';
 import { outagePage } from '@/i18n/outage-page';
 import { localizedPath, routing, unlocalizedPath, type Locale } from '@/i18n/routing';
@@ -19,10 +21,23 @@ const detectLanguage = createMiddleware(routing);
 const keepLanguage = createMiddleware({ ...routing, localeDetection: false });
 
 /**
- * Routing only: who may see what is decided where the data is read. A page that finds nothing can only
- * say so by a script, so whether a mentor is there is asked here too.
+ * Routing, and the content security policy of pages. Next.js puts the nonce into its scripts when it
+ * finds it in the request's own header.
  */
 export default async function proxy(request: NextRequest): Promise<NextResponse> {
+  const policy = pagePolicy(randomBytes(16).toString('base64'));
+  request.headers.set('content-security-policy', policy);
+  const response = await route(request);
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+/**
+ * Who may see what is decided where the data is read. A page that finds nothing can only say so by a
+ * script, so whether a mentor is there is asked here too.
+ */
+async function route(request: NextRequest): Promise<NextResponse> {
+  if (isForeign(request)) return new NextResponse(null, { status: 403 });
   if (await isTooLong(request)) return refuseTooLong(request);
   if (await isWithoutDatabase(request)) return sayUnavailable(request);
   const chosen = request.nextUrl.searchParams.get('lang');
@@ -106,6 +121,14 @@ async function isTooLong(request: NextRequest): Promise<boolean> {
   const most = mostBytesOn(unlocalizedPath(request.nextUrl.pathname));
   const length = request.headers.get('content-length');
   return length === null ? (await readBody(request, most)) === null : Number(length) > most;
+}
+
+/** A post from another site, or from none that has a name; Next.js answers those with a bare 500. */
+function isForeign({ method, headers }: NextRequest): boolean {
+  const origin = headers.get('origin');
+  if (method !== 'POST' || origin === null) return false;
+  const host = headers.get('x-forwarded-host')?.split(',', 1)[0]?.trim() || headers.get('host');
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 /** To the form again, which says why. A file is all that somebody can choose too large. */

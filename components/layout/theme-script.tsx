@@ -1,10 +1,8 @@
 'use client';
 
 import { useLayoutEffect } from 'react';
+import { themeScript } from './inline';
 import { themeStorageKey } from './theme';
-
-// Storage can be forbidden (private windows, some school networks): the system's theme stays then.
-const script = `try{var t=localStorage.getItem(${JSON.stringify(themeStorageKey)});if(t==="light"||t==="dark")document.documentElement.dataset.theme=t}catch(e){}`;
 
 /**
  * Applies the chosen theme before the first paint, so that no other one flashes. Where the browser
@@ -16,7 +14,7 @@ export function ThemeScript() {
     <script
       type={typeof window === 'undefined' ? 'text/javascript' : 'text/plain'}
       suppressHydrationWarning
-      dangerouslySetInnerHTML={{ __html: script }}
+      dangerouslySetInnerHTML={{ __html: themeScript }}
     />
   );
 }

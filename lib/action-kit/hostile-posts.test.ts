@@ -47,7 +47,8 @@ vi.mock('@/kernel/time/viewer-zone', () => ({
 vi.mock('./rate-limits', () => ({ limitUse: async () => null, networkAddress: () => 'somewhere' }));
 // What an action was built from stands beside it.
 vi.mock('./builders', async (importOriginal) => {
-  const { publicAction, userAction } = await importOriginal<typeof import('./builders')>();
+  const { publicAction, userAction } =
+    await importOriginal<Record<'publicAction' | 'userAction', (options: never) => object>>();
   return {
     publicAction: (options: never) => Object.assign(publicAction(options), { options }),
     userAction: (options: never) => Object.assign(userAction(options), { options }),
