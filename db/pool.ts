@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { log } from '@/kernel/log';
 import { Connection } from './connection';
 import { withoutValues } from './database-error';
@@ -24,6 +25,12 @@ const idleMs = 20_000;
 const lifeMs = 45 * 60_000;
 /** Those who wait for a connection at most; who comes after them hears it at once. */
 const mostWaiting = 2000;
+
+/**
+ * Out of whatever asks: a connection is nobody's request. Next.js takes the driver's random numbers for the
+ * page's own, and refuses to prerender one whose query opens a connection.
+ */
+const outside = AsyncLocalStorage.snapshot();
 
 const kinds: readonly Work[] = ['vital', 'cron', 'page', 'service'];
 
@@ -121,7 +128,7 @@ export class Pool {
       if (!one.isLost) return one;
     }
     try {
-      const connection = await this.#open();
+      const connection = await outside(() => this.#open());
       this.#isSuspect = false;
       return connection;
     } catch (error) {

@@ -10,6 +10,7 @@ export interface BuiltAction {
     input: unknown;
     viewer: unknown;
     locale: 'en';
+    network: string;
     now: Temporal.Instant;
   }) => Promise<{ ok: boolean; reason?: string }>;
 }
@@ -46,5 +47,5 @@ export async function postAction(
   if (!action) throw new Error(`${file} has no ${name}`);
   const input = action.schema.parse(posted);
   const viewer = { email: 's@example.test', name: 'S', locale: 'en', ...who };
-  return action.run({ input, viewer, locale: 'en', now });
+  return action.run({ input, viewer, locale: 'en', network: '203.0.113.1', now });
 }

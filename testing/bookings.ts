@@ -37,8 +37,9 @@ export function user(userId: string): Order['booker'] {
   return { kind: 'user', userId };
 }
 
-export function visitor(email: string): Order['booker'] {
-  return { kind: 'visitor', name: 'Fatou Sow', email, locale: 'fr', timeZone: 'Africa/Dakar' };
+export function visitor(email: string, network: string | null = null): Order['booker'] {
+  const place = { timeZone: 'Africa/Dakar', network };
+  return { kind: 'visitor', name: 'Fatou Sow', email, locale: 'fr', ...place };
 }
 
 /** An order that must succeed, with the first of its bookings on top. */

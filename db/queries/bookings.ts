@@ -104,7 +104,7 @@ export async function updateStatus(
 ): Promise<string[]> {
   const rows = await tx
     .update(bookings)
-    .set({ ...set, status: to })
+    .set({ ...set, status: to, ...(to !== 'held' && { heldFrom: null }) })
     .where(and(isAnyOf(bookings.id, ids), eq(bookings.status, from)))
     .returning({ id: bookings.id });
   return rows.map((row) => row.id);
@@ -251,6 +251,25 @@ export async function countOpenHolds(
         gt(bookings.expiresAt, now),
         // What somebody else has proposed to them must not keep them from booking.
         eq(bookings.isProposal, false),
+      ),
+    );
+  return row?.holds ?? 0;
+}
+
+/** Open holds with a mentor that were asked for from one network. */
+export async function countHoldsFrom(
+  executor: Executor,
+  { mentorId, heldFrom, now }: { mentorId: string; heldFrom: string; now: Temporal.Instant },
+): Promise<number> {
+  const [row] = await executor
+    .select({ holds: count() })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.mentorId, mentorId),
+        isOneOf(bookings.status, ['held']),
+        gt(bookings.expiresAt, now),
+        eq(bookings.heldFrom, heldFrom),
       ),
     );
   return row?.holds ?? 0;

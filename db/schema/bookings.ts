@@ -66,6 +66,8 @@ export const bookings = pgTable(
     isProposal: boolean().notNull().default(false),
     /** When a hold or an unanswered request lapses. */
     expiresAt: instant(),
+    /** Of a hold, the keyed hash of the network that it was asked for from; kept no longer than it is held. */
+    heldFrom: text(),
     subject: text().notNull().default(''),
     notes: text().notNull().default(''),
     /** To the service's questions, each with the words that it was asked with. */
@@ -128,6 +130,7 @@ export const bookings = pgTable(
     index('bookings_open_holds_idx')
       .on(table.guestEmail, table.expiresAt)
       .where(sql`status = 'held'`),
+    check('bookings_held_from_held', sql`${table.heldFrom} is null or ${table.status} = 'held'`),
     index('bookings_mentor_lapsing_idx')
       .on(table.mentorId, table.expiresAt)
       .where(sql`status in ('held', 'pending')`),

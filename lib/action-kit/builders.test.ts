@@ -115,6 +115,14 @@ describe('an action for anybody', () => {
     });
   });
 
+  it('counts as many uses as a form says that it is', async () => {
+    const limits = { limitByAddress: 'founding_by_person', uses: () => 5 } as const;
+    const five = publicAction({ schema, ...limits, run: done });
+    expect(await five(idle, form(good))).toMatchObject({ status: 'ok' });
+    expect(await five(idle, form(good))).toMatchObject({ status: 'ok' });
+    expect(await five(idle, form(good))).toMatchObject({ reason: 'rate_limited' });
+  });
+
   it('names the fields that are wrong, gives back what was typed, and does nothing', async () => {
     const act = publicAction({ schema, run: done });
     expect(await act(idle, form({ ...good, name: '' }))).toEqual({

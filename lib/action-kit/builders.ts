@@ -20,6 +20,8 @@ export type ActionContext<Input, Who> = {
   input: Input;
   viewer: Who;
   locale: Locale;
+  /** The address that the request came from. */
+  network: string;
   now: Temporal.Instant;
 };
 
@@ -52,6 +54,8 @@ interface Options<Schema extends z.ZodType, Who, Value, Reason extends string, D
   files?: readonly string[];
   /** Counted by network address before anything is read of the form. */
   limitByAddress?: LimitName;
+  /** How many uses a form is, of which the rest is counted when it has been read; 1 if not said. */
+  uses?: (input: z.output<Schema>) => number;
   /**
    * A name of the action's own, for forms that have to work without JavaScript: a post without it is
    * then answered by a redirect to the form's page, where `readFlash(name, searchParams.flash)` gives
@@ -182,11 +186,16 @@ async function act<Schema extends z.ZodType, Who, Value, Reason extends string, 
     return answerWith({ status: 'invalid', errors: errorCodes(parsed.error, values), values });
   }
   const input = parsed.data;
-  if (limit) {
-    const wait = await limitUse(limit.name, limit.subject({ input, viewer, network }));
+  const uses = options.uses?.(input) ?? 1;
+  if (options.limitByAddress && uses > 1) {
+    const wait = await limitUse(options.limitByAddress, network, uses - 1);
     if (wait !== null) return answerWith(rateLimited(wait, values));
   }
-  const context = { input, viewer, locale, now: Temporal.Now.instant() };
+  if (limit) {
+    const wait = await limitUse(limit.name, limit.subject({ input, viewer, network }), uses);
+    if (wait !== null) return answerWith(rateLimited(wait, values));
+  }
+  const context = { input, viewer, locale, network, now: Temporal.Now.instant() };
   const result = await options.run(context);
   if (options.refreshes || result.refreshes) refresh();
   if (result.afterwards) after(result.afterwards);

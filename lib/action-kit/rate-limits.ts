@@ -20,7 +20,8 @@ const limits = {
   sign_in_mails_to_address: { points: 12, seconds: 15 * 60 },
   link_by_address: { points: 120, seconds: 15 * 60 },
   booking_by_address: { points: env.BOOKINGS_PER_HOUR_PER_ADDRESS, seconds: 60 * 60 },
-  booking_by_person: { points: 30, seconds: 60 * 60 },
+  // Slots: three orders of as many as one may have.
+  booking_by_person: { points: 60, seconds: 60 * 60 },
   change_by_person: { points: 120, seconds: 60 * 60 },
   // Each may be a request to somebody else's server.
   calendar_by_person: { points: 60, seconds: 60 * 60 },
@@ -53,13 +54,13 @@ function limiterOf(name: LimitName): RateLimiterDrizzle {
 }
 
 /**
- * Counts one use by `subject`; refused once the limit is passed, until its window ends. Counters are
+ * Counts uses by `subject`, one if not said; refused once the limit is passed, until its window ends. Counters are
  * in the database, so that all servers share them, under a hash, so that no addresses pile up there.
  * @returns null when allowed, else the seconds to wait
  */
-export async function limitUse(name: LimitName, subject: string): Promise<number | null> {
+export async function limitUse(name: LimitName, subject: string, uses = 1): Promise<number | null> {
   try {
-    await limiterOf(name).consume(hashToken(subject));
+    await limiterOf(name).consume(hashToken(subject), uses);
     return null;
   } catch (error) {
     if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));

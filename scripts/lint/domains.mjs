@@ -16,7 +16,6 @@ export const MAY_READ = {
   portraits: ['action-kit', 'mentors'],
   services: ['action-kit', 'auth', 'mentors'],
   bookings: [
-    'action-kit',
     'auth',
     'ledger',
     'meeting-rooms',

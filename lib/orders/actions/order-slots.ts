@@ -26,8 +26,9 @@ export const orderSlotsAction = publicAction<
     subject: ({ input, viewer, network }) =>
       viewer?.id ?? (input.as === 'visitor' ? `${input.email} ${network}` : network),
   },
-  run: async ({ input, viewer, locale, now }) => {
-    const booker = bookerOf(input, viewer, locale);
+  uses: ({ starts }) => starts.length,
+  run: async ({ input, viewer, locale, network, now }) => {
+    const booker = bookerOf(input, viewer, { locale, network });
     // The form was drawn for somebody who is signed in no more.
     if (!booker) return { ok: false, reason: 'not_signed_in', data: nothingInTheWay };
     const { mentorId, variantId, link, requestId, policy, starts, answers, priceCredits } = input;
@@ -67,11 +68,11 @@ const nothingInTheWay: RefusedOrder = { failures: [], wrongAnswers: [] };
 function bookerOf(
   input: z.output<typeof orderForm>,
   viewer: Viewer | null,
-  locale: 'en' | 'fr',
+  { locale, network }: { locale: 'en' | 'fr'; network: string },
 ): Booker | null {
   const { timeZone } = input;
   if (viewer) return { kind: 'user', userId: viewer.id, timeZone };
   if (input.as === 'user') return null;
   const { name, email } = input;
-  return { kind: 'visitor', name, email, locale, timeZone };
+  return { kind: 'visitor', name, email, locale, timeZone, network };
 }

@@ -4,6 +4,12 @@ import type { SlotRefusal } from '@/domain/bookings';
 /** Open holds that one e-mail address may have. */
 export const openHoldsPerAddress = 2;
 
+/**
+ * Open holds with one mentor that may come from one network. A school shares one, and each hold ends by
+ * itself in minutes; but nobody fills a mentor's week from one place under invented addresses.
+ */
+export const openHoldsPerNetwork = 8;
+
 /** What is to happen when some of the slots are not to be had: `all` or nothing, or what `fits`. */
 export const orderPolicies = ['all', 'fits'] as const;
 export type OrderPolicy = (typeof orderPolicies)[number];
@@ -32,6 +38,7 @@ export type OrderRefusal =
   | 'not_signed_in'
   | BookingRefusal
   | 'too_many_holds'
+  | 'too_many_from_here'
   | 'hold_over'
   | 'not_all'
   | 'none_fits';

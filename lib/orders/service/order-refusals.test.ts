@@ -6,7 +6,15 @@ import { mentors } from '@/db/schema/mentors';
 import { services } from '@/db/schema/services';
 import { sessions } from '@/db/schema/sessions';
 import { users } from '@/db/schema/users';
-import { book, expectRefusal, mintHoldLink, order, user, visitor } from '@/testing/bookings';
+import {
+  book,
+  expectRefusal,
+  mintHoldLink,
+  order,
+  readBooking,
+  user,
+  visitor,
+} from '@/testing/bookings';
 import { mailsOf } from '@/testing/deliveries';
 import { expectLedgerAddsUp } from '@/testing/ledger';
 import {
@@ -18,6 +26,7 @@ import {
   monday,
   ten,
 } from '@/testing/people';
+import { openHoldsPerNetwork } from '../schema/order';
 import { confirmHold } from './confirm-hold';
 import { type Order, orderSlots } from './order-slots';
 
@@ -355,6 +364,8 @@ describe('one slot is refused', () => {
   });
 });
 
+const from = (network: string, place: number) => visitor(`school-${place}@order.test`, network);
+
 describe('a visitor', () => {
   it('is answered alike whoever has the address, and is told behind the link that is mailed to it', async () => {
     const mentor = await makeMentor();
@@ -377,5 +388,39 @@ describe('a visitor', () => {
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(behind).toEqual(['ok', 'ok', 'blocked', 'own_slot']);
+  });
+
+  it('and all others in their network hold so many times of one mentor, and no more', async () => {
+    const windows = [{ startTime: '00:00', endTime: '23:59' }];
+    const { mentorId, variantId } = await makeMentor({ windows, durations: [30] });
+    const other = await makeMentor();
+    const starts = Array.from({ length: 24 }, (_, place) => ten.add({ minutes: 30 * place }));
+    const outcomes = await Promise.all(
+      starts.map((startsAt, place) =>
+        orderSlots(order({ booker: from('203.0.113.9', place), mentorId, variantId, startsAt })),
+      ),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(openHoldsPerNetwork);
+    const refused = outcomes.filter((one) => !one.ok).map((one) => !one.ok && one.reason);
+    expect(new Set(refused)).toEqual(new Set(['too_many_from_here']));
+
+    const late = ten.add({ hours: 13 });
+    const wanted = { mentorId, variantId, startsAt: late };
+    // Elsewhere, with somebody else, or as somebody whom we know.
+    await book({ ...wanted, booker: from('203.0.113.10', 100) });
+    const { mentorId: anotherId, variantId: anotherVariant } = other;
+    const withAnother = { mentorId: anotherId, variantId: anotherVariant, startsAt: ten };
+    await book({ ...withAnother, booker: from('203.0.113.9', 101) });
+    const { id } = await makeUser();
+    await book({ ...wanted, booker: user(id), startsAt: ten.add({ hours: 12 }) });
+
+    // Nothing of it is kept once the time is taken or given back.
+    const [held] = outcomes.flatMap((one) => (one.ok ? one.value.bookings : []));
+    const bookingId = held?.bookingId ?? '';
+    expect((await readBooking(bookingId)).heldFrom).toMatch(/^[0-9a-f]{64}$/);
+    const { guestEmail } = await readBooking(bookingId);
+    const token = await mintHoldLink(bookingId, { email: guestEmail ?? '', now: monday });
+    await confirmHold({ token, now: monday.add({ minutes: 1 }) });
+    expect((await readBooking(bookingId)).heldFrom).toBeNull();
   });
 });

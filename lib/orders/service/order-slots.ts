@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { db, type Transaction } from '@/db/client';
 import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-requests';
-import { countOpenHolds } from '@/db/queries/bookings';
+import { countHoldsFrom, countOpenHolds } from '@/db/queries/bookings';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { lockAddress, type Person } from '@/db/queries/people';
 import { learnTimeZone } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
+import { networkHash } from '@/kernel/network';
 import { ok, refused, type Result } from '@/kernel/result';
 import { lockPeopleAndRead } from '@/lib/bookings/service/locks';
 import { listAlternatives } from '@/lib/slots/service/check-slot';
@@ -14,6 +15,7 @@ import { isOfTime, refusalOfOrder } from '../rules/refusals';
 import type { WrongAnswer } from '../schema/answers';
 import {
   openHoldsPerAddress,
+  openHoldsPerNetwork,
   type Ordered,
   type OrderFailure,
   type OrderPolicy,
@@ -43,6 +45,8 @@ export type Booker =
       email: string;
       locale: 'en' | 'fr';
       timeZone: string | null;
+      /** The network that they ask from; null: nobody knows. */
+      network: string | null;
     };
 
 export interface Order extends Wanted {
@@ -127,19 +131,21 @@ async function orderAsUser(
 async function holdForVisitor(
   tx: Transaction,
   order: Order,
-  { email, name, locale, timeZone }: Extract<Booker, { kind: 'visitor' }>,
+  { email, name, locale, timeZone, network }: Extract<Booker, { kind: 'visitor' }>,
 ): Promise<Inside> {
   const { mentorId, requestId, starts, now } = order;
   if (starts.length > 1) return refused('not_signed_in');
   await lockAddress(tx, { email });
+  const heldFrom = network === null ? null : networkHash(network);
   const { people, read } = await lockPeopleAndRead(tx, { personIds: [mentorId], now }, () =>
     Promise.all([
       getBookingRequest(tx, { requestId, email }),
       countOpenHolds(tx, { email, now }),
+      heldFrom === null ? 0 : countHoldsFrom(tx, { mentorId, heldFrom, now }),
       readOrder(tx, order, null),
     ]),
   );
-  const [request, openHolds, reading] = read;
+  const [request, openHolds, holdsFromHere, reading] = read;
   const earlier = request && (await findEarlierOrder(tx, request));
   if (earlier) return ok(earlier);
 
@@ -148,11 +154,14 @@ async function holdForVisitor(
   const offer = checkOffer(reading.offer, order, null);
   if (!offer.ok) return offer;
   if (openHolds >= openHoldsPerAddress) return refused('too_many_holds');
+  // Under the mentor's lock, so that no two of them count each other out.
+  if (holdsFromHere >= openHoldsPerNetwork) return refused('too_many_from_here');
   const owner = {
     guestName: name,
     guestEmail: email,
     guestLocale: locale,
     guestTimeZone: timeZone,
+    heldFrom,
     isProposal: false,
   };
   const mentor = people.get(mentorId);

@@ -90,6 +90,7 @@ export async function proposeSession(
         guestEmail: email,
         guestLocale: recipient.locale,
         guestTimeZone: recipient.timeZone,
+        heldFrom: null,
         isProposal: true,
       },
       batchId: null,

@@ -35,6 +35,8 @@ export type SeatOwner =
       guestEmail: string;
       guestLocale: 'en' | 'fr';
       guestTimeZone: string | null;
+      /** The hash of the network that a visitor asked from, while the seat is held. */
+      heldFrom: string | null;
       isProposal: boolean;
     };
 

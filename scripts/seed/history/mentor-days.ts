@@ -201,5 +201,5 @@ function personOf({ id, person }: Booker): string {
 function asBooker({ id, person }: Booker) {
   const { name, email, locale, timeZone } = person;
   if (id !== null) return { kind: 'user' as const, userId: id };
-  return { kind: 'visitor' as const, name, email, locale, timeZone };
+  return { kind: 'visitor' as const, name, email, locale, timeZone, network: null };
 }
