@@ -47,5 +47,8 @@ export interface BookingRules {
   /** Null: no cap. */
   maxSessionsPerDay: number | null;
   maxSessionsPerWeek: number | null;
+  /** What one mentee may have ahead: in all, and of requests that wait for an answer. */
+  mostOpenEach: number;
+  mostRequestsEach: number;
   confirmation: (typeof confirmationModes)[number];
 }

@@ -90,6 +90,8 @@ export function RulesForm({ rules, first }: { rules: BookingRules; first: RulesS
         <MinutesSelect {...minutes('bufferAfterMinutes', bufferChoices)} />
         <TextField {...number('maxSessionsPerDay', 100)} min={1} description={t('rule_capHint')} />
         <TextField {...number('maxSessionsPerWeek', 500)} min={1} description={t('rule_capHint')} />
+        <TextField {...number('mostOpenEach', 100)} min={1} required />
+        <TextField {...number('mostRequestsEach', 100)} min={1} required />
         <MinutesSelect {...minutes('cancelNoticeMinutes', termChoices)} />
         <MinutesSelect {...minutes('moveNoticeMinutes', termChoices)} />
         <TextField

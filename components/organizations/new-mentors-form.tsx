@@ -71,6 +71,8 @@ export function NewMentorsForm({
         <MinutesSelect {...minutes('bufferAfterMinutes', bufferChoices)} />
         <TextField {...number('maxSessionsPerDay', 100)} min={1} />
         <TextField {...number('maxSessionsPerWeek', 500)} min={1} />
+        <TextField {...number('mostOpenEach', 100)} min={1} required />
+        <TextField {...number('mostRequestsEach', 100)} min={1} required />
         <MinutesSelect {...minutes('cancelNoticeMinutes', termChoices)} />
         <MinutesSelect {...minutes('moveNoticeMinutes', termChoices)} />
         <TextField {...number('lateCancelPercent', 100)} min={0} required />

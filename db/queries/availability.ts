@@ -30,6 +30,8 @@ export async function getBookingRules(
       lateCancelPercent: mentors.lateCancelPercent,
       maxSessionsPerDay: mentors.maxSessionsPerDay,
       maxSessionsPerWeek: mentors.maxSessionsPerWeek,
+      mostOpenEach: mentors.mostOpenEach,
+      mostRequestsEach: mentors.mostRequestsEach,
       confirmation: mentors.confirmation,
     })
     .from(mentors)

@@ -201,40 +201,45 @@ export async function insertBookingEvents(
 }
 
 /** Open holds of an address, which its owner has made: those that still keep a seat. */
-/** A mentee's bookings with an organization's mentors that have not ended, requests among them. */
-export async function countOpenBookings(
+/**
+ * How many bookings somebody may still make with a mentor: by what the mentor lets one person have ahead, in
+ * all and of requests that wait, and by what the organization does with all of its mentors.
+ */
+export async function countOpenings(
   tx: Executor,
   {
     menteeId,
-    organizationId,
+    mentorId,
+    isRequest,
     now,
-  }: { menteeId: string; organizationId: string; now: Temporal.Instant },
+  }: { menteeId: string; mentorId: string; isRequest: boolean; now: Temporal.Instant },
 ): Promise<number> {
+  const withMentor = sql`count(*) filter (where ${bookings.mentorId} = ${mentors.userId})`;
+  const waiting = sql`count(*) filter (where ${bookings.mentorId} = ${mentors.userId}
+    and ${bookings.status} = 'pending')`;
+  const withAll = sql`count(*) filter (where ${bookings.organizationId} = ${mentors.organizationId})`;
   const [row] = await tx
-    .select({ open: count() })
-    .from(bookings)
-    .where(
+    .select({
+      // What is null is no cap, and LEAST passes it over.
+      openings: sql<number>`least(
+        ${mentors.mostOpenEach} - ${withMentor},
+        ${organizations.mostOpenBookings} - ${withAll},
+        case when ${isRequest}::boolean then ${mentors.mostRequestsEach} - ${waiting} end
+      )::int`,
+    })
+    .from(mentors)
+    .innerJoin(organizations, eq(organizations.id, mentors.organizationId))
+    .leftJoin(
+      bookings,
       and(
         eq(bookings.menteeId, menteeId),
-        eq(bookings.organizationId, organizationId),
         sql`upper(${bookings.period}) > ${sql.param(now, bookings.expiresAt)}`,
         isLive(now),
       ),
-    );
-  return row?.open ?? 0;
-}
-
-/** The cap of an organization on what {@link countOpenBookings} counts; null: none. */
-export async function getMostOpenBookings(
-  tx: Executor,
-  { organizationId }: { organizationId: string },
-): Promise<number | null> {
-  const [row] = await tx
-    .select({ most: organizations.mostOpenBookings })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId))
-    .limit(1);
-  return row?.most ?? null;
+    )
+    .where(eq(mentors.userId, mentorId))
+    .groupBy(mentors.userId, organizations.id);
+  return row?.openings ?? 0;
 }
 
 export async function countOpenHolds(

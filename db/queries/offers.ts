@@ -5,7 +5,6 @@ import { prepared } from '../prepared';
 import { bookings } from '../schema/bookings';
 import { mentorListings } from '../schema/mentor-listings';
 import { mentors } from '../schema/mentors';
-import { organizations } from '../schema/organizations';
 import { services, variants } from '../schema/services';
 import { isListedFor } from './listed';
 
@@ -19,9 +18,6 @@ const findOffer = prepared((db) =>
     .select({
       mentorId: mentors.userId,
       organizationId: mentors.organizationId,
-      /** That one person may have with the organization's mentors; null: no cap. */
-      mostOpenBookings: sql<number | null>`(select ${organizations.mostOpenBookings}
-        from ${organizations} where ${organizations.id} = ${mentors.organizationId})`,
       takingBookings: mentors.takingBookings,
       resumesOn: mentors.resumesOn,
       timeZone: mentors.timeZone,

@@ -50,6 +50,8 @@ const beginnings = {
     bufferAfterMinutes: organizations.bufferAfterMinutes,
     maxSessionsPerDay: organizations.maxSessionsPerDay,
     maxSessionsPerWeek: organizations.maxSessionsPerWeek,
+    mostOpenEach: organizations.mostOpenEach,
+    mostRequestsEach: organizations.mostRequestsEach,
     confirmation: organizations.confirmation,
     cancelNoticeMinutes: organizations.cancelNoticeMinutes,
     moveNoticeMinutes: organizations.moveNoticeMinutes,

@@ -34,6 +34,8 @@ export async function getOrganizationSettings(
       bufferAfterMinutes: organizations.bufferAfterMinutes,
       maxSessionsPerDay: organizations.maxSessionsPerDay,
       maxSessionsPerWeek: organizations.maxSessionsPerWeek,
+      mostOpenEach: organizations.mostOpenEach,
+      mostRequestsEach: organizations.mostRequestsEach,
       confirmation: organizations.confirmation,
       cancelNoticeMinutes: organizations.cancelNoticeMinutes,
       moveNoticeMinutes: organizations.moveNoticeMinutes,

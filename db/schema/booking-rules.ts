@@ -1,6 +1,7 @@
 import { type Column, sql } from 'drizzle-orm';
 import { integer, text } from 'drizzle-orm/pg-core';
 import { confirmationModes } from '@/domain/availability';
+import { mostSlotsPerOrder } from '@/domain/bookings';
 
 /**
  * By which rules somebody is booked, and on which terms: a mentor's own, and those that an organization
@@ -15,6 +16,9 @@ export function bookingRuleColumns() {
     bufferAfterMinutes: integer().notNull().default(0),
     maxSessionsPerDay: integer(),
     maxSessionsPerWeek: integer(),
+    /** What one mentee may have ahead with the mentor: in all, and of requests that wait for an answer. */
+    mostOpenEach: integer().notNull().default(mostSlotsPerOrder),
+    mostRequestsEach: integer().notNull().default(mostSlotsPerOrder),
     confirmation: text({ enum: confirmationModes }).notNull().default('automatic'),
     cancelNoticeMinutes: integer().notNull().default(1440),
     moveNoticeMinutes: integer().notNull().default(1440),
@@ -35,6 +39,8 @@ export function areRulesInRange(
         and ${rules.cancelNoticeMinutes} between 0 and 43200
         and ${rules.moveNoticeMinutes} between 0 and 43200
         and ${rules.lateCancelPercent} between 0 and 100
+        and ${rules.mostOpenEach} between 1 and 100
+        and ${rules.mostRequestsEach} between 1 and 100
         and coalesce(${rules.maxSessionsPerDay}, 1) >= 1
         and coalesce(${rules.maxSessionsPerWeek}, 1) >= 1`;
 }

@@ -24,6 +24,8 @@ export function typedRules(form: FormData): BookingRules | null {
     cancelNoticeMinutes: numberOf('cancelNoticeMinutes'),
     moveNoticeMinutes: numberOf('moveNoticeMinutes'),
     lateCancelPercent: numberOf('lateCancelPercent'),
+    mostOpenEach: numberOf('mostOpenEach'),
+    mostRequestsEach: numberOf('mostRequestsEach'),
   };
   const caps = {
     maxSessionsPerDay: capOf('maxSessionsPerDay'),

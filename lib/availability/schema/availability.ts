@@ -35,6 +35,8 @@ export const bookingRules = z.object({
   lateCancelPercent: z.coerce.number().int().min(0).max(100),
   maxSessionsPerDay: cap(100),
   maxSessionsPerWeek: cap(500),
+  mostOpenEach: z.coerce.number().int().min(1).max(100),
+  mostRequestsEach: z.coerce.number().int().min(1).max(100),
   confirmation: z.enum(confirmationModes),
 }) satisfies z.ZodType<BookingRules>;
 

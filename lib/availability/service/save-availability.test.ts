@@ -35,6 +35,8 @@ const rules: BookingRules = {
   lateCancelPercent: 50,
   maxSessionsPerDay: 4,
   maxSessionsPerWeek: null,
+  mostOpenEach: 6,
+  mostRequestsEach: 3,
   confirmation: 'manual',
 };
 /** A Tuesday. */

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { organizations } from '@/db/schema/organizations';
+import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { book, mintHoldLink, order, user, visitor } from '@/testing/bookings';
 import { expectLedgerAddsUp } from '@/testing/ledger';
@@ -86,5 +87,62 @@ it('is asked of a visitor when they confirm their hold', async () => {
   expect(await confirmHold({ token, now: monday })).toMatchObject({
     ok: false,
     reason: 'too_many_open',
+  });
+});
+
+describe('what a mentor lets one mentee have ahead', () => {
+  const mornings = ['09', '10', '11', '12', '13'];
+  const starts = mornings.map((hour) => day(24, hour));
+
+  it('holds for them with this mentor, whoever else is booked', async () => {
+    const mentor = await makeMentor({ mentor: { mostOpenEach: 2 } });
+    const elsewhere = await makeMentor();
+    const [mentee, other] = [await makeUser(), await makeUser()];
+    const wanted = { booker: user(mentee.id), ...asked(mentor), starts };
+    const result = await orderSlots(order({ ...wanted, policy: 'fits' }));
+    expect(result.ok && result.value.bookings).toHaveLength(2);
+    expect(result.ok && result.value.failures.map(({ reason }) => reason)).toEqual([
+      'too_many_open',
+      'too_many_open',
+      'too_many_open',
+    ]);
+    await book({ booker: user(other.id), ...asked(mentor), startsAt: day(24, '13') });
+    await book({ booker: user(mentee.id), ...asked(elsewhere), startsAt: day(24, '14') });
+  });
+
+  it('of requests that wait for an answer it may be less', async () => {
+    const mentor = await makeMentor({
+      mentor: { confirmation: 'manual', mostOpenEach: 4, mostRequestsEach: 1 },
+    });
+    const mentee = await makeUser();
+    const booker = user(mentee.id);
+    const first = await book({ booker, ...asked(mentor), startsAt: day(24, '09') });
+    const second = { booker, ...asked(mentor), startsAt: day(24, '11') };
+    expect(await orderSlots(order(second))).toMatchObject({ reason: 'too_many_open' });
+    const answer = { userId: mentor.mentorId, bookingId: first.bookingId, now: monday };
+    await confirmBooking(answer);
+    expect(await orderSlots(order(second))).toMatchObject({ ok: true });
+  });
+
+  it('is counted under the lock: of many orders at once no more get through', async () => {
+    const mentor = await makeMentor({ mentor: { mostOpenEach: 3 } });
+    const mentee = await makeUser();
+    const outcomes = await Promise.all(
+      mornings.map((hour) =>
+        orderSlots(order({ booker: user(mentee.id), ...asked(mentor), startsAt: day(24, hour) })),
+      ),
+    );
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(3);
+  });
+
+  it('is twenty where nobody says otherwise, so that an order of twenty fits', async () => {
+    const mentor = await makeMentor({ windows: [{ startTime: '00:00', endTime: '23:59' }] });
+    const mentee = await makeUser();
+    const many = Array.from({ length: 20 }, (_, hours) => day(24, '00').add({ hours }));
+    const wanted = { booker: user(mentee.id), ...asked(mentor) };
+    await book({ ...wanted, starts: many, policy: 'all' });
+    expect(await orderSlots(order({ ...wanted, startsAt: day(26) }))).toMatchObject({
+      reason: 'too_many_open',
+    });
   });
 });

@@ -2,12 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Interval, Schedule } from '@/domain/schedules';
 import { longestSessionMinutes } from '@/domain/services';
 import type { Transaction } from '@/db/client';
-import { countOpenBookings, listOwnTime } from '@/db/queries/bookings';
+import { countOpenings, listOwnTime } from '@/db/queries/bookings';
 import { getPayingAccount, getSpendableCredits } from '@/db/queries/ledger';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { reachableStarts, readSchedule } from '@/lib/slots/service/check-slot';
 import type { Placing } from './write-seats';
+import { firstStatus } from '@/lib/bookings/rules/booking';
 import type { Question } from '@/lib/services/schema';
 
 /** What an order is judged by, as it stands under the locks of the people whose time it is. */
@@ -71,19 +72,15 @@ export async function creditsFor(
   return getSpendableCredits(tx, { userId: owner.mentee.id, organizationId });
 }
 
-/** How many bookings with the organization's mentors the mentee may still make, by its settings. */
+/** How many bookings the mentee may still make: of a visitor that is asked when they have proved their address. */
 export async function openingsFor(
   tx: Transaction,
-  {
-    offer: { mostOpenBookings, organizationId },
-    owner,
-    now,
-  }: Pick<Placing, 'offer' | 'owner' | 'now'>,
+  { offer, owner, now }: Pick<Placing, 'offer' | 'owner' | 'now'>,
 ): Promise<number> {
-  // Of a visitor that is asked when they have proved their address.
-  if (mostOpenBookings === null || !('mentee' in owner)) return Number.POSITIVE_INFINITY;
-  const open = await countOpenBookings(tx, { menteeId: owner.mentee.id, organizationId, now });
-  return mostOpenBookings - open;
+  if (!('mentee' in owner)) return Number.POSITIVE_INFINITY;
+  const { mentorId } = offer;
+  const isRequest = firstStatus(offer) === 'pending';
+  return countOpenings(tx, { menteeId: owner.mentee.id, mentorId, isRequest, now });
 }
 
 function longestFrom(start: Temporal.Instant) {

@@ -1,11 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import {
-  type BookingRecord,
-  countOpenBookings,
-  getMostOpenBookings,
-  hasOverlap,
-} from '@/db/queries/bookings';
+import { type BookingRecord, countOpenings, hasOverlap } from '@/db/queries/bookings';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import type { Person } from '@/db/queries/people';
 import { ok, refused, type Result } from '@/kernel/result';
@@ -48,11 +43,8 @@ export async function takeUpHold(
   const payer = { userId: mentee.id, organizationId };
   if (mentee.id === mentorId) return refused('own_slot');
   if (await hasOverlap(tx, { personId: mentee.id, period, now })) return refused('overlaps_yours');
-  const most = await getMostOpenBookings(tx, { organizationId });
-  const counted = { menteeId: mentee.id, organizationId, now };
-  if (most !== null && (await countOpenBookings(tx, counted)) >= most) {
-    return refused('too_many_open');
-  }
+  const counted = { menteeId: mentee.id, mentorId, isRequest: status === 'pending', now };
+  if ((await countOpenings(tx, counted)) < 1) return refused('too_many_open');
   if (credits > 0 && (await getSpendableCredits(tx, payer)) < credits) {
     return refused('not_enough_credits');
   }
