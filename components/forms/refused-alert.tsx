@@ -26,11 +26,10 @@ export function useRefusal<Reason extends string, Data>(
   words: RefusalWords<Reason, Data>,
 ): ReactNode {
   const t = useTranslations('common');
-  if (state.status === 'unreached') return t('unreached');
-  if (state.status === 'too_large') return t('tooLarge');
-  if (state.status === 'busy') return t('busy');
-  if (state.status === 'unavailable') return t('unavailable');
-  if (state.status !== 'refused') return null;
+  const { status } = state;
+  if (status !== 'refused') {
+    return status === 'idle' || status === 'ok' || status === 'invalid' ? null : t(status);
+  }
   if (isRateLimited(state)) {
     return t('rateLimited', { minutes: Math.ceil(state.data.retryAfterSeconds / 60) });
   }
@@ -55,18 +54,15 @@ export function RefusedAlert<Reason extends string, Data>({
   const t = useTranslations('common');
   const text = useRefusal(state, words);
   if (text === null) return null;
+  // Where nothing of the form was looked at, no title of its own fits.
+  const isRead = state.status === 'refused' || state.status === 'too_large';
   return (
     <div data-refusal tabIndex={-1} className="rounded-md outline-none">
-      <Alert tone={tone} title={isUnsent(state) ? t('unreachedTitle') : title} actions={actions}>
+      <Alert tone={tone} title={isRead ? title : t('unreachedTitle')} actions={actions}>
         {text}
       </Alert>
     </div>
   );
-}
-
-/** Nothing of what the form says was looked at, so no title of the form's own fits. */
-function isUnsent({ status }: { status: string }): boolean {
-  return status === 'unreached' || status === 'busy' || status === 'unavailable';
 }
 
 type RateLimited = { reason: 'rate_limited'; data: { retryAfterSeconds: number } };
