@@ -25,6 +25,7 @@ import { oversights } from '@/lib/organizations/schema';
 import { book, user, visitor } from '@/testing/bookings';
 import { actionFiles, postAction, type BuiltAction } from '@/testing/actions';
 import { contents } from '@/testing/contents';
+import { examples } from '@/testing/examples';
 import { hostileFields } from '@/testing/hostile';
 import { draftImport } from '@/lib/memberships/service/import-people';
 import { invite, makeMemberOf, makeSchool } from '@/testing/memberships';
@@ -660,9 +661,11 @@ it.each(lines)('$name ($place) takes or refuses whatever one of its fields holds
   const posted =
     'own' in line ? line.own : 'ignored' in line ? line.ignored(victim) : line.refused(victim);
   for (const field of Object.keys(posted)) {
-    for (const value of hostileFields) {
-      const changed = { ...posted, [field]: value };
-      if (!schema.safeParse(changed).success) continue;
+    const taken = hostileFields
+      .map((value) => ({ ...posted, [field]: value }))
+      .filter((changed) => schema.safeParse(changed).success);
+    // The worst come last.
+    for (const changed of taken.slice(-examples(4))) {
       const who = { id: strangersId };
       const result = await postAction(files.get(name) ?? '', name, { posted: changed, who, now });
       expect(result).toHaveProperty('ok');

@@ -256,8 +256,8 @@ describe('a mail about several sessions', () => {
     const sessions = threeOf(cancelled);
     const withFile = await write(about('cancelled_mentor', sessions), 'en');
     const without = await write(about('cancelled_mentor', sessions, { hasFile: false }), 'en');
-    expect(withFile.text).toContain('The attached file');
-    expect(without.text).not.toContain('The attached file');
+    expect(withFile.text).toContain('the attached file');
+    expect(without.text).not.toContain('the attached file');
   });
 });
 
