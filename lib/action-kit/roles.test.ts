@@ -156,6 +156,8 @@ const rules = {
   lateCancelPercent: '0',
   maxSessionsPerDay: '',
   maxSessionsPerWeek: '',
+  mostOpenEach: '20',
+  mostRequestsEach: '20',
   confirmation: 'automatic',
 };
 

@@ -14,6 +14,8 @@ const usual = {
   lateCancelPercent: '100',
   maxSessionsPerDay: '',
   maxSessionsPerWeek: '12',
+  mostOpenEach: '6',
+  mostRequestsEach: '3',
   confirmation: 'manual',
 };
 const formOf = (values: Record<string, string>) => {
@@ -34,6 +36,8 @@ it.each([
   ['bufferAfterMinutes', '-5'],
   ['maxSessionsPerDay', '0'],
   ['maxSessionsPerWeek', 'many'],
+  ['mostOpenEach', '0'],
+  ['mostRequestsEach', ''],
   ['timeZone', 'Nowhere'],
   ['confirmation', ''],
 ])('reads nothing of a form whose %s is "%s"', (field, value) => {

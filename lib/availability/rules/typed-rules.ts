@@ -38,6 +38,8 @@ export function typedRules(form: FormData): BookingRules | null {
       (value) => value === null || (Number.isInteger(value) && value > 0),
     ) &&
     minutes.stepMinutes >= 5 &&
+    minutes.mostOpenEach >= 1 &&
+    minutes.mostRequestsEach >= 1 &&
     minutes.horizonDays >= 1 &&
     minutes.horizonDays <= 365;
   if (!isSound || confirmation === undefined || !isTimeZone(timeZone)) return null;
