@@ -4,12 +4,8 @@ import {
   getBookingRequest,
   moveBookingRequest,
 } from '@/db/queries/booking-requests';
-import {
-  type BookingRecord,
-  countOpenHolds,
-  getBooking,
-  setGuestEmail,
-} from '@/db/queries/bookings';
+import { countOpenHolds } from '@/db/queries/booking-caps';
+import { type BookingRecord, getBooking, setGuestEmail } from '@/db/queries/bookings';
 import { lockAddress } from '@/db/queries/people';
 import { db, type Executor } from '@/db/client';
 import { inTransaction } from '@/db/transaction';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { db, type Transaction } from '@/db/client';
 import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-requests';
-import { countHoldsFrom, countOpenHolds } from '@/db/queries/bookings';
+import { countHoldsFrom, countOpenHolds } from '@/db/queries/booking-caps';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { lockAddress, type Person } from '@/db/queries/people';
 import { learnTimeZone } from '@/db/queries/users';

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
-import { type BookingRecord, countOpenings, hasOverlap } from '@/db/queries/bookings';
+import { countOpenings } from '@/db/queries/booking-caps';
+import { type BookingRecord, hasOverlap } from '@/db/queries/bookings';
 import { getSpendableCredits } from '@/db/queries/ledger';
 import type { Person } from '@/db/queries/people';
 import { ok, refused, type Result } from '@/kernel/result';
