@@ -99,7 +99,7 @@ async function measure(url: string): Promise<void> {
 
   const details = { format: 'video', phone: '', place: '', subject: 'Hello', notes: '' } as const;
   const byService = async ({ ids: { mentorId, variantId }, mentee, starts }: Wish) => {
-    const booker = { kind: 'user', userId: mentee.id } as const;
+    const booker = { kind: 'user', userId: mentee.id, network: null } as const;
     const what = { mentorId, variantId, link: null, starts, details, answers: [], priceCredits: 1 };
     const requestId = uuidv7();
     const result = await orderSlots({ ...what, booker, policy: 'all', requestId, now: monday });

@@ -112,7 +112,7 @@ async function pagesOf({
 }): Promise<Record<string, Step[]>> {
   const { db } = await import('../db/client');
   const bookings = await import('../db/queries/bookings-read');
-  const { getSpendableCredits } = await import('../db/queries/ledger');
+  const { getSpendable } = await import('../db/queries/ledger');
   const profile = await import('../db/queries/mentor-profile');
   const { searchMentors } = await import('../db/queries/mentor-search');
   const mentors = await import('../db/queries/mentors');
@@ -177,7 +177,12 @@ async function pagesOf({
           to: now.add({ hours: 24 * 62 }),
           now,
         }),
-        getSpendableCredits(db, { userId: viewerId, organizationId: publicOrganizationId }),
+        getSpendable(db, {
+          userId: viewerId,
+          organizationId: publicOrganizationId,
+          network: null,
+          now,
+        }),
         listAskedQuestions(db, { variantId }),
       ],
     ],

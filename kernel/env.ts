@@ -150,6 +150,8 @@ const variables = z
       }),
     ORGANIZATIONS_FOUNDED_BY: z.enum(['operators', 'anyone']).default('operators'),
     WELCOME_CREDITS: z.coerce.number().int().min(0).max(1_000_000).default(100),
+    /** Of each organization, to people of one network address; a school shares one. */
+    WELCOMES_PER_DAY_PER_ADDRESS: z.coerce.number().int().min(1).default(100),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   })
   .superRefine((values, context) => {

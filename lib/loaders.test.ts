@@ -63,6 +63,7 @@ vi.mock('@/lib/auth/session', () => ({
   getViewerTimeZone: async () => 'UTC',
   getPageTimeZone: async () => 'UTC',
   getAuthSessionId: async () => null,
+  getNetwork: async () => '203.0.113.7',
 }));
 
 beforeAll(async () => {

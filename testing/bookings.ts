@@ -33,8 +33,8 @@ export function order(wanted: Wanted): Order {
   };
 }
 
-export function user(userId: string): Order['booker'] {
-  return { kind: 'user', userId };
+export function user(userId: string, network: string | null = null): Order['booker'] {
+  return { kind: 'user', userId, network };
 }
 
 export function visitor(email: string, network: string | null = null): Order['booker'] {

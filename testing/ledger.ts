@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { db } from '@/db/client';
-import { getSpendableCredits, listLedgerFaults } from '@/db/queries/ledger';
+import { getSpendable, listLedgerFaults } from '@/db/queries/ledger';
 import { inTransaction } from '@/db/transaction';
 import { issueCredits } from '@/lib/ledger/service';
 import { makeMentor, type MentorSettings, monday, publicOrganizationId } from './people';
@@ -15,7 +15,8 @@ export async function creditsOf(
   userId: string,
   organizationId = publicOrganizationId,
 ): Promise<number> {
-  return getSpendableCredits(db, { userId, organizationId });
+  const asked = { userId, organizationId, network: null, now: monday };
+  return (await getSpendable(db, asked)).credits;
 }
 
 /** Credits from an organization, of the public one's on top of the welcome. */

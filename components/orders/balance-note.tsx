@@ -9,7 +9,7 @@ import type { Balance } from './order-data';
 export function BalanceNote({ balance, price }: { balance: Balance | null; price: number }) {
   const t = useTranslations('booking');
   if (balance === null || price === 0) return null;
-  const { credits, isWelcome } = balance;
+  const { credits, welcomeLater, isWelcome } = balance;
   if (isWelcome) {
     return (
       <p className="text-muted text-sm">
@@ -30,7 +30,9 @@ export function BalanceNote({ balance, price }: { balance: Balance | null; price
         </ButtonLink>
       }
     >
-      {t('balanceShortText', { credits, price })}
+      {welcomeLater > 0
+        ? t('balanceWelcomeLater', { credits: welcomeLater })
+        : t('balanceShortText', { credits, price })}
     </Alert>
   );
 }

@@ -9,6 +9,8 @@ export interface BookingViewer {
 /** What can be spent: by who is looking; or by a visitor who turns out to be new (`isWelcome`). */
 export interface Balance {
   credits: number;
+  /** What more comes later, as many of one network are new; else 0. */
+  welcomeLater: number;
   isWelcome: boolean;
 }
 

@@ -1,18 +1,14 @@
-import { publicSlug } from '@/domain/organizations';
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { type AccountKind, issuingKinds, type TransferKind } from '@/domain/credits';
-import { env } from '@/kernel/env';
-import { mailboxHashes } from '@/kernel/mailbox';
 import type { Executor } from '../client';
 import { insertRows } from '../insert-rows';
 import { prepared } from '../prepared';
 import { isAnyOf } from '../conditions';
 import { bookings } from '../schema/bookings';
-import { ledgerAccounts, ledgerEntries, ledgerTransfers, welcomes } from '../schema/ledger';
+import { ledgerAccounts, ledgerEntries, ledgerTransfers } from '../schema/ledger';
 import { mentors } from '../schema/mentors';
-import { organizations } from '../schema/organizations';
-import { users } from '../schema/users';
+import { getWelcomeFor } from './welcomes';
 
 /** Whose an account is: the kind says which of the ids it goes by. A person has one in each organization. */
 export type AccountOwner =
@@ -108,12 +104,18 @@ export async function getPayingAccount(
 
 /**
  * What a user can spend with an organization's mentors, in credits; whoever has no account there yet has
- * the welcome that it will open with. Under the user's lock it can only grow: nobody else charges them.
+ * the welcome that it will open with; one that waits is in `welcomeLater`. Under the user's lock it can
+ * only grow: nobody else charges them.
+ * @param network which they ask from; null: nobody knows
  */
-export async function getSpendableCredits(
+export async function getSpendable(
   executor: Executor,
-  { userId, organizationId }: { userId: string; organizationId: string },
-): Promise<number> {
+  {
+    userId,
+    organizationId,
+    ...asked
+  }: { userId: string; organizationId: string; network: string | null; now: Temporal.Instant },
+): Promise<{ credits: number; welcomeLater: number }> {
   const [account] = await executor
     .select({ balance: ledgerAccounts.balance })
     .from(ledgerAccounts)
@@ -125,85 +127,11 @@ export async function getSpendableCredits(
       ),
     )
     .limit(1);
-  return account ? account.balance : getWelcomeFor(executor, { userId, organizationId });
-}
-
-/** The welcome that awaits somebody in an organization: none where their mailbox has had it. */
-export async function getWelcomeFor(
-  executor: Executor,
-  { userId, ...which }: { userId: string } & ({ organizationId: string } | { slug: string }),
-): Promise<number> {
-  const credits = await getWelcomeCredits(executor, which);
-  if (credits === 0) return 0;
-  const [person] = await listMailboxes(executor, { userIds: [userId] });
-  const [had] = await executor
-    .select({ userId: welcomes.userId })
-    .from(welcomes)
-    .innerJoin(organizations, eq(organizations.id, welcomes.organizationId))
-    .where(
-      and(
-        'slug' in which
-          ? eq(organizations.slug, which.slug)
-          : eq(organizations.id, which.organizationId),
-        isAnyOf(welcomes.mailboxHash, person?.hashes ?? []),
-      ),
-    )
-    .limit(1);
-  return had ? 0 : credits;
-}
-
-/** By what these people's mailboxes are known, those of them who exist. */
-export async function listMailboxes(executor: Executor, { userIds }: { userIds: string[] }) {
-  const rows = await executor
-    .select({ userId: users.id, email: users.email })
-    .from(users)
-    .where(isAnyOf(users.id, userIds));
-  return rows.map(({ userId, email }) => ({ userId, hashes: mailboxHashes(email) }));
-}
-
-/** Which of these mailboxes an organization has welcomed. */
-export async function listWelcomed(
-  executor: Executor,
-  { organizationId, hashes }: { organizationId: string; hashes: string[] },
-): Promise<Set<string>> {
-  const rows = await executor
-    .select({ mailboxHash: welcomes.mailboxHash })
-    .from(welcomes)
-    .where(and(eq(welcomes.organizationId, organizationId), isAnyOf(welcomes.mailboxHash, hashes)));
-  return new Set(rows.map(({ mailboxHash }) => mailboxHash));
-}
-
-export async function insertWelcomes(
-  tx: Executor,
-  rows: {
-    organizationId: string;
-    mailboxHash: string;
-    userId: string;
-    createdAt: Temporal.Instant;
-  }[],
-): Promise<void> {
-  if (rows.length > 0) await insertRows(tx, welcomes, rows);
-}
-
-/**
- * What an organization gives to whoever is new: what its settings say, else nothing, but for the public
- * one, of which the installation has the say then.
- */
-export async function getWelcomeCredits(
-  executor: Executor,
-  which: { organizationId: string } | { slug: string },
-): Promise<number> {
-  const [organization] = await executor
-    .select({ slug: organizations.slug, welcomeCredits: organizations.welcomeCredits })
-    .from(organizations)
-    .where(
-      'slug' in which
-        ? eq(organizations.slug, which.slug)
-        : eq(organizations.id, which.organizationId),
-    )
-    .limit(1);
-  const usual = organization?.slug === publicSlug ? env.WELCOME_CREDITS : 0;
-  return organization?.welcomeCredits ?? usual;
+  if (account) return { credits: account.balance, welcomeLater: 0 };
+  const welcome = await getWelcomeFor(executor, { userId, organizationId, ...asked });
+  return welcome.isLater
+    ? { credits: 0, welcomeLater: welcome.credits }
+    : { credits: welcome.credits, welcomeLater: 0 };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Removing what nobody needs any more, at most `limit` rows a call, so that no statement holds its locks
  * for long. Each gives the number of rows it has removed.
  */
-import { and, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { Executor } from '../client';
 import { authSessions, emailTokens } from '../schema/auth';
@@ -10,6 +10,7 @@ import { bookingRequests } from '../schema/bookings';
 import { cronRuns } from '../schema/cron';
 import { grants } from '../schema/grants';
 import { invitationImports } from '../schema/invitations';
+import { welcomes } from '../schema/ledger';
 import { notifications } from '../schema/notifications';
 import { deliveries, mailboxMessages } from '../schema/outbox';
 import { rateLimits } from '../schema/rate-limits';
@@ -117,6 +118,22 @@ export async function deleteOldNotifications(executor: Executor, { before, limit
   const { id, createdAt } = notifications;
   const old = executor.select({ id }).from(notifications).where(lt(createdAt, before)).limit(limit);
   const rows = await executor.delete(notifications).where(inArray(id, old)).returning({ id });
+  return rows.length;
+}
+
+/** From which networks those came who were welcomed before then. */
+export async function forgetOldNetworks(executor: Executor, { before, limit }: Old) {
+  const { organizationId, userId, networkHash, createdAt } = welcomes;
+  const old = executor
+    .select({ organizationId, userId })
+    .from(welcomes)
+    .where(and(isNotNull(networkHash), lt(createdAt, before)))
+    .limit(limit);
+  const rows = await executor
+    .update(welcomes)
+    .set({ networkHash: null })
+    .where(sql`(${organizationId}, ${userId}) in ${old}`)
+    .returning({ userId });
   return rows.length;
 }
 

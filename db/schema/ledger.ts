@@ -115,6 +115,8 @@ export const welcomes = pgTable(
       .notNull()
       .references(() => organizations.id),
     mailboxHash: text().notNull(),
+    /** Of the network that they came from, for a day; null: nobody knows, or no more. */
+    networkHash: text(),
     userId: uuid()
       .notNull()
       .references(() => users.id),
@@ -123,6 +125,9 @@ export const welcomes = pgTable(
   (table) => [
     primaryKey({ name: 'welcomes_pkey', columns: [table.organizationId, table.mailboxHash] }),
     unique('welcomes_user_key').on(table.organizationId, table.userId),
+    index('welcomes_network_idx')
+      .on(table.networkHash, table.createdAt)
+      .where(sql`network_hash is not null`),
   ],
 );
 

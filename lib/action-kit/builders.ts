@@ -10,8 +10,9 @@ import { onwardPath } from '@/i18n/onward-path';
 import { type Locale, unlocalizedPath } from '@/i18n/routing';
 import { localPath } from '@/kernel/local-path';
 import { log } from '@/kernel/log';
+import { networkAddress } from '@/kernel/network';
 import { keepFlash } from './flash';
-import { type LimitName, limitUse, networkAddress } from './rate-limits';
+import { type LimitName, limitUse } from './rate-limits';
 import { type ActionState, type FormAction, postedLocale, type SubmittedValues } from './schema';
 import { getViewer, signInPath, type Viewer } from '@/lib/auth/session';
 

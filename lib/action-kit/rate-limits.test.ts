@@ -5,7 +5,8 @@ import { db } from '@/db/client';
 import { deliveries } from '@/db/schema/outbox';
 import { rateLimits } from '@/db/schema/rate-limits';
 import { requestSignInAction } from '@/lib/auth/actions';
-import { limitUse, networkAddress } from './rate-limits';
+import { networkAddress } from '@/kernel/network';
+import { limitUse } from './rate-limits';
 
 const request = vi.hoisted(() => ({ from: '' }));
 const nothingHappens = vi.hoisted(() => () => undefined);

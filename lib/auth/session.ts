@@ -10,6 +10,7 @@ import { getViewerRow } from '@/db/queries/users';
 import { workingAs } from '@/db/work';
 import type { MentorHandle } from '@/domain/mentors';
 import { localizedPath, type Locale } from '@/i18n/routing';
+import { networkAddress } from '@/kernel/network';
 import { sameWallTime } from '@/kernel/time/format';
 import { getBrowserZones } from '@/kernel/time/viewer-zone';
 import { auth, sessionCookie } from './config';
@@ -50,6 +51,11 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   });
   return row && { ...row, isMentor: row.mentorHandle !== null };
 });
+
+/** The network that the page is asked for from. */
+export async function getNetwork(): Promise<string> {
+  return networkAddress(await headers());
+}
 
 /**
  * The zone in which the viewer reads times: their setting, or the one that a visitor picked, else the

@@ -1,15 +1,16 @@
 import 'server-only';
+import { Temporal } from 'temporal-polyfill';
 import { publicSlug } from '@/domain/organizations';
 import type { PersonalKind } from '@/domain/credits';
 import { db } from '@/db/client';
 import { asViewer } from '@/db/viewer';
-import { getWelcomeFor } from '@/db/queries/ledger';
+import { getWelcomeFor } from '@/db/queries/welcomes';
 import {
   listPersonalAccounts,
   listStatementLines,
   type StatementRow,
 } from '@/db/queries/ledger-statements';
-import { getPageTimeZone, getViewer, type Viewer } from '@/lib/auth/session';
+import { getNetwork, getPageTimeZone, getViewer, type Viewer } from '@/lib/auth/session';
 import { type Account, linesPerPage, type Statement, type StatementLine } from './schema';
 
 /** A download has every line there may be; beyond this, an accountant asks for more than a page. */
@@ -25,6 +26,8 @@ type Loaded =
       accounts: Account[];
       timeZone: string;
       viewer: Viewer;
+      /** The public organization's, that comes later as many of their network are new; else 0. */
+      welcomeLater: number;
     };
 
 /**
@@ -46,15 +49,14 @@ export async function loadStatement({
   if (kind === 'earnings' && !viewer.isMentor) return { status: 'not_a_mentor' };
   const timeZone = await getPageTimeZone();
   // Not as the viewer: whose mailbox has been welcomed is nobody's to read.
-  const asked = { userId: viewer.id, slug: publicSlug };
-  const awaiting = kind === 'user' ? await getWelcomeFor(db, asked) : 0;
+  const awaiting = kind === 'user' ? await loadWelcome(viewer) : { credits: 0, isLater: false };
   return asViewer(viewer, async (tx) => {
     const opened = await listPersonalAccounts(tx, { userId: viewer.id, kind });
     const unopened = {
       id: null,
       slug: publicSlug,
       name: '',
-      balance: awaiting,
+      balance: awaiting.isLater ? 0 : awaiting.credits,
       lines: 0,
     };
     const isMissing = !opened.some(({ slug }) => slug === publicSlug);
@@ -79,8 +81,14 @@ export async function loadStatement({
       accounts: accounts.map(({ slug, name, balance }) => ({ organization: slug, name, balance })),
       timeZone,
       viewer,
+      welcomeLater: isMissing && awaiting.isLater ? awaiting.credits : 0,
     };
   });
+}
+
+async function loadWelcome({ id: userId }: Viewer) {
+  const now = Temporal.Now.instant();
+  return getWelcomeFor(db, { userId, slug: publicSlug, network: await getNetwork(), now });
 }
 
 function lineOf(row: StatementRow, account: PersonalKind): StatementLine {

@@ -1,13 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
+import { getSpendable } from '@/db/queries/ledger';
 import { listPersonalAccounts } from '@/db/queries/ledger-statements';
 import { ledgerAccounts, ledgerEntries, ledgerTransfers, welcomes } from '@/db/schema/ledger';
 import { organizations } from '@/db/schema/organizations';
 import { mentors } from '@/db/schema/mentors';
 import { users } from '@/db/schema/users';
+import { env } from '@/kernel/env';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { confirmHold } from '@/lib/orders/service/confirm-hold';
@@ -19,6 +22,7 @@ import {
   makeMentor,
   makeOrganization,
   makeUser,
+  type MentorSettings,
   monday,
   publicOrganizationId,
 } from '@/testing/people';
@@ -420,6 +424,18 @@ describe('the database', () => {
   });
 });
 
+/** Somebody new books of that network. @returns what they are refused for, if they are. */
+async function arrives(
+  network: string | null,
+  { now = monday, ...where }: { now?: Temporal.Instant } & MentorSettings = {},
+) {
+  const mentor = await makeMentor({ priceCredits: price, ...where });
+  const { id } = await makeUser();
+  const wanted = { ...mentor, startsAt: now.add({ hours: 48 }), now };
+  const result = await orderSlots(order({ ...wanted, booker: user(id, network) }));
+  return { id, refusal: result.ok ? null : result.reason };
+}
+
 describe('the welcome', () => {
   it('is for a mailbox, whichever of its addresses are used, and in each organization', async () => {
     const school = await makeOrganization();
@@ -455,6 +471,74 @@ describe('the welcome', () => {
     for (const result of results.filter(({ ok }) => !ok)) {
       expect(result).toMatchObject({ reason: 'not_enough_credits' });
     }
+  });
+
+  describe('of people of one network', () => {
+    const most = env.WELCOMES_PER_DAY_PER_ADDRESS;
+    beforeEach(() => Object.assign(env, { WELCOMES_PER_DAY_PER_ADDRESS: 2 }));
+    afterEach(() => Object.assign(env, { WELCOMES_PER_DAY_PER_ADDRESS: most }));
+
+    let networks = 0;
+    const nextNetwork = () => `2001:db8:0:${(networks += 1)}::/64`;
+
+    it('goes to so many in a day, and to the others on another', async () => {
+      const network = nextNetwork();
+      for (const refusal of [null, null, 'not_enough_credits']) {
+        expect(await arrives(network)).toMatchObject({ refusal });
+      }
+      // Of other networks, and of none that is known, in another organization, and a day later.
+      expect(await arrives(nextNetwork())).toMatchObject({ refusal: null });
+      expect(await arrives(null)).toMatchObject({ refusal: null });
+      const school = await makeOrganization({ isPublic: true, welcomeCredits: price });
+      const there = { mentor: { organizationId: school } };
+      expect(await arrives(network, there)).toMatchObject({ refusal: null });
+      const now = monday.add({ hours: 24 });
+      expect(await arrives(network, { now })).toMatchObject({ refusal: null });
+      expect(JSON.stringify(await db.select().from(welcomes))).not.toContain(network);
+    });
+
+    it('opens no account that would have had it, says that it comes, and comes with a grant', async () => {
+      const network = nextNetwork();
+      await arrives(network);
+      await arrives(network);
+      const { id: userId } = await arrives(network);
+      expect(await balanceOf(userId)).toBeNull();
+      const asked = { userId, organizationId: publicOrganizationId, network };
+      expect(await getSpendable(db, { ...asked, now: monday })).toEqual({
+        credits: 0,
+        welcomeLater: welcome,
+      });
+      expect(await getSpendable(db, { ...asked, now: monday.add({ hours: 24 }) })).toEqual({
+        credits: welcome,
+        welcomeLater: 0,
+      });
+      await grantCredits(userId, 1);
+      expect(await creditsOf(userId)).toBe(welcome + 1);
+    });
+
+    it('is counted where a mailed link is opened', async () => {
+      const network = nextNetwork();
+      const confirmed = async () => {
+        const { mentorId, variantId } = await makeMentor({ priceCredits: price });
+        const email = `${uuidv7()}@hold.test`;
+        const { bookingId } = await book({ booker: visitor(email), mentorId, variantId, startsAt });
+        const token = await mintHoldLink(bookingId, { email, now: monday });
+        return confirmHold({ token, network, now: monday });
+      };
+      expect(await confirmed()).toMatchObject({ ok: true });
+      expect(await confirmed()).toMatchObject({ ok: true });
+      expect(await confirmed()).toMatchObject({ reason: 'not_enough_credits' });
+    });
+
+    it('goes to no more of them who come at once', async () => {
+      const network = nextNetwork();
+      const all = await Promise.all(Array.from({ length: 6 }, () => arrives(network)));
+      expect(all.filter(({ refusal }) => refusal === null)).toHaveLength(2);
+      const others = all.filter(({ refusal }) => refusal !== null);
+      expect(new Set(others.map(({ refusal }) => refusal))).toEqual(
+        new Set(['not_enough_credits']),
+      );
+    });
   });
 
   it('is not given again to whoever leaves and comes back', async () => {

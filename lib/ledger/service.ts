@@ -10,18 +10,21 @@ import type { Transaction } from '@/db/client';
 import { StartAgain } from '@/db/transaction';
 import {
   getOrganizationAccount,
-  getWelcomeCredits,
   insertTransfers,
-  insertWelcomes,
   listEscrows,
-  listMailboxes,
   listPeoplesAccounts,
-  listWelcomed,
   lockAccounts,
   type NewTransfer,
   openAccounts,
   openEscrows,
 } from '@/db/queries/ledger';
+import {
+  countWelcomesLeft,
+  getWelcomeCredits,
+  insertWelcomes,
+  listMailboxes,
+  listWelcomed,
+} from '@/db/queries/welcomes';
 import { type Ending, sharesOf } from './rules';
 
 /**
@@ -36,6 +39,7 @@ export async function chargeBookings(
     accountId = null,
     bookingIds,
     creditsEach,
+    network,
     now,
   }: {
     userId: string;
@@ -45,16 +49,18 @@ export async function chargeBookings(
     accountId?: string | null;
     bookingIds: string[];
     creditsEach: number;
+    /** That they ask from, of which so many are welcomed; null: nobody knows. */
+    network: string | null;
     now: Temporal.Instant;
   },
 ): Promise<void> {
   if (creditsEach === 0 || bookingIds.length === 0) return;
   const from =
     accountId ??
-    (await openUserAccounts(tx, { userIds: [userId], organizationId, now })).get(userId);
+    (await openUserAccounts(tx, { userIds: [userId], organizationId, network, now })).get(userId);
   if (from === undefined) throw new Error(`user ${userId} has no account`);
   if (accountId === null) {
-    // Somebody of the same mailbox may have had the welcome that was counted on.
+    // Somebody of the same mailbox, or many of the same network, may have had the welcome that was counted on.
     const [opened] = await lockAccounts(tx, { ids: [from] });
     if ((opened?.balance ?? 0) < creditsEach * bookingIds.length) {
       throw new StartAgain('the welcome has been given');
@@ -220,8 +226,15 @@ async function openUserAccounts(
   {
     userIds,
     organizationId,
+    network = null,
     now,
-  }: { userIds: string[]; organizationId: string; now: Temporal.Instant },
+  }: {
+    userIds: string[];
+    organizationId: string;
+    /** Null: others open them, and no network is counted. */
+    network?: string | null;
+    now: Temporal.Instant;
+  },
 ): Promise<Map<string, string>> {
   const listThere = async () => {
     const accounts = await listPeoplesAccounts(tx, { userIds, kind: 'user' });
@@ -235,7 +248,7 @@ async function openUserAccounts(
   const opened = await openAccounts(tx, { owners, now });
   const accounts = await listThere();
   await lockAccounts(tx, { ids: [...accounts.values()] });
-  await welcome(tx, { accounts: opened, organizationId, now });
+  await welcome(tx, { accounts: opened, organizationId, network, now });
   return accounts;
 }
 
@@ -282,18 +295,21 @@ async function lockOrganization(
 }
 
 /**
- * What an organization gives to whoever is new, once a mailbox; their accounts are locked. Its own
- * account is locked before it is asked who has been welcomed, so two of one mailbox are asked one by one.
+ * What an organization gives to whoever is new, once a mailbox, and to so many of a network within a day;
+ * their accounts are locked. Its own account is locked before it is asked who has been welcomed, so two of
+ * one mailbox are asked one by one.
  */
 async function welcome(
   tx: Transaction,
   {
     accounts,
     organizationId,
+    network,
     now,
   }: {
     accounts: { id: string; userId: string | null }[];
     organizationId: string;
+    network: string | null;
     now: Temporal.Instant;
   },
 ): Promise<void> {
@@ -304,8 +320,11 @@ async function welcome(
   const mailboxes = await listMailboxes(tx, { userIds });
   const hashes = mailboxes.flatMap((mailbox) => mailbox.hashes);
   const known = await listWelcomed(tx, { organizationId, hashes });
+  const left = await countWelcomesLeft(tx, { organizationId, network, now });
   const isNew = new Map<string, string>();
   for (const mailbox of mailboxes) {
+    if (isNew.size >= left) break;
+
     const [mailboxHash] = mailbox.hashes;
     if (mailbox.hashes.some((hash) => known.has(hash))) continue;
     known.add(mailboxHash);
@@ -317,6 +336,7 @@ async function welcome(
       organizationId,
       mailboxHash,
       userId,
+      network,
       createdAt: now,
     })),
   );

@@ -153,7 +153,7 @@ export const READS_AS_OWNER = {
 };
 
 /** Kernel files that stay on the server: settings hold secrets, and the log is the server's. */
-export const SERVER_KERNEL = /^kernel\/(env|log|mailbox|operators)\.ts$/;
+export const SERVER_KERNEL = /^kernel\/(env|log|mailbox|network|operators)\.ts$/;
 export const BROWSER_KINDS = ['ui', 'component', 'domain', 'schema', 'rules', 'scheduling'];
 
 const NEXT = /^(next|next-intl|server-only)(\/|$)/;

@@ -30,7 +30,11 @@ export async function writeSeries(cast: Cast, { now }: { now: Temporal.Instant }
   if (!first) return;
   const rule = { everyWeeks: 1, count, timeZone: mentor.demo.timeZone };
   await orderSlots({
-    booker: { kind: 'user', userId: found(mentee.id ?? undefined, mentee.person.name) },
+    booker: {
+      kind: 'user',
+      userId: found(mentee.id ?? undefined, mentee.person.name),
+      network: null,
+    },
     mentorId: mentor.id,
     variantId: offer.variantId,
     link: null,

@@ -6,6 +6,7 @@ import { authSessions, emailTokens } from '@/db/schema/auth';
 import { bookingEvents, bookingRequests, bookings } from '@/db/schema/bookings';
 import { cronRuns } from '@/db/schema/cron';
 import { grants } from '@/db/schema/grants';
+import { welcomes } from '@/db/schema/ledger';
 import { notifications } from '@/db/schema/notifications';
 import { deliveries, mailboxMessages } from '@/db/schema/outbox';
 import { rateLimits } from '@/db/schema/rate-limits';
@@ -45,6 +46,14 @@ it('removes each kind of remnant when its day has come, and no sooner', async ()
     .insert(bookingRequests)
     .values({ requestId: uuidv7(), userId: user.id, bookingIds: [], createdAt: monday });
 
+  await db.insert(welcomes).values({
+    organizationId: publicOrganizationId,
+    mailboxHash: 'm',
+    networkHash: 'n',
+    userId: user.id,
+    createdAt: monday,
+  });
+
   await db.insert(grants).values({
     requestId: uuidv7(),
     organizationId: publicOrganizationId,
@@ -59,7 +68,8 @@ it('removes each kind of remnant when its day has come, and no sooner', async ()
   });
 
   expect(await removed(0.9)).toEqual([]);
-  expect(await removed(1.1)).toEqual(['rateLimits']);
+  expect(await removed(1.1)).toEqual(['rateLimits', 'networks']);
+  expect(await db.select().from(welcomes)).toMatchObject([{ mailboxHash: 'm', networkHash: null }]);
   expect(await removed(6.9)).toEqual([]);
   expect(await removed(7.1)).toEqual(['emailTokens', 'authSessions', 'grantDrafts', 'cronRuns']);
   expect(await removed(29.9)).toEqual([]);

@@ -12,6 +12,7 @@ import {
   deleteOldRateLimits,
   deleteOldReadNotifications,
   forgetOldMailBodies,
+  forgetOldNetworks,
 } from '@/db/queries/pruning';
 import { isOver } from '@/kernel/turn';
 import type { JobOutcome, Turn } from '@/kernel/turn';
@@ -24,6 +25,7 @@ const remnants = [
   { name: 'emailTokens', days: 7, remove: deleteOldEmailTokens },
   { name: 'authSessions', days: 7, remove: deleteOldAuthSessions },
   { name: 'rateLimits', days: 1, remove: deleteOldRateLimits },
+  { name: 'networks', days: 1, remove: forgetOldNetworks },
   { name: 'bookingRequests', days: 30, remove: deleteOldBookingRequests },
   { name: 'meetingRooms', days: 7, remove: deleteOldRooms },
   // Lists of people that nobody gave anything to.

@@ -11,8 +11,9 @@ export const acceptProposalAction = publicAction({
   schema: acceptProposalForm,
   flash: 'accept-proposal',
   limitByAddress: 'link_by_address',
-  run: async ({ input: { key, phone, timeZone }, viewer, now }) => {
-    const result = await acceptProposal({ proof: proofOf(key, viewer), phone, timeZone, now });
+  run: async ({ input: { key, phone, timeZone }, viewer, network, now }) => {
+    const proof = proofOf(key, viewer);
+    const result = await acceptProposal({ proof, phone, timeZone, network, now });
     if (!result.ok) return result;
     const { bookingId } = result.value;
     return { ok: true, afterwards: () => followUp({ now, bookingIds: [bookingId] }) };

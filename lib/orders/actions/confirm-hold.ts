@@ -16,8 +16,8 @@ export const confirmHoldAction = publicAction({
   schema: z.object({ token: linkToken, timeZone: postedTimeZone }),
   flash: 'confirm-hold',
   limitByAddress: 'link_by_address',
-  run: async ({ input, now }) => {
-    const result = await confirmHold({ ...input, now });
+  run: async ({ input, network, now }) => {
+    const result = await confirmHold({ ...input, network, now });
     if (!result.ok) {
       const { reason, authSession, alternatives } = result;
       if (authSession) await startAuthSession(authSession);

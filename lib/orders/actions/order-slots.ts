@@ -71,7 +71,7 @@ function bookerOf(
   { locale, network }: { locale: 'en' | 'fr'; network: string },
 ): Booker | null {
   const { timeZone } = input;
-  if (viewer) return { kind: 'user', userId: viewer.id, timeZone };
+  if (viewer) return { kind: 'user', userId: viewer.id, timeZone, network };
   if (input.as === 'user') return null;
   const { name, email } = input;
   return { kind: 'visitor', name, email, locale, timeZone, network };

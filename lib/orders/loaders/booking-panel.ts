@@ -1,10 +1,12 @@
 import 'server-only';
+import { Temporal } from 'temporal-polyfill';
 import type { MentorHandle } from '@/domain/mentors';
 import { db } from '@/db/client';
 import { asViewer, type ViewerExecutor } from '@/db/viewer';
-import { getSpendableCredits, getWelcomeCredits } from '@/db/queries/ledger';
+import { getSpendable } from '@/db/queries/ledger';
+import { countWelcomesLeft, getWelcomeCredits } from '@/db/queries/welcomes';
 import { listAskedQuestions } from '@/db/queries/questions';
-import { getViewer, getViewerTimeZone } from '@/lib/auth/session';
+import { getNetwork, getViewer, getViewerTimeZone } from '@/lib/auth/session';
 import { loadWeeks } from '@/lib/slots/loaders/weeks';
 import type { WeeksAsked, WeeksOfSlots } from '@/lib/slots/schema/weeks';
 import { loadSeries, loadTimes } from '@/lib/slots/loaders/series';
@@ -32,8 +34,11 @@ export interface BookingPanel {
   times: CheckedTime[];
   viewerTimeZone: string | null;
   viewer: { name: string; email: string } | null;
-  /** What the viewer can spend with this mentor, or what a visitor starts with if they are new; null for what is free. */
-  balance: { credits: number; isWelcome: boolean } | null;
+  /**
+   * What the viewer can spend with this mentor, and what more they start with later as many of their
+   * network are new; or what a visitor starts with if they are new. Null for what is free.
+   */
+  balance: { credits: number; welcomeLater: number; isWelcome: boolean } | null;
   keepsMails: boolean;
   /** Epoch milliseconds. */
   now: number;
@@ -109,11 +114,12 @@ async function loadBalance(
   userId: string | null,
   { organizationId }: { organizationId: string },
 ) {
-  return userId !== null
-    ? {
-        // Not as the viewer: whose mailbox has been welcomed is nobody's to read.
-        credits: await getSpendableCredits(db, { userId, organizationId }),
-        isWelcome: false,
-      }
-    : { credits: await getWelcomeCredits(executor, { organizationId }), isWelcome: true };
+  // Not as the viewer: whose mailbox, or network, has been welcomed is nobody's to read.
+  const asked = { organizationId, network: await getNetwork(), now: Temporal.Now.instant() };
+  if (userId !== null) {
+    return { ...(await getSpendable(db, { userId, ...asked })), isWelcome: false };
+  }
+  const credits = await getWelcomeCredits(executor, { organizationId });
+  const isLater = credits > 0 && (await countWelcomesLeft(db, asked)) < 1;
+  return { credits: isLater ? 0 : credits, welcomeLater: 0, isWelcome: true };
 }

@@ -271,7 +271,12 @@ async function placeAll(calendar: Calendar, offer: Offer): Promise<void> {
     for (const slot of some) {
       const free = { slot, schedule, joins: sessionToJoin(schedule, offer, slot.start) };
       const undone = tx.transaction(async (savepoint) => {
-        const placing = { offer: bookable, owner: { mentee }, batchId: null, now: at };
+        const placing = {
+          offer: bookable,
+          owner: { mentee, network: null },
+          batchId: null,
+          now: at,
+        };
         const written = await writeSeats(savepoint, [free], { ...placing, details, answers: [] });
         if (written.ok) {
           const made = { seats: written.value, mentor: given, accountId: null };

@@ -36,6 +36,7 @@ export async function acceptProposal({
   proof,
   phone = '',
   timeZone: acceptedIn = null,
+  network = null,
   now,
 }: {
   proof: ProposalProof;
@@ -43,6 +44,8 @@ export async function acceptProposal({
   phone?: string;
   /** As the browser says; null: it does not. */
   timeZone?: string | null;
+  /** That they answer from; null: nobody knows. */
+  network?: string | null;
   now: Temporal.Instant;
 }): Promise<Answered> {
   return inTransaction<Answered>(async (tx) => {
@@ -96,6 +99,7 @@ export async function acceptProposal({
       // The mentor has said yes already.
       status: 'confirmed',
       phone: number,
+      network,
       now,
     });
     if (!taken.ok) return taken;

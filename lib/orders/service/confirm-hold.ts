@@ -48,11 +48,14 @@ type Inside = Result<
 export async function confirmHold({
   token,
   timeZone = null,
+  network = null,
   now,
 }: {
   token: string;
   /** The visitor's, as the browser knows it; null: it does not say. */
   timeZone?: string | null;
+  /** That the link was opened from; null: nobody knows. */
+  network?: string | null;
   now: Temporal.Instant;
 }): Promise<Result<Confirmed, ConfirmRefusal, RefusedConfirmation>> {
   const tokenHash = hashToken(token);
@@ -66,7 +69,7 @@ export async function confirmHold({
     if (link.usedAt !== null) return refused('used');
     if (Temporal.Instant.compare(link.expiresAt, now) <= 0) return refused('expired');
     startsAt = hold.period.start;
-    return confirmUnderLocks(tx, { tokenHash, email: link.email, hold, timeZone, now });
+    return confirmUnderLocks(tx, { tokenHash, email: link.email, hold, timeZone, network, now });
   });
   if (outcome.ok) return outcome;
 
@@ -85,12 +88,14 @@ async function confirmUnderLocks(
     email,
     hold,
     timeZone: confirmedIn,
+    network,
     now,
   }: {
     tokenHash: string;
     email: string;
     hold: BookingRecord;
     timeZone: string | null;
+    network: string | null;
     now: Temporal.Instant;
   },
 ): Promise<Inside> {
@@ -124,7 +129,7 @@ async function confirmUnderLocks(
     await learnTimeZone(tx, { userId: mentee.id, timeZone });
   }
   const authSession = await createAuthSession(tx, { userId: mentee.id, now });
-  const settled = await settle(tx, { booking, mentor, mentee, now });
+  const settled = await settle(tx, { booking, mentor, mentee, network, now });
   return settled.ok
     ? ok({ ...settled.value, authSession })
     : {
@@ -136,16 +141,27 @@ async function confirmUnderLocks(
       };
 }
 
+interface Parties {
+  booking: BookingRecord;
+  mentor: Person;
+  mentee: Person;
+  network: string | null;
+  now: Temporal.Instant;
+}
+
 type Settled = Result<TakenUp, ConfirmRefusal, { offer?: BookableOffer }>;
 
-async function settle(
-  tx: Transaction,
-  parties: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
-): Promise<Settled> {
-  const { booking, mentee, now } = parties;
+async function settle(tx: Transaction, parties: Parties): Promise<Settled> {
+  const { booking, mentee, network, now } = parties;
   switch (booking.status) {
     case 'held': {
-      const taken = await takeUpHold(tx, { booking, mentee, status: firstStatus(booking), now });
+      const taken = await takeUpHold(tx, {
+        booking,
+        mentee,
+        status: firstStatus(booking),
+        network,
+        now,
+      });
       return taken.ok ? taken : refuse(tx, booking, { reason: taken.reason, now });
     }
     case 'expired':
@@ -161,12 +177,7 @@ async function settle(
 /** The hold lapsed before its link was used, but nobody may have come since. */
 async function bookAnew(
   tx: Transaction,
-  {
-    booking,
-    mentor,
-    mentee,
-    now,
-  }: { booking: BookingRecord; mentor: Person; mentee: Person; now: Temporal.Instant },
+  { booking, mentor, mentee, network, now }: Parties,
 ): Promise<Settled> {
   const { mentorId, variantId, period, format, phone, place, subject, notes, answers } = booking;
   // Another mail of the same hold may have done it.
@@ -180,7 +191,7 @@ async function bookAnew(
   const checked = checkOffer(reading.offer, { ...wanted, now }, mentee.id);
   if (!checked.ok) return checked;
   const offer = checked.value;
-  const placing = { offer, owner: { mentee }, batchId: null, now };
+  const placing = { offer, owner: { mentee, network }, batchId: null, now };
   const credits = await creditsFor(tx, reading, placing);
   const openings = await openingsFor(tx, placing);
   const outcome = await placeSeats(tx, { wanted, reading, credits, openings, ...placing });

@@ -35,17 +35,17 @@ import { concludeSeats, type SeatOwner } from './write-seats';
 
 /**
  * A visitor proves the address later; until then they have a hold, and no user is touched. The zone is
- * as the browser says it, if it does; of a user it fills in what is not known yet.
+ * as the browser says it, if it does; of a user it fills in what is not known yet. The network is that
+ * which they ask from; null: nobody knows.
  */
 export type Booker =
-  | { kind: 'user'; userId: string; timeZone?: string | null }
+  | { kind: 'user'; userId: string; timeZone?: string | null; network: string | null }
   | {
       kind: 'visitor';
       name: string;
       email: string;
       locale: 'en' | 'fr';
       timeZone: string | null;
-      /** The network that they ask from; null: nobody knows. */
       network: string | null;
     };
 
@@ -108,7 +108,7 @@ export async function orderSlots(
 async function orderAsUser(
   tx: Transaction,
   order: Order,
-  { userId, timeZone = null }: Extract<Booker, { kind: 'user' }>,
+  { userId, timeZone = null, network }: Extract<Booker, { kind: 'user' }>,
 ): Promise<Inside> {
   const { mentorId, requestId, now } = order;
   const { people, read } = await lockPeopleAndRead(tx, { personIds: [mentorId, userId], now }, () =>
@@ -125,7 +125,7 @@ async function orderAsUser(
   if (!offer.ok) return offer;
   const mentor = people.get(mentorId);
   if (mentee.timeZone === null && timeZone !== null) await learnTimeZone(tx, { userId, timeZone });
-  return fill(tx, order, { reading, offer: offer.value, mentor, owner: { mentee } });
+  return fill(tx, order, { reading, offer: offer.value, mentor, owner: { mentee, network } });
 }
 
 async function holdForVisitor(

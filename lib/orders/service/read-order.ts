@@ -4,7 +4,7 @@ import { longestSessionMinutes } from '@/domain/services';
 import type { Transaction } from '@/db/client';
 import { countOpenings } from '@/db/queries/booking-caps';
 import { listOwnTime } from '@/db/queries/bookings';
-import { getPayingAccount, getSpendableCredits } from '@/db/queries/ledger';
+import { getPayingAccount, getSpendable } from '@/db/queries/ledger';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
 import { listAskedQuestions } from '@/db/queries/questions';
 import { reachableStarts, readSchedule } from '@/lib/slots/service/check-slot';
@@ -64,13 +64,14 @@ export async function readOrder(
 export async function creditsFor(
   tx: Transaction,
   { account }: OrderReading,
-  { offer, owner }: Pick<Placing, 'offer' | 'owner'>,
+  { offer, owner, now }: Pick<Placing, 'offer' | 'owner' | 'now'>,
 ): Promise<number> {
   if (!('mentee' in owner)) return Number.POSITIVE_INFINITY;
   if (offer.priceCredits === 0) return 0;
   if (account) return account.balance;
   const { organizationId } = offer;
-  return getSpendableCredits(tx, { userId: owner.mentee.id, organizationId });
+  const { mentee, network } = owner;
+  return (await getSpendable(tx, { userId: mentee.id, organizationId, network, now })).credits;
 }
 
 /** How many bookings the mentee may still make: of a visitor that is asked when they have proved their address. */

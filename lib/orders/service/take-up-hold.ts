@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '@/db/client';
 import { countOpenings } from '@/db/queries/booking-caps';
 import { type BookingRecord, hasOverlap } from '@/db/queries/bookings';
-import { getSpendableCredits } from '@/db/queries/ledger';
+import { getSpendable } from '@/db/queries/ledger';
 import type { Person } from '@/db/queries/people';
 import { ok, refused, type Result } from '@/kernel/result';
 import { answerDeadline } from '@/lib/bookings/rules/booking';
@@ -26,12 +26,15 @@ export async function takeUpHold(
     mentee,
     status,
     phone = booking.phone,
+    network,
     now,
   }: {
     booking: BookingRecord;
     mentee: Person;
     status: TakenUp['status'];
     phone?: string;
+    /** Where the mentee answers from; null: nobody knows. */
+    network: string | null;
     now: Temporal.Instant;
   },
 ): Promise<
@@ -41,12 +44,12 @@ export async function takeUpHold(
   >
 > {
   const { id: bookingId, mentorId, organizationId, period, priceCredits: credits } = booking;
-  const payer = { userId: mentee.id, organizationId };
+  const payer = { userId: mentee.id, organizationId, network, now };
   if (mentee.id === mentorId) return refused('own_slot');
   if (await hasOverlap(tx, { personId: mentee.id, period, now })) return refused('overlaps_yours');
   const counted = { menteeId: mentee.id, mentorId, isRequest: status === 'pending', now };
   if ((await countOpenings(tx, counted)) < 1) return refused('too_many_open');
-  if (credits > 0 && (await getSpendableCredits(tx, payer)) < credits) {
+  if (credits > 0 && (await getSpendable(tx, payer)).credits < credits) {
     return refused('not_enough_credits');
   }
   const actor = { id: mentee.id, role: 'visitor' as const };
@@ -66,7 +69,6 @@ export async function takeUpHold(
     ...payer,
     bookingIds: [bookingId],
     creditsEach: credits,
-    now,
   });
   return ok({ bookingId, status });
 }

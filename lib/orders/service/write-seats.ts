@@ -25,11 +25,11 @@ import type { FreeSlot } from '@/lib/slots/service/check-slot';
 import { unlessRefused } from '@/lib/slots/service/unless-refused';
 
 /**
- * Whose the seats are: a user's, or a visitor's who has yet to prove their address; or whom the mentor
+ * Whose the seats are: a user's, with the network that they ask from, or a visitor's who has yet to prove their address; or whom the mentor
  * proposes them to, at an address that has yet to answer.
  */
 export type SeatOwner =
-  | { mentee: Person }
+  | { mentee: Person; network: string | null }
   | {
       guestName: string;
       guestEmail: string;
@@ -156,6 +156,7 @@ export async function concludeSeats(
 ): Promise<void> {
   const events = seats.map(({ id, status }) => ({ bookingId: id, from: null, to: status }));
   const mentee = 'mentee' in owner ? owner.mentee : null;
+  const network = 'mentee' in owner ? owner.network : null;
   const guest =
     'mentee' in owner
       ? { name: null, email: null, locale: null }
@@ -189,6 +190,7 @@ export async function concludeSeats(
         accountId,
         bookingIds: seats.map(({ id }) => id),
         creditsEach: offer.priceCredits,
+        network,
         now,
       }),
     recordEvents(tx, events, occasion, parties),

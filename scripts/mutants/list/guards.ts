@@ -32,7 +32,7 @@ export const guards: MutantGroup = {
     {
       name: 'a hold is confirmed without the credits',
       file: 'lib/orders/service/take-up-hold.ts',
-      before: 'if (credits > 0 && (await getSpendableCredits(tx, payer)) < credits) {',
+      before: 'if (credits > 0 && (await getSpendable(tx, payer)).credits < credits) {',
       after: 'if (false) {',
       tests: [confirmHold],
     },

@@ -200,6 +200,6 @@ function personOf({ id, person }: Booker): string {
 
 function asBooker({ id, person }: Booker) {
   const { name, email, locale, timeZone } = person;
-  if (id !== null) return { kind: 'user' as const, userId: id };
+  if (id !== null) return { kind: 'user' as const, userId: id, network: null };
   return { kind: 'visitor' as const, name, email, locale, timeZone, network: null };
 }

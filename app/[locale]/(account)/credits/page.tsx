@@ -7,6 +7,7 @@ import { SignInFirst } from '@/components/sign-in/sign-in-first';
 import type { TopUpState } from '@/components/top-ups/pack-buttons';
 import { ReturnedAlert } from '@/components/top-ups/returned-alert';
 import { TopUpPanel } from '@/components/top-ups/top-up-panel';
+import { Alert } from '@/components/ui/alert';
 import { PageHeader } from '@/components/ui/page-header';
 import { readFlash } from '@/lib/action-kit/flash';
 import { loadStatement } from '@/lib/ledger/loaders';
@@ -38,7 +39,7 @@ export default async function CreditsPage({ searchParams }: PageProps<'/[locale]
     readFlash<TopUpState>('top-up', query.flash),
   ]);
   if (loaded.status !== 'found') return <SignInFirst next={path} isPlain />;
-  const { statement, accounts, timeZone } = loaded;
+  const { statement, accounts, timeZone, welcomeLater } = loaded;
   return (
     <div className="page-width max-w-form pb-16">
       <ZoneQuestion />
@@ -53,6 +54,13 @@ export default async function CreditsPage({ searchParams }: PageProps<'/[locale]
             returned={topUps.returned}
             href={`${path}?top_up=${arrival.top_up ?? ''}&id=${arrival.id ?? ''}`}
           />
+        </div>
+      )}
+      {welcomeLater > 0 && (
+        <div className="mb-5">
+          <Alert tone="info" title={t('welcomeLaterTitle', { credits: welcomeLater })}>
+            {t('welcomeLaterText')}
+          </Alert>
         </div>
       )}
       <Statement

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { limitUse, networkAddress } from '@/lib/action-kit/rate-limits';
+import { networkAddress } from '@/kernel/network';
+import { limitUse } from '@/lib/action-kit/rate-limits';
 import { postedLocale } from '@/lib/action-kit/schema';
 import { openReminderOffLink } from '@/lib/auth/tokens';
 import { turnReminderOff } from '@/lib/reminders/service/turn-off-by-link';
