@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { CHECK_STEPS, type CheckStep } from '../checks/check-steps';
+import { howToRepeat } from '../shared/repeat';
 import { NEXT, sentence, TYPESCRIPT } from '../shared/run';
 
 type Counts = { passed: number; failed: number };
@@ -40,6 +41,7 @@ const E2E: Step = {
   report: { path: E2E_REPORT, read: readPlaywright },
 };
 
+const startedOn = new Date();
 const startedAt = performance.now();
 const [types, ...otherChecks] = CHECK_STEPS;
 const outcomes: Outcome[] = [];
@@ -150,6 +152,7 @@ function report(): void {
   }
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+  if (failed > 0) console.log(`\n${howToRepeat(startedOn, ['test'])}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

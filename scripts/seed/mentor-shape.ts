@@ -112,6 +112,4 @@ export interface DemoMentor {
   awayMessage?: string;
   /** How wanted they are: the share of the history's bookings that is theirs. 0: none. */
   demand: number;
-  /** Books every slot of the coming weeks but the last few. */
-  nearlyFull?: true;
 }

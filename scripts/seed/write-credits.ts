@@ -5,10 +5,10 @@ import { draftFromFile, giveDraft } from '@/lib/grants/service';
 import { type DemoPerson, school } from './people';
 import { found, joinedDaysAgo } from './write-people';
 
-/** Enough for two months of sessions, and some of each balance is left to look at. */
-const creditsEach = 600;
+/** Enough for a fortnight of sessions, and some of each balance is left to look at. */
+const creditsEach = 400;
 
-/** What the organizations gave to their mentees when the programme began, each by a file. */
+/** What the organizations gave when the programme began, each by a file: to everybody, and to the pupils. */
 export async function writeCredits(
   people: DemoPerson[],
   {
@@ -22,7 +22,7 @@ export async function writeCredits(
     { slug: school.slug, reason: 'Année scolaire 2026-2027', file: 'terminales-2026.csv' },
   ];
   for (const { slug, reason, file } of programmes) {
-    const recipients = people.filter((person) => isPupil(person) === (slug === school.slug));
+    const recipients = slug === school.slug ? people.filter(isPupil) : people;
     const csv = stringify(recipients.map(({ email }) => [email, creditsEach]));
     const by = { userId: adminId, now: now.subtract({ hours: joinedDaysAgo * 24 }) };
     const drafted = await draftFromFile({

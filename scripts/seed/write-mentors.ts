@@ -32,6 +32,10 @@ export function slugOf({ name }: Pick<DemoMentor, 'name'>): string {
   return plainName(name).replaceAll(' ', '-');
 }
 
+export function emailOf({ name, email }: Pick<DemoMentor, 'name' | 'email'>): string {
+  return email ?? `${slugOf({ name })}@demo.baobab.test`;
+}
+
 /** Writes mentors with their services and availability, a statement a table. */
 export async function writeMentors(
   executor: Executor,
@@ -40,12 +44,7 @@ export async function writeMentors(
 ): Promise<WrittenMentor[]> {
   const people = await writePeople(
     executor,
-    demos.map(({ name, email, locale, timeZone }) => ({
-      name,
-      email: email ?? `${slugOf({ name })}@demo.baobab.test`,
-      locale,
-      timeZone,
-    })),
+    demos.map((demo) => ({ ...demo, email: emailOf(demo) })),
     now,
   );
   const written = await Promise.all(

@@ -291,7 +291,6 @@ export const westAfrica: DemoMentor[] = [
     ],
     windows: [{ days: [3, 6], hours: '09:00-11:00' }],
     demand: 2,
-    nearlyFull: true,
   },
   {
     name: 'Chidinma Okafor',

@@ -1,4 +1,4 @@
-import type { Random } from '../random';
+import type { Random } from './random';
 
 /** What people write when they book and when they cancel, in their own language. */
 interface Texts {
