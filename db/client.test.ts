@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, expect, it, vi } from 'vitest';
+import { isAnyOf } from './conditions';
 
 /** Queries as Drizzle sends them, in each place that they are sent from, on one connection. */
 async function preparedOnOneConnection(): Promise<string[]> {
@@ -31,6 +32,20 @@ async function preparedOnOneConnection(): Promise<string[]> {
 }
 
 afterEach(() => vi.unstubAllEnvs());
+
+it('asks for a NUL, which no text has, without being refused', async () => {
+  const { db } = await import('./client');
+  const { users } = await import('./schema/users');
+  const word = 'a\0b';
+  expect(await db.select().from(users).where(eq(users.name, word))).toEqual([]);
+  expect(
+    await db
+      .select()
+      .from(users)
+      .where(isAnyOf(users.name, [word, 'c'])),
+  ).toEqual([]);
+  expect(await db.execute(sql`select ${word} as word`)).toMatchObject([{ word: 'a\uFFFDb' }]);
+});
 
 it('has every query prepared, in transactions and savepoints too', async () => {
   vi.stubEnv('DATABASE_POOL_MAX', '1');

@@ -101,9 +101,10 @@ export class Connection {
   readonly send: Send = (text, parameters = []) => {
     if (this.#isLost || this.#reserved === null) throw new ConnectionLost();
     watching.statement?.(text, parameters);
+    const given = parameters.map(withoutNul);
     // Drizzle says that nothing is to be prepared: PostgreSQL would parse and plan each query anew.
     const prepare = this.options.prepares;
-    const sent: Sent = this.#reserved.unsafe<postgres.Row[]>(text, parameters, { prepare });
+    const sent: Sent = this.#reserved.unsafe<postgres.Row[]>(text, given, { prepare });
     if (this.#underWay.size === 0) this.#watch();
     this.#underWay.add(sent);
     const over = () => {
@@ -143,6 +144,15 @@ export class Connection {
     }
     this.options.onLost(this);
   }
+}
+
+/**
+ * PostgreSQL's text has no NUL, and refuses the whole statement for one; an address or a request may hold
+ * it anywhere. It becomes what stands for a character that cannot be shown, which finds nothing.
+ */
+function withoutNul<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withoutNul) as Value;
+  return typeof value === 'string' ? (value.replaceAll('\0', '\uFFFD') as Value) : value;
 }
 
 function asText(value: unknown) {

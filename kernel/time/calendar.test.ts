@@ -19,6 +19,8 @@ describe('days and months', () => {
     ['2026-13-01', null],
     ['2026-1-1', null],
     ['1969-12-31', null],
+    ['2200-12-31', '2200-12-31'],
+    ['2201-01-01', null],
     [['2026-12-08'], null],
     [undefined, null],
   ])('reads %j as the day %j', (value, day) => {

@@ -8,9 +8,13 @@ export type Month = string;
 
 const dayMs = 24 * 60 * 60_000;
 
-/** `value` as a day that exists between the years 1970 and 9999, or null. */
+/** The last year that anything here is asked about: past it, the day after may have none that is written so. */
+const lastYear = 2200;
+
+/** `value` as a day that exists between the years 1970 and 2200, or null. */
 export function knownDay(value: unknown): Day | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null;
+  if (Number(value.slice(0, 4)) > lastYear) return null;
   const at = Date.parse(value);
   return at >= 0 && dayOf(at) === value ? value : null;
 }

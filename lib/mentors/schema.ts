@@ -1,5 +1,6 @@
 import type { MentorHandle } from '@/domain/mentors';
 import { z } from 'zod';
+import { writtenDay } from '@/kernel/time/day-schema';
 import { oneLine, paragraphs, plainLine } from '@/kernel/plain-text';
 import { meetingFormats } from '@/domain/bookings';
 import type { ActionState } from '@/lib/action-kit/schema';
@@ -21,7 +22,7 @@ export const lookAheadDays = 60;
 export const mostCompared = 500;
 
 /** "week" is from now to seven days from now. */
-const freeOn = z.union([z.literal(['today', 'week']), z.iso.date()]);
+const freeOn = z.union([z.literal(['today', 'week']), writtenDay]);
 
 /** An address can hold anything, repeated or not: whatever makes no sense counts as not there. */
 const one = <Schema extends z.ZodType>(schema: Schema) =>
@@ -233,7 +234,7 @@ export const takingBookingsForm = z.object({
   awayMessage: paragraphs(300),
   /** Empty: until the mentor says so. */
   resumesOn: z
-    .union([z.literal('').transform(() => null), z.iso.date()])
+    .union([z.literal('').transform(() => null), writtenDay])
     .nullable()
     .default(null),
 });

@@ -1,5 +1,6 @@
 import type { MentorHandle } from '@/domain/mentors';
 import { z } from 'zod';
+import { writtenDay } from '@/kernel/time/day-schema';
 import { oneLine, paragraphs } from '@/kernel/plain-text';
 import type { WeeksOfSlots } from '@/lib/slots/schema/weeks';
 import type { RoomView } from '@/lib/meeting-rooms/schema';
@@ -39,8 +40,8 @@ export const bookingsView = z.object({
   as: z.enum(['both', 'mentee', 'mentor']).catch('both'),
   status: z.enum(bookingStatuses).nullable().catch(null),
   /** Local days of the viewer's zone, both included. */
-  from: z.iso.date().nullable().catch(null),
-  to: z.iso.date().nullable().catch(null),
+  from: writtenDay.nullable().catch(null),
+  to: writtenDay.nullable().catch(null),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 export type BookingsView = z.output<typeof bookingsView>;
@@ -292,7 +293,7 @@ export const moveForm = z.object({
   startsAt: z.iso.datetime({ precision: -1 }).optional(),
   /** A free time taken instead of one that was refused: it wins over `startsAt`. */
   alternative: z.iso.datetime({ precision: -1 }).optional(),
-  date: z.iso.date().optional(),
+  date: writtenDay.optional(),
   time: z.iso.time({ precision: -1 }).optional(),
 });
 

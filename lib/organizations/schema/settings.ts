@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenDay } from '@/kernel/time/day-schema';
 import { oneLine, paragraphs } from '@/kernel/plain-text';
 import { meetingFormats } from '@/domain/bookings';
 import {
@@ -68,7 +69,7 @@ export const newMentorsForm = bookingRules.omit({ timeZone: true }).extend(whose
 
 export const closedDayForm = z.object({
   ...whose,
-  closedOn: z.iso.date(),
+  closedOn: writtenDay,
   name: oneLine(mostDayNameLetters).pipe(z.string().min(1)),
 });
 export const openDayForm = closedDayForm.pick({ organization: true, closedOn: true });
@@ -80,6 +81,6 @@ export type ClosedDayState = ActionState<unknown, 'not_found' | 'not_ahead' | 't
 export const settingsArrival = z.object({
   done: z.enum(['appearance', 'limits', 'newMentors', 'closed', 'opened']).nullable().catch(null),
   /** Which day was closed, and how many sessions stay on it. */
-  day: z.iso.date().nullable().catch(null),
+  day: writtenDay.nullable().catch(null),
   kept: z.coerce.number().int().min(0).catch(0),
 });
