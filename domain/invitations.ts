@@ -7,8 +7,17 @@ export type InvitationKind = (typeof invitationKinds)[number];
 /** Days that the link in a mail lets somebody in, from when it was last sent. */
 export const mailInvitationDays = 14;
 
-/** Days in which the postmaster of a domain says whose it is. */
+/** Days in which the postmaster of a domain says whose it is, from when they were last written to. */
 export const domainProofDays = 7;
+
+/** E-mail domains of one organization: all of them, and those that nobody has proved yet. */
+export const mostDomains = { all: 20, open: 5 } as const;
+
+/** Mails to postmasters in 24 hours: of one organization, and, of whatever organizations, about one domain. */
+export const mostDomainMailsADay = { ofOrganization: 10, aboutDomain: 3 } as const;
+
+/** Letters of a domain, so that the address of its postmaster is one (RFC 5321). */
+export const mostDomainLetters = 243;
 
 /** Days that a link may be made for. */
 export const linkDays = { least: 1, most: 90 } as const;

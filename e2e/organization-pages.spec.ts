@@ -35,6 +35,7 @@ const table: Record<string, Who[]> = {
   leave: insiders,
   admin: admins,
   'admin/credits': admins,
+  'admin/domains': admins,
   'admin/invitations': admins,
   'admin/mails': admins,
   'admin/people': admins,

@@ -284,6 +284,22 @@ export const screens: Screen[] = [
     name: 'organization: an invitation that is unknown',
     path: () => `/invitations/${'A'.repeat(43)}`,
   },
+  {
+    name: 'organization: its domains, and one where anybody gets an address',
+    path: ({ paths }) => `${paths.organization}/admin/domains`,
+    as: 'mentee',
+    prepare: async (page, locale) => {
+      const t = textsIn(locale);
+      await page.getByRole('textbox', { name: t('domains.domain') }).fill('gmail.com');
+      await page.getByRole('button', { name: t('domains.add') }).click();
+      await expect(page.getByText(t('domains.refused_open_domain'))).toBeVisible();
+    },
+  },
+  { name: 'organization: proof of a domain', path: ({ paths }) => paths.domain },
+  {
+    name: 'organization: proof of a domain that is unknown',
+    path: () => `/domains/${'A'.repeat(43)}`,
+  },
   { name: 'organization: a mentor', path: ({ paths }) => paths.membersOnly, as: 'mentee' },
   {
     name: 'organization: founding, with a slug that is taken',

@@ -5,11 +5,13 @@ import { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
 import { mentors } from '@/db/schema/mentors';
+import { organizationDomains } from '@/db/schema/organization-domains';
 import { organizations } from '@/db/schema/organizations';
 import { services, variants } from '@/db/schema/services';
 import { mintToken } from '@/lib/auth/tokens';
 import { choiceQuery, reviewAddress, slotText } from '@/components/slots/booking-address';
 import { localDay } from '@/kernel/time/format';
+import { askByDomain } from '@/lib/memberships/service/domain-offers';
 import { draftImport } from '@/lib/memberships/service/import-people';
 import { makeInvitationLink } from '@/lib/memberships/service/invite';
 import { menteeHref } from '@/components/bookings/mentee-href';
@@ -17,6 +19,7 @@ import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { grantCredits } from '@/testing/ledger';
 import { adminPath, mostOrganizationLetters, organizationPath } from '@/domain/organizations';
 import { mintLeaveLink } from '@/testing/leaving';
+import { mintDomainToken } from '@/testing/memberships';
 import { makeMember, makeOrganization, type MentorSettings } from '@/testing/people';
 import { propose } from '@/testing/proposals';
 import {
@@ -64,7 +67,8 @@ export interface Stage {
     | 'membersOnly'
     | 'classmate'
     | 'importing'
-    | 'invitation',
+    | 'invitation'
+    | 'domain',
     string
   >;
   /** A day of the week with the booking. */
@@ -85,7 +89,7 @@ export interface Cast {
 export async function setStage(cast: Cast = {}): Promise<Stage> {
   const [mentor, mentee, admin, operator] = await Promise.all([
     publishMentor(cast.mentor),
-    makeMentee(cast.mentee),
+    makeMentee({ email: `awa@${freshDomain()}`, ...cast.mentee }),
     makeAdmin(),
     findOperator(),
   ]);
@@ -163,6 +167,7 @@ export async function setStage(cast: Cast = {}): Promise<Stage> {
     organization: organizationPath(theirs.handle.organization),
     membersOnly: theirs.path,
     ...(await inviteTo(school, mentee.id)),
+    ...(await askByDomains(mentee, { school, name: cast.school })),
   };
   return { mentor, mentee, admin, operator, paths, week: bookedOn };
 }
@@ -194,6 +199,29 @@ async function inviteTo(organizationId: string, userId: string) {
     importing: `${adminPath(slug, 'invitations')}/${drafted.value.importId}`,
     invitation: `/invitations/${link.value.token}`,
   };
+}
+
+const freshDomain = () => `lycee-${randomUUID()}.example`;
+
+/** Two domains of the school, one proved, and another organization that asks the mentee because of theirs. */
+async function askByDomains(
+  { id: userId, email }: { id: string; email: string },
+  { school, name }: { school: string; name: string | undefined },
+) {
+  const now = Temporal.Now.instant();
+  const another = await makeOrganization({ name: name ?? 'École des métiers', isPublic: false });
+  const asked = { requestedBy: userId, createdAt: now };
+  const [waiting] = await db
+    .insert(organizationDomains)
+    .values([
+      { ...asked, organizationId: school, domain: freshDomain() },
+      { ...asked, organizationId: school, domain: freshDomain(), verifiedAt: now },
+      { ...asked, organizationId: another, domain: email.split('@')[1] ?? '', verifiedAt: now },
+    ])
+    .returning({ id: organizationDomains.id });
+  if (!waiting) throw new Error('no domain was added');
+  await askByDomain({ userId, now });
+  return { domain: `/domains/${await mintDomainToken(waiting.id, now)}` };
 }
 
 /** One more service of the mentor's, which is not on their page. */

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { emailTokens } from '@/db/schema/auth';
 import { memberships, type organizations } from '@/db/schema/organizations';
+import { domainProofDays } from '@/domain/invitations';
 import type { MemberRole } from '@/domain/organizations';
 import { mintToken } from '@/lib/auth/tokens';
 import { inviteByMail } from '@/lib/memberships/service/invite';
@@ -46,6 +47,20 @@ export async function mintInvitationToken(
     expiresAt: now.add({ hours: 14 * 24 }),
     createdAt: now,
   });
+  return token;
+}
+
+/** The secret that a mail to the postmaster of this domain carries. */
+export async function mintDomainToken(
+  domainId: string,
+  now: Temporal.Instant = monday,
+): Promise<string> {
+  const { token, tokenHash } = mintToken();
+  const email = `postmaster@${domainId}.example`;
+  const expiresAt = now.add({ hours: domainProofDays * 24 });
+  await db
+    .insert(emailTokens)
+    .values({ tokenHash, purpose: 'domain', email, domainId, expiresAt, createdAt: now });
   return token;
 }
 

@@ -49,6 +49,7 @@ export const topics = {
     { id: 'mentors', key: 'overseeing', picture: null },
     { id: 'settings', key: 'organizationSettings', picture: null },
     { id: 'people', key: 'people', picture: null },
+    { id: 'domains', key: 'domains', picture: null },
     { id: 'leaving', key: 'leaving', picture: null },
   ],
 } as const satisfies Record<

@@ -12,6 +12,7 @@ const places = {
   giving: '/help/admins#credits',
   mails: '/help/admins#mails',
   people: '/help/admins#people',
+  domains: '/help/admins#domains',
 } as const;
 
 /** To what the pages of help say of something, from where the question comes up. */

@@ -8,6 +8,7 @@ const known = [
   'booking_not_completed',
   'too_late',
   'invitation_over',
+  'domain_over',
 ] as const;
 
 export function keptReason(note: string | null): (typeof known)[number] | null {

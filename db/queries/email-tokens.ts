@@ -8,6 +8,7 @@ const columns = {
   purpose: emailTokens.purpose,
   email: emailTokens.email,
   bookingId: emailTokens.bookingId,
+  domainId: emailTokens.domainId,
   expiresAt: emailTokens.expiresAt,
   usedAt: emailTokens.usedAt,
 };

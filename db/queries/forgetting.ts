@@ -19,6 +19,7 @@ import { mentors } from '../schema/mentors';
 import { bookingNotes, materials, noteDrafts } from '../schema/notes';
 import { notifications } from '../schema/notifications';
 import { deliveries, mailboxMessages } from '../schema/outbox';
+import { organizationDomains } from '../schema/organization-domains';
 import { portraits } from '../schema/portraits';
 import { reminderPreferences, reminders } from '../schema/reminders';
 import { services } from '../schema/services';
@@ -111,6 +112,9 @@ export async function forgetInMails(tx: Transaction, person: Forgotten): Promise
         isToThem(person),
         sql`${deliveries.membership} ->> 'person' = (
           select ${users.name} from ${users} where ${users.id} = ${userId})`,
+        sql`${deliveries.domainId} in (
+          select ${organizationDomains.id} from ${organizationDomains}
+          where ${organizationDomains.requestedBy} = ${userId})`,
         sql`${deliveries.invitationId} in (
           select ${invitations.id} from ${invitations} where ${invitations.invitedBy} = ${userId})`,
         arrayOverlaps(deliveries.bookingIds, sql`array${theirBookings(person)}`),

@@ -28,6 +28,11 @@ export function isNormalAddress(column: Column) {
   return sql`${column} = lower(${column}) and ${column} ~ '^[^[:space:]@]+@[^[:space:]@]+$'`;
 }
 
+/** The domain of such an address, as the index of users has it. */
+export function domainOfAddress(column: Column) {
+  return sql<string>`split_part(${column}, '@', 2)`;
+}
+
 /**
  * A range that is `[)`, bounded on both sides by real instants, and not empty. Each part is false,
  * never null, for a range that fails it: a check that comes out null passes.

@@ -27,9 +27,12 @@ export const organizationDomains = pgTable(
     requestedBy: uuid()
       .notNull()
       .references(() => users.id),
+    /** When its postmaster was last asked for. */
     createdAt: instant().notNull(),
-    /** Null until it is proved. */
+    /** Null until it is proved, and once it is withdrawn. */
     verifiedAt: instant(),
+    /** Kept then, since what was mailed counts. */
+    withdrawnAt: instant(),
   },
   (table) => [
     unique('organization_domains_key').on(table.organizationId, table.domain),
@@ -38,6 +41,11 @@ export const organizationDomains = pgTable(
       .on(table.domain)
       .where(sql`verified_at is not null`),
     index('organization_domains_requester_idx').on(table.requestedBy),
+    index('organization_domains_domain_idx').on(table.domain),
+    check(
+      'organization_domains_withdrawn_unproved',
+      sql`${table.withdrawnAt} is null or ${table.verifiedAt} is null`,
+    ),
     check(
       'organization_domains_domain_plain',
       sql`${table.domain} ~ '^[a-z0-9-]+([.][a-z0-9-]+)+$' and char_length(${table.domain}) <= 253`,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../columns';
-import { isNormalAddress, isOneOf, isZone } from './checks';
+import { domainOfAddress, isNormalAddress, isOneOf, isZone } from './checks';
 
 /** A person with an e-mail address. The columns that Auth.js's adapter writes keep its types. */
 export const users = pgTable(
@@ -31,6 +31,10 @@ export const users = pgTable(
   },
   (table) => [
     unique('users_email_key').on(table.email),
+    // Whom an organization asks that has proved their domain.
+    index('users_domain_idx')
+      .on(domainOfAddress(table.email))
+      .where(sql`email_verified is not null`),
     index('users_leaving_idx')
       .on(table.leavingSince)
       .where(sql`leaving_since is not null and forgotten_at is null`),

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { db } from '@/db/client';
 import { mentors } from '@/db/schema/mentors';
+import { organizationDomains } from '@/db/schema/organization-domains';
 import { deliveries } from '@/db/schema/outbox';
 import { organizationClosedDays, organizations } from '@/db/schema/organizations';
 import { users } from '@/db/schema/users';
@@ -14,6 +15,7 @@ import { draftFromFile } from '@/lib/grants/service';
 import { actionFiles, postAction } from '@/testing/actions';
 import { book, user } from '@/testing/bookings';
 import { contents } from '@/testing/contents';
+import { addDomain } from '@/lib/memberships/service/domains';
 import { draftImport } from '@/lib/memberships/service/import-people';
 import { invite, makeMemberOf, makeSchool } from '@/testing/memberships';
 import { makeMember, makeMentor, makeOrganization, makeUser, monday, ten } from '@/testing/people';
@@ -88,6 +90,13 @@ async function makeWorld() {
   });
   if (!asked.ok) throw new Error(asked.reason);
   const { importId } = asked.value;
+  const added = await addDomain({ ...inviting, domain: `${uuidv7()}.example` });
+  if (!added.ok) throw new Error(added.reason);
+  const [domain] = await db
+    .select({ id: organizationDomains.id })
+    .from(organizationDomains)
+    .where(eq(organizationDomains.organizationId, organizationId));
+  if (!domain) throw new Error('there is no domain');
   const classmate = await makeMemberOf(organizationId);
   const people: Record<Who, { id: string }> = {
     stranger,
@@ -98,7 +107,7 @@ async function makeWorld() {
     owner,
     operator: await findOperator(),
   };
-  const invited = { invitationId, importId, classmateId: classmate.id };
+  const invited = { invitationId, importId, domainId: domain.id, classmateId: classmate.id };
   const extras = { mentorId, waitingId: waiting.mentorId, deliveryId: mail.id, ...invited };
   return { organizationId, slug: organization.slug, member, people, ...draft.value, ...extras };
 }
@@ -124,6 +133,7 @@ const byId = ({ organizationId }: World) => ({ organizationId });
 const aboutWaiting = ({ waitingId }: World) => ({ mentorId: waitingId });
 const aboutMentor = ({ mentorId }: World) => ({ mentorId });
 const aboutInvitation = (world: World) => ({ ...byId(world), invitationId: world.invitationId });
+const aboutDomain = (world: World) => ({ ...byId(world), domainId: world.domainId });
 const aboutMember = (world: World) => ({ ...byId(world), userId: world.classmateId });
 const newcomer = () => ({ email: `${uuidv7()}@example.test`, name: '' });
 const file = () => new File(['somebody@example.test,50'], 'people.csv');
@@ -226,6 +236,11 @@ const table: Record<string, Line[]> = {
   ],
   // A draft is its author's, who is the admin here.
   sendImportAction: [{ may: ['admin'], posts: ({ importId }) => ({ importId }) }],
+  addDomainAction: [
+    { may: admins, posts: (world) => ({ ...byId(world), domain: `${uuidv7()}.example` }) },
+  ],
+  sendDomainAgainAction: [{ may: admins, posts: aboutDomain }],
+  withdrawDomainAction: [{ may: admins, posts: aboutDomain }],
   changeRoleAction: [
     { may: admins, posts: (world) => ({ ...aboutMember(world), role: 'admin' }) },
     { may: ['owner'], posts: (world) => ({ ...aboutMember(world), role: 'owner' }) },
@@ -282,8 +297,8 @@ const files = new Map(
     .flatMap((domain) => [...actionFiles(`lib/${domain}`)])
     // A mentor's own, which `strangers.test.ts` has.
     .filter(([, path]) => !/mentors\/actions\/(publish-mentor|save-profile)\.ts$/.test(path))
-    // Whoever joins does so with what they were given.
-    .filter(([name]) => name !== 'joinAction'),
+    // Whoever joins, or proves a domain, does so with what they were given.
+    .filter(([name]) => !['joinAction', 'proveDomainAction', 'answerOfferAction'].includes(name)),
 );
 
 it('the table has a line for every action about an organization', () => {

@@ -12,6 +12,7 @@ import { insertAuthSession } from '@/db/queries/auth-sessions';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { materials } from '@/db/schema/notes';
 import { notifications } from '@/db/schema/notifications';
+import { organizationDomains } from '@/db/schema/organization-domains';
 import { deliveries } from '@/db/schema/outbox';
 import { hashToken, sealManageLink, sealReminderOffLink } from '@/lib/auth/tokens';
 import { saveOverrides } from '@/lib/availability/service/save-overrides';
@@ -27,6 +28,7 @@ import { actionFiles, postAction, type BuiltAction } from '@/testing/actions';
 import { contents } from '@/testing/contents';
 import { examples } from '@/testing/examples';
 import { hostileFields } from '@/testing/hostile';
+import { addDomain } from '@/lib/memberships/service/domains';
 import { draftImport } from '@/lib/memberships/service/import-people';
 import { invite, makeMemberOf, makeSchool } from '@/testing/memberships';
 import { propose } from '@/testing/proposals';
@@ -135,7 +137,7 @@ async function draftGrant(): Promise<string> {
   return drafted.value.grantId;
 }
 
-/** An organization with a member, somebody whom it invites, and a file of others. */
+/** An organization with a member, somebody whom it invites, a file of others, and a domain. */
 async function makeInviting() {
   const { organizationId, owner } = await makeSchool();
   const { id: memberId } = await makeMemberOf(organizationId);
@@ -144,7 +146,12 @@ async function makeInviting() {
   const file = { name: 'class.csv', bytes: new TextEncoder().encode('pupil@victim.test') };
   const drafted = await draftImport({ ...asked, requestId: uuidv7(), file, now: monday });
   if (!drafted.ok) throw new Error(drafted.reason);
-  return { schoolId: organizationId, memberId, invitationId, importId: drafted.value.importId };
+  const added = await addDomain({ ...asked, domain: 'victim.example', now: monday });
+  if (!added.ok) throw new Error(added.reason);
+  const [domain] = await db.select({ id: organizationDomains.id }).from(organizationDomains);
+  if (!domain) throw new Error('there is no domain');
+  const rest = { importId: drafted.value.importId, domainId: domain.id };
+  return { schoolId: organizationId, memberId, invitationId, ...rest };
 }
 
 /** A calendar elsewhere with an appointment, as if it had been read. */
@@ -189,6 +196,7 @@ const variantOf = ({ serviceId, variantId }: Victim) => ({ serviceId, variantId 
 const questionOf = ({ serviceId, questionId }: Victim) => ({ serviceId, questionId });
 const schoolOf = ({ schoolId: organizationId }: Victim) => ({ organizationId });
 const invitationOf = (v: Victim) => ({ ...schoolOf(v), invitationId: v.invitationId });
+const domainOf = (v: Victim) => ({ ...schoolOf(v), domainId: v.domainId });
 const memberOf = (v: Victim) => ({ ...schoolOf(v), userId: v.memberId });
 const holdKey = { key: 'A'.repeat(43) };
 const question = { text: 'Mine?', kind: 'short' };
@@ -422,6 +430,15 @@ const table: Record<string, Line[]> = {
   sendInvitationAgainAction: [{ refused: invitationOf }],
   draftImportAction: [{ refused: (v) => ({ ...schoolOf(v), requestId: uuidv7(), file: null }) }],
   sendImportAction: [{ refused: ({ importId }) => ({ importId }) }],
+  addDomainAction: [{ refused: (v) => ({ ...schoolOf(v), domain: 'stranger.example' }) }],
+  sendDomainAgainAction: [{ refused: domainOf }],
+  withdrawDomainAction: [{ refused: domainOf }],
+  proveDomainAction: [{ refused: () => holdToken, reason: 'unknown' }],
+  // By an organization that has not asked them.
+  answerOfferAction: [
+    { refused: (v) => ({ ...schoolOf(v), answer: 'joined' }) },
+    { refused: (v) => ({ ...schoolOf(v), answer: 'declined' }) },
+  ],
   changeRoleAction: [{ refused: (v) => ({ ...memberOf(v), role: 'admin' }) }],
   removeMemberAction: [{ refused: memberOf }],
   leaveOrganizationAction: [{ refused: schoolOf }],

@@ -71,7 +71,8 @@ export async function membershipMailOf(
     }
     case 'domain_proof': {
       const asked = state.domains.get(delivery.domainId ?? '');
-      if (!asked || asked.verifiedAt !== null) return 'domain_over';
+      const isOver = !asked || asked.verifiedAt !== null || asked.withdrawnAt !== null;
+      if (isOver) return 'domain_over';
       const expiresAt = asked.createdAt.add({ hours: domainProofDays * 24 });
       if (expiresAt.epochMilliseconds <= now.epochMilliseconds) return 'domain_over';
       const token = await issueToken(delivery, 'domain', { now, expiresAt });
@@ -82,7 +83,7 @@ export async function membershipMailOf(
         ...about,
         token,
         domain,
-        person: requesterName,
+        person: requesterName ?? organization.name,
         expiresAt: until,
       };
     }

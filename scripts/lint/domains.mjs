@@ -38,6 +38,7 @@ export const MAY_READ = {
     'grants',
     'mails',
     'meeting-rooms',
+    'memberships',
     'mentors',
     'reminders',
   ],

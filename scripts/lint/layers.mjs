@@ -138,6 +138,8 @@ export const READS_AS_OWNER = {
   'lib/auth/loaders.ts': 'signing in by a link, and whom to try in development',
   'lib/ledger/loaders.ts': 'which welcome awaits the viewer, by a mailbox that no page reads',
   'lib/mailbox/loaders.ts': 'mails that were kept where no provider is set up',
+  'lib/memberships/loaders/domains.ts':
+    'a domain, by the secret that its postmaster was mailed; who asks the viewer to join; the mails of either',
   'lib/memberships/loaders/invitation.ts':
     'an invitation, by its secret or the address that it is for',
   'lib/memberships/loaders/invitations.ts':

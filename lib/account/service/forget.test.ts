@@ -1,5 +1,6 @@
 /** Whoever is forgotten leaves nothing behind but ids, wherever their words had gone. */
 import { invitations } from '@/db/schema/invitations';
+import { addDomain } from '@/lib/memberships/service/domains';
 import { draftImport, sendImport } from '@/lib/memberships/service/import-people';
 import { joinByInvitation } from '@/lib/memberships/service/join';
 import { makeSchool } from '@/testing/memberships';
@@ -100,6 +101,9 @@ async function fill() {
   const proof = { invitationId: invitation.id };
   const joined = await joinByInvitation({ proof, viewer, locale: 'en', timeZone: null, now });
   if (!joined.ok) throw new Error(joined.reason);
+  const asking = { userId: person.id, organizationId: school.organizationId, now };
+  const added = await addDomain({ ...asking, domain: 'lycee.example' });
+  if (!added.ok) throw new Error(added.reason);
   const { mentorId, variantId } = other;
   const details = {
     ...order({ booker: user(person.id), mentorId, variantId, starts: [] }).details,

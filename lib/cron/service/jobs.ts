@@ -2,6 +2,7 @@ import { forgetWhoLeft } from '@/lib/account/service/forget';
 import { completeUnclosedBookings, expireLapsedBookings } from '@/lib/bookings/service/sweep';
 import { refreshCalendars } from '@/lib/external-calendars/service/refresh-calendars';
 import { giveAllThatWaits } from '@/lib/grants/service';
+import { askAllByDomain } from '@/lib/memberships/service/domain-offers';
 import { prepareRooms } from '@/lib/meeting-rooms/service';
 import { sendDueMails } from '@/lib/mails/service';
 import { endPausesThatAreOver } from '@/lib/mentors/service/end-pauses';
@@ -18,7 +19,8 @@ import { pruneOldRows } from './prune';
 export const jobs: readonly Job[] = [
   { name: 'expiry', run: expireLapsedBookings, seconds: 4 },
   { name: 'completion', run: completeUnclosedBookings, seconds: 3 },
-  { name: 'waitingCredits', run: giveAllThatWaits, seconds: 3 },
+  { name: 'waitingCredits', run: giveAllThatWaits, seconds: 2 },
+  { name: 'domainOffers', run: askAllByDomain, seconds: 1, everyMinutes: 5 },
   { name: 'reminders', run: remind, seconds: 5 },
   { name: 'mails', run: sendDueMails, seconds: 16 },
   { name: 'rooms', run: prepareRooms, seconds: 7 },

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { validate as isUuid } from 'uuid';
 import type { Transaction } from '@/db/client';
 import { violatedConstraint } from '@/db/errors';
+import { closeOffer } from '@/db/queries/domain-offers';
 import { revokeInvitations } from '@/db/queries/invitations';
 import {
   countOwners,
@@ -83,6 +84,7 @@ export async function leaveOrganization({
     }
     await cancelAll(tx, { seats, organization, actorId, userId, locale, now });
     await deleteMembership(tx, whose);
+    await closeOffer(tx, { ...whose, now });
     await revokeInvitations(tx, {
       organizationId,
       invitedBy: userId,
