@@ -1,3 +1,6 @@
+/** The page of a mentor's calendars elsewhere, without its language. */
+export const calendarsPath = '/mentor/availability/calendars';
+
 /** Why a calendar could not be read, as the last attempt found it. */
 export const readFailures = [
   /** The name leads nowhere, or nobody answers there. */
@@ -20,6 +23,9 @@ export const readFailures = [
   'not_a_calendar',
 ] as const;
 export type ReadFailure = (typeof readFailures)[number];
+
+/** Addresses of its owner's that one calendar has, beside the one they sign in with. */
+export const mostOwnAddresses = 10;
 
 /** A zone that no table and no description explains; its events are read by the mentor's clock. */
 export interface UnknownZone {

@@ -25,6 +25,7 @@ export const deliveryKinds = [
   'role_changed',
   'removed',
   'domain_proof',
+  'calendar_failing',
 ] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
@@ -50,6 +51,7 @@ export type MembershipDeliveryKind = (typeof membershipDeliveryKinds)[number];
 export const bookinglessDeliveryKinds = [
   'sign_in',
   'forget_me',
+  'calendar_failing',
   ...membershipDeliveryKinds,
 ] as const satisfies readonly DeliveryKind[];
 
@@ -82,6 +84,7 @@ export const deliveryUrgency = {
   joined: 6,
   role_changed: 6,
   removed: 6,
+  calendar_failing: 6,
   invitation: 7,
 } as const satisfies Record<DeliveryKind, number>;
 

@@ -28,6 +28,8 @@ export const notificationKinds = [
   'role_changed',
   'removed',
   'domain_offer',
+  'calendar_zone_unknown',
+  'calendar_failing',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -40,6 +42,12 @@ export const membershipNotificationKinds = [
   'domain_offer',
 ] as const satisfies readonly NotificationKind[];
 
+/** Those that are about a calendar elsewhere of the reader's. */
+export const calendarNotificationKinds = [
+  'calendar_zone_unknown',
+  'calendar_failing',
+] as const satisfies readonly NotificationKind[];
+
 /** Those that are about no booking. */
 export const bookinglessKinds = [
   'credits_granted',
@@ -47,6 +55,7 @@ export const bookinglessKinds = [
   'mentor_approved',
   'mentor_sent_back',
   'mentor_appointed',
+  ...calendarNotificationKinds,
   ...membershipNotificationKinds,
 ] as const satisfies readonly NotificationKind[];
 export type BookinglessKind = (typeof bookinglessKinds)[number];
@@ -162,6 +171,20 @@ export const notificationContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('removed'), data: z.strictObject(organization) }),
   /** The organization has proved the domain of the reader's address, and asks them to join. */
   z.strictObject({ kind: z.literal('domain_offer'), data: z.strictObject(organization) }),
+  /** `readIn`: the zone by whose clocks `events`, the first of them by their titles, are read. */
+  z.strictObject({
+    kind: z.literal('calendar_zone_unknown'),
+    data: z.strictObject({
+      calendar: z.string(),
+      zone: z.string(),
+      readIn: z.string(),
+      events: z.array(z.string()),
+    }),
+  }),
+  z.strictObject({
+    kind: z.literal('calendar_failing'),
+    data: z.strictObject({ calendar: z.string(), failingSince: instant, readAt: instant }),
+  }),
 ]);
 
 /** As it is kept, and as it is read. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/client';
 import { users } from '@/db/schema/users';
-import { calendarsPath } from '@/lib/external-calendars/constants';
+import { calendarsPath } from '@/domain/external-calendars';
 import { showDay, slotLink } from './booking-steps';
 import { expect, test } from './fixtures';
 import { hourAhead, linkCalendar, publishMentor } from './people';

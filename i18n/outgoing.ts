@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createTranslator } from 'next-intl';
+import type { ReadFailure } from '@/domain/external-calendars';
 import en from '@/messages/en.json' with { type: 'json' };
 import fr from '@/messages/fr.json' with { type: 'json' };
 import { localizedPath } from './routing';
@@ -52,6 +53,11 @@ export function mailTranslator(locale: 'en' | 'fr'): MailTranslator {
 }
 
 export type MailTranslator = ReturnType<typeof translatorOf>;
+
+/** Why a calendar cannot be read, in the words of its page, in which there is nothing to fill in. */
+export function readFailureText(failure: ReadFailure, locale: 'en' | 'fr'): string {
+  return catalogues[locale].externalCalendars[`failure_${failure}`];
+}
 
 /** The address of a page as mails and calendars name it: whole, and in the reader's language. */
 export function pageUrl(

@@ -12,6 +12,9 @@ export function calendarFile(...spans: string[]): string {
   return lines.join('\r\n');
 }
 
+export const ten = calendarFile('20261124T100000Z/20261124T110000Z');
+export const noon = calendarFile('20261124T120000Z/20261124T130000Z');
+
 /**
  * A server of this machine whose calendars the service reads as if they were on the internet: what it
  * answers can be changed at any time. Each path is a calendar.

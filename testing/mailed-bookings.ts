@@ -160,6 +160,20 @@ export function requestsWith(
       'domain',
       { kind: 'domain_proof', ...school, token: 'T', domain: 'lycee-x.example', person, expiresAt },
     ],
+    [
+      'a calendar that keeps failing',
+      {
+        kind: 'calendar_failing',
+        calendar: {
+          name: values.mentorName ?? 'Work',
+          host: 'calendar.example',
+          failure: 'not_found',
+          failingSince: start.subtract({ hours: 24 }).epochMilliseconds,
+          readAt: start.subtract({ hours: 25 }).epochMilliseconds,
+          timeZone: 'Africa/Nairobi',
+        },
+      },
+    ],
     ['sign-in', { kind: 'sign_in', token: 'T', nextPath: '/bookings', minutes: 30 }],
     ['forget me', { kind: 'forget_me', token: 'T', hours: 24 }],
     ['hold', { kind: 'hold', token: 'T', booking: of(held) }],

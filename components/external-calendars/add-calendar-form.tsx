@@ -7,7 +7,8 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { submittedValue } from '@/components/forms/submitted-value';
 import { addCalendarAction } from '@/lib/external-calendars/actions';
-import { calendarsPath, mostNameLetters } from '@/lib/external-calendars/constants';
+import { calendarsPath } from '@/domain/external-calendars';
+import { mostNameLetters } from '@/lib/external-calendars/constants';
 import { CalendarRefused } from './calendar-refused';
 
 export type AddCalendarState = Awaited<ReturnType<typeof addCalendarAction>>;

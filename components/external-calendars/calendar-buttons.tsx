@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { type ActionFormProps, useActionForm } from '@/components/forms/use-action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { refreshCalendarAction, removeCalendarAction } from '@/lib/external-calendars/actions';
-import { calendarsPath } from '@/lib/external-calendars/constants';
+import { calendarsPath } from '@/domain/external-calendars';
 import { CalendarRefused } from './calendar-refused';
 
 export type CalendarState = Awaited<

@@ -5,31 +5,45 @@ import { Tag } from '@/components/ui/tag';
 import type { CalendarView } from '@/lib/external-calendars/schema';
 import { formatDateTime, timeZoneCity } from '@/kernel/time/format';
 import { CalendarButtons } from './calendar-buttons';
+import { OwnAddressesForm, type OwnAddressesState } from './own-addresses-form';
 
 /** A mentor's calendars elsewhere, each with how it is doing. */
 export function CalendarList({
   calendars,
-  timeZone,
+  ...shown
 }: {
   calendars: CalendarView[];
   timeZone: string;
+  /** The address that the mentor signs in with. */
+  email: string;
+  /** What became of a form with their other addresses. */
+  first: OwnAddressesState;
 }) {
   const t = useTranslations('externalCalendars');
   if (calendars.length === 0) return <p className="text-muted max-w-prose">{t('none')}</p>;
   return (
     <ul className="flex flex-col gap-4">
       {calendars.map((calendar) => (
-        <CalendarItem key={calendar.id} calendar={calendar} timeZone={timeZone} />
+        <CalendarItem key={calendar.id} calendar={calendar} {...shown} />
       ))}
     </ul>
   );
 }
 
-function CalendarItem({ calendar, timeZone }: { calendar: CalendarView; timeZone: string }) {
+function CalendarItem({
+  calendar,
+  timeZone,
+  email,
+  first,
+}: {
+  calendar: CalendarView;
+  timeZone: string;
+  email: string;
+  first: OwnAddressesState;
+}) {
   const t = useTranslations('externalCalendars');
   const place = { locale: useLocale(), timeZone };
-  const { id, name, host, failure, failingSince, busyEvents, skippedEvents, unknownZones } =
-    calendar;
+  const { id, name, host, failure, failingSince, ownAddresses, unknownZones } = calendar;
   const at = (instant: number) => formatDateTime(instant, place);
   return (
     <Card as="li" className="flex flex-col gap-3">
@@ -48,8 +62,9 @@ function CalendarItem({ calendar, timeZone }: { calendar: CalendarView; timeZone
         </Alert>
       )}
       <div className="text-sm">
-        <p>{t('events', { count: busyEvents })}</p>
-        {skippedEvents > 0 && <p>{t('skipped', { count: skippedEvents })}</p>}
+        <p>{t('events', { count: calendar.busyEvents })}</p>
+        {calendar.skippedEvents > 0 && <p>{t('skipped', { count: calendar.skippedEvents })}</p>}
+        {calendar.skippedLines > 0 && <p>{t('skippedLines', { count: calendar.skippedLines })}</p>}
         {unknownZones.map((zone) => (
           <Alert key={zone.name} tone="warning" title={t('unknownZone', { name: zone.name })}>
             {t('unknownZoneRead', {
@@ -65,6 +80,7 @@ function CalendarItem({ calendar, timeZone }: { calendar: CalendarView; timeZone
         </p>
       </div>
       <CalendarButtons id={id} name={name} />
+      <OwnAddressesForm key={ownAddresses.join()} {...{ id, name, ownAddresses, email, first }} />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
-import { calendarsPath } from '@/lib/external-calendars/constants';
+import { calendarsPath } from '@/domain/external-calendars';
 
 /** The way from a mentor's availability to their calendars elsewhere. */
 export function CalendarsLink() {

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import type { ReadNotification } from '@/domain/notifications';
-import { formatDateTime, type Place } from '@/kernel/time/format';
+import { formatDateTime, type Place, timeZoneCity } from '@/kernel/time/format';
 
 /** A notification in the language and the zone of whoever reads it now; `quote`: what somebody wrote. */
 export function notificationWords(
@@ -8,6 +8,7 @@ export function notificationWords(
   { t, place }: { t: ReturnType<typeof useTranslations<'notificationTexts'>>; place: Place },
 ): { title: string; text: string; quote: string | null } {
   if (!isAboutBooking(content)) {
+    if (isAboutCalendar(content)) return calendarWords(content, { t, place });
     const { kind, data } = content;
     const quote = 'note' in data ? t('quote', { words: data.note }) : null;
     return { title: t(`${kind}.title`, data), text: t(`${kind}.text`, data), quote };
@@ -31,6 +32,29 @@ export function notificationWords(
     text: t(`${kind}.text`, words),
     quote: quoted === undefined ? null : t('quote', { words: quoted }),
   };
+}
+
+function calendarWords(
+  { kind, data }: AboutCalendar,
+  { t, place }: { t: ReturnType<typeof useTranslations<'notificationTexts'>>; place: Place },
+) {
+  const { calendar } = data;
+  if (kind === 'calendar_failing') {
+    const since = formatDateTime(data.failingSince, place);
+    const words = { calendar, since, read: formatDateTime(data.readAt, place) };
+    return { title: t(`${kind}.title`, words), text: t(`${kind}.text`, words), quote: null };
+  }
+  const zone = timeZoneCity({ ...place, timeZone: data.readIn });
+  const words = { calendar, unknown: data.zone, zone };
+  const events = new Intl.ListFormat(place.locale).format(data.events);
+  const quote = events === '' ? null : events;
+  return { title: t(`${kind}.title`, words), text: t(`${kind}.text`, words), quote };
+}
+
+type AboutCalendar = Extract<ReadNotification, { data: { calendar: unknown } }>;
+
+function isAboutCalendar(content: ReadNotification): content is AboutCalendar {
+  return 'calendar' in content.data;
 }
 
 type AboutBooking = Extract<ReadNotification, { data: { side: unknown } }>;

@@ -9,6 +9,7 @@ const known = [
   'too_late',
   'invitation_over',
   'domain_over',
+  'calendar_over',
 ] as const;
 
 export function keptReason(note: string | null): (typeof known)[number] | null {

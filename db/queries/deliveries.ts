@@ -19,6 +19,7 @@ export async function insertDeliveries(
     organizationId: string | null;
     invitationId: string | null;
     domainId: string | null;
+    calendarId: string | null;
     membership: MembershipWords | null;
     nextPath: string | null;
     nextAttemptAt: Temporal.Instant;
@@ -81,6 +82,7 @@ export async function claimDueDeliveries(
       organizationId: deliveries.organizationId,
       invitationId: deliveries.invitationId,
       domainId: deliveries.domainId,
+      calendarId: deliveries.calendarId,
       membership: deliveries.membership,
       nextPath: deliveries.nextPath,
       rendered: deliveries.rendered,

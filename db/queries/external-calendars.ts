@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
 import type { Executor } from '../client';
@@ -25,6 +25,8 @@ export async function listExternalCalendars(
       failure: externalCalendars.failure,
       failingSince: externalCalendars.failingSince,
       skippedEvents: externalCalendars.skippedEvents,
+      skippedLines: externalCalendars.skippedLines,
+      ownAddresses: externalCalendars.ownAddresses,
       unknownZones: externalCalendars.unknownZones,
       busyEvents: count(importedEvents.id),
     })
@@ -119,6 +121,7 @@ export async function claimCalendars(
       .returning({
         id: externalCalendars.id,
         mentorId: externalCalendars.mentorId,
+        name: externalCalendars.name,
         url: externalCalendars.url,
         etag: externalCalendars.etag,
         lastModified: externalCalendars.lastModified,
@@ -128,8 +131,13 @@ export async function claimCalendars(
         failures: externalCalendars.failures,
         failingSince: externalCalendars.failingSince,
         claim: externalCalendars.claim,
+        readAt: externalCalendars.readAt,
+        ownAddresses: externalCalendars.ownAddresses,
+        announcedZones: externalCalendars.announcedZones,
+        failureAnnouncedAt: externalCalendars.failureAnnouncedAt,
         timeZone: mentors.timeZone,
         ownersEmail: users.email,
+        ownersLocale: users.locale,
       })
   );
 }
@@ -149,7 +157,12 @@ export type ReadOutcome = {
   attemptedAt: Temporal.Instant;
   nextAttemptAt: Temporal.Instant;
 } & (
-  | { failure: ReadFailure; failingSince: Temporal.Instant; failures: number }
+  | {
+      failure: ReadFailure;
+      failingSince: Temporal.Instant;
+      failures: number;
+      failureAnnouncedAt: Temporal.Instant | null;
+    }
   | { failure: null; read: ExpandedCalendar | null }
 );
 
@@ -160,7 +173,9 @@ export interface ExpandedCalendar {
   digest: string;
   timeZone: string;
   skippedEvents: number;
+  skippedLines: number;
   unknownZones: UnknownZone[];
+  announcedZones: string[];
 }
 
 /** Ends an attempt; null when the claim was lost to another run or the calendar has been removed. */
@@ -181,9 +196,14 @@ export async function recordReadOutcome(
             readAt: attemptedAt,
             failingSince: null,
             failures: 0,
+            failureAnnouncedAt: null,
             ...(outcome.read && { ...outcome.read, expandedAt: attemptedAt }),
           }
-        : { failingSince: outcome.failingSince, failures: outcome.failures }),
+        : {
+            failingSince: outcome.failingSince,
+            failures: outcome.failures,
+            failureAnnouncedAt: outcome.failureAnnouncedAt,
+          }),
     })
     .where(isStillClaimed({ id, claim }))
     .returning({ id: externalCalendars.id });
@@ -206,6 +226,61 @@ export async function replaceImportedEvents(
     const rows = events.slice(from, from + rowsAtOnce);
     await tx.insert(importedEvents).values(rows.map((row) => ({ ...row, mentorId, calendarId })));
   }
+}
+
+/**
+ * Says which addresses are a mentor's own in a calendar of theirs. All of it is asked for anew, and who is
+ * reading it at this moment, by the addresses of before, loses their claim. Null when it is not theirs.
+ */
+export async function setOwnAddresses(
+  executor: Executor,
+  {
+    mentorId,
+    id,
+    ownAddresses,
+    now,
+  }: { mentorId: string; id: string; ownAddresses: string[]; now: Temporal.Instant },
+) {
+  const [row] = await executor
+    .update(externalCalendars)
+    .set({
+      ownAddresses,
+      etag: null,
+      lastModified: null,
+      nextAttemptAt: now,
+      leasedUntil: null,
+      claim: sql`${externalCalendars.claim} + 1`,
+    })
+    .where(
+      and(
+        eq(externalCalendars.id, id),
+        eq(externalCalendars.mentorId, mentorId),
+        isNull(externalCalendars.archivedAt),
+      ),
+    )
+    .returning({ id: externalCalendars.id });
+  return row ?? null;
+}
+
+/** How calendars of any mentors' are doing, for mails about them; of one that is removed nothing. */
+export async function listCalendarsForMail(
+  executor: Executor,
+  { ids }: { ids: readonly string[] },
+) {
+  if (ids.length === 0) return [];
+  return executor
+    .select({
+      id: externalCalendars.id,
+      name: externalCalendars.name,
+      url: externalCalendars.url,
+      failure: externalCalendars.failure,
+      failingSince: externalCalendars.failingSince,
+      readAt: externalCalendars.readAt,
+      timeZone: mentors.timeZone,
+    })
+    .from(externalCalendars)
+    .innerJoin(mentors, eq(mentors.userId, externalCalendars.mentorId))
+    .where(and(inArray(externalCalendars.id, [...ids]), isNull(externalCalendars.archivedAt)));
 }
 
 /** Removes a mentor's calendar; its row stays. Null when it is not theirs, or removed already. */

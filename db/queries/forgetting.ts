@@ -148,6 +148,7 @@ export async function forgetAsMentor(tx: Transaction, { userId, alias, now }: Fo
   );
   await tx.delete(portraits).where(eq(portraits.mentorId, userId));
   await tx.delete(importedEvents).where(eq(importedEvents.mentorId, userId));
+  // With the addresses that are theirs in them, and the mails about them.
   await tx.delete(externalCalendars).where(eq(externalCalendars.mentorId, userId));
   await tx.delete(weeklyWindows).where(eq(weeklyWindows.mentorId, userId));
   await tx.delete(overrides).where(eq(overrides.mentorId, userId));

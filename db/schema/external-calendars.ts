@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
-import { readFailures, type UnknownZone } from '@/domain/external-calendars';
+import { mostOwnAddresses, readFailures, type UnknownZone } from '@/domain/external-calendars';
 import { instant, tstzrange } from '../columns';
 import { isBoundedRange, isNotSet, isOneOf, isZone } from './checks';
 import { mentors } from './mentors';
@@ -37,8 +37,20 @@ export const externalCalendars = pgTable(
     expandedAt: instant().notNull(),
     timeZone: text().notNull(),
     skippedEvents: integer().notNull().default(0),
+    /** Lines that are none of a calendar's, which nobody can tell what they were. */
+    skippedLines: integer().notNull().default(0),
+    /** Addresses, as they are compared, that are its owner's in it beside the one they sign in with. */
+    ownAddresses: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     /** Zones of its events that nobody explains: those are read by the mentor's clock. */
     unknownZones: jsonb().$type<UnknownZone[]>().notNull().default([]),
+    /** Names of those that its mentor has been notified of. */
+    announcedZones: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     attemptedAt: instant().notNull(),
     /** The last good read, also one that found nothing changed. */
     readAt: instant().notNull(),
@@ -46,6 +58,8 @@ export const externalCalendars = pgTable(
     failure: text({ enum: readFailures }),
     failingSince: instant(),
     failures: integer().notNull().default(0),
+    /** When its mentor was notified that it keeps failing; null again once it has been read. */
+    failureAnnouncedAt: instant(),
     nextAttemptAt: instant().notNull(),
     leasedUntil: instant(),
     /** Counts claims, so that a run can tell whether its claim still holds. */
@@ -63,6 +77,14 @@ export const externalCalendars = pgTable(
     check(
       'external_calendars_failing_since',
       sql`(${table.failure} is null) = (${table.failingSince} is null)`,
+    ),
+    check(
+      'external_calendars_announced_while_failing',
+      sql`${table.failureAnnouncedAt} is null or ${table.failingSince} is not null`,
+    ),
+    check(
+      'external_calendars_own_addresses_few',
+      sql`cardinality(${table.ownAddresses}) <= ${sql.raw(String(mostOwnAddresses))}`,
     ),
     check('external_calendars_time_zone_known', isZone(table.timeZone)),
   ],

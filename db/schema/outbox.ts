@@ -15,6 +15,7 @@ import {
 import type { MembershipWords } from '@/domain/invitations';
 import { instant } from '../columns';
 import { isOneOf } from './checks';
+import { externalCalendars } from './external-calendars';
 import { invitations } from './invitations';
 import { organizationDomains } from './organization-domains';
 import { organizations } from './organizations';
@@ -51,6 +52,8 @@ export const deliveries = pgTable(
     organizationId: uuid().references(() => organizations.id),
     invitationId: uuid().references(() => invitations.id),
     domainId: uuid().references(() => organizationDomains.id, { onDelete: 'cascade' }),
+    /** Which calendar elsewhere of the recipient's keeps failing; null for all other kinds. */
+    calendarId: uuid().references(() => externalCalendars.id, { onDelete: 'cascade' }),
     membership: jsonb().$type<MembershipWords>(),
     /** Path that a sign-in link leads on to; else null. */
     nextPath: text(),
@@ -76,6 +79,9 @@ export const deliveries = pgTable(
     index('deliveries_invitation_idx')
       .on(table.invitationId, table.createdAt)
       .where(sql`invitation_id is not null`),
+    index('deliveries_calendar_idx')
+      .on(table.calendarId)
+      .where(sql`calendar_id is not null`),
     // What has not left, which an admin looks for: few among many.
     index('deliveries_unsent_idx')
       .on(table.status, table.createdAt)
@@ -97,6 +103,10 @@ export const deliveries = pgTable(
       sql`(${table.organizationId} is not null) = (${isOneOf(table.kind, membershipDeliveryKinds)})
         and (${table.invitationId} is not null) = (${table.kind} = 'invitation')
         and (${table.domainId} is not null) = (${table.kind} = 'domain_proof')`,
+    ),
+    check(
+      'deliveries_calendar_known',
+      sql`(${table.calendarId} is null) = (${table.kind} <> 'calendar_failing')`,
     ),
     check('deliveries_status_known', isOneOf(table.status, deliveryStatuses)),
   ],

@@ -386,6 +386,7 @@ const table: Record<string, Line[]> = {
 
   addCalendarAction: [{ own: { url: 'http://127.0.0.1/mine.ics', name: '' } }],
   refreshCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }), reason: 'not_now' }],
+  ownAddressesAction: [{ refused: ({ calendarId: id }) => ({ id, addresses: 'me@work.test' }) }],
   removeCalendarAction: [{ refused: ({ calendarId: id }) => ({ id }) }],
 
   grantCreditsAction: [

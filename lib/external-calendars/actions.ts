@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import type { ReadFailure } from '@/domain/external-calendars';
 import { userAction } from '@/lib/action-kit/builders';
-import { addCalendarForm } from './schema';
-import { calendarsPath } from '@/lib/external-calendars/constants';
-import { addCalendar, removeCalendar } from './service/keep-calendars';
+import { ok } from '@/kernel/result';
+import { addCalendarForm, ownAddressesForm } from './schema';
+import { calendarsPath } from '@/domain/external-calendars';
+import { addCalendar, removeCalendar, saveOwnAddresses } from './service/keep-calendars';
 import { refreshCalendar } from './service/refresh-calendars';
 
 const oneCalendar = z.object({ id: z.string() });
@@ -34,6 +35,21 @@ export const refreshCalendarAction = userAction({
   limitByPerson: 'calendar_by_person',
   run: ({ input: { id }, viewer, now }) => refreshCalendar({ userId: viewer.id, id, now }),
   leadsTo: ({ value, now }) => arrivedAt(value.failure === null ? 'refreshed' : 'unreadable', now),
+});
+
+/** Says which addresses are the viewer's own in a calendar, which is then read again at once. */
+export const ownAddressesAction = userAction({
+  schema: ownAddressesForm,
+  flash: 'own-addresses',
+  limitByPerson: 'calendar_by_person',
+  run: async ({ input: { id, addresses }, viewer, now }) => {
+    const saved = await saveOwnAddresses({ userId: viewer.id, id, addresses, now });
+    if (!saved.ok) return saved;
+    // How that went, its place in the list says; the next run tries again.
+    await refreshCalendar({ userId: viewer.id, id, now });
+    return ok(undefined);
+  },
+  leadsTo: ({ now }) => arrivedAt('addresses', now),
 });
 
 /** Removes a calendar of the viewer's. */

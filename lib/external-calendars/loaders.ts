@@ -5,10 +5,15 @@ import { listExternalCalendars } from '@/db/queries/external-calendars';
 import { getMentorTimeZone } from '@/db/queries/mentor-calendar';
 import { requireMentor } from '@/lib/auth/session';
 import type { CalendarView } from './schema';
-import { calendarsPath } from '@/lib/external-calendars/constants';
+import { calendarsPath } from '@/domain/external-calendars';
 
 /** The viewer's own calendars elsewhere. Who does not mentor is led to where that begins. */
-export async function loadOwnCalendars(): Promise<{ calendars: CalendarView[]; timeZone: string }> {
+export async function loadOwnCalendars(): Promise<{
+  calendars: CalendarView[];
+  timeZone: string;
+  /** The one that they sign in with. */
+  email: string;
+}> {
   const viewer = await requireMentor({ next: calendarsPath });
   const { id: mentorId } = viewer;
   const now = Temporal.Now.instant();
@@ -21,6 +26,7 @@ export async function loadOwnCalendars(): Promise<{ calendars: CalendarView[]; t
   if (timeZone === null) throw new Error('a mentor without a zone');
   return {
     timeZone,
+    email: viewer.email,
     calendars: rows.map(({ url, readAt, attemptedAt, failingSince, ...row }) => ({
       ...row,
       host: new URL(url).hostname,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { plainLine } from '@/kernel/plain-text';
 import type { Interval } from '@/domain/schedules';
-import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
+import { mostOwnAddresses, type ReadFailure, type UnknownZone } from '@/domain/external-calendars';
+import { emailAddress } from '@/lib/auth/schema';
 import { mostNameLetters } from '@/lib/external-calendars/constants';
 
 /** Calendars that one mentor may have read: more than anybody keeps. */
@@ -70,6 +71,26 @@ export const addCalendarForm = z.object({
     .transform((text) => shortLine(text, mostNameLetters)),
 });
 
+/**
+ * The addresses that are its owner's in a calendar, as they were typed: apart by spaces, commas,
+ * semicolons or lines; as they are compared, each once.
+ */
+export const ownAddressesForm = z.object({
+  id: z.string(),
+  addresses: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(/[\s,;]+/)
+        .map((address) => address.replace(/^mailto:/i, ''))
+        .filter((address) => address !== ''),
+    )
+    .refine((typed) => typed.every((one) => emailAddress.safeParse(one).success), 'not_addresses')
+    .transform((typed) => [...new Set(typed.map((one) => one.toLowerCase()))])
+    .refine((addresses) => addresses.length <= mostOwnAddresses, 'too_many'),
+});
+
 /** How a calendar is doing, as its owner is shown it. Instants are epoch milliseconds. */
 export interface CalendarView {
   id: string;
@@ -87,5 +108,9 @@ export interface CalendarView {
   busyEvents: number;
   /** Events of it that make no sense, and so take no time. */
   skippedEvents: number;
+  /** Lines of its file that are none of a calendar's. */
+  skippedLines: number;
+  /** Its owner's addresses in it, beside the one they sign in with. */
+  ownAddresses: string[];
   unknownZones: UnknownZone[];
 }

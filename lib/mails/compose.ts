@@ -30,6 +30,8 @@ import {
   linkHours,
   signInMinutes,
 } from './rules';
+import type { FailingCalendar } from './templates/calendar-failing';
+import { readFailingCalendars } from './write-calendar';
 import { membershipMailOf, type MembershipState, readMemberships } from './write-membership';
 
 /**
@@ -92,6 +94,8 @@ interface About {
   /** What a mentor wrote, which a mail is to bring. */
   messageOf: (delivery: ClaimedDelivery) => string;
   memberships: MembershipState;
+  /** The calendar that a mail is about; null where it is removed, or is read again. */
+  failingOf: (delivery: ClaimedDelivery) => FailingCalendar | null;
 }
 
 async function readAbout(all: readonly ClaimedDelivery[], now: Temporal.Instant): Promise<About> {
@@ -128,13 +132,15 @@ async function readAbout(all: readonly ClaimedDelivery[], now: Temporal.Instant)
     bringsFile(delivery) ? [calendarMail(delivery, bookingIds)] : [],
   );
   const messageIds = deliveries.flatMap(({ messageId }) => messageId ?? []);
-  const [settlements, followUps, attachmentsOf, messages, memberships] = await Promise.all([
-    listSettlements(db, { bookingIds: settledIds }),
-    listFollowUps(db, { bookingIds: overIds, now }),
-    readAttachments(db, { mails: calendarMails, now }),
-    listSessionMessages(db, { ids: messageIds }),
-    readMemberships(aboutMembership),
-  ]);
+  const [settlements, followUps, attachmentsOf, messages, memberships, failingOf] =
+    await Promise.all([
+      listSettlements(db, { bookingIds: settledIds }),
+      listFollowUps(db, { bookingIds: overIds, now }),
+      readAttachments(db, { mails: calendarMails, now }),
+      listSessionMessages(db, { ids: messageIds }),
+      readMemberships(aboutMembership),
+      readFailingCalendars(deliveries),
+    ]);
   const settlementOf = new Map(settlements.map((one) => [one.bookingId, one]));
   const followUpOf = new Map(followUps.map((one) => [one.bookingId, one]));
   return {
@@ -144,6 +150,7 @@ async function readAbout(all: readonly ClaimedDelivery[], now: Temporal.Instant)
     attachmentsOf,
     messageOf: ({ messageId }) => messages.find(({ id }) => id === messageId)?.text ?? '',
     memberships,
+    failingOf,
   };
 }
 
@@ -175,6 +182,11 @@ async function writeMail(
     if (typeof mail === 'string') return { status: 'skipped', note: mail };
     const words = await renderMail(mail, context);
     return 'token' in mail ? readyAnew(delivery, words) : keepFirst(delivery, words, now);
+  }
+  if (kind === 'calendar_failing') {
+    const calendar = about.failingOf(delivery);
+    if (!calendar) return { status: 'skipped', note: 'calendar_over' };
+    return keepFirst(delivery, await renderMail({ kind, calendar }, context), now);
   }
   const mentioned = about.mentionedOf(delivery);
   if (typeof mentioned === 'string') return { status: 'skipped', note: mentioned };
@@ -234,7 +246,10 @@ async function writeMail(
 const noLinks: MailLinks = { manage: null, join: null, reminderOff: null };
 
 function requestOf(
-  kind: Exclude<DeliveryKind, EmailTokenPurpose | MembershipDeliveryKind | 'message_mentee'>,
+  kind: Exclude<
+    DeliveryKind,
+    EmailTokenPurpose | MembershipDeliveryKind | 'message_mentee' | 'calendar_failing'
+  >,
   {
     bookings,
     about,

@@ -3,6 +3,7 @@ import { longestPreheader, mailHtml } from './mail-html';
 import type { FollowUp, Mailed, MailedBooking, SettledBooking } from './mailed-booking';
 import type { MembershipMail } from './mailed-membership';
 import { bookedMail } from './templates/booked';
+import { calendarFailingMail, type FailingCalendar } from './templates/calendar-failing';
 import { cancelledMail } from './templates/cancelled';
 import { factLines, namesOf } from './templates/facts';
 import { forUnprovedAddress } from './unproved';
@@ -58,6 +59,7 @@ export type MailRequest =
       offToken: string | null;
     }
   | { kind: 'message_mentee'; booking: MailedBooking; message: string }
+  | { kind: 'calendar_failing'; calendar: FailingCalendar }
   | MembershipMail;
 
 /** Where and when a mail is written; `now` in epoch milliseconds, `appUrl` without a slash at its end. */
@@ -114,6 +116,8 @@ function contentOf(request: MailRequest, t: MailTranslator, context: MailContext
       return postSessionMail(t, request, context);
     case 'message_mentee':
       return messageMail(t, request, context);
+    case 'calendar_failing':
+      return calendarFailingMail(t, request, context);
     case 'invitation':
     case 'joined':
     case 'role_changed':
@@ -154,7 +158,8 @@ function repliesTo(
 ): { replyTo: string | null; note: Note[] } {
   if (request.kind === 'sign_in' || request.kind === 'forget_me')
     return { replyTo: null, note: [] };
-  if (isAboutMembership(request)) return { replyTo: null, note: [t('replies.unread')] };
+  if (isAboutMembership(request) || request.kind === 'calendar_failing')
+    return { replyTo: null, note: [t('replies.unread')] };
   const booking = 'sessions' in request ? request.sessions[0] : request.booking;
   const side = sideOf(request.kind);
   // A hold's address is not proved, and a reminder of a group is about nobody in it alone.

@@ -1,5 +1,6 @@
 import type { NotificationData, NotificationKind } from '@/domain/notifications';
 import { adminPath, organizationPath } from '@/domain/organizations';
+import { calendarsPath } from '@/domain/external-calendars';
 import type { UnreadSummary } from './schema';
 
 /** The bell counts no further. */
@@ -34,5 +35,6 @@ export function notificationPath({
   if (kind === 'joined' && 'slug' in data) return adminPath(data.slug, 'people');
   if (kind === 'mentor_waiting' && 'slug' in data) return adminPath(data.slug, 'mentors');
   if ('slug' in data) return organizationPath(data.slug);
+  if (kind === 'calendar_zone_unknown' || kind === 'calendar_failing') return calendarsPath;
   return kind === 'credits_granted' ? '/credits' : '/mentor/profile';
 }

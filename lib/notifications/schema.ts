@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  calendarNotificationKinds,
   membershipNotificationKinds,
   type NotificationKind,
   type ReadNotification,
@@ -12,7 +13,13 @@ export const notificationTopics = {
   sessions: ['started', 'completed', 'no_show', 'follow_up', 'message'],
   reminders: ['reminder'],
   credits: ['credits_granted'],
-  mentoring: ['mentor_waiting', 'mentor_approved', 'mentor_sent_back', 'mentor_appointed'],
+  mentoring: [
+    'mentor_waiting',
+    'mentor_approved',
+    'mentor_sent_back',
+    'mentor_appointed',
+    ...calendarNotificationKinds,
+  ],
   organizations: membershipNotificationKinds,
 } as const satisfies Record<string, readonly NotificationKind[]>;
 

@@ -39,6 +39,8 @@ export type NewDelivery = {
   invitationId?: string;
   domainId?: string;
   membership?: MembershipWords;
+  /** Which calendar elsewhere keeps failing. */
+  calendarId?: string;
   /** Path that a sign-in link leads on to. */
   nextPath?: string | null;
   now: Temporal.Instant;
@@ -60,6 +62,7 @@ export async function enqueueDeliveries(tx: Executor, list: readonly NewDelivery
         invitationId = null,
         domainId = null,
         membership = null,
+        calendarId = null,
         nextPath = null,
         ...delivery
       }) => ({
@@ -70,6 +73,7 @@ export async function enqueueDeliveries(tx: Executor, list: readonly NewDelivery
         invitationId,
         domainId,
         membership,
+        calendarId,
         nextPath,
         nextAttemptAt: now,
         createdAt: now,

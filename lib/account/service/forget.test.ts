@@ -179,6 +179,8 @@ async function fill() {
     url: 'https://quetzalcoatl.example/mine.ics',
     digest: 'as read',
     timeZone: 'UTC',
+    ownAddresses: ['quetzalcoatl@work.example'],
+    announcedZones: [words],
   });
   const period = { start: at('2026-11-28T10:00'), end: at('2026-11-28T11:00') };
   await db

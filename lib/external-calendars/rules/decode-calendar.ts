@@ -1,35 +1,49 @@
-/** How a file's letters are written where nothing says it, and where what is said is not so. */
-const fallback = 'windows-1252';
+import { decodeAs, decodeWindows } from '@/kernel/decode';
+
+/** Two octets a letter, so that a fold in it is of four to six. */
+const wide = ['utf-16le', 'utf-16be'];
+const folds = /(?:\r\n|\n|\r)[ \t]/g;
 
 /**
- * The text of an iCalendar file of any program's: its letters by the mark at its beginning, else as UTF-8,
- * else as the server says. A line may be folded inside a letter (RFC 5545, 3.1), so it is unfolded first.
+ * The text of an iCalendar file of any program's. Its letters are written as the mark at its beginning
+ * says; else as UTF-8, where they can be, which many servers do not say; else as the server says, or the
+ * file itself does, in a parameter of older programs'; and where nothing of that is so, as Windows does. A
+ * line may be folded inside a letter (RFC 5545, 3.1), so it is unfolded first.
  * @param charset what the server says of it; null: nothing
  */
 export function decodeCalendar(bytes: Uint8Array, charset: string | null): string {
-  const wide = wideEncoding(bytes);
-  if (wide) return new TextDecoder(wide).decode(bytes).replace(/(?:\r\n|\n|\r)[ \t]/g, '');
   const octets = Buffer.from(bytes).toString('latin1');
-  const unfolded = Buffer.from(octets.replace(/(?:\r\n|\n|\r)[ \t]/g, ''), 'latin1');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(unfolded);
-  } catch {
-    return decoderFor(charset).decode(unfolded);
+  const unfolded = Buffer.from(octets.replace(folds, ''), 'latin1');
+  const said = [charset, charsetIn(octets)].flatMap((label) => encodingOf(label) ?? []);
+  // Its escapes are of ASCII, and so it would be good UTF-8.
+  const escaped = said.filter((encoding) => encoding === 'iso-2022-jp');
+  for (const encoding of [...marked(bytes), ...escaped, 'utf-8', ...said, ...wide]) {
+    const isWide = wide.includes(encoding);
+    const text = decodeAs(isWide ? bytes : unfolded, encoding);
+    // Letters of two octets that are taken for others are no calendar's.
+    if (text !== null && /BEGIN:VCALENDAR/i.test(text))
+      return isWide ? text.replace(folds, '') : text;
   }
+  return decodeWindows(unfolded);
 }
 
-/** UTF-16, by its mark, or because its first letter is of ASCII. */
-function wideEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if ((first === 0xff && second === 0xfe) || (first === 0x42 && second === 0)) return 'utf-16le';
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x42)) return 'utf-16be';
-  return null;
+/** By the mark of UTF-16; that of UTF-8 is left out where it is read as such. */
+function marked([first, second]: Uint8Array): string[] {
+  if (first === 0xff && second === 0xfe) return ['utf-16le'];
+  return first === 0xfe && second === 0xff ? ['utf-16be'] : [];
 }
 
-function decoderFor(charset: string | null): TextDecoder {
+/** What the file says of its letters: vCalendar 1.0, and who has learned it there, at each text. */
+function charsetIn(octets: string): string | null {
+  return /^[A-Z-]{1,40}(?:;[^:\r\n]{0,200})?;CHARSET="?([\w.-]{1,40})/im.exec(octets)?.[1] ?? null;
+}
+
+/** An encoding by any of its names; null for a name of none. */
+function encodingOf(label: string | null): string | null {
   try {
-    return new TextDecoder(charset === null || /^utf-?8$/i.test(charset) ? fallback : charset);
+    return label === null ? null : new TextDecoder(label).encoding;
   } catch {
-    return new TextDecoder(fallback);
+    return null;
   }
 }
 
@@ -39,29 +53,31 @@ const bareDates =
 
 /**
  * The calendars of a text, each as its lines, without what stands before, between and after them and
- * without lines that are none: a text that was broken by hand has such. Empty when there is none, or one
- * that is not whole: what is missing would look like free time.
+ * without lines that are none: a text that was broken by hand has such, and `droppedLines` counts them.
+ * Empty when there is none, or one that is not whole: what is missing would look like free time.
  */
-export function calendarsIn(text: string): string[] {
+export function calendarsIn(text: string): { calendars: string[]; droppedLines: number } {
   const lines = text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(bareDates, '$1;VALUE=DATE:$2')
     .split('\n');
   const calendars: string[] = [];
   let current: string[] | null = null;
+  let droppedLines = 0;
   for (const line of lines) {
     const word = line.trim().toUpperCase();
     if (word === 'BEGIN:VCALENDAR') {
-      if (current) return [];
+      if (current) return { calendars: [], droppedLines };
       current = [];
     }
     if (current && line.includes(':')) current.push(line);
+    else if (word !== '') droppedLines += 1;
     if (word === 'END:VCALENDAR' && current) {
       calendars.push(current.join('\r\n'));
       current = null;
     }
   }
-  return current ? [] : calendars;
+  return { calendars: current ? [] : calendars, droppedLines };
 }
 
 /** The same calendar's parts, each in a calendar of its own, for one of which a part cannot be read. */

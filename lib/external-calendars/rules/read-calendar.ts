@@ -6,7 +6,8 @@ import { type BusyEvent, shortLine } from '../schema';
 import { calendarsIn, partsOf } from './decode-calendar';
 import { type EventTimes, timesOf, wallEndOf, wallTimesIn } from './event-times';
 import { eachStart } from './recurrence';
-import { isOursByUid, latestOf, takesTime } from './which-count';
+import { type Series, seriesOf } from './series';
+import { isOursByUid, takesTime } from './which-count';
 import { type Clocks, clocksOf, type WallTime, wallTimeOf } from './wall-clocks';
 
 /** Events with time in the window; a person has a tenth of that. */
@@ -14,6 +15,7 @@ const mostEvents = 5000;
 /** Occurrences that are counted through, most of them long past. */
 const mostSteps = 200_000;
 const mostSummaryLetters = 200;
+const mostZoneLetters = 100;
 const dayMs = 86_400_000;
 /** Zones that nobody knows, and events of each, that are named. */
 const mostNamed = 5;
@@ -23,8 +25,10 @@ export type CalendarReading =
       ok: true;
       events: BusyEvent[];
       name: string;
-      /** Parts that make no sense. */
+      /** Parts that make no sense, or not all of which do. */
       skipped: number;
+      /** Lines that are none of a calendar's. */
+      droppedLines: number;
       unknownZones: UnknownZone[];
     }
   | { ok: false; failure: ReadFailure };
@@ -51,7 +55,7 @@ class TooMuch extends Error {}
  * stopped.
  */
 export function readCalendar(text: string, reading: Reading): CalendarReading {
-  const { calendars, unreadable } = parse(text);
+  const { calendars, unreadable, droppedLines } = parse(text);
   const [first] = calendars;
   if (!first) return { ok: false, failure: 'not_a_calendar' };
   const events: BusyEvent[] = [];
@@ -62,9 +66,11 @@ export function readCalendar(text: string, reading: Reading): CalendarReading {
   let understood = 0;
   for (const calendar of calendars) {
     const clocks = clocksOf(calendar, reading.timeZone);
+    const { all, broken } = seriesOf(calendar);
+    skipped += broken;
     const expanding = { ...reading, owners, clocks, steps };
     const parts = [
-      ...seriesOf(calendar).map((series) => () => occurrencesOf(series, expanding)),
+      ...all.map((series) => () => occurrencesOf(series, expanding)),
       ...calendar.getAllSubcomponents('vfreebusy').map((part) => () => busyPeriods(part, reading)),
     ];
     for (const read of parts) {
@@ -82,13 +88,21 @@ export function readCalendar(text: string, reading: Reading): CalendarReading {
   if (skipped > 0 && understood === 0) return { ok: false, failure: 'not_a_calendar' };
   const name = first.getFirstPropertyValue('x-wr-calname');
   const unknownZones = [...unknown].map(([zone, titles]) => ({ name: zone, events: [...titles] }));
-  return { ok: true, events, name: typeof name === 'string' ? name : '', skipped, unknownZones };
+  return {
+    ok: true,
+    events,
+    name: typeof name === 'string' ? name : '',
+    skipped,
+    droppedLines,
+    unknownZones,
+  };
 }
 
 /** The whole calendars of a text; where one cannot be read as it is, what can be read of it. */
-function parse(text: string): { calendars: ICAL.Component[]; unreadable: number } {
+function parse(text: string) {
   let unreadable = 0;
-  const calendars = calendarsIn(text).flatMap((calendar) => {
+  const { calendars: texts, droppedLines } = calendarsIn(text);
+  const calendars = texts.flatMap((calendar) => {
     const whole = component(calendar);
     if (whole) return [whole];
     const { zones, parts } = partsOf(calendar);
@@ -98,7 +112,7 @@ function parse(text: string): { calendars: ICAL.Component[]; unreadable: number 
       return alone ?? [];
     });
   });
-  return { calendars: joined(calendars), unreadable };
+  return { calendars: joined(calendars), unreadable, droppedLines };
 }
 
 const wrapped = (...parts: string[]) =>
@@ -136,36 +150,13 @@ function noteUnknownZones(
   for (const event of calendar.getAllSubcomponents('vevent')) {
     for (const name of ['dtstart', 'dtend']) {
       const property = event.getFirstProperty(name);
-      const zone = property && clocks.unknownZone(property);
+      const zone = property && shortLine(clocks.unknownZone(property) ?? '', mostZoneLetters);
       if (!zone) continue;
       const titles = unknown.get(zone) ?? new Set();
       if (!unknown.has(zone) && unknown.size < mostNamed) unknown.set(zone, titles);
       if (titles.size < mostNamed) titles.add(titleOf(event));
     }
   }
-}
-
-/** The events of one UID: those with rules of their own, and what replaces single occurrences. */
-interface Series {
-  masters: ICAL.Component[];
-  replacements: ICAL.Component[];
-}
-
-function seriesOf(calendar: ICAL.Component): Series[] {
-  const byUid = new Map<unknown, Series>();
-  for (const event of calendar.getAllSubcomponents('vevent')) {
-    // Without a UID, which it must have, an event is a series by itself.
-    const uid = event.getFirstPropertyValue('uid') ?? event;
-    const series = byUid.get(uid) ?? { masters: [], replacements: [] };
-    byUid.set(uid, series);
-    (event.hasProperty('recurrence-id') ? series.replacements : series.masters).push(event);
-  }
-  return [...byUid.values()].map(({ masters, replacements }) => ({
-    masters: latestOf(masters, () => ''),
-    replacements: latestOf(replacements, (event) =>
-      String(event.getFirstPropertyValue('recurrence-id')),
-    ),
-  }));
 }
 
 interface Expanding extends Reading {

@@ -57,6 +57,54 @@ it.each([
   expect(reading).toMatchObject({ ok: true, skipped: 0, events: [{ summary: title }] });
 });
 
+/** A file with this title, whose letters are these octets. */
+function titled(octets: number[], parameter = ''): Uint8Array {
+  const [before = '', after = ''] = [
+    `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY${parameter}:|\r\n`,
+    'DTSTART:20261203T090000Z\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+  ]
+    .join('')
+    .split('|');
+  return Buffer.concat([Buffer.from(before), Buffer.from(octets), Buffer.from(after)]);
+}
+
+const wide = (octets: Uint8Array) => Buffer.from(Buffer.from(octets).toString('utf8'), 'utf16le');
+const cyrillic = [0xc2, 0xf1, 0xf2, 0xf0, 0xe5, 0xf7, 0xe0];
+const kanji = [0x89, 0xef, 0x8b, 0x63];
+const jis = [0x1b, 0x24, 0x42, 0x32, 0x71, 0x35, 0x44, 0x1b, 0x28, 0x42];
+const inUtf8 = [...Buffer.from('Réunion')];
+
+it.each<[string, string, Uint8Array, string | null]>([
+  ['the server says: windows-1251', 'Встреча', titled(cyrillic), 'windows-1251'],
+  ['the file says: windows-1251', 'Встреча', titled(cyrillic, ';CHARSET=windows-1251'), null],
+  ['the file says: Shift_JIS', '会議', titled(kanji, ';LANGUAGE=ja;CHARSET="Shift_JIS"'), null],
+  ['the server says: ISO-2022-JP', '会議', titled(jis), 'iso-2022-jp'],
+  ['the server says: ISO-8859-15', '10 €', titled([0x31, 0x30, 0x20, 0xa4]), 'ISO-8859-15'],
+  ['the server says: ISO-8859-1', 'é', titled([0xe9]), 'ISO-8859-1'],
+  ['the server says: windows-1252', '10 €', titled([0x31, 0x30, 0x20, 0x80]), 'windows-1252'],
+  ['the server says: UTF-16, without a mark', 'Réunion', wide(titled(inUtf8)), 'UTF-16'],
+  [
+    'UTF-16 behind an empty line',
+    'Réunion',
+    wide(Buffer.from(`\r\n${String(Buffer.from(titled(inUtf8)))}`)),
+    null,
+  ],
+  ['UTF-16, the other way round', 'Réunion', wide(titled(inUtf8)).swap16(), 'utf-16'],
+  ['the server is wrong: UTF-16', 'Réunion', titled(inUtf8), 'UTF-16'],
+  ['the server is wrong: ISO-8859-1', 'Réunion', titled(inUtf8), 'ISO-8859-1'],
+  ['the server names nothing there is', 'Réunion', titled(inUtf8), 'klingon'],
+  ['nobody says anything', 'é', titled([0xe9]), null],
+])('reads letters as they are written: %s', (_what, title, bytes, charset) => {
+  const [from, to] = window.map((text) => Date.parse(text));
+  const reading = readCalendar(decodeCalendar(bytes, charset), {
+    timeZone: 'UTC',
+    window: { start: from ?? 0, end: to ?? 0 },
+    ownHost: 'baobab.example',
+    owners: [],
+  });
+  expect(reading).toMatchObject({ ok: true, skipped: 0, events: [{ summary: title }] });
+});
+
 const { start, end, rules } = JSON.parse(readFileSync(join(folder, 'rules.json'), 'utf8')) as {
   start: string;
   end: string;
@@ -171,6 +219,50 @@ describe('what is not in the files', () => {
   it('has as free what one of the calendar’s addresses has declined, and nobody else', () => {
     expect(readText(...declining('Me@x.example')).busy).toEqual([]);
     expect(readText(...declining('you@x.example')).busy).toHaveLength(1);
+  });
+
+  it('goes by the address that Apple puts beside a name of its own', () => {
+    const named = declining('you@x.example').map((line) =>
+      line.replace('ATTENDEE;', 'ATTENDEE;EMAIL=Me@x.example;').replace(/mailto:.*/, '/principal/'),
+    );
+    expect(readText(...named).busy).toEqual([]);
+  });
+
+  it.each<[string, string[], string[], string[]]>([
+    ['an exception', ['EXDATE:garbage'], [], ['03T09', '04T09', '05T09']],
+    [
+      'the time of a change',
+      [],
+      ['RECURRENCE-ID:20261204T090000Z', 'DTSTART:garbage'],
+      ['03T09', '04T09', '05T09'],
+    ],
+    [
+      'what a change is of',
+      [],
+      ['RECURRENCE-ID:garbage', 'DTSTART:20261204T110000Z', 'SEQUENCE:9'],
+      ['03T09', '04T09', '04T11', '05T09'],
+    ],
+  ])('loses nothing else of a series that has lost %s', (_what, exception, changed, wanted) => {
+    const rule = ['DTSTART:20261203T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=3'];
+    const other = changed.length === 0 ? [] : event(...changed, 'DURATION:PT1H');
+    const { busy, skipped } = readText(...event(...rule, ...exception), ...other);
+    expect([busy.map((times) => times.slice(8, 13)).toSorted(), skipped]).toEqual([wanted, 1]);
+  });
+
+  it('has a zone as unknown whose description makes no sense, and reads its events', () => {
+    const zone = ['BEGIN:VTIMEZONE', 'TZID:Here', 'BEGIN:STANDARD', 'DTSTART:garbage'];
+    const rest = ['TZOFFSETFROM:+0200', 'TZOFFSETTO:+0100', 'END:STANDARD', 'END:VTIMEZONE'];
+    const at = event('DTSTART;TZID=Here:20261203T090000', 'DURATION:PT1H');
+    const found = readText(...zone, ...rest, ...at);
+    expect(found).toMatchObject({ skipped: 0, unknownZones: [{ name: 'Here' }] });
+    expect(found.busy).toHaveLength(1);
+  });
+
+  it('counts lines that are none, inside and around', () => {
+    const text = file('so it goes', ...event('DTSTART:20261203T090000Z', 'oops', 'DURATION:PT1H'));
+    const lines = ['Dear all,', '', text, 'Sent from my phone'].join('\r\n');
+    expect(readCalendar(lines, reading)).toMatchObject({ ok: true, droppedLines: 4, skipped: 0 });
+    expect(readCalendar(file(...event()), reading)).toMatchObject({ droppedLines: 0 });
   });
 
   it('reads what it can beside what it cannot, and counts that', () => {

@@ -34,6 +34,9 @@ function fixedClock(offsetMinutes: number): WallClock {
   return { toInstant: (wall) => wall - offsetMs, toWall: (instant) => instant + offsetMs };
 }
 
+/** A description is worked out up to the year that is asked for: all of it, that is, by any of these. */
+const timeOfToday: WallTime = Date.UTC(2027, 0, 1);
+
 /** Before anything that anybody books. */
 const longAgo = new ICAL.Time(
   { year: 1601, month: 1, day: 1, hour: 0, minute: 0, second: 0, isDate: false },
@@ -42,9 +45,9 @@ const longAgo = new ICAL.Time(
 
 /**
  * The clock that a file itself describes (VTIMEZONE, RFC 5545 section 3.6.5). Some programs leave out
- * since when it has been so: it has always been.
+ * since when it has been so: it has always been. Null where the description makes no sense.
  */
-function describedClock(component: ICAL.Component): WallClock {
+function describedClock(component: ICAL.Component): WallClock | null {
   for (const part of component.getAllSubcomponents()) {
     if (!part.hasProperty('dtstart')) {
       part.addPropertyWithValue('dtstart', longAgo);
@@ -52,6 +55,11 @@ function describedClock(component: ICAL.Component): WallClock {
   }
   const zone = new ICAL.Timezone(component);
   const offsetMs = (wall: WallTime) => zone.utcOffset(timeAt(wall)) * 1000;
+  try {
+    offsetMs(timeOfToday);
+  } catch {
+    return null;
+  }
   return {
     toInstant: (wall) => wall - offsetMs(wall),
     // The offset is looked up by wall time, so the first guess is put right once.
@@ -101,7 +109,8 @@ export function clocksOf(calendar: ICAL.Component, mentorTimeZone: string): Cloc
     const zone = zoneNamed(tzid);
     if (zone && 'timeZone' in zone && !zone.isFixed) return clockOf(zone.timeZone);
     const component = described.get(tzid);
-    if (component) return describedClock(component);
+    const clock = component ? describedClock(component) : null;
+    if (clock) return clock;
     if (!zone) return null;
     return 'timeZone' in zone ? clockOf(zone.timeZone) : fixedClock(zone.offsetMinutes);
   };

@@ -37,10 +37,14 @@ export function takesTime(event: ICAL.Component, owners: readonly string[]): boo
 
 function hasDeclined(attendee: ICAL.Property, owners: readonly string[]): boolean {
   const answer = String(attendee.getParameter('partstat') ?? '').toUpperCase();
-  const address = String(attendee.getFirstValue())
-    .toLowerCase()
-    .replace(/^mailto:/, '');
-  return answer === 'DECLINED' && owners.includes(address);
+  // Apple has ways of its own to name people, and their address beside it (RFC 7986, 6.2).
+  const names = [attendee.getFirstValue(), attendee.getParameter('email')];
+  const addresses = names.map((name) =>
+    String(name)
+      .toLowerCase()
+      .replace(/^mailto:/, ''),
+  );
+  return answer === 'DECLINED' && addresses.some((address) => owners.includes(address));
 }
 
 /** Outlook packs the UID that it was sent into one of its own, in hexadecimal (MS-OXCICAL, 2.1.3.1.1.20.26). */

@@ -8,13 +8,16 @@ import {
   archiveExternalCalendar,
   countExternalCalendars,
   insertExternalCalendar,
+  setOwnAddresses,
 } from '@/db/queries/external-calendars';
 import { changeAvailability } from '@/lib/availability/service/change-availability';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { Network } from '../gateway/fetch-calendar';
+import { zonesToAnnounce } from '../rules/announcements';
 import { minutesUntilNext } from '../rules/retry';
 import { mostCalendars, shortLine } from '../schema';
 import { mostNameLetters } from '@/lib/external-calendars/constants';
+import { announceZones } from './announce';
 import { keepEvents, readCalendarAt } from './read-calendar';
 
 /**
@@ -54,16 +57,20 @@ export async function addCalendar({
   return changeAvailability({ userId, now }, async (tx, { mentorId }) => {
     const late = await refusalOf(tx, { mentorId, url });
     if (late) return late;
-    const { etag, lastModified, digest, skippedEvents, unknownZones, events } = whole;
+    const { etag, lastModified, digest, skippedEvents, skippedLines, unknownZones, events } = whole;
+    const { fresh, announcedZones } = zonesToAnnounce(unknownZones, []);
+    const called = name || shortLine(whole.name, mostNameLetters) || new URL(url).hostname;
     const id = await insertExternalCalendar(tx, {
       mentorId,
       url,
-      name: name || shortLine(whole.name, mostNameLetters) || new URL(url).hostname,
+      name: called,
       etag,
       lastModified,
       digest,
       skippedEvents,
+      skippedLines,
       unknownZones,
+      announcedZones,
       timeZone,
       expandedAt: now,
       attemptedAt: now,
@@ -72,6 +79,7 @@ export async function addCalendar({
       createdAt: now,
     });
     await keepEvents(tx, { mentorId, calendarId: id, events });
+    await announceZones(tx, { mentorId, name: called, timeZone, zones: fresh, now });
     return ok({ id, events: events.length });
   });
 }
@@ -96,6 +104,26 @@ export async function removeCalendar({
       return ok({});
     },
   );
+}
+
+/**
+ * Says which addresses are a mentor's own in a calendar of theirs, beside the one they sign in with: what
+ * those have declined takes no time, once the calendar has been read again.
+ * @param addresses as `ownAddressesForm` gives them
+ */
+export async function saveOwnAddresses({
+  userId,
+  id,
+  addresses,
+  now,
+}: {
+  userId: string;
+  id: string;
+  addresses: string[];
+  now: Temporal.Instant;
+}): Promise<Result<undefined, 'not_found'>> {
+  const asked = { mentorId: userId, id, ownAddresses: addresses, now };
+  return isUuid(id) && (await setOwnAddresses(db, asked)) ? ok(undefined) : refused('not_found');
 }
 
 async function refusalOf(executor: Executor, asked: { mentorId: string; url: string }) {

@@ -16,6 +16,7 @@ export interface WholeCalendar extends Validators {
   events: BusyEvent[];
   digest: string;
   skippedEvents: number;
+  skippedLines: number;
   unknownZones: UnknownZone[];
 }
 
@@ -60,13 +61,14 @@ export async function readCalendarAt(
     },
   });
   if (!reading.ok) return { kind: 'failed', failure: reading.failure };
-  const { events, name, skipped, unknownZones } = reading;
+  const { events, name, skipped, droppedLines, unknownZones } = reading;
   return {
     kind: 'read',
     name,
     events,
     digest: createHash('sha256').update(JSON.stringify(events)).digest('base64url'),
     skippedEvents: skipped,
+    skippedLines: droppedLines,
     unknownZones,
     etag,
     lastModified,

@@ -5,9 +5,10 @@ import { db } from '@/db/client';
 import { claimCalendars, recordReadOutcome } from '@/db/queries/external-calendars';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { mentors } from '@/db/schema/mentors';
-import { calendarFile, startCalendars } from '@/testing/external-calendars';
+import { noon, startCalendars, ten } from '@/testing/external-calendars';
+import { callers } from '@/testing/kept-calendars';
 import { makeMentor, monday } from '@/testing/people';
-import { addCalendar, removeCalendar } from './keep-calendars';
+import { removeCalendar } from './keep-calendars';
 import { refreshCalendar, refreshCalendars } from './refresh-calendars';
 
 let calendars: Awaited<ReturnType<typeof startCalendars>>;
@@ -22,35 +23,7 @@ beforeEach(async () => {
   calendars.say(ten);
 });
 
-const ten = calendarFile('20261124T100000Z/20261124T110000Z');
-const noon = calendarFile('20261124T120000Z/20261124T130000Z');
-
-async function makeCalendar(values: { timeZone?: string; path?: string } = {}) {
-  const { timeZone = 'UTC', path = '/a.ics' } = values;
-  const { mentorId } = await makeMentor({ mentor: { timeZone } });
-  const { network } = calendars;
-  const url = calendars.url(path);
-  const added = await addCalendar({ userId: mentorId, url, name: '', now: monday, network });
-  if (!added.ok) throw new Error(added.reason);
-  return { mentorId, id: added.value.id };
-}
-
-/** A run so many minutes after the calendars were added. */
-function run(minutes: number, network = calendars.network) {
-  const now = monday.add({ minutes });
-  return refreshCalendars({ clock: () => now, endsAt: now.add({ seconds: 10 }), network });
-}
-
-async function row(id: string) {
-  const [found] = await db.select().from(externalCalendars).where(eq(externalCalendars.id, id));
-  if (!found) throw new Error('no such calendar');
-  return found;
-}
-
-async function starts(id: string) {
-  const rows = await db.select().from(importedEvents).where(eq(importedEvents.calendarId, id));
-  return rows.map(({ period }) => period.start.toString().slice(11, 16)).toSorted();
-}
+const { makeCalendar, run, row, starts } = callers(() => calendars);
 
 const claimAt = (minutes: number) => {
   const now = monday.add({ minutes });

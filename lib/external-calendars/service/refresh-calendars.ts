@@ -14,7 +14,9 @@ import type { JobOutcome, Turn } from '@/kernel/turn';
 import { log } from '@/kernel/log';
 import { ok, refused, type Result } from '@/kernel/result';
 import { longestFetchSeconds, type Network } from '../gateway/fetch-calendar';
+import { failsForLong, zonesToAnnounce } from '../rules/announcements';
 import { isExpansionGood, minutesUntilNext } from '../rules/retry';
+import { announceFailure, announceZones } from './announce';
 import { keepEvents, readCalendarAt, type WholeCalendar } from './read-calendar';
 
 /** Calendars that one run reads side by side. */
@@ -84,50 +86,77 @@ async function refreshOrLog(calendar: ClaimedCalendar, refreshing: Refreshing) {
 }
 
 async function refresh(calendar: ClaimedCalendar, { now, network }: Refreshing) {
-  const { id, claim, url, timeZone, expandedTimeZone, ownersEmail } = calendar;
+  const { url, timeZone, expandedTimeZone, ownersEmail, ownAddresses } = calendar;
   const expanded = { at: calendar.expandedAt.epochMilliseconds, timeZone: expandedTimeZone };
   const isGood = isExpansionGood(expanded, { now: now.epochMilliseconds, timeZone });
   const { etag, lastModified } = isGood ? calendar : { etag: null, lastModified: null };
-  const place = { timeZone, owners: [ownersEmail], now, ...(network && { network }) };
+  const place = {
+    timeZone,
+    owners: [ownersEmail, ...ownAddresses],
+    now,
+    ...(network && { network }),
+  };
   const read = await readCalendarAt({ url, etag, lastModified }, place);
   if (read.kind === 'read') {
     await keep(calendar, read, now);
   } else {
-    const outcome = outcomeOf(calendar, read.kind === 'failed' ? read.failure : null, now);
-    await recordReadOutcome(db, { id, claim, outcome });
+    await recordUnread(calendar, read.kind === 'failed' ? read.failure : null, now);
   }
   return read;
 }
 
 async function keep(calendar: ClaimedCalendar, whole: WholeCalendar, now: Temporal.Instant) {
-  const { id, claim, mentorId, timeZone } = calendar;
-  const { etag, lastModified, digest, skippedEvents, unknownZones, events } = whole;
+  const { id, claim, mentorId, name, timeZone } = calendar;
+  const { etag, lastModified, digest, skippedEvents, skippedLines, unknownZones, events } = whole;
+  const { fresh, announcedZones } = zonesToAnnounce(unknownZones, calendar.announcedZones);
   const outcome = {
     ...times(0, now),
     failure: null,
-    read: { etag, lastModified, digest, skippedEvents, unknownZones, timeZone },
+    read: {
+      etag,
+      lastModified,
+      digest,
+      timeZone,
+      skippedEvents,
+      skippedLines,
+      unknownZones,
+      announcedZones,
+    },
   };
-  if (digest === calendar.digest) {
-    await recordReadOutcome(db, { id, claim, outcome });
-    return;
-  }
+  const isSame = digest === calendar.digest;
   await inTransaction(async (tx) => {
-    await lockPeopleAndSweep(tx, { personIds: [mentorId], now });
+    if (!isSame) await lockPeopleAndSweep(tx, { personIds: [mentorId], now });
     const isOurs = await recordReadOutcome(tx, { id, claim, outcome });
     // Removed, or read by a later run, whose events then stand.
-    if (isOurs) await keepEvents(tx, { mentorId, calendarId: id, events });
+    if (!isOurs) return;
+    if (!isSame) await keepEvents(tx, { mentorId, calendarId: id, events });
+    await announceZones(tx, { mentorId, name, timeZone, zones: fresh, now });
   });
 }
 
-function outcomeOf(
+/** Ends an attempt that has found nothing changed, or that failed: who has failed for long is announced. */
+async function recordUnread(
   calendar: ClaimedCalendar,
   failure: ReadFailure | null,
   now: Temporal.Instant,
-): ReadOutcome {
-  if (failure === null) return { ...times(0, now), failure, read: null };
+) {
+  const { id, claim } = calendar;
+  if (failure === null) {
+    const outcome: ReadOutcome = { ...times(0, now), failure, read: null };
+    await recordReadOutcome(db, { id, claim, outcome });
+    return;
+  }
   const failures = calendar.failures + 1;
   const failingSince = calendar.failingSince ?? now;
-  return { ...times(failures, now), failure, failingSince, failures };
+  const isToBeAnnounced =
+    calendar.failureAnnouncedAt === null &&
+    failsForLong(failingSince.epochMilliseconds, { now: now.epochMilliseconds });
+  const failureAnnouncedAt = isToBeAnnounced ? now : calendar.failureAnnouncedAt;
+  const attempt = { ...times(failures, now), failure, failingSince, failures, failureAnnouncedAt };
+  await inTransaction(async (tx) => {
+    const isOurs = await recordReadOutcome(tx, { id, claim, outcome: attempt });
+    if (isOurs && isToBeAnnounced) await announceFailure(tx, { calendar, failingSince, now });
+  });
 }
 
 function times(failures: number, now: Temporal.Instant) {

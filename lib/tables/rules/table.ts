@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { mostRows } from '../constants';
+import { decodeAs, decodeWindows } from '@/kernel/decode';
 import { ok, refused, type Result } from '@/kernel/result';
 
 /** Rows that are read at all, empty ones too. */
@@ -54,27 +55,6 @@ function decode(file: Uint8Array): string | null {
   // Any bytes are Windows-1252, of a picture too; but no text of it has control characters.
   const western = decodeWindows(file);
   return /[^\P{Cc}\t\r\n]/u.test(western) ? null : western;
-}
-
-/**
- * What Windows-1252 has where Latin-1 has control characters, from 0x80 on.
- * @see https://encoding.spec.whatwg.org/index-windows-1252.txt
- */
-const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-
-/** Node 20 reads Windows-1252 as Latin-1 (nodejs/node#56542), which lacks the apostrophe of French. */
-function decodeWindows(file: Uint8Array): string {
-  return Buffer.from(file)
-    .toString('latin1')
-    .replaceAll(/[\u0080-\u009F]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
-}
-
-function decodeAs(file: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(file);
-  } catch {
-    return null;
-  }
 }
 
 /** Excel's own line that says what stands between cells, which it does not count as a row. */

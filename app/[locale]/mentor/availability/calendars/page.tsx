@@ -7,6 +7,7 @@ import {
 import type { CalendarState } from '@/components/external-calendars/calendar-buttons';
 import { CalendarList } from '@/components/external-calendars/calendar-list';
 import { CalendarRefused } from '@/components/external-calendars/calendar-refused';
+import type { OwnAddressesState } from '@/components/external-calendars/own-addresses-form';
 import { ArrivalAlert } from '@/components/layout/arrival-alert';
 import { MessagesProvider } from '@/components/layout/messages-provider';
 import { Alert } from '@/components/ui/alert';
@@ -20,7 +21,7 @@ import { mostCalendars } from '@/lib/external-calendars/schema';
 // Forms that work without JavaScript: nothing of them stands under Suspense.
 export const instant = false;
 
-const outcomes = ['added', 'refreshed', 'removed', 'unreadable'] as const;
+const outcomes = ['added', 'refreshed', 'removed', 'unreadable', 'addresses'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('externalCalendars');
@@ -31,15 +32,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CalendarsPage({
   searchParams,
 }: PageProps<'/[locale]/mentor/availability/calendars'>) {
-  const [query, t, { calendars, timeZone }] = await Promise.all([
+  const [query, t, { calendars, timeZone, email }] = await Promise.all([
     searchParams,
     getTranslations('externalCalendars'),
     loadOwnCalendars(),
   ]);
-  const [first, refreshed, removed] = await Promise.all([
+  const [first, refreshed, removed, addresses] = await Promise.all([
     readFlash<AddCalendarState>('add-calendar', query.flash),
     readFlash<CalendarState>('refresh-calendar', query.flash),
     readFlash<CalendarState>('remove-calendar', query.flash),
+    readFlash<OwnAddressesState>('own-addresses', query.flash),
   ]);
   const done = outcomes.find((known) => known === query.done);
   const isFull = calendars.length >= mostCalendars;
@@ -56,7 +58,7 @@ export default async function CalendarsPage({
           <ArrivalAlert
             key={String(query.at)}
             tone={done === 'unreadable' ? 'warning' : 'success'}
-            title={t(done)}
+            title={t(done === 'addresses' ? 'addressesSaved' : done)}
           />
         </div>
       )}
@@ -65,7 +67,7 @@ export default async function CalendarsPage({
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <section>
           <h2 className="mb-4 text-2xl">{t('listTitle')}</h2>
-          <CalendarList calendars={calendars} timeZone={timeZone} />
+          <CalendarList {...{ calendars, timeZone, email }} first={addresses} />
         </section>
         <Card as="section">
           <h2 className="text-2xl">{t('addTitle')}</h2>

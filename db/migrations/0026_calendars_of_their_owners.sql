@@ -1,0 +1,23 @@
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_kind_known";--> statement-breakpoint
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_booking_known";--> statement-breakpoint
+ALTER TABLE "deliveries" DROP CONSTRAINT "deliveries_kind_known";--> statement-breakpoint
+ALTER TABLE "deliveries" DROP CONSTRAINT "deliveries_bookings_known";--> statement-breakpoint
+DROP INDEX "deliveries_claim_idx";--> statement-breakpoint
+ALTER TABLE "external_calendars" ADD COLUMN "skipped_lines" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "external_calendars" ADD COLUMN "own_addresses" text[] DEFAULT '{}'::text[] NOT NULL;--> statement-breakpoint
+ALTER TABLE "external_calendars" ADD COLUMN "announced_zones" text[] DEFAULT '{}'::text[] NOT NULL;--> statement-breakpoint
+ALTER TABLE "external_calendars" ADD COLUMN "failure_announced_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD COLUMN "calendar_id" uuid;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_calendar_id_external_calendars_id_fk" FOREIGN KEY ("calendar_id") REFERENCES "public"."external_calendars"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "deliveries_calendar_idx" ON "deliveries" USING btree ("calendar_id") WHERE calendar_id is not null;--> statement-breakpoint
+CREATE INDEX "deliveries_claim_idx" ON "deliveries" USING btree ((case kind when 'sign_in' then 0 when 'forget_me' then 0 when 'hold' then 0 when 'proposal' then 4 when 'booked_mentee' then 4 when 'booked_mentor' then 4 when 'cancelled_mentee' then 3 when 'cancelled_mentor' then 3 when 'moved_mentee' then 3 when 'moved_mentor' then 3 when 'reminder_24h_mentee' then 5 when 'reminder_24h_mentor' then 5 when 'reminder_1h_mentee' then 2 when 'reminder_1h_mentor' then 2 when 'reminder_30m_mentee' then 1 when 'reminder_30m_mentor' then 1 when 'post_session_mentee' then 6 when 'message_mentee' then 4 when 'invitation' then 7 when 'joined' then 6 when 'role_changed' then 6 when 'removed' then 6 when 'domain_proof' then 0 when 'calendar_failing' then 6 end),"next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
+ALTER TABLE "external_calendars" ADD CONSTRAINT "external_calendars_announced_while_failing" CHECK ("external_calendars"."failure_announced_at" is null or "external_calendars"."failing_since" is not null);--> statement-breakpoint
+ALTER TABLE "external_calendars" ADD CONSTRAINT "external_calendars_own_addresses_few" CHECK (cardinality("external_calendars"."own_addresses") <= 10);--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind_known" CHECK ("notifications"."kind" in ('requested', 'booked', 'confirmed', 'declined', 'moved', 'move_requested', 'cancelled', 'expired', 'started', 'completed', 'no_show', 'reminder', 'follow_up', 'message', 'credits_granted', 'mentor_waiting', 'mentor_approved', 'mentor_sent_back', 'mentor_appointed', 'invited', 'joined', 'role_changed', 'removed', 'domain_offer', 'calendar_zone_unknown', 'calendar_failing'));--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_booking_known" CHECK (("notifications"."booking_id" is null) = ("notifications"."kind" in ('credits_granted', 'mentor_waiting', 'mentor_approved', 'mentor_sent_back', 'mentor_appointed', 'calendar_zone_unknown', 'calendar_failing', 'invited', 'joined', 'role_changed', 'removed', 'domain_offer')));--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_calendar_known" CHECK (("deliveries"."calendar_id" is null) = ("deliveries"."kind" <> 'calendar_failing'));--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_kind_known" CHECK ("deliveries"."kind" in ('sign_in', 'forget_me', 'hold', 'proposal', 'booked_mentee', 'booked_mentor', 'cancelled_mentee', 'cancelled_mentor', 'moved_mentee', 'moved_mentor', 'reminder_24h_mentee', 'reminder_24h_mentor', 'reminder_1h_mentee', 'reminder_1h_mentor', 'reminder_30m_mentee', 'reminder_30m_mentor', 'post_session_mentee', 'message_mentee', 'invitation', 'joined', 'role_changed', 'removed', 'domain_proof', 'calendar_failing'));--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_bookings_known" CHECK (array_position("deliveries"."booking_ids", null) is null and case
+        when "deliveries"."kind" in ('sign_in', 'forget_me', 'calendar_failing', 'invitation', 'joined', 'role_changed', 'removed', 'domain_proof') then cardinality("deliveries"."booking_ids") = 0
+        when "deliveries"."kind" in ('booked_mentee', 'booked_mentor', 'cancelled_mentee', 'cancelled_mentor') then cardinality("deliveries"."booking_ids") >= 1
+        else cardinality("deliveries"."booking_ids") = 1 end);
