@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { db } from '@/db/client';
+import { organizations } from '@/db/schema/organizations';
 import { questions } from '@/db/schema/services';
+import { adminPath } from '@/domain/organizations';
+import { makeMember, makeOrganization } from '@/testing/people';
 import { chooseSlot, type Reader } from './booking-steps';
 import { expect, test } from './fixtures';
 import { mailedPath, openMail } from './mailbox';
@@ -103,19 +107,69 @@ test('a loser of a race keeps the form and takes an alternative', async ({ page 
   await expect(page.getByRole('heading', { name: t('booking.done.held.title') })).toBeVisible();
 });
 
-test('a user signs in by a link', async ({ page }) => {
-  const mentee = await makeMentee();
-  await page.goto('/bookings');
-  await page.getByRole('textbox', { name: t('signIn.email') }).fill(mentee.email);
-  await page.getByRole('button', { name: t('signIn.send') }).click();
-  await expect(page.getByText(t('signIn.sentTitle'))).toBeVisible();
-  await openMail(page, { to: mentee.email, subject: t('email.signIn.subject') });
-  await page.goto(await mailedPath(page, 'sign-in'));
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: t('signIn.signIn') })
-    .click();
-  await expect(page.getByText(t('bookings.emptyUpcomingTitle'))).toBeVisible();
+test('a school has its domain proved, and a pupil who signs in by a link is asked, and joins', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  const domain = `lycee-${randomUUID()}.example`;
+  const name = `Lycée ${domain}`;
+  const owner = await makeMentee();
+  const organizationId = await makeOrganization({ name, isPublic: false });
+  await makeMember({ organizationId, userId: owner.id, role: 'owner' });
+  const [pupil, other] = await Promise.all([
+    makeMentee({ email: `awa@${domain}` }),
+    makeMentee({ email: `ben@${domain}` }),
+  ]);
+
+  await signIn(context, owner);
+  await page.goto(adminPath(await slugOf(organizationId), 'domains'));
+  const field = page.getByRole('textbox', { name: t('domains.domain') });
+  await field.fill('gmail.com');
+  await page.getByRole('button', { name: t('domains.add') }).click();
+  await expect(page.getByText(t('domains.refused_open_domain'))).toBeVisible();
+  await expect(field).toHaveValue('gmail.com');
+  await field.fill(`@${domain}`);
+  await page.getByRole('button', { name: t('domains.add') }).click();
+  await expect(page.getByText(t('domains.state.waiting'))).toBeVisible();
+
+  // Looking at the page changes nothing.
+  await context.clearCookies();
+  const words = { domain, organization: name };
+  const postmaster = `postmaster@${domain}`;
+  await openMail(page, {
+    to: postmaster,
+    subject: t('email.membership.domain_proof.subject', words),
+  });
+  await page.goto(await mailedPath(page, 'domains'));
+  await page.reload();
+  await page.getByRole('button', { name: t('domains.proof.confirm', { domain }) }).click();
+  await expect(
+    page.getByRole('heading', { name: t('domains.proof.provedTitle', { domain }) }),
+  ).toBeVisible();
+
+  const signInByLink = async ({ email }: { email: string }) => {
+    await page.goto('/bookings');
+    await page.getByRole('textbox', { name: t('signIn.email') }).fill(email);
+    await page.getByRole('button', { name: t('signIn.send') }).click();
+    await expect(page.getByText(t('signIn.sentTitle'))).toBeVisible();
+    await openMail(page, { to: email, subject: t('email.signIn.subject') });
+    await page.goto(await mailedPath(page, 'sign-in'));
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: t('signIn.signIn') })
+      .click();
+    await expect(page.getByText(t('bookings.emptyUpcomingTitle'))).toBeVisible();
+  };
+  const offer = { organization: name };
+  await signInByLink(other);
+  await page.getByRole('button', { name: t('domains.offer.declineOf', offer) }).click();
+  await expect(page.getByText(t('domains.offer.declinedTitle'))).toBeVisible();
+  await expect(page.getByText(t('domains.offer.title', offer))).toBeHidden();
+  await context.clearCookies();
+  await signInByLink(pupil);
+  await page.getByRole('button', { name: t('domains.offer.joinOf', offer), exact: true }).click();
+  await expect(page.getByText(t('memberships.join.joinedTitle', offer))).toBeVisible();
 });
 
 test('times are chosen on the mentor page as well', async ({ page }) => {
@@ -169,3 +223,11 @@ test('a mentor asks something, in other words, and no more', async ({ page, cont
   await expect(page.getByText(t('questions.done_question_archived'))).toBeVisible();
   await expect(asked).toBeHidden();
 });
+
+async function slugOf(id: string): Promise<string> {
+  const [row] = await db
+    .select({ slug: organizations.slug })
+    .from(organizations)
+    .where(eq(organizations.id, id));
+  return row?.slug ?? '';
+}

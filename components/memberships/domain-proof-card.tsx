@@ -39,10 +39,10 @@ export function DomainProofCard({
   }
   return (
     <Card isRaised as="section" className="flex flex-col gap-5">
-      <div className="flex min-w-0 items-start gap-4">
+      <div className="flex min-w-0 flex-col items-start gap-4 sm:flex-row">
         <Avatar name={organization} seed={slug} size="lg" />
         <div className="min-w-0">
-          <h1 className="text-3xl wrap-anywhere">{t('proof.title', words)}</h1>
+          <h1 className="text-2xl wrap-anywhere sm:text-3xl">{t('proof.title', words)}</h1>
           <p className="text-muted mt-2 wrap-anywhere">
             {t('proof.by', { name: requesterName ?? organization })}
           </p>
