@@ -2,10 +2,14 @@
  * Every loader, as every person of the isolated world: none asks for a table or a column that is not
  * granted, none begins a reading inside another, and nobody reads of a mentor whom they may not see.
  */
+import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { db } from '@/db/client';
+import { insertExternalCalendar, replaceImportedEvents } from '@/db/queries/external-calendars';
 import { getViewerRow } from '@/db/queries/users';
+import { bookSessionsAhead } from '@/testing/history';
 import { idOf, makeIsolatedWorld } from '@/testing/isolated-world';
+import { makeMentor, makeUser } from '@/testing/people';
 import { loadAccount } from './account/loaders';
 import { loadOwnAvailability } from './availability/loaders/own-availability';
 import { loadCalendarView } from './bookings/loaders/mentor-calendar';
@@ -216,4 +220,42 @@ it('who has nothing but an address reads what is proposed to it', async () => {
   const answers = await readAll(false);
   expect(answers['proposal proposal']).toMatchObject({ mentorName: 'teacher' });
   expect(JSON.stringify(answers.list)).not.toContain('teacher');
+});
+
+/** A year of events of a calendar elsewhere, and a session a day for ten months. */
+async function makeBusyYear(): Promise<string> {
+  const now = Temporal.Now.instant();
+  const { mentorId, variantId } = await makeMentor();
+  const { id: menteeId } = await makeUser();
+  const read = { expandedAt: now, attemptedAt: now, readAt: now, createdAt: now };
+  const calendarId = await insertExternalCalendar(db, {
+    ...read,
+    mentorId,
+    name: 'Work',
+    url: 'https://calendar.example/work.ics',
+    digest: '',
+    timeZone: 'UTC',
+    nextAttemptAt: now.add({ hours: 1 }),
+  });
+  const events = Array.from({ length: 4900 }, (_, place) => {
+    const start = now.add({ minutes: 105 * place });
+    const summary = `Appointment number ${place} of the year`;
+    return { period: { start, end: start.add({ minutes: 30 }) }, summary };
+  });
+  await replaceImportedEvents(db, { mentorId, calendarId, events });
+  await bookSessionsAhead({ mentorId, variantId }, { menteeId, howMany: 300, from: now });
+  return mentorId;
+}
+
+it('a year of other calendars and of bookings is not in the page of hours', async () => {
+  looking.userId = await makeBusyYear();
+  const view = await loadOwnAvailability({ path: '/' });
+  // Four weeks, and what reaches into them.
+  expect(view.taken.busy.length).toBeGreaterThan(28 * 13);
+  expect(view.taken.sessions.length).toBeGreaterThan(28);
+  expect(view.outsideCount).toBe(300);
+  expect(view.outside).toHaveLength(20);
+  const { clocks: _clocks, ...shown } = view;
+  // All of it would be 770,000.
+  expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(100_000);
 });

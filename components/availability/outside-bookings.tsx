@@ -12,9 +12,13 @@ export const outsideId = 'outside';
 /** Bookings that no change of the availability has moved, and what can be done about each. */
 export function OutsideBookings({
   bookings,
+  count,
   timeZone,
 }: {
+  /** The soonest. */
   bookings: readonly OutsideView[];
+  /** How many there are in all. */
+  count: number;
   timeZone: string;
 }) {
   const t = useTranslations('availability');
@@ -22,8 +26,8 @@ export function OutsideBookings({
   const place = { locale: useLocale(), timeZone };
   if (bookings.length === 0) return null;
   return (
-    <section id={outsideId} aria-label={t('outsideTitle', { count: bookings.length })}>
-      <Alert tone="warning" title={t('outsideTitle', { count: bookings.length })}>
+    <section id={outsideId} aria-label={t('outsideTitle', { count })}>
+      <Alert tone="warning" title={t('outsideTitle', { count })}>
         <p>{t('outsideText')}</p>
         <ul className="mt-3 flex flex-col gap-3">
           {bookings.map((booking) => (
@@ -51,6 +55,9 @@ export function OutsideBookings({
             </li>
           ))}
         </ul>
+        {count > bookings.length && (
+          <p className="mt-3">{t('outsideMore', { count: count - bookings.length })}</p>
+        )}
       </Alert>
     </section>
   );

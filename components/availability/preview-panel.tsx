@@ -2,6 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/select';
 import { noonOf } from '@/kernel/time/calendar';
@@ -56,8 +58,23 @@ export function PreviewPanel() {
         later={preview.later}
         onShow={preview.showFrom}
       />
+      {preview.state === 'loading' && (
+        <p aria-live="polite" className="text-muted mt-4 text-sm">
+          {t('previewLoading')}
+        </p>
+      )}
+      {preview.state === 'failed' && (
+        <div className="mt-4">
+          <Alert tone="warning">
+            <p>{t('previewFailed')}</p>
+            <Button variant="ghost" size="sm" onClick={preview.reload}>
+              {t('previewAgain')}
+            </Button>
+          </Alert>
+        </div>
+      )}
       <PreviewDays days={days} chosen={day?.day ?? null} onChoose={preview.chooseDay} />
-      {day && (
+      {day && preview.state === 'there' && (
         <>
           <PreviewTimes day={day} place={place} asked={answered} onAsk={setAsked} />
           <TimeReasons asked={answered} telling={{ schedule, offer, now, sessions, place }} />

@@ -3,19 +3,25 @@
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { Schedule } from '@/domain/schedules';
 import { draftSchedule, type PreviewDay, previewDays } from '@/lib/availability/rules/preview';
-import type { AvailabilityView } from '@/lib/availability/schema/availability';
+import type { AvailabilityView, SessionNames } from '@/lib/availability/schema/availability';
 import { previewLength } from '@/lib/availability/constants';
 import type { TitledOffer } from '@/lib/slots/schema/schedule';
 import { addDays, type Day } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { useDraft } from './draft';
+import { useTaken } from './use-taken';
 
 /** No further ahead than the longest booking horizon. */
 const furthestDays = 365;
 
-type Saved = Pick<AvailabilityView, 'now' | 'offers' | 'schedule' | 'sessions'>;
+type Saved = Pick<AvailabilityView, 'now' | 'offers' | 'schedule' | 'taken'>;
 
-interface Preview extends Saved {
+interface Preview extends Pick<Saved, 'now' | 'offers'> {
+  schedule: Schedule;
+  sessions: SessionNames;
+  /** Whether it is known what has the mentor's time in these days; or why it is not. */
+  state: 'there' | 'loading' | 'failed';
+  reload: () => void;
   offer: TitledOffer;
   days: PreviewDay[];
   /** The day whose times are shown. */
@@ -49,8 +55,8 @@ export function PreviewProvider({ saved, children }: { saved: Saved; children: R
 
   const { now, offers } = saved;
   const offer = offers.find((candidate) => candidate.variantId === variantId) ?? offers[0];
-  const schedule: Schedule = draftSchedule(saved.schedule, { windows: rows, rules, dates });
-  const today = localDay(now, schedule.timeZone);
+  const timeZone = rules?.timeZone ?? saved.schedule.timeZone;
+  const today = localDay(now, timeZone);
   const first = shown.first !== null && shown.first > today ? shown.first : today;
   if (ticked !== followed) {
     setFollowed(ticked);
@@ -59,13 +65,24 @@ export function PreviewProvider({ saved, children }: { saved: Saved; children: R
       setShown({ first: isShown ? first : ticked, day: ticked });
     }
   }
+  const { taken, hasFailed, reload } = useTaken(saved.taken, first);
   if (!offer) return children;
+  const { busy, sessions, names } = taken ?? { busy: [], sessions: [], names: {} };
+  const saves: Schedule = { ...saved.schedule, busy, sessions };
+  const schedule = draftSchedule(saves, { windows: rows, rules, dates });
 
-  const days = previewDays(schedule, offer, { now, first, days: previewLength });
+  const shownDays = { now, first, days: previewLength };
+  const found = previewDays(schedule, offer, shownDays);
+  // What is not known to be taken is not known to be free.
+  const days = taken ? found : found.map(({ day }) => ({ day, times: [] }));
   const later = addDays(first, previewLength);
   const preview: Preview = {
-    ...saved,
+    now,
+    offers,
     schedule,
+    sessions: names,
+    state: taken ? 'there' : hasFailed ? 'failed' : 'loading',
+    reload,
     offer,
     days,
     day: days.find((candidate) => candidate.day === shown.day) ?? days.find(hasFreeTime) ?? days[0],

@@ -1,9 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import type {
-  AvailabilityView,
-  Obstacle,
-  ReasonAgainst,
-} from '@/lib/availability/schema/availability';
+import type { SessionNames, Obstacle, ReasonAgainst } from '@/lib/availability/schema/availability';
 import { noonOf } from '@/kernel/time/calendar';
 import {
   formatDateTime,
@@ -21,7 +17,7 @@ interface Telling {
   /** The mentor's zone and the reader's language. */
   place: Place;
   /** What sessions are called, by their ids. */
-  sessions: AvailabilityView['sessions'];
+  sessions: SessionNames;
 }
 
 /** A reason against a time, as a sentence for the mentor. */

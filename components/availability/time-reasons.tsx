@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Schedule } from '@/domain/schedules';
 import { Link } from '@/i18n/navigation';
 import { reasonsAgainst } from '@/lib/availability/rules/reasons-against';
-import type { AvailabilityView, ReasonAgainst } from '@/lib/availability/schema/availability';
+import type { SessionNames, ReasonAgainst } from '@/lib/availability/schema/availability';
 import type { Offer } from '@/lib/slots/schema/schedule';
 import { formatDateTime, type Place } from '@/kernel/time/format';
 import { reasonText } from './reason-text';
@@ -13,7 +13,7 @@ interface Telling {
   schedule: Schedule;
   offer: Offer;
   now: number;
-  sessions: AvailabilityView['sessions'];
+  sessions: SessionNames;
   place: Place;
 }
 
@@ -45,13 +45,7 @@ function Answer({ start, schedule, offer, now, sessions, place }: Telling & { st
   );
 }
 
-function BookingLink({
-  reason,
-  sessions,
-}: {
-  reason: ReasonAgainst;
-  sessions: AvailabilityView['sessions'];
-}) {
+function BookingLink({ reason, sessions }: { reason: ReasonAgainst; sessions: SessionNames }) {
   const t = useTranslations('timeReasons');
   const id = sessionOf(reason);
   const session = id === null ? undefined : sessions[id];

@@ -12,7 +12,7 @@ import { obstaclesToMove } from '@/lib/availability/rules/move-obstacles';
 import { moveSessionAction } from '@/lib/bookings/actions/move-session';
 import type { CalendarData, CalendarSession } from '@/lib/bookings/schema/mentor-calendar';
 import { formatDateTime } from '@/kernel/time/format';
-import { sessionNames } from './session-names';
+import { sessionNames } from '@/components/availability/session-names';
 
 /** Asks before a session is moved, says who will hear of it, and what is in the way. */
 export function MoveConfirm({

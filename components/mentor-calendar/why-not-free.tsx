@@ -6,7 +6,7 @@ import { TimeReasons } from '@/components/availability/time-reasons';
 import { Select } from '@/components/ui/select';
 import { Link } from '@/i18n/navigation';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
-import { sessionNames } from './session-names';
+import { sessionNames } from '@/components/availability/session-names';
 
 /** Whether a session of the mentor's could begin at `start`, and all that is against it. */
 export function WhyNotFree({

@@ -12,9 +12,17 @@ import { listActiveVariants } from '@/db/queries/mentor-profile';
 import { listSchedules } from '@/db/queries/schedules';
 import { requireMentor } from '@/lib/auth/session';
 import { clocksOf } from '@/lib/scheduling';
+import { addDays } from '@/kernel/time/calendar';
 import { localDay } from '@/kernel/time/format';
 import { sessionsOutside } from '../rules/sessions-outside';
-import { type AvailabilityView, longestReach, type OutsideView } from '../schema/availability';
+import { mostOutside, previewLength } from '@/lib/availability/constants';
+import { takenOn } from '../rules/taken-times';
+import {
+  type AvailabilityView,
+  longestReach,
+  type OutsideView,
+  type SessionNames,
+} from '../schema/availability';
 
 /** The viewer's own availability. Who does not mentor is led to where that begins. */
 export async function loadOwnAvailability({ path }: { path: string }): Promise<AvailabilityView> {
@@ -25,6 +33,11 @@ export async function loadOwnAvailability({ path }: { path: string }): Promise<A
     viewer,
     (tx) => readOwn(tx, { mentorId, now }),
   );
+  const today = localDay(now.epochMilliseconds, rules.timeZone);
+  const days = { from: today, to: addDays(today, 2 * previewLength) };
+  const { busy: _busy, sessions: _sessions, ...bare } = schedule;
+  const taken = takenOn(schedule, days);
+  const outside = outsideOf(found, seats);
   return {
     now: now.epochMilliseconds,
     rules,
@@ -39,13 +52,14 @@ export async function loadOwnAvailability({ path }: { path: string }): Promise<A
       bufferBeforeMinutes: variant.bufferBeforeMinutes,
       bufferAfterMinutes: variant.bufferAfterMinutes,
     })),
-    schedule,
+    schedule: bare,
+    taken: { ...days, ...taken, names: namedSessions(seats, taken.sessions) },
     clocks: clocksOf([rules.timeZone, ...windows.flatMap(({ timeZone }) => timeZone ?? [])], {
       from: now.epochMilliseconds,
       to: now.add(longestReach).epochMilliseconds,
     }),
-    sessions: namedSessions(seats),
-    outside: outsideOf(found, seats),
+    outside: outside.slice(0, mostOutside),
+    outsideCount: outside.length,
   };
 }
 
@@ -78,9 +92,11 @@ async function readOwn(
 
 type Seat = Awaited<ReturnType<typeof listSeatsOf>>[number];
 
-function namedSessions(seats: Seat[]): AvailabilityView['sessions'] {
-  const sessions: AvailabilityView['sessions'] = {};
+function namedSessions(seats: Seat[], of: readonly { id: string }[]): SessionNames {
+  const sessions: SessionNames = {};
+  const ids = new Set(of.map(({ id }) => id));
   for (const { sessionId, bookingId, serviceTitle, menteeName } of seats) {
+    if (!ids.has(sessionId)) continue;
     const session = (sessions[sessionId] ??= { bookingId, title: serviceTitle, names: [] });
     if (menteeName !== null) session.names.push(menteeName);
   }

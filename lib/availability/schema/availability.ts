@@ -86,6 +86,16 @@ export interface OutsideView {
   reasons: ReasonAgainst[];
 }
 
+/** By session, what reasons call it. */
+export type SessionNames = Record<string, { bookingId: string; title: string; names: string[] }>;
+
+/** What has a mentor's time on some days of their zone; `to` is exclusive. */
+export interface TakenTimes extends Pick<Schedule, 'busy' | 'sessions'> {
+  from: Day;
+  to: Day;
+  names: SessionNames;
+}
+
 /** A mentor's own availability as its page shows it. Instants are epoch milliseconds. */
 export interface AvailabilityView {
   now: number;
@@ -96,13 +106,15 @@ export interface AvailabilityView {
   overrides: { date: Day; ranges: OverrideRange[]; note: string }[];
   timeOff: { id: string; start: number; end: number; note: string }[];
   offers: TitledOffer[];
-  /** As saved, as far ahead as anything can be booked: the preview goes there without asking. */
-  schedule: Schedule;
+  /** As saved. */
+  schedule: Omit<Schedule, 'busy' | 'sessions'>;
+  /** On the first days that the preview shows, and as many after them; it asks for others. */
+  taken: TakenTimes;
   /** How the clocks of its zones go in that time. */
   clocks: ServedClocks;
-  /** By session, what reasons call it. */
-  sessions: Record<string, { bookingId: string; title: string; names: string[] }>;
+  /** The soonest of those. */
   outside: OutsideView[];
+  outsideCount: number;
 }
 
 export interface Holiday {

@@ -75,7 +75,7 @@ export default async function AvailabilityPage({
             at: String(query.at),
             outside: view.outside.length > 0 && (
               <a href={`#${outsideId}`} className="text-link inline-flex min-h-11 items-center">
-                {t('outsideJump', { count: view.outside.length })}
+                {t('outsideJump', { count: view.outsideCount })}
               </a>
             ),
           }
@@ -89,7 +89,7 @@ export default async function AvailabilityPage({
     now: view.now,
     offers: view.offers,
     schedule: view.schedule,
-    sessions: view.sessions,
+    taken: view.taken,
   };
   return (
     <>
@@ -106,7 +106,11 @@ export default async function AvailabilityPage({
           <PreviewProvider saved={preview}>
             <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
               <div className="flex min-w-0 flex-col gap-6">
-                <OutsideBookings bookings={view.outside} timeZone={rules.timeZone} />
+                <OutsideBookings
+                  bookings={view.outside}
+                  count={view.outsideCount}
+                  timeZone={rules.timeZone}
+                />
                 <Section {...section('weekly')}>
                   <WeeklyForm windows={windows} mentorTimeZone={rules.timeZone} first={weekly} />
                 </Section>

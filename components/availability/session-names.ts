@@ -1,9 +1,9 @@
-import type { AvailabilityView } from '@/lib/availability/schema/availability';
+import type { SessionNames } from '@/lib/availability/schema/availability';
 import type { CalendarData } from '@/lib/bookings/schema/mentor-calendar';
 
 /** What the mentor's sessions are called in reasons, by their ids. */
-export function sessionNames({ sessions }: CalendarData): AvailabilityView['sessions'] {
-  const names: AvailabilityView['sessions'] = {};
+export function sessionNames({ sessions }: CalendarData): SessionNames {
+  const names: SessionNames = {};
   for (const { id, serviceTitle, seats, isGiven } of sessions) {
     const [first] = seats;
     if (!first || !isGiven) continue;
