@@ -12,7 +12,7 @@ import { usePreview } from './preview-state';
 export function PreviewBar() {
   const t = useTranslations('availability');
   const preview = usePreview();
-  if (!preview) return null;
+  if (preview?.state !== 'there') return null;
   return (
     <a
       href={`#${previewId}`}

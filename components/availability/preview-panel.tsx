@@ -73,9 +73,9 @@ export function PreviewPanel() {
           </Alert>
         </div>
       )}
-      <PreviewDays days={days} chosen={day?.day ?? null} onChoose={preview.chooseDay} />
       {day && preview.state === 'there' && (
         <>
+          <PreviewDays days={days} chosen={day.day} onChoose={preview.chooseDay} />
           <PreviewTimes day={day} place={place} asked={answered} onAsk={setAsked} />
           <TimeReasons asked={answered} telling={{ schedule, offer, now, sessions, place }} />
           <AskTime day={day.day} timeZone={schedule.timeZone} onAsk={setAsked} />

@@ -61,7 +61,7 @@ function CalendarItem({
           {t('failingSince', { when: at(failingSince), read: at(calendar.readAt) })}
         </Alert>
       )}
-      <div className="text-sm">
+      <div className="flex flex-col gap-2 text-sm">
         <p>{t('events', { count: calendar.busyEvents })}</p>
         {calendar.skippedEvents > 0 && <p>{t('skipped', { count: calendar.skippedEvents })}</p>}
         {calendar.skippedLines > 0 && <p>{t('skippedLines', { count: calendar.skippedLines })}</p>}
@@ -69,6 +69,7 @@ function CalendarItem({
           <Alert key={zone.name} tone="warning" title={t('unknownZone', { name: zone.name })}>
             {t('unknownZoneRead', {
               zone: timeZoneCity(place),
+              named: zone.events.some(Boolean) ? 'yes' : 'no',
               events: new Intl.ListFormat(place.locale).format(zone.events.filter(Boolean)),
             })}
           </Alert>
