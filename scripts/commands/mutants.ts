@@ -55,7 +55,9 @@ async function attempt(mutant: Mutant): Promise<string> {
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
   makeMistake(null);
   if ('file' in mutant) vitest.invalidateFile(`${process.cwd()}/${mutant.file}`);
-  const failed = testModules.filter((module) => !module.ok());
+  // The answer has the files of earlier runs too, as those left them.
+  const files = new Set(specifications.map(({ moduleId }) => moduleId));
+  const failed = testModules.filter((module) => files.has(module.moduleId) && !module.ok());
   // A source that no longer loads is a slip in the list, and says nothing about the tests.
   const isBroken = failed.some((module) => module.errors().length > 0);
   if (isBroken)
