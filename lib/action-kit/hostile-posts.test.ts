@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { actionFiles } from '@/testing/actions';
 import { hostileFields } from '@/testing/hostile';
 import { makeMentor } from '@/testing/people';
+import { partsOf, uncleanParts } from '@/testing/text-fields';
 import { postedPath } from './schema';
 
 /** The request around a call. */
@@ -156,6 +157,8 @@ describe('every action there is', () => {
     const action = exported[name];
     if (!action) throw new Error(`${file} has no ${name}`);
     const { schema, lists = [], files = [] } = action.options;
+    // Of schemas that stand in files of schemas, too, but these are all that are posted to.
+    expect(uncleanParts(partsOf(schema, name))).toEqual([]);
     const fields = [...new Set([...fieldsOf(schema), ...lists, ...files, 'locale', 'from'])];
     const some = fc.constantFrom(...hostileFields, ...plausible);
     const posted = fc.record(

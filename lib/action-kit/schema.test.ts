@@ -1,37 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-
-/** What may have line breaks; everything else that a form posts is on one line. */
-const paragraphFields = /(^|\.)(awayMessage|bio|body|description|notes?|options|reason|text|word)$/;
-const typed = [
-  'Awa\u0000\u0007\u001B\u0085Diop',
-  'Awa\r\nDiop\u2028\u2029',
-  '\u202EpoiD awA\u202D',
-  'Awa \uD800 Diop',
-  'https://awa.example/\u0007\u0000\u202E',
-];
-const embedded = /[\u202A-\u202E\u2066-\u2069]/;
-
-/** Every part of a schema that takes a text, with what it is called. */
-function partsOf(schema: unknown, path: string): [string, z.ZodType][] {
-  if (!(schema instanceof z.ZodType)) return [];
-  const below = (...parts: unknown[]) => parts.flatMap((part) => partsOf(part, path));
-  if (schema instanceof z.ZodObject) {
-    return Object.entries(schema.shape).flatMap(([name, part]) => partsOf(part, `${path}.${name}`));
-  }
-  if (schema instanceof z.ZodIntersection) return below(schema.def.left, schema.def.right);
-  if (schema instanceof z.ZodUnion) return below(...schema.options);
-  if (schema instanceof z.ZodArray) return below(schema.element);
-  if (schema instanceof z.ZodPipe) {
-    let first = schema.def.in;
-    while (first instanceof z.ZodPipe) first = first.def.in;
-    const isForm = first instanceof z.ZodObject || first instanceof z.ZodIntersection;
-    return [[path, schema], ...(isForm ? below(first) : [])];
-  }
-  return [[path, schema]];
-}
+import { partsOf, uncleanParts } from '@/testing/text-fields';
 
 const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter(
   (file) => /(^|\/)schema(\/[\w-]+)?\.ts$/.test(file) && !file.endsWith('.test.ts'),
@@ -54,23 +24,6 @@ describe('what a form posts', () => {
   });
 
   it('is kept without control characters, and on one line without what turns the text around', () => {
-    const wrong = parts.flatMap(([path, schema]) =>
-      typed.flatMap((text) => {
-        const { data } = schema.safeParse(text) as { data?: unknown };
-        const isLong = paragraphFields.test(path);
-        return textsIn(data).some((kept) => isUnclean(kept, isLong)) ? [path] : [];
-      }),
-    );
-    expect([...new Set(wrong)]).toEqual([]);
+    expect(uncleanParts(parts)).toEqual([]);
   });
 });
-
-function isUnclean(text: string, isLong: boolean): boolean {
-  if (/[\u202D\u202E]|(?![\n\t])[\p{Cc}\p{Cs}]/u.test(text)) return true;
-  return !isLong && (/[\n\t\u2028\u2029]/.test(text) || embedded.test(text));
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}

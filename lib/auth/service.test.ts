@@ -12,14 +12,13 @@ import { deliveries } from '@/db/schema/outbox';
 import { users } from '@/db/schema/users';
 import { env } from '@/kernel/env';
 import { mailsOf } from '@/testing/deliveries';
+import { signOutDevices } from '@/lib/account/service/sign-out';
 import { makeUser, monday } from '@/testing/people';
 import { hashingTokens } from './hashing-adapter';
 import { listPeopleToTry } from './loaders';
 import { createAuthSession, requestSignIn, signInAsDemoPerson, spendSignInToken } from './service';
 import { hashToken, mintToken } from './tokens';
 import { getViewerOfSession } from './viewing';
-
-vi.mock('server-only', () => ({}));
 
 vi.mock('server-only', () => ({}));
 
@@ -252,5 +251,55 @@ describe('one-click sign-in', () => {
     } finally {
       Object.assign(env, { NODE_ENV: was });
     }
+  });
+});
+
+describe('signing out elsewhere', () => {
+  /** Login sessions of a new user on so many devices. */
+  async function signedInOn(devices: number) {
+    const { id: userId } = await makeUser();
+    const now = Temporal.Now.instant();
+    const tokens: string[] = [];
+    for (let device = 0; device < devices; device += 1) {
+      tokens.push((await createAuthSession(db, { userId, now })).sessionToken);
+    }
+    return { userId, tokens };
+  }
+
+  const stillIn = async (tokens: string[]) => {
+    const viewers = await Promise.all(tokens.map((token) => getViewerOfSession(token)));
+    return viewers.map((viewer) => viewer !== null);
+  };
+
+  it('ends all login sessions of theirs but the one that they look from, and nobody else’s', async () => {
+    const { userId, tokens } = await signedInOn(3);
+    const stranger = await signedInOn(2);
+    const current = hashToken(tokens[1] ?? '');
+    const all = { userId, device: 'others', current };
+    expect(await signOutDevices(all)).toEqual({ ok: true, value: { count: 2 } });
+    expect(await stillIn(tokens)).toEqual([false, true, false]);
+    expect(await stillIn(stranger.tokens)).toEqual([true, true]);
+    expect(await signOutDevices(all)).toEqual({ ok: true, value: { count: 0 } });
+    // Where the browser's own cookie is not known, none of them is spared.
+    expect(await signOutDevices({ ...all, current: '' })).toEqual({
+      ok: true,
+      value: { count: 1 },
+    });
+    expect(await stillIn(tokens)).toEqual([false, false, false]);
+  });
+
+  it('ends one of theirs by its name, and none of somebody else', async () => {
+    const { userId, tokens } = await signedInOn(3);
+    const stranger = await signedInOn(1);
+    const [current = '', device = ''] = tokens.map(hashToken);
+    const one = { userId, device, current };
+    expect(await signOutDevices(one)).toEqual({ ok: true, value: { count: 1 } });
+    expect(await stillIn(tokens)).toEqual([true, false, true]);
+    for (const unknown of [device, hashToken(stranger.tokens[0] ?? ''), tokens[2] ?? '', '']) {
+      expect(await signOutDevices({ ...one, device: unknown })).toMatchObject({
+        reason: 'not_found',
+      });
+    }
+    expect(await stillIn([...tokens, ...stranger.tokens])).toEqual([true, false, true, true]);
   });
 });

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import type { ReadFailure } from '@/domain/external-calendars';
 import { userAction } from '@/lib/action-kit/builders';
 import { ok } from '@/kernel/result';
@@ -9,7 +10,7 @@ import { calendarsPath } from '@/domain/external-calendars';
 import { addCalendar, removeCalendar, saveOwnAddresses } from './service/keep-calendars';
 import { refreshCalendar } from './service/refresh-calendars';
 
-const oneCalendar = z.object({ id: z.string() });
+const oneCalendar = z.object({ id: oneLine(36) });
 
 const arrivedAt = (done: string, now: { epochMilliseconds: number }) =>
   `${calendarsPath}?done=${done}&at=${String(now.epochMilliseconds)}`;

@@ -1,14 +1,15 @@
 'use server';
 
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import { userAction } from '@/lib/action-kit/builders';
 import { mostSeats } from '@/lib/availability/constants';
 import { readSeats } from '../schema/posted-rows';
 import { openOnce } from '../service/open-once';
 
 const drawnWindow = z.object({
-  from: z.string().max(20),
-  to: z.string().max(20),
+  from: oneLine(20),
+  to: oneLine(20),
   /** Left empty: no limit of its own. */
   capacity: z
     .string()

@@ -7,9 +7,9 @@ import { readRanges } from '../schema/posted-rows';
 import { saveOverrides } from '../service/save-overrides';
 import { mostDates, savedPath } from '../schema/availability';
 
-const texts = z.array(z.string().max(100)).max(50);
+const texts = z.array(oneLine(100)).max(50);
 const datesForm = z.object({
-  date: z.array(z.string().max(10)).max(mostDates + 1),
+  date: z.array(oneLine(10)).max(mostDates + 1),
   change: z.enum(['usual', 'closed', 'hours']),
   start: texts,
   end: texts,

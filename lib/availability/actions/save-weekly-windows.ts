@@ -1,13 +1,14 @@
 'use server';
 
 import { z } from 'zod';
+import { oneLine } from '@/kernel/plain-text';
 import { userAction } from '@/lib/action-kit/builders';
 import { readRows, rowFields } from '../schema/posted-rows';
 import { saveWeeklyWindows } from '../service/save-weekly-windows';
 import { readTimeZone } from '@/kernel/time/zone-list';
 import { savedPath } from '../schema/availability';
 
-const texts = z.array(z.string().max(100)).max(500);
+const texts = z.array(oneLine(100)).max(500);
 const weeklyForm = z.object({
   key: texts,
   day: texts,

@@ -40,7 +40,7 @@ export const addTimeOffAction = userAction({
 
 const drawnTimeOff = timeOffForm
   .pick({ note: true, replaces: true })
-  .extend({ from: z.string(), to: z.string(), weekly: z.literal('on').optional() });
+  .extend({ from: oneLine(20), to: oneLine(20), weekly: z.literal('on').optional() });
 
 /** Takes time off for the viewer from their calendar, once or every week; the page stays. */
 export const drawTimeOffAction = userAction({
@@ -56,7 +56,7 @@ export const drawTimeOffAction = userAction({
 /** Takes time off of the viewer's back. */
 export const removeTimeOffAction = userAction({
   // `stay`: the calendar's panel, from where the page stays.
-  schema: z.object({ id: z.string(), stay: z.literal('yes').optional() }),
+  schema: z.object({ id: oneLine(36), stay: z.literal('yes').optional() }),
   flash: 'remove-time-off',
   run: async ({ input, viewer, now }) => {
     const result = await removeTimeOff({ userId: viewer.id, id: input.id, now });
