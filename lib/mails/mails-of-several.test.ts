@@ -9,6 +9,7 @@ import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { makeBatch } from '@/testing/batches';
 import { readBooking } from '@/testing/bookings';
 import { dispatchOnly, enqueue, mailsOf, readDelivery } from '@/testing/deliveries';
+import { faultsOfItip } from '@/testing/itip';
 import { refusal, startMailProvider } from '@/testing/mail-provider';
 import { monday } from '@/testing/people';
 
@@ -37,6 +38,7 @@ async function send(ids: readonly string[], now: Temporal.Instant = monday): Pro
   return provider.requests.slice(before).map(({ to, body, attachments }) => {
     expect(attachments).toHaveLength(1);
     const file = Buffer.from(attachments[0]?.content ?? '', 'base64').toString('utf8');
+    expect(faultsOfItip(file, attachments[0]?.content_type ?? '')).toEqual([]);
     const calendar = new ICAL.Component(ICAL.parse(file));
     return {
       to,

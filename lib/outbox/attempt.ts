@@ -6,6 +6,7 @@ import {
   recordDeliveryOutcomes,
 } from '@/db/queries/deliveries';
 import { log } from '@/kernel/log';
+import { unnamed } from '@/kernel/unnamed';
 import type { SendOutcome } from './mail-transport';
 import { maxAttempts, retryDelaySeconds, retryHours } from './rules';
 import { type DispatchCounts, notePause, type Run, waitForTurn, type Written } from './run';
@@ -166,11 +167,13 @@ function outcomeOf(
   now: number,
 ): DeliveryOutcome {
   if (result.status === 'sent') {
-    return { status: 'sent', sentAt: instantAt(now), note: result.note };
+    return { status: 'sent', sentAt: instantAt(now), note: result.note && unnamed(result.note) };
   }
   if (result.status === 'skipped') return result;
-  if (result.status === 'permanent') return { status: 'failed', note: result.error };
-  if (attempts >= maxAttempts) return { status: 'failed', note: result.error };
+  // Servers repeat whom a mail is for, and the note outlives the account.
+  const note = unnamed(result.error);
+  if (result.status === 'permanent') return { status: 'failed', note };
+  if (attempts >= maxAttempts) return { status: 'failed', note };
   const delaySeconds = retryDelaySeconds({
     attempt: attempts,
     random: Math.random(),
@@ -181,9 +184,9 @@ function outcomeOf(
     ? Temporal.Instant.from(rendered.frozenAt).add({ hours: retryHours })
     : null;
   if (lastRetryAt && Temporal.Instant.compare(nextAttemptAt, lastRetryAt) > 0) {
-    return { status: 'failed', note: `no retry within ${retryHours} h; last: ${result.error}` };
+    return { status: 'failed', note: `no retry within ${retryHours} h; last: ${note}` };
   }
-  return { status: 'pending', nextAttemptAt, note: result.error };
+  return { status: 'pending', nextAttemptAt, note };
 }
 
 function instantAt(epochMilliseconds: number): Temporal.Instant {

@@ -113,6 +113,16 @@ describe('a mail is not tried again', () => {
     });
   });
 
+  it('and what is kept of it names nobody, though servers repeat whom a mail is for', async () => {
+    const message = 'awa@lycee.example: see https://lists.example/u/secret?to=awa%40lycee.example';
+    const answer = { status: 422, body: { name: 'validation_error', message } };
+    const { transport } = await startWith(answer);
+    const id = await bookedMail();
+    expect(await sendMails({ now: monday, transport })).toMatchObject({ failed: 1 });
+    const { lastError } = await readDelivery(id);
+    expect(lastError).toBe('422 validation_error: …@…: see https://lists.example/…');
+  });
+
   it('when its key was used with another body, which means that it was sent', async () => {
     const { transport, accepted } = await startWith('accept');
     const id = await bookedMail();

@@ -10,6 +10,7 @@ import { confirmBooking } from '@/lib/bookings/service/answer-request';
 import { moveBooking } from '@/lib/bookings/service/move-booking';
 import { book, readBooking, user, makeBooked } from '@/testing/bookings';
 import { dispatchOnly, mailsOf } from '@/testing/deliveries';
+import { faultsOfItip } from '@/testing/itip';
 import { startMailProvider } from '@/testing/mail-provider';
 import { at, makeUser, type MentorSettings, monday, ten } from '@/testing/people';
 
@@ -39,6 +40,7 @@ async function send(ids: string[], now: Temporal.Instant = monday): Promise<Sent
   return provider.requests.slice(before).flatMap(({ to, attachments }) =>
     attachments.map((attachment) => {
       const text = Buffer.from(attachment.content, 'base64').toString('utf8');
+      expect(faultsOfItip(text, attachment.content_type)).toEqual([]);
       const calendar = new ICAL.Component(ICAL.parse(text));
       const event = calendar.getFirstSubcomponent('vevent');
       const read = (name: string) => String(event?.getFirstPropertyValue(name));

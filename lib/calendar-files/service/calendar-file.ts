@@ -4,10 +4,9 @@ import { db } from '@/db/client';
 import { listCalendarSeats } from '@/db/queries/calendar-files';
 import { env } from '@/kernel/env';
 import { ok, refused, type Result } from '@/kernel/result';
-import { writeCalendar, writePublication } from '../rules/write-calendar';
+import { writeCalendar } from '../rules/write-calendar';
 import { severalFilename } from './attachments';
 import { calendarEntry } from './calendar-entry';
-import { organizerOf } from './organizer';
 import { mostSeats, sessionsOf } from './sessions-of';
 
 /** More bookings than any batch has. */
@@ -41,13 +40,6 @@ export async function readCalendarFile({
   const entries = sessionsOf(seats, { now }).map((session) =>
     calendarEntry(session, { side, locale, appUrl: env.APP_URL }),
   );
-  if ('batchId' in of) {
-    const organizer = organizerOf(first.mentorName, locale);
-    return ok({
-      filename: severalFilename,
-      text: writePublication(entries, { organizer, locale }),
-    });
-  }
   const text = writeCalendar(entries, { name: 'Baobab', locale });
-  return ok({ filename: `${first.reference}.ics`, text });
+  return ok({ filename: 'batchId' in of ? severalFilename : `${first.reference}.ics`, text });
 }
