@@ -19,11 +19,12 @@ const request = vi.hoisted(() => {
   return { userId: '', cookie: undefined as string | undefined, headers: new Headers() };
 });
 
+/** The message says where to, where it does. */
 class Left extends Error {}
 
 /** `notFound` and `redirect`. */
-const leave = vi.hoisted(() => () => {
-  throw new Left();
+const leave = vi.hoisted(() => (to?: string) => {
+  throw new Left(to);
 });
 const nothing = vi.hoisted(() => () => null);
 
@@ -246,6 +247,18 @@ it.each(files)(
   },
   patience(20_000),
 );
+
+it('an address that admins’ pages had leads on with all that it says', async () => {
+  const { default: page } = (await import(join(root, 'admin/[...path]/page.tsx'))) as PageModule;
+  request.userId = idOf('users', 'head');
+  const address = {
+    params: Promise.resolve({ locale: 'en', path: ['mails'] }),
+    searchParams: Promise.resolve({ state: 'skipped', page: ['2', '3 & 4'] }),
+  };
+  await expect(page(address)).rejects.toThrow(
+    '/o/school/admin/mails?state=skipped&page=2&page=3+%26+4',
+  );
+});
 
 it('finds what pages read', () => {
   expect([...read].toSorted()).toEqual(pageParameters);

@@ -38,14 +38,17 @@ export async function listOnlyOwned(executor: Executor, { userId }: { userId: st
 export async function beginLeaving(
   tx: Transaction,
   { userId, now }: { userId: string; now: Temporal.Instant },
-): Promise<void> {
+) {
   await tx
     .update(users)
     .set({ leavingSince: now, blockedAt: sql`coalesce(${users.blockedAt}, ${now.toString()})` })
     .where(eq(users.id, userId));
   await tx.delete(authSessions).where(eq(authSessions.userId, userId));
   await tx.delete(authAccounts).where(eq(authAccounts.userId, userId));
-  await tx.delete(memberships).where(eq(memberships.userId, userId));
+  return tx
+    .delete(memberships)
+    .where(eq(memberships.userId, userId))
+    .returning({ organizationId: memberships.organizationId, role: memberships.role });
 }
 
 /** Who has asked to be forgotten and is not yet, those who wait longest first. */

@@ -4,7 +4,7 @@
 // that is not listed reads none. The list is to shrink: a test refuses circles, and entries that
 // nothing makes use of.
 export const MAY_READ = {
-  account: ['auth', 'bookings', 'outbox'],
+  account: ['audit', 'auth', 'bookings', 'outbox'],
   slots: ['scheduling'],
   'top-ups': ['ledger'],
   auth: ['action-kit', 'outbox'],

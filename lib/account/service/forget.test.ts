@@ -4,11 +4,12 @@ import { addDomain } from '@/lib/memberships/service/domains';
 import { draftImport, sendImport } from '@/lib/memberships/service/import-people';
 import { joinByInvitation } from '@/lib/memberships/service/join';
 import { makeSchool } from '@/testing/memberships';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db, pool } from '@/db/client';
+import { auditEvents } from '@/db/schema/audit';
 import { bookings } from '@/db/schema/bookings';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { memberships } from '@/db/schema/organizations';
@@ -274,6 +275,27 @@ describe('a link to leave', () => {
       'only_owner',
     ]);
     expect(await db.$count(memberships, eq(memberships.organizationId, organizationId))).toBe(1);
+  });
+
+  it('is in the trail of each organization that they belonged to', async () => {
+    const [school, another] = [await makeOrganization(), await makeOrganization()];
+    const person = await makeUser();
+    await makeMember({ organizationId: school, userId: person.id });
+    await makeMember({ organizationId: another, userId: person.id, role: 'admin' });
+    expect(await leaveAs(person)).toMatchObject({ ok: true });
+    const deed = { deed: 'membership.ended', actorId: person.id, at: now };
+    for (const [organizationId, role] of [
+      [school, 'member'],
+      [another, 'admin'],
+    ] as const) {
+      const trail = await db
+        .select()
+        .from(auditEvents)
+        .where(
+          and(eq(auditEvents.organizationId, organizationId), eq(auditEvents.subjectId, person.id)),
+        );
+      expect(trail).toMatchObject([{ ...deed, actedAs: role, before: { role } }]);
+    }
   });
 
   it('waits for a session that is going on', async () => {

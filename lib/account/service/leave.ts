@@ -7,6 +7,7 @@ import { getUserByEmail } from '@/db/queries/users';
 import { violatedConstraint } from '@/db/errors';
 import { inTransaction } from '@/db/transaction';
 import { ok, refused, type Result } from '@/kernel/result';
+import { recordDeeds } from '@/lib/audit/service';
 import { linkState, refusalOfLink } from '@/lib/auth/rules';
 import { hashToken } from '@/lib/auth/tokens';
 import { enqueueDeliveries } from '@/lib/outbox/service';
@@ -57,7 +58,19 @@ export async function leave({
     if (!(await spendEmailToken(tx, { tokenHash, purpose: 'forget_me', now }))) {
       return refused('used');
     }
-    await beginLeaving(tx, { userId, now });
+    const ended = await beginLeaving(tx, { userId, now });
+    await recordDeeds(
+      tx,
+      ended.map(({ organizationId, role }) => ({
+        deed: 'membership.ended',
+        subjectId: userId,
+        organizationId,
+        actorId: userId,
+        actedAs: role,
+        before: { role },
+        now,
+      })),
+    );
     return ok({ userId });
   });
   return work.catch((error: unknown) => {

@@ -44,7 +44,12 @@ export const appointForm = z.object({
   headline: oneLine(120).pipe(z.string().min(1)),
 });
 export type AppointInput = Omit<z.output<typeof appointForm>, 'organization'>;
-export type AppointRefusal = 'not_found' | 'no_such_member' | 'already_mentor' | 'name_missing';
+export type AppointRefusal =
+  | 'not_found'
+  | 'no_such_member'
+  | 'already_mentor'
+  | 'not_now'
+  | 'name_missing';
 
 export type JudgeState = ActionState<unknown, 'not_found'>;
 export type AppointState = ActionState<unknown, AppointRefusal>;

@@ -68,6 +68,15 @@ describe('appointMentor', () => {
       ok: false,
       reason: 'no_such_member',
     });
+    // Nor does it tell what somebody is elsewhere.
+    const teacher = await makeMentor();
+    const theirs = await db.select().from(users).where(eq(users.id, teacher.mentorId));
+    await makeMember({ organizationId: organization, userId: teacher.mentorId });
+    const busy = { ...appointed, email: theirs[0]?.email ?? '' };
+    expect(await appointMentor({ ...asked, appointed: busy })).toEqual({
+      ok: false,
+      reason: 'not_now',
+    });
     expect(await appointMentor({ ...asked, appointed: { ...email, name: '' } })).toEqual({
       ok: false,
       reason: 'name_missing',

@@ -41,7 +41,9 @@ export async function appointMentor({
     const member = await getMemberByEmail(tx, { organizationId, email });
     const begins = await getBeginning(tx, { organizationId });
     if (!begins || member?.id !== userId) return refused('no_such_member');
-    if (await getOwnMentor(tx, { userId, now })) return refused('already_mentor');
+    const own = await getOwnMentor(tx, { userId, now });
+    // Of what somebody is elsewhere, an admin of here learns nothing.
+    if (own) return refused(own.organizationId === organizationId ? 'already_mentor' : 'not_now');
 
     const ownName = member.name ?? name;
     if (ownName === '') return refused('name_missing');

@@ -11,15 +11,24 @@ import { loadOwnOrganizations } from '@/lib/organizations/loaders/own-organizati
 export const instant = false;
 
 /** Where admins' pages were before each organization had its own: to the first that the viewer runs. */
-export default async function FormerAdminPage({ params }: PageProps<'/[locale]/admin/[...path]'>) {
-  const [{ path }, viewer, own, locale, { device }] = await Promise.all([
+export default async function FormerAdminPage({
+  params,
+  searchParams,
+}: PageProps<'/[locale]/admin/[...path]'>) {
+  const [{ path }, asked, viewer, own, locale, { device }] = await Promise.all([
     params,
+    searchParams,
     getViewer(),
     loadOwnOrganizations(),
     getLocale(),
     getBrowserZones(),
   ]);
-  const page = path.map(encodeURIComponent).join('/');
+  const query = new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): [string, string] => [name, one]),
+    ),
+  ).toString();
+  const page = path.map(encodeURIComponent).join('/') + (query === '' ? '' : `?${query}`);
   if (!viewer) return <SignInFirst next={`/admin/${page}`} isPlain={device === null} />;
   const organization = own.find(({ role }) => mayAdminister(role));
   if (!organization) return <NotFoundScene />;
