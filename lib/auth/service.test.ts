@@ -254,23 +254,23 @@ describe('one-click sign-in', () => {
   });
 });
 
-describe('signing out elsewhere', () => {
-  /** Login sessions of a new user on so many devices. */
-  async function signedInOn(devices: number) {
-    const { id: userId } = await makeUser();
-    const now = Temporal.Now.instant();
-    const tokens: string[] = [];
-    for (let device = 0; device < devices; device += 1) {
-      tokens.push((await createAuthSession(db, { userId, now })).sessionToken);
-    }
-    return { userId, tokens };
+/** Login sessions of a new user on so many devices. */
+async function signedInOn(devices: number) {
+  const { id: userId } = await makeUser();
+  const now = Temporal.Now.instant();
+  const tokens: string[] = [];
+  for (let device = 0; device < devices; device += 1) {
+    tokens.push((await createAuthSession(db, { userId, now })).sessionToken);
   }
+  return { userId, tokens };
+}
 
-  const stillIn = async (tokens: string[]) => {
-    const viewers = await Promise.all(tokens.map((token) => getViewerOfSession(token)));
-    return viewers.map((viewer) => viewer !== null);
-  };
+const stillIn = async (tokens: string[]) => {
+  const viewers = await Promise.all(tokens.map((token) => getViewerOfSession(token)));
+  return viewers.map((viewer) => viewer !== null);
+};
 
+describe('signing out elsewhere', () => {
   it('ends all login sessions of theirs but the one that they look from, and nobody else’s', async () => {
     const { userId, tokens } = await signedInOn(3);
     const stranger = await signedInOn(2);
