@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { expect, test } from './fixtures';
+import { type Screen, screens, signInFor } from './screens';
 import { setStage, type Stage } from './stage';
+import { pageParameters } from '@/testing/page-parameters';
 
 let stage: Stage;
 
@@ -41,6 +43,9 @@ function send(
     asked.end();
   });
 }
+
+/** What stands in a page where something of it threw after its status had been sent. */
+const brokenLater = /data-dgst="\d+"|\\?"digest\\?":\\?"\d+/;
 
 const policyOf = (answer: { headers: NodeJS.Dict<string | string[]> } | null) =>
   String(answer?.headers['content-security-policy']);
@@ -107,6 +112,80 @@ test('nothing that is asked for leads elsewhere', async () => {
     const { location } = answer?.headers ?? {};
     if (location !== undefined) expect(new URL(String(location), origin).origin, path).toBe(origin);
   }
+});
+
+test('no address and no cookie breaks a page', async ({ openBrowser, signIn }) => {
+  const worst = [
+    '%00',
+    '1e9',
+    '-1',
+    '9999-12-31',
+    '__proto__',
+    '%E0%A4%A',
+    '%u0041',
+    '%D9%A1%3B%27',
+  ];
+  const value = (place: number) => worst[place % worst.length];
+  const cookies = new Map<Screen['as'], string>();
+  for (const as of ['mentee', 'mentor', 'admin', 'operator'] as const) {
+    const browser = await openBrowser();
+    await signInFor({ as, name: as, path: () => '/' }, stage, (user) => signIn(browser, user));
+    const kept = await browser.cookies();
+    cookies.set(as, kept.map(({ name, value: text }) => `${name}=${text}`).join('; '));
+  }
+  const asked: { path: string; as?: Screen['as'] | undefined; cookie?: string }[] = [];
+  const paths = new Map(screens.map(({ path, as }) => [path(stage).split('?')[0] ?? '/', as]));
+  let place = 0;
+  for (const [path, as] of paths) {
+    place += 1;
+    // All that pages look at: some of it several times, and the others with one value.
+    const now = place;
+    const query = pageParameters.flatMap((name, index) => {
+      const pair = `${name}=${value(now)}`;
+      return index % 3 === now % 3 ? [pair, `${name}=${value(now + index)}`] : [pair];
+    });
+    asked.push({ path: `${path}?${query.join('&')}`, as });
+    // What a page is about.
+    const parts = path.split('/');
+    const other = parts.map((part, index) =>
+      index > 1 && /[\d-]|.{20}/.test(part) ? value(place) : part,
+    );
+    if (other.join('/') !== path) asked.push({ path: other.join('/'), as });
+  }
+  const long = 'x'.repeat(5000);
+  asked.push(
+    { path: `/mentors?q=${long}` },
+    { path: `/mentors/${long}` },
+    { path: `/sign-in?next=/${long}` },
+  );
+  for (const bad of ['%00', '\u00e9', '%E0%A4%A', '{"a":1}', '"', long.slice(0, 3000)]) {
+    const names = [
+      'NEXT_LOCALE',
+      'authjs.session-token',
+      'baobab-flash',
+      'tz',
+      'tz_chosen',
+      'calendar_view',
+      'calendar_tz',
+    ];
+    for (const path of ['/', '/mentors', stage.mentor.path, '/bookings', '/mentor/calendar']) {
+      asked.push({ path, cookie: names.map((name) => `${name}=${bad}`).join('; ') });
+    }
+  }
+  const wrong: string[] = [];
+  const work = async () => {
+    for (let next = asked.pop(); next; next = asked.pop()) {
+      const { path, as, cookie = cookies.get(as) } = next;
+      const answer = await send(path, { headers: cookie === undefined ? {} : { cookie } });
+      const isBroken = (answer?.status ?? 500) >= 500 || brokenLater.test(answer?.text ?? '');
+      if (isBroken)
+        wrong.push(
+          `${as ?? 'visitor'} ${path.slice(0, 200)} ${cookie?.slice(0, 40) ?? ''}: ${answer?.status ?? 'hung up'}`,
+        );
+    }
+  };
+  await Promise.all([work(), work(), work()]);
+  expect(wrong).toEqual([]);
 });
 
 test('a post from elsewhere, without an end or without sense is turned away', async () => {
