@@ -32,13 +32,14 @@ export type BookingRefusal = 'blocked' | 'answers_wrong' | OfferRefusal | SlotRe
  * Why nothing is booked; the browser has words for each. An order of one slot is refused for its
  * slot's reason, one of several where all its slots have one in common that no other time helps
  * against. Else `not_all`: some slot was refused, and the booker wanted all or nothing. `none_fits`:
- * every slot was.
+ * every slot was. `busy`: others had to be waited for too long, and no slot was looked at.
  */
 export type OrderRefusal =
   | 'not_signed_in'
   | BookingRefusal
   | 'too_many_holds'
   | 'too_many_from_here'
+  | 'busy'
   | 'hold_over'
   | 'not_all'
   | 'none_fits';

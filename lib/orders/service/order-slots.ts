@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { db, type Transaction } from '@/db/client';
+import { isBusy } from '@/db/errors';
 import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-requests';
 import { countHoldsFrom, countOpenHolds } from '@/db/queries/booking-caps';
 import { type BookableOffer, getOffer } from '@/db/queries/offers';
@@ -81,7 +82,7 @@ type Inside = Result<Made, OrderRefusal, RefusedInside>;
  * of docs/architecture.md, "How a booking is made". A refusal changes nothing (but for marking
  * what had lapsed anyway). Whoever wants all or nothing gets nothing when one slot is refused; who
  * takes what fits, all the others. Either way every refused slot is named with its place in the order,
- * the reason, and up to three free slots near it.
+ * the reason, and up to three free slots near it; so is the one that too many others wait for.
  */
 export async function orderSlots(
   order: Order,
@@ -93,7 +94,10 @@ export async function orderSlots(
         ? orderAsUser(tx, order, booker)
         : holdForVisitor(tx, order, { ...booker, email: booker.email.trim().toLowerCase() }),
     { waitFor: mentorId },
-  );
+  ).catch((error: unknown) => {
+    if (isBusy(error)) return tooBusy(order);
+    throw error;
+  });
   if (!outcome.ok) {
     const { reason, wrongAnswers = [], failures = [], offer = null } = outcome;
     return refused(reason, {
@@ -103,6 +107,13 @@ export async function orderSlots(
   }
   const { offer, failures, ...made } = outcome.value;
   return ok({ ...made, failures: await withAlternatives(failures, { order, offer }) });
+}
+
+/** The one slot that others crowd for is as good as taken: the times near it are worth a look. */
+function tooBusy({ starts: [startsAt, ...others] }: Order): Inside {
+  const isAlone = startsAt !== undefined && others.length === 0;
+  const failures = isAlone ? [{ index: 0, startsAt, reason: 'slot_taken' as const }] : [];
+  return refused('busy', { failures });
 }
 
 async function orderAsUser(
