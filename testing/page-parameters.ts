@@ -4,6 +4,7 @@ export const pageParameters = [
   'as',
   'country',
   'day',
+  'declined',
   'done',
   'error',
   'every',
