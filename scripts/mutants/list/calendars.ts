@@ -58,9 +58,9 @@ export const calendars: MutantGroup = {
     {
       name: 'half a calendar is read',
       file: 'lib/external-calendars/rules/decode-calendar.ts',
-      before: 'return current ? [] : calendars;',
+      before: 'calendars: current ? [] : calendars',
       after:
-        "return current ? [...calendars, [...current, 'END:VCALENDAR'].join('\\r\\n')] : calendars;",
+        "calendars: current ? [...calendars, [...current, 'END:VCALENDAR'].join('\\r\\n')] : calendars",
       tests: [vectors, reader],
     },
     {
@@ -69,6 +69,34 @@ export const calendars: MutantGroup = {
       before: 'one.start === start && one.end === end && one.seatsTaken > 0',
       after: 'false',
       tests: ['lib/external-calendars/service/keep-calendars.test.ts'],
+    },
+    {
+      name: 'a calendar is not read anew when its owner has said which addresses are theirs',
+      file: 'db/queries/external-calendars.ts',
+      before: 'etag: null,\n      lastModified: null,\n      nextAttemptAt: now,',
+      after: 'nextAttemptAt: now,',
+      tests: ['lib/external-calendars/service/keep-calendars.test.ts'],
+    },
+    {
+      name: 'a calendar that fails is announced at once',
+      file: 'lib/external-calendars/rules/announcements.ts',
+      before: 'now - failingSince >= longHours * 3_600_000',
+      after: 'now >= failingSince',
+      tests: ['lib/external-calendars/service/keep-calendars.test.ts'],
+    },
+    {
+      name: 'a zone that nobody knows is announced at every reading',
+      file: 'lib/external-calendars/rules/announcements.ts',
+      before: '.filter(({ name }) => !announced.includes(name))',
+      after: '',
+      tests: ['lib/external-calendars/service/keep-calendars.test.ts'],
+    },
+    {
+      name: 'one value that makes no sense loses a whole series',
+      file: 'lib/external-calendars/rules/mended-event.ts',
+      before: 'for (const property of broken) event.removeProperty(property);',
+      after: '',
+      tests: [vectors],
     },
   ],
 };
