@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainLine } from '@/kernel/plain-text';
+import { oneLine, plainLine } from '@/kernel/plain-text';
 import type { Interval } from '@/domain/schedules';
 import { mostOwnAddresses, type ReadFailure, type UnknownZone } from '@/domain/external-calendars';
 import { emailAddress } from '@/lib/auth/schema';
@@ -76,7 +76,7 @@ export const addCalendarForm = z.object({
  * semicolons or lines; as they are compared, each once.
  */
 export const ownAddressesForm = z.object({
-  id: z.string(),
+  id: oneLine(36),
   addresses: z
     .string()
     .default('')
