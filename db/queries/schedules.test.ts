@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { overrides } from '@/db/schema/availability';
 import { organizationClosedDays } from '@/db/schema/organizations';
+import { cancelBookings } from '@/lib/bookings/service/cancel-bookings';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { book, order, user, visitor } from '@/testing/bookings';
 import { at, makeMentor, makeOrganization, makeUser, monday } from '@/testing/people';
@@ -17,7 +18,7 @@ it('tells holds from bookings, and time off from sessions attended', async () =>
   const heldAt = at('2026-11-24T12:00');
   await book({ booker: visitor('held@kinds.test'), mentorId, variantId, startsAt: heldAt });
   const attendedAt = at('2026-11-25T10:00');
-  await book({
+  const attended = await book({
     booker: user(mentorId),
     mentorId: other.mentorId,
     variantId: other.variantId,
@@ -44,6 +45,27 @@ it('tells holds from bookings, and time off from sessions attended', async () =>
   const later = await read(monday.add({ minutes: 21 }));
   const lapsed = later.sessions.find(({ start }) => start === heldAt.epochMilliseconds);
   expect(lapsed).toMatchObject({ isHold: false, seatsTaken: 0 });
+  // Nor is a session that the mentor does not attend after all.
+  const { bookingId } = attended;
+  await cancelBookings({ userId: mentorId, bookingId, reason: 'Ill', now: monday });
+  const { busy } = await read(monday);
+  expect(busy.map(({ source }) => source)).toEqual(['time_off']);
+});
+
+it('has the sessions of the whole weeks around what is asked for, which caps count', async () => {
+  const { mentorId, variantId } = await makeMentor();
+  const starts = [at('2026-11-24T10:00'), at('2026-11-29T10:00')];
+  const mentee = await makeUser();
+  for (const startsAt of starts) {
+    await book({ booker: user(mentee.id), mentorId, variantId, startsAt });
+  }
+  for (const hour of ['2026-11-24T12:00', '2026-11-29T12:00']) {
+    const asked = { from: at(hour), to: at(hour).add({ hours: 1 }), now: monday };
+    const [schedule] = await listSchedules(db, { mentorIds: [mentorId], ...asked });
+    expect(schedule?.sessions.map(({ start }) => start).toSorted((a, b) => a - b)).toEqual(
+      starts.map((start) => start.epochMilliseconds),
+    );
+  }
 });
 
 it('closes the days on which the organization is closed, whatever its mentors say of them', async () => {

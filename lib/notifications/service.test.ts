@@ -188,6 +188,18 @@ describe('the notification centre', () => {
     });
   });
 
+  it('keeps when each was read first', async () => {
+    const { userId, ids, list } = await withThree();
+    const own = { userId, notificationId: ids[0] ?? '' };
+    const later = monday.add({ hours: 1 });
+    await readNotification({ ...own, now: monday });
+    await readNotification({ ...own, now: later });
+    await readAllNotifications({ userId, now: later });
+    const times = (await list()).map(({ readAt }) => readAt?.epochMilliseconds);
+    const [first, then] = [monday.epochMilliseconds, later.epochMilliseconds];
+    expect(times).toEqual([first, then, then]);
+  });
+
   it('leads to the batch, where one tells of several bookings', async () => {
     const { mentorId, batchId } = await makeBatch();
     const { latest } = await getUnread(db, { userId: mentorId, most: 100 });
@@ -222,6 +234,8 @@ describe('the notification centre', () => {
     await removeNotification({ userId, notificationId: other.ids[0] ?? '' });
     await removeNotification({ userId, notificationId: ids[0] ?? '' });
     expect((await list()).map(({ id }) => id)).toEqual(ids.slice(1));
+    await clearReadNotifications({ userId });
+    expect(await list()).toHaveLength(2);
     await readAllNotifications({ userId, now: monday });
     expect(await getUnread(db, { userId, most: 100 })).toEqual({ count: 0, latest: null });
     await clearReadNotifications({ userId });

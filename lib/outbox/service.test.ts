@@ -232,6 +232,14 @@ describe('a mail that is not taken', () => {
     expect(requests).toHaveLength(1);
     expect((await readDelivery(id)).status).toBe('failed');
   });
+
+  it('is given up at once where its next turn would come after that', async () => {
+    const { transport } = await start(failing(2));
+    const { id } = await bookedMail();
+    await sendMails({ now: monday, transport });
+    await sendMails({ now: monday.add({ hours: 19, minutes: 59, seconds: 30 }), transport });
+    expect(await readDelivery(id)).toMatchObject({ status: 'failed', attempts: 2 });
+  });
 });
 
 describe('links', () => {

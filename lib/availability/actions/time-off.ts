@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { oneLine } from '@/kernel/plain-text';
 import { userAction } from '@/lib/action-kit/builders';
-import { addDays, knownDay } from '@/kernel/time/calendar';
+import { knownDay } from '@/kernel/time/calendar';
 import { savedPath } from '../schema/availability';
+import { spanOfDays } from '../schema/days-off';
 import { blockWeekly } from '../service/block-weekly';
 import { addTimeOff, removeTimeOff } from '../service/time-off';
 
@@ -30,10 +31,8 @@ export const addTimeOffAction = userAction({
   schema: timeOffForm,
   flash: 'add-time-off',
   run: ({ input, viewer, now }) => {
-    const { fromDate, fromTime, toDate, toTime, note, replaces } = input;
-    const from = `${fromDate}T${fromTime || '00:00'}`;
-    const to = toTime === '' ? `${addDays(toDate, 1)}T00:00` : `${toDate}T${toTime}`;
-    return addTimeOff({ userId: viewer.id, from, to, note, replaces, now });
+    const { note, replaces } = input;
+    return addTimeOff({ userId: viewer.id, ...spanOfDays(input), note, replaces, now });
   },
   leadsTo: ({ now }) => savedPath('time-off', now),
 });

@@ -150,6 +150,13 @@ describe('a reason against a time', () => {
     expect(why({ sessions, maxSessionsPerWeek: 1 })).toEqual([{ kind: 'weekly_cap', most: 1 }]);
     const nextWeek = '2026-12-14T10:00';
     expect(why({ sessions, maxSessionsPerWeek: 1 }, {}, nextWeek)).toEqual([]);
+    // The week ends with its Sunday, and begins with its Monday.
+    const weekly = [{ days: [1, 7], start: '09:00', end: '17:00' }];
+    const sunday = { weekly, maxSessionsPerWeek: 1 };
+    const cap = [{ kind: 'weekly_cap', most: 1 }];
+    expect(why({ ...sunday, sessions }, {}, '2026-12-13T10:00')).toEqual(cap);
+    const onSunday = [session('2026-12-13T14:00')];
+    expect(why({ ...sunday, sessions: onSunday }, {}, nextWeek)).toEqual([]);
   });
 
   it('is a group that is full, and no cap for who joins it', () => {

@@ -65,6 +65,11 @@ describe('two windows', () => {
       { ...later, firstOn: '2027-02-01' },
     ],
     [
+      'in a week, of which the last day is the weekday',
+      { firstOn: '2027-02-02', lastOn: '2027-02-08' },
+      later,
+    ],
+    [
       'in a short stretch that has the weekday',
       { firstOn: '2027-01-30', lastOn: '2027-02-01' },
       { ...later, firstOn: '2027-01-01' },
@@ -79,6 +84,7 @@ describe('two windows', () => {
     ['are in different zones', {}, { ...later, timeZone: 'Europe/Paris' }],
     ['come one after the other', { lastOn: '2027-01-31' }, { ...later, firstOn: '2027-02-01' }],
     ['share dates without the weekday', { firstOn: '2027-02-02', lastOn: '2027-02-05' }, later],
+    ['share six days before the weekday', { firstOn: '2027-02-02', lastOn: '2027-02-07' }, later],
     ['of which one is put aside', {}, { ...later, active: false }],
   ])('that %s are fine', (_name, one, other) => {
     expect(problems(one, other)).toEqual([]);

@@ -49,6 +49,12 @@ const table: [name: string, event: Partial<Happened>, mentee: Said, mentor: Said
     ['cancelled_mentor', 'declined'],
   ],
   [
+    'an admin’s no',
+    { from: 'pending', to: 'cancelled', by: 'admin' },
+    ['cancelled_mentee', 'declined'],
+    ['cancelled_mentor', 'declined'],
+  ],
+  [
     'a request taken back',
     { from: 'pending', to: 'cancelled', by: 'mentee' },
     ['cancelled_mentee', 'cancelled'],

@@ -1,4 +1,5 @@
 import { arrayContains, eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
@@ -175,6 +176,12 @@ describe('a mentee is refused', () => {
   it('inside the notice, but not within 15 minutes of booking', async () => {
     const settings = { mentor: { moveNoticeMinutes: 7 * 24 * 60 } };
     expect(await moving({ settings })).toMatchObject({ reason: 'too_late' });
+    const { menteeId, bookingId } = await booked({ mentor: { moveNoticeMinutes: 24 * 60 } });
+    const move = { userId: menteeId, bookingId, startsAt: two };
+    const end = ten.subtract({ hours: 24 });
+    expect(await moveBooking({ ...move, now: end })).toMatchObject({ reason: 'too_late' });
+    const before = end.subtract({ milliseconds: 1 });
+    expect(await moveBooking({ ...move, now: before })).toMatchObject({ ok: true });
     const fresh = await booked(settings);
     const inGrace = { userId: fresh.menteeId, bookingId: fresh.bookingId, startsAt: two };
     expect(await moveBooking({ ...inGrace, now: monday.add({ minutes: 14 }) })).toMatchObject({
@@ -202,10 +209,12 @@ describe('a mentee is refused', () => {
     expect(await moveBooking({ ...move, startsAt: two })).toMatchObject({ reason: 'slot_taken' });
     const elsewhere = await makeMentor();
     const own = { mentorId: elsewhere.mentorId, variantId: elsewhere.variantId };
-    await book({ booker: user(menteeId), ...own, startsAt: at('2026-11-27T12:00') });
-    expect(await moveBooking({ ...move, startsAt: at('2026-11-27T12:30') })).toMatchObject({
-      reason: 'overlaps_yours',
-    });
+    const noon = { booker: user(menteeId), ...own, startsAt: at('2026-11-27T12:00') };
+    const { bookingId: ownId } = await book(noon);
+    const overNoon = { ...move, startsAt: at('2026-11-27T12:30') };
+    expect(await moveBooking(overNoon)).toMatchObject({ reason: 'overlaps_yours' });
+    await cancelBookings({ userId: menteeId, bookingId: ownId, reason: 'Ill', now: monday });
+    expect(await moveBooking(overNoon)).toMatchObject({ ok: true });
   });
 
   it('when it is somebody else’s, or cancelled', async () => {
@@ -249,6 +258,15 @@ describe('a mentor', () => {
     };
     const again = await moveBooking({ ...late, startsAt: at('2026-11-27T16:00') });
     expect(again).toMatchObject({ ok: true });
+  });
+
+  it('says the new time by the clock of their zone', async () => {
+    const made = await booked({ mentor: { timeZone: 'Africa/Nairobi' } });
+    const { mentorId: userId, bookingId } = made;
+    const startsAt = Temporal.PlainDateTime.from('2026-11-27T17:00');
+    const result = await moveBooking({ userId, bookingId, startsAt, now: later });
+    expect(result).toMatchObject({ ok: true });
+    expect(await startOf(bookingId)).toBe('2026-11-27T14:00');
   });
 
   it('may go outside windows, notice, horizon and caps', async () => {

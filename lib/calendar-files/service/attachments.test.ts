@@ -175,6 +175,16 @@ describe('the invitation in a mail', () => {
   });
 });
 
+it('a mail that leaves once the session is over brings none', async () => {
+  const first = await booked();
+  const { end } = (await readBooking(first.bookingId)).period;
+  const late = await send(first.deliveryIds, end.subtract({ seconds: 1 }));
+  expect(late.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST']);
+  const second = await booked();
+  expect(await send(second.deliveryIds, end)).toEqual([]);
+  expect(provider?.requests).toHaveLength(4);
+});
+
 describe('in a group', () => {
   const settings: MentorSettings = { service: { capacity: 3 } };
 

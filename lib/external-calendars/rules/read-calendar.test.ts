@@ -100,6 +100,10 @@ describe('an event takes no time', () => {
 
   it('when it is one of ours, which came back by the mentor’s calendar', () => {
     expect(of('DTSTART:20261124T090000Z', 'DURATION:PT1H', 'UID:x@baobab.example')).toEqual([]);
+    // Whose host only ends like ours.
+    expect(of('DTSTART:20261124T090000Z', 'DURATION:PT1H', 'UID:x@notbaobab.example')).toHaveLength(
+      1,
+    );
   });
 
   it('and does when it is tentative', () => {

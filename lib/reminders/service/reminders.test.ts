@@ -194,6 +194,16 @@ describe('a group session', () => {
   });
 });
 
+it('a mentor’s for a session end with the last who leaves it for another', async () => {
+  const { mentorId, variantId, menteeId, bookingId } = await booked({ service: { capacity: 3 } });
+  const second = await makeUser();
+  await book({ booker: user(second.id), mentorId, variantId, startsAt: later });
+  await moveBooking({ userId: menteeId, bookingId, startsAt: later, now: monday });
+  expect(await planOf(mentorId)).toEqual(
+    [...allOf(0, 'cancelled'), ...allOf(0, 'planned')].toSorted(),
+  );
+});
+
 describe('sending', () => {
   it('sends each exactly once, however many runs there are', async () => {
     const people = await Promise.all(Array.from({ length: 12 }, () => booked()));

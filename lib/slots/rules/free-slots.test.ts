@@ -74,6 +74,22 @@ describe('the seats of a slot', () => {
       12, 3, 12, 1,
     ]);
   });
+
+  it('are those that a session was made with, where the window has grown since', () => {
+    const sessions = [session('2026-12-07T09:00:00Z', 60, { capacity: 3 })];
+    const group = offer('hour', 60, { capacity: 5 });
+    const [first] = freeSlots({ ...schedule, sessions }, group, ahead);
+    expect(first).toMatchObject({ start: at('2026-12-07T09:00:00Z'), seatsLeft: 2 });
+  });
+});
+
+it('the last slot is the last of the horizon’s last day, which is one of the mentor’s zone', () => {
+  const weekly = [{ days: [1, 2, 3, 4, 5, 6, 7], start: '00:00', end: '24:00' }];
+  const nairobi = { ...schedule, timeZone: 'Africa/Nairobi', horizonDays: 1, weekly };
+  // Tuesday there, while it is Monday in UTC: the horizon ends with Wednesday.
+  const night = at('2026-12-07T22:30:00Z');
+  const slots = freeSlots(nairobi, hour, { now: night, from: night, to: night + 7 * day });
+  expect(slots.at(-1)?.start).toBe(at('2026-12-09T20:30:00Z'));
 });
 
 describe('the first free slot', () => {

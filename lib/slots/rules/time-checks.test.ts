@@ -56,6 +56,12 @@ it('says of each time whether it is free, and else why not', () => {
   ]);
 });
 
+it('ends what can be asked for with the horizon’s last day', () => {
+  const starts = ['2027-01-06T23:59Z', '2027-01-07T00:00Z'].map(at);
+  const found = checkTimes(schedule, offer, { starts, own: [], now });
+  expect(found.map(({ obstacle }) => obstacle)).toEqual(['not_offered', 'too_far']);
+});
+
 it('lets sessions follow each other', () => {
   const start = at('2026-12-14T13:00Z');
   const own = [
