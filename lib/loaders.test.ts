@@ -4,9 +4,13 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, it, vi } from 'vitest';
+import { GET } from '@/app/portraits/[file]/route';
 import { db } from '@/db/client';
 import { insertExternalCalendar, replaceImportedEvents } from '@/db/queries/external-calendars';
+import { insertMailboxMessage } from '@/db/queries/mailbox';
 import { getViewerRow } from '@/db/queries/users';
+import { portraitSides } from '@/domain/mentors';
+import { env } from '@/kernel/env';
 import { bookSessionsAhead } from '@/testing/history';
 import { idOf, makeIsolatedWorld } from '@/testing/isolated-world';
 import { makeMentor, makeUser } from '@/testing/people';
@@ -26,6 +30,7 @@ import { loadOwnFeed } from './calendar-files/loaders';
 import { loadOwnCalendars } from './external-calendars/loaders';
 import { loadGrant, loadGrants } from './grants/loaders';
 import { loadStatement } from './ledger/loaders';
+import { loadMailbox, loadMailboxMessage } from './mailbox/loaders';
 import { mentorExistsFor } from './mentors/loaders/mentor-exists';
 import { getMentorFacets, getMentorList, listFeaturedMentors } from './mentors/loaders/mentor-list';
 import { loadOverseenMentor, loadOverseenMentors } from './mentors/loaders/overseen-mentors';
@@ -91,6 +96,7 @@ const anything = {
 } as const;
 const weeksIn = () => ({ from: null, day: null });
 const booking = (label: string) => idOf('bookings', label);
+const teachersPortrait = () => `${idOf('portraits', 'teacher')}-${portraitSides.small}.webp`;
 
 /** What a page shows to whoever looks, in one object. */
 async function readAll(isMentor: boolean) {
@@ -164,7 +170,7 @@ async function readAll(isMentor: boolean) {
     organization: () => loadOrganization('school'),
     organizations: () => loadOwnOrganizations(),
     openOrganizations: () => getPublicOrganizations(),
-    portrait: () => loadPortraitFile(`${idOf('portraits', 'teacher')}-small.webp`),
+    portrait: () => loadPortraitFile(teachersPortrait()),
     services: () => loadOwnServices(),
     service: () => loadOwnService(idOf('services', 'lesson')),
     settings: () => loadSettings(),
@@ -258,4 +264,26 @@ it('a year of other calendars and of bookings is not in the page of hours', asyn
   const { clocks: _clocks, ...shown } = view;
   // All of it would be 770,000.
   expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(100_000);
+});
+
+it('kept mails are to be read where nothing else sends them, and nowhere else', async () => {
+  const mail = { recipientEmail: 'awa@kept.test', subject: 'Hello', html: '', text: '' };
+  const envelope = { headers: {}, replyTo: null, attachments: [], key: 'kept' };
+  await insertMailboxMessage(db, { ...mail, ...envelope, createdAt: Temporal.Now.instant() });
+  const kept = await loadMailbox({ to: mail.recipientEmail });
+  const id = kept?.messages[0]?.id ?? '';
+  expect(await loadMailboxMessage({ id })).toMatchObject({ subject: 'Hello' });
+  env.keepsMails = false;
+  expect(await loadMailbox({ to: mail.recipientEmail })).toBeNull();
+  expect(await loadMailboxMessage({ id })).toBeNull();
+  env.keepsMails = true;
+});
+
+it('a portrait that is opened by itself is a picture and nothing else', async () => {
+  looking.userId = idOf('users', 'teacher');
+  const file = teachersPortrait();
+  const asked = new Request(`http://localhost/portraits/${file}`);
+  const answer = await GET(asked, { params: Promise.resolve({ file }) });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/webp']);
+  expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
 });

@@ -1,8 +1,23 @@
 /** The sign-in library as it runs behind a proxy that ends TLS: what it calls its cookies, and where it leads. */
+import { eq } from 'drizzle-orm';
 import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { db } from '@/db/client';
+import { authSessions } from '@/db/schema/auth';
+import { makeUser, monday } from '@/testing/people';
+import { createAuthSession } from './service';
 
 vi.mock('server-only', () => ({}));
+
+const browser = vi.hoisted(() => ({ session: '' }));
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) =>
+      name.endsWith('session-token') && browser.session !== ''
+        ? { value: browser.session }
+        : undefined,
+  }),
+}));
 
 const settings = {
   APP_URL: 'https://baobab.test',
@@ -65,3 +80,44 @@ it.each(['//evil.example', 'https://evil.example/', '/en//evil.example', '/%5cev
     expect(answer.headers.get('location')).toBe('https://baobab.test/');
   },
 );
+
+/** What Google's answer makes of whoever comes with it, in a browser that has the session `session`. */
+async function comeFromGoogle(profile: object, session = ''): Promise<unknown> {
+  browser.session = session;
+  let signIn: ((given: object) => Promise<unknown>) | undefined;
+  vi.doMock('next-auth', () => ({
+    default: ({ callbacks }: { callbacks: { signIn: typeof signIn } }) => {
+      ({ signIn } = callbacks);
+      return {};
+    },
+  }));
+  await import('./config');
+  vi.doUnmock('next-auth');
+  return signIn?.({ profile });
+}
+
+it.each([{ email_verified: false }, {}, { email_verified: 'true' }])(
+  'lets nobody in by an address that Google does not vouch for: %j',
+  async (said) => {
+    const profile = { email: 'unproved@google.test', ...said };
+    expect(await comeFromGoogle(profile)).toBe('/sign-in?error=unverified');
+  },
+);
+
+it('lets in whose address Google vouches for, but nobody who is blocked', async () => {
+  expect(await comeFromGoogle({ email: 'new@google.test', email_verified: true })).toBe(true);
+  const { email } = await makeUser({ blockedAt: monday });
+  vi.resetModules();
+  expect(await comeFromGoogle({ email, email_verified: true })).toBe('/sign-in?error=blocked');
+});
+
+it('ends the session of somebody else in the same browser, and no other', async () => {
+  const person = await makeUser();
+  const { sessionToken } = await createAuthSession(db, { userId: person.id, now: monday });
+  const count = () => db.$count(authSessions, eq(authSessions.userId, person.id));
+  await comeFromGoogle({ email: person.email, email_verified: true }, sessionToken);
+  expect(await count()).toBe(1);
+  vi.resetModules();
+  await comeFromGoogle({ email: 'another@google.test', email_verified: true }, sessionToken);
+  expect(await count()).toBe(0);
+});

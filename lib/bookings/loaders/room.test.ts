@@ -125,9 +125,15 @@ describe('the room of a session', () => {
       const seen = await everythingFor(userId, ids);
       expect(JSON.stringify(seen)).not.toMatch(secrets);
     }
+    const phone = '+221 77 123 45 67';
+    await db.update(bookings).set({ phone }).where(eq(bookings.id, ids.bookingId));
+    const place = 'Room 4';
+    await db.update(sessions).set({ place }).where(eq(sessions.id, ids.sessionId));
+    looking.userId = ids.menteeId;
+    expect(await loadBooking(ids.bookingId)).toMatchObject({ booking: { phone, place } });
     looking.userId = admin.id;
     expect(await loadBooking(ids.bookingId)).toMatchObject({
-      booking: { room: { state: 'none' } },
+      booking: { room: { state: 'none' }, phone: '', place: '' },
     });
   });
 

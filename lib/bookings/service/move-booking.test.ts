@@ -3,8 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { bookings } from '@/db/schema/bookings';
+import { mentors } from '@/db/schema/mentors';
 import { deliveries } from '@/db/schema/outbox';
 import { sessions } from '@/db/schema/sessions';
+import { users } from '@/db/schema/users';
 import {
   book,
   countCollisions,
@@ -215,6 +217,16 @@ describe('a mentee is refused', () => {
     expect(await moveBooking(overNoon)).toMatchObject({ reason: 'overlaps_yours' });
     await cancelBookings({ userId: menteeId, bookingId: ownId, reason: 'Ill', now: monday });
     expect(await moveBooking(overNoon)).toMatchObject({ ok: true });
+  });
+
+  it('once they are blocked, and while the mentor takes no bookings', async () => {
+    const { mentorId, menteeId, bookingId } = await booked();
+    const move = { userId: menteeId, bookingId, startsAt: two, now: later };
+    const set = { takingBookings: false };
+    await db.update(mentors).set(set).where(eq(mentors.userId, mentorId));
+    expect(await moveBooking(move)).toMatchObject({ reason: 'not_taking_bookings' });
+    await db.update(users).set({ blockedAt: monday }).where(eq(users.id, menteeId));
+    expect(await moveBooking(move)).toMatchObject({ reason: 'blocked' });
   });
 
   it('when it is somebody else’s, or cancelled', async () => {

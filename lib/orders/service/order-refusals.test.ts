@@ -49,6 +49,13 @@ describe.each([
     await expectRefusal('not_signed_in', { booker: user(uuidv7()), mentorId, variantId, starts });
   });
 
+  it('not_found: a mentor who is blocked', async () => {
+    const { mentorId, variantId } = await makeMentor();
+    await db.update(users).set({ blockedAt: monday }).where(eq(users.id, mentorId));
+    const { id } = await makeUser();
+    await expectRefusal('not_found', { booker: user(id), mentorId, variantId, starts });
+  });
+
   it('blocked', async () => {
     const { mentorId, variantId } = await makeMentor();
     const { id } = await makeUser({ blockedAt: monday });
