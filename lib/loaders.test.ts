@@ -228,9 +228,10 @@ it('who has nothing but an address reads what is proposed to it', async () => {
   expect(JSON.stringify(answers.list)).not.toContain('teacher');
 });
 
-/** A year of events of a calendar elsewhere, and a session a day for ten months. */
+/** A year of events of a calendar elsewhere, and a session each evening for ten months. */
 async function makeBusyYear(): Promise<string> {
   const now = Temporal.Now.instant();
+  const evening = now.toZonedDateTimeISO('UTC').withPlainTime({ hour: 22 }).toInstant();
   const { mentorId, variantId } = await makeMentor();
   const { id: menteeId } = await makeUser();
   const read = { expandedAt: now, attemptedAt: now, readAt: now, createdAt: now };
@@ -249,7 +250,7 @@ async function makeBusyYear(): Promise<string> {
     return { period: { start, end: start.add({ minutes: 30 }) }, summary };
   });
   await replaceImportedEvents(db, { mentorId, calendarId, events });
-  await bookSessionsAhead({ mentorId, variantId }, { menteeId, howMany: 300, from: now });
+  await bookSessionsAhead({ mentorId, variantId }, { menteeId, howMany: 300, from: evening });
   return mentorId;
 }
 
