@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { PgPreparedQuery } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
+import { isErrorNamed } from '@/kernel/known-by-name';
 
 /** What is said of the query: its text has placeholders and no values. */
 const longestStatement = 500;
@@ -19,6 +20,10 @@ export class DatabaseError extends Error {
   readonly constraint: string | null;
   readonly table: string | null;
   readonly statement: string | null;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return isErrorNamed(error, 'DatabaseError');
+  }
 
   /** Whether the connection broke, or could not be had. */
   get isConnection(): boolean {

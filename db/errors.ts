@@ -1,3 +1,4 @@
+import { isErrorNamed } from '@/kernel/known-by-name';
 import { DatabaseError } from './database-error';
 
 /** SQLSTATE codes (PostgreSQL manual, appendix A) that the services tell apart. */
@@ -26,6 +27,10 @@ const outageStates = new Set(['57P01', '57P02', '57P03', '53300', '25006', '25P0
  */
 export class Busy extends Error {
   override name = 'Busy';
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return isErrorNamed(error, 'Busy');
+  }
 }
 
 /** Whether others had to be waited for too long. */
