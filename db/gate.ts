@@ -13,6 +13,11 @@ export class Gate {
     private readonly limits: { atOnce: number; mostWaiting: number; patienceMs: number },
   ) {}
 
+  /** How many wait for this key. */
+  waitingFor(key: string): number {
+    return this.#lines.get(key)?.waiting.length ?? 0;
+  }
+
   /** @throws Busy at once where too many wait for this key already, or when the wait was too long */
   async pass<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
     const line = this.#lines.get(key) ?? { inside: 0, waiting: [] };

@@ -56,9 +56,12 @@ export class Pool {
     this.#isPooled = options.isPooled;
   }
 
-  /** Whether a connection was lost, or could not be had, after the last one that was opened or used. */
-  get isSuspect(): boolean {
-    return this.#isSuspect;
+  /**
+   * Whether nobody knows that the database is there: a connection was lost, or could not be had, after the
+   * last one that was opened or used, or none is open.
+   */
+  get isInDoubt(): boolean {
+    return this.#isSuspect || (this.#inUse === 0 && this.#idle.length === 0);
   }
 
   /**

@@ -17,6 +17,14 @@ const mostTries = 3;
  */
 const gate = new Gate({ atOnce: 2, mostWaiting: 300, patienceMs: waitMs });
 
+/** From how many on those who wait for a person are a crowd. */
+const crowd = 10;
+
+/** Whether so many wait for this person's time that it is worth a look whether it is still to be had. */
+export function isCrowded(personId: string): boolean {
+  return gate.waitingFor(personId) >= crowd;
+}
+
 /**
  * Runs `work` in a transaction (READ COMMITTED). It is rolled back and started again, three times in
  * all, when the work asks for it or when PostgreSQL made it a deadlock's victim; so `work` must do

@@ -76,7 +76,7 @@ export async function checkHealth({
  * connection was lost or could not be had, and is back with the first that answers.
  */
 export async function isDatabaseDown(): Promise<boolean> {
-  if (!pool.isSuspect) return false;
+  if (!pool.isInDoubt) return false;
   try {
     await workingAs('vital', () => ping(db));
     return false;

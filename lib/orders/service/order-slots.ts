@@ -1,17 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
-import { db, type Transaction } from '@/db/client';
+import type { Transaction } from '@/db/client';
 import { isBusy } from '@/db/errors';
 import { getBookingRequest, insertBookingRequest } from '@/db/queries/booking-requests';
 import { countHoldsFrom, countOpenHolds } from '@/db/queries/booking-caps';
-import { type BookableOffer, getOffer } from '@/db/queries/offers';
+import type { BookableOffer } from '@/db/queries/offers';
 import { lockAddress, type Person } from '@/db/queries/people';
 import { learnTimeZone } from '@/db/queries/users';
 import { inTransaction } from '@/db/transaction';
 import { networkHash } from '@/kernel/network';
 import { ok, refused, type Result } from '@/kernel/result';
 import { lockPeopleAndRead } from '@/lib/bookings/service/locks';
-import { listAlternatives } from '@/lib/slots/service/check-slot';
 import { isOfTime, refusalOfOrder } from '../rules/refusals';
 import type { WrongAnswer } from '../schema/answers';
 import {
@@ -23,6 +22,7 @@ import {
   type OrderRefusal,
   type RefusedOrder,
 } from '../schema/order';
+import { isGoneFromCrowd, listNearTimes } from './crowd';
 import { findEarlierOrder } from './earlier-order';
 import {
   checkOffer,
@@ -87,17 +87,18 @@ type Inside = Result<Made, OrderRefusal, RefusedInside>;
 export async function orderSlots(
   order: Order,
 ): Promise<Result<Ordered<Temporal.Instant>, OrderRefusal, RefusedOrder<Temporal.Instant>>> {
-  const { booker, mentorId } = order;
-  const outcome = await inTransaction<Inside>(
-    async (tx) =>
-      booker.kind === 'user'
-        ? orderAsUser(tx, order, booker)
-        : holdForVisitor(tx, order, { ...booker, email: booker.email.trim().toLowerCase() }),
-    { waitFor: mentorId },
-  ).catch((error: unknown) => {
-    if (isBusy(error)) return tooBusy(order);
-    throw error;
+  const isGone = await isGoneFromCrowd(order.starts, {
+    ...askedBy(order),
+    request: requestOf(order),
   });
+  const outcome = isGone
+    ? goneOrBusy('slot_taken', order)
+    : await inTransaction((tx) => orderInside(tx, order), { waitFor: order.mentorId }).catch(
+        (error: unknown) => {
+          if (isBusy(error)) return goneOrBusy('busy', order);
+          throw error;
+        },
+      );
   if (!outcome.ok) {
     const { reason, wrongAnswers = [], failures = [], offer = null } = outcome;
     return refused(reason, {
@@ -110,10 +111,37 @@ export async function orderSlots(
 }
 
 /** The one slot that others crowd for is as good as taken: the times near it are worth a look. */
-function tooBusy({ starts: [startsAt, ...others] }: Order): Inside {
+function goneOrBusy(
+  reason: 'slot_taken' | 'busy',
+  { starts: [startsAt, ...others] }: Order,
+): Inside {
   const isAlone = startsAt !== undefined && others.length === 0;
   const failures = isAlone ? [{ index: 0, startsAt, reason: 'slot_taken' as const }] : [];
-  return refused('busy', { failures });
+  return refused(reason, { failures });
+}
+
+/** What an order asks for that others may ask for too. */
+function askedBy({ mentorId, variantId, link, booker, now }: Order) {
+  const viewerId = booker.kind === 'user' ? booker.userId : null;
+  return { mentorId, variantId, link, viewerId, now };
+}
+
+/** What makes a form the same when it is sent again. */
+function requestOf({ requestId, booker }: Order) {
+  return booker.kind === 'user'
+    ? { requestId, userId: booker.userId }
+    : { requestId, email: addressOf(booker) };
+}
+
+function orderInside(tx: Transaction, order: Order): Promise<Inside> {
+  const { booker } = order;
+  return booker.kind === 'user'
+    ? orderAsUser(tx, order, booker)
+    : holdForVisitor(tx, order, { ...booker, email: addressOf(booker) });
+}
+
+function addressOf({ email }: { email: string }): string {
+  return email.trim().toLowerCase();
 }
 
 async function orderAsUser(
@@ -275,21 +303,16 @@ async function unlessIncomplete(
   }
 }
 
+/** With up to three free slots near each whose time is not to be had. */
 async function withAlternatives(
   failures: RefusedSlot[],
-  { order, offer: known }: { order: Order; offer: BookableOffer | null },
+  { order, offer }: { order: Order; offer: BookableOffer | null },
 ): Promise<OrderFailure<Temporal.Instant>[]> {
-  const { mentorId, variantId, link, starts: asked, booker, now } = order;
-  const menteeId = booker.kind === 'user' ? booker.userId : null;
   const ofTime = failures.filter(({ reason }) => isOfTime(reason));
-  const offer =
-    ofTime.length === 0
-      ? null
-      : (known ?? (await getOffer(db, { mentorId, variantId, viewerId: menteeId, link })));
   const starts = ofTime.map(({ startsAt }) => startsAt);
   const refusedAt = new Set(failures.map(({ index }) => index));
-  const wanted = asked.filter((_, index) => !refusedAt.has(index));
-  const found = offer ? await listAlternatives({ offer, starts, wanted, menteeId, now }) : [];
+  const wanted = order.starts.filter((_, index) => !refusedAt.has(index));
+  const found = await listNearTimes({ ...askedBy(order), starts, wanted, offer });
   const alternativesOf = new Map(ofTime.map(({ index }, place) => [index, found[place] ?? []]));
   return failures.map(({ index, startsAt, reason }) => ({
     index,
