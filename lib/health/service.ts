@@ -72,8 +72,8 @@ export async function checkHealth({
 }
 
 /**
- * Whether the database is not there. It costs nothing while all is well: it is asked only after a
- * connection was lost or could not be had, and is back with the first that answers.
+ * Whether the database is not there. It costs nothing while all is well: it is asked only where nobody
+ * knows, after a connection was lost or before one is open, and is back with the first that answers.
  */
 export async function isDatabaseDown(): Promise<boolean> {
   if (!pool.isInDoubt) return false;
