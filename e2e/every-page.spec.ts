@@ -1,14 +1,18 @@
-/** Every page in both themes, held to what axe knows and to be valid HTML; on phones too where they show other controls. */
+/**
+ * Every page with names and texts in it that have nowhere to break, and a full group: in both themes held to
+ * what axe knows and to be valid HTML, on phones too where they show other controls, and within 320 px.
+ */
 import type { Page } from '@playwright/test';
 import { axeFaults } from './axe';
 import { expect } from './fixtures';
+import { hostileCast } from './hostile-cast';
+import { expectNarrow, expectRoomForFingersAndWords, narrowPhone } from './narrow';
 import { test } from './one-tab';
 import { openScreen, screens, signInFor } from './screens';
 import { setStage, type Stage } from './stage';
 import { htmlFaults } from './valid-html';
 
 const wide = { width: 1280, height: 900 };
-const phone = { width: 390, height: 844 };
 
 test.describe.configure({ mode: 'default' });
 test.use({ expectedErrors: /status of 404.*nowhere/ });
@@ -19,17 +23,17 @@ const colours = ['color-contrast'];
 let stage: Stage;
 
 test.beforeAll(async () => {
-  stage = await setStage();
+  stage = await setStage(hostileCast);
 });
 
 for (const [index, screen] of screens.entries()) {
-  test(`${screen.name}: nothing that axe finds in either theme`, async ({
+  test(`${screen.name}: nothing that axe finds, and room on a narrow phone`, async ({
     page,
     context,
     signIn,
   }) => {
     const { excepted } = screen;
-    // Languages take turns, so that each is seen; another spec sees every page on a narrow phone.
+    // Languages take turns, so that each is seen.
     const [first, second] = index % 2 === 0 ? (['en', 'fr'] as const) : (['fr', 'en'] as const);
     await signInFor(screen, stage, (user) => signIn(context, user));
 
@@ -42,13 +46,16 @@ for (const [index, screen] of screens.entries()) {
     expect(await axeFaults(page, { excepted })).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await axeFaults(page, { rules: colours })).toEqual([]);
-    if (!screen.differsOnPhones) return;
 
-    await page.setViewportSize(phone);
-    await openScreen(page, screen, { stage, locale: second });
-    expect(await axeFaults(page, { excepted })).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect(await axeFaults(page, { rules: colours })).toEqual([]);
+    await page.setViewportSize(narrowPhone);
+    if (screen.differsOnPhones) {
+      await openScreen(page, screen, { stage, locale: second });
+      expect(await axeFaults(page, { excepted })).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await axeFaults(page, { rules: colours })).toEqual([]);
+    }
+    await expectNarrow(page);
+    await expectRoomForFingersAndWords(page);
   });
 }
 
