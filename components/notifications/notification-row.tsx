@@ -38,7 +38,7 @@ export function NotificationRow({
               <span className="sr-only">{t('unreadMark')}</span>
             </>
           )}
-          <strong className="font-semibold">{title}</strong>
+          <strong className="min-w-0 font-semibold wrap-anywhere">{title}</strong>
         </span>
         <span className="mt-1 block">{text}</span>
         {quote !== null && (
