@@ -255,6 +255,21 @@ describe('a file is not taken for empty', () => {
   });
 });
 
+describe('what of an event can be read takes its time', () => {
+  it.each([
+    ['a rule that is none', 'RRULE:FREQ=SOMETIMES'],
+    ['a rule that no library follows', 'RRULE:FREQ=WEEKLY;BYDAY=XX'],
+    ['an exception that is no time', 'EXDATE:tomorrow'],
+  ])('%s', (_what, line) => {
+    const text = file(
+      ...event('DTSTART:20261124T090000Z', 'DURATION:PT1H', line),
+      ...event('UID:two', 'DTSTART:20261125T090000Z', 'DURATION:PT1H'),
+    );
+    expect(read(text)).toMatchObject({ ok: true, skipped: 1 });
+    expect(spans(text)).toHaveLength(2);
+  });
+});
+
 describe('a file ends in time', () => {
   it.each([
     ['an event each second since 1970', 'DTSTART:19700101T000000Z', 'RRULE:FREQ=SECONDLY'],

@@ -3,8 +3,8 @@ import type { ReadFailure, UnknownZone } from '@/domain/external-calendars';
 import type { Interval } from '@/domain/schedules';
 import { meets } from '@/lib/scheduling';
 import { type BusyEvent, shortLine } from '../schema';
-import { calendarsIn, partsOf } from './decode-calendar';
 import { type EventTimes, timesOf, wallEndOf, wallTimesIn } from './event-times';
+import { parseCalendars } from './parse-calendars';
 import { eachStart } from './recurrence';
 import { type Series, seriesOf } from './series';
 import { isOursByUid, takesTime } from './which-count';
@@ -55,11 +55,12 @@ class TooMuch extends Error {}
  * stopped.
  */
 export function readCalendar(text: string, reading: Reading): CalendarReading {
-  const { calendars, unreadable, droppedLines } = parse(text);
+  const { calendars, unreadable, droppedLines } = parseCalendars(text);
   const [first] = calendars;
   if (!first) return { ok: false, failure: 'not_a_calendar' };
   const events: BusyEvent[] = [];
   const steps = { left: mostSteps };
+  const faults = { count: 0 };
   const unknown = new Map<string, Set<string>>();
   const owners = ownersOf(first, reading.owners);
   let skipped = unreadable;
@@ -68,7 +69,7 @@ export function readCalendar(text: string, reading: Reading): CalendarReading {
     const clocks = clocksOf(calendar, reading.timeZone);
     const { all, broken } = seriesOf(calendar);
     skipped += broken;
-    const expanding = { ...reading, owners, clocks, steps };
+    const expanding = { ...reading, owners, clocks, steps, faults };
     const parts = [
       ...all.map((series) => () => occurrencesOf(series, expanding)),
       ...calendar.getAllSubcomponents('vfreebusy').map((part) => () => busyPeriods(part, reading)),
@@ -85,6 +86,7 @@ export function readCalendar(text: string, reading: Reading): CalendarReading {
     }
     noteUnknownZones(calendar, clocks, unknown);
   }
+  skipped += faults.count;
   if (skipped > 0 && understood === 0) return { ok: false, failure: 'not_a_calendar' };
   const name = first.getFirstPropertyValue('x-wr-calname');
   const unknownZones = [...unknown].map(([zone, titles]) => ({ name: zone, events: [...titles] }));
@@ -96,44 +98,6 @@ export function readCalendar(text: string, reading: Reading): CalendarReading {
     droppedLines,
     unknownZones,
   };
-}
-
-/** The whole calendars of a text; where one cannot be read as it is, what can be read of it. */
-function parse(text: string) {
-  let unreadable = 0;
-  const { calendars: texts, droppedLines } = calendarsIn(text);
-  const calendars = texts.flatMap((calendar) => {
-    const whole = component(calendar);
-    if (whole) return [whole];
-    const { zones, parts } = partsOf(calendar);
-    return parts.flatMap((part) => {
-      const alone = component(wrapped(zones, part)) ?? component(wrapped('', part));
-      if (!alone) unreadable += 1;
-      return alone ?? [];
-    });
-  });
-  return { calendars: joined(calendars), unreadable, droppedLines };
-}
-
-const wrapped = (...parts: string[]) =>
-  ['BEGIN:VCALENDAR', ...parts.filter((part) => part !== ''), 'END:VCALENDAR'].join('\r\n');
-
-function component(text: string): ICAL.Component | null {
-  try {
-    return new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0]);
-  } catch {
-    // ical.js throws whatever it stumbles over.
-    return null;
-  }
-}
-
-/** Exceptions belong to their series, which may stand in another part. */
-function joined([first, ...others]: ICAL.Component[]): ICAL.Component[] {
-  if (!first) return [];
-  for (const other of others) {
-    for (const part of other.getAllSubcomponents()) first.addSubcomponent(part);
-  }
-  return [first];
 }
 
 /** Google names a person's own calendar by its address. */
@@ -162,6 +126,8 @@ function noteUnknownZones(
 interface Expanding extends Reading {
   clocks: Clocks;
   steps: { left: number };
+  /** Rules that nobody can follow: the first time of their events is taken, and no other is known. */
+  faults: { count: number };
 }
 
 /** An occurrence by the wall; `endMs` where it says its own end: epoch milliseconds. */
@@ -222,7 +188,7 @@ function isForFuture(replacement: ICAL.Component): boolean {
 /** When the occurrences of a series begin that may meet the window, without its exceptions. */
 function startsOf(
   event: ICAL.Component,
-  { times, window, clocks, steps }: Expanding & { times: EventTimes },
+  { times, window, clocks, steps, faults }: Expanding & { times: EventTimes },
 ): Start[] {
   const starts = new Map<WallTime, Start>();
   const add = (start: Start) => {
@@ -232,14 +198,19 @@ function startsOf(
   add({ wall: times.start });
   for (const property of event.getAllProperties('rrule')) {
     const rule = property.getFirstValue();
-    if (!(rule instanceof ICAL.Recur)) throw new Error('no rule in rrule');
-    const until = wallEndOf(rule, times);
-    eachStart(rule, { start: times.start, until, last: window.end + 2 * dayMs }, (wall) => {
-      steps.left -= 1;
-      if (steps.left < 0) throw new TooMuch();
-      add({ wall });
-      return true;
-    });
+    try {
+      if (!(rule instanceof ICAL.Recur)) throw new Error('no rule in rrule');
+      const until = wallEndOf(rule, times);
+      eachStart(rule, { start: times.start, until, last: window.end + 2 * dayMs }, (wall) => {
+        steps.left -= 1;
+        if (steps.left < 0) throw new TooMuch();
+        add({ wall });
+        return true;
+      });
+    } catch (error) {
+      if (error instanceof TooMuch) throw error;
+      faults.count += 1;
+    }
   }
   for (const property of event.getAllProperties('rdate')) {
     for (const value of property.getValues() as unknown[]) {
