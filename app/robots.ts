@@ -2,26 +2,16 @@ import type { MetadataRoute } from 'next';
 import { connection } from 'next/server';
 import { localizedPath, routing } from '@/i18n/routing';
 import { env } from '@/kernel/env';
-
-/** Pages that belong to one person, or to the links in their e-mails. */
-const personal = [
-  '/bookings',
-  '/notifications',
-  '/settings',
-  '/sign-in',
-  '/holds/',
-  '/manage/',
-  '/mentor/',
-  '/admin',
-  '/dev/',
-];
+import { personalPaths } from './personal-paths';
 
 export default async function robots(): Promise<MetadataRoute.Robots> {
   // The address is that of the server that runs, which a build does not know.
   await connection();
   const disallow = [
     '/api/',
-    ...personal.flatMap((path) => routing.locales.map((locale) => localizedPath(path, locale))),
+    ...personalPaths.flatMap((path) =>
+      routing.locales.map((locale) => localizedPath(path, locale)),
+    ),
     // The steps of a booking: nothing to find, and a form in each.
     '/*/book$',
     '/*/book?',
