@@ -25,10 +25,10 @@ const texts = {
   },
 };
 
-export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+export default function GlobalError({ error }: { error: unknown }) {
   const locale =
     typeof window !== 'undefined' && /^\/fr(\/|$)/.test(window.location.pathname) ? 'fr' : 'en';
-  const { title, text, retry: retryLabel, reference, write } = texts[locale];
+  const { title, text, retry, reference, write } = texts[locale];
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
@@ -45,9 +45,10 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
               subject: (digest) => (digest ? `${reference} ${digest}` : title),
             }}
           />
-          <button type="button" onClick={retry} className={`mt-8 ${buttonClass()}`}>
-            {retryLabel}
-          </button>
+          {/* The same address once more. The page may be as it was built, whose scripts no policy lets run. */}
+          <a href="" className={`mt-8 ${buttonClass()}`}>
+            {retry}
+          </a>
         </main>
       </body>
     </html>

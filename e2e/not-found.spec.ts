@@ -123,11 +123,13 @@ test('a layout that fails says as much, in the language of the page', async ({ p
   await expect(page.getByRole('heading', { name: 'Baobab ne répond pas' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await expect(page.getByText('Référence : 4711')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Écrire à help@baobab.example' })).toHaveAttribute(
     'href',
     /^mailto:help@baobab\.example\?subject=R.*4711$/,
   );
+  await page.getByRole('link', { name: 'Réessayer' }).click();
+  await expect(page).toHaveURL('/fr/help');
+  await expect(page.getByRole('banner')).toBeVisible();
 });
 
 test('an address that leads nowhere keeps the header', async ({ page }) => {
