@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { InvitationKind } from '@/domain/invitations';
 import type { MemberRole } from '@/domain/organizations';
@@ -119,17 +119,17 @@ export async function spendInvitation(
     .where(eq(invitations.id, id));
 }
 
-/** Takes invitations of an organization back, where they still let somebody in. @returns how many */
+/** Takes invitations back, of one organization or (null) of all, where they still let somebody in. @returns how many */
 export async function revokeInvitations(
   tx: Executor,
   {
     organizationId,
     now,
     ...which
-  }: { organizationId: string; now: Temporal.Instant } & (
+  }: { organizationId: string | null; now: Temporal.Instant } & (
     | { id: string }
     | { emails: readonly string[] }
-    | { invitedBy: string; roles: readonly MemberRole[] }
+    | { invitedBy: string }
   ),
 ): Promise<number> {
   const those =
@@ -139,14 +139,19 @@ export async function revokeInvitations(
         ? and(isAnyOf(invitations.email, which.emails), eq(invitations.uses, 0))
         : and(
             eq(invitations.invitedBy, which.invitedBy),
-            isAnyOf(invitations.role, which.roles),
+            // A mail to a member to be is for whom it names; a link lets in whoever has kept it.
+            or(eq(invitations.kind, 'link'), ne(invitations.role, 'member')),
             gt(invitations.expiresAt, now),
           );
   const rows = await tx
     .update(invitations)
     .set({ revokedAt: now })
     .where(
-      and(eq(invitations.organizationId, organizationId), isNull(invitations.revokedAt), those),
+      and(
+        organizationId === null ? undefined : eq(invitations.organizationId, organizationId),
+        isNull(invitations.revokedAt),
+        those,
+      ),
     )
     .returning({ id: invitations.id });
   return rows.length;

@@ -2,6 +2,7 @@
 import { invitations } from '@/db/schema/invitations';
 import { addDomain } from '@/lib/memberships/service/domains';
 import { draftImport, sendImport } from '@/lib/memberships/service/import-people';
+import { makeInvitationLink } from '@/lib/memberships/service/invite';
 import { joinByInvitation } from '@/lib/memberships/service/join';
 import { makeSchool } from '@/testing/memberships';
 import { and, eq } from 'drizzle-orm';
@@ -282,7 +283,14 @@ describe('a link to leave', () => {
     const person = await makeUser();
     await makeMember({ organizationId: school, userId: person.id });
     await makeMember({ organizationId: another, userId: person.id, role: 'admin' });
+    const link = { userId: person.id, organizationId: another, days: 7, mostUses: null, now };
+    expect(await makeInvitationLink(link)).toMatchObject({ ok: true });
     expect(await leaveAs(person)).toMatchObject({ ok: true });
+    const [invitation] = await db
+      .select()
+      .from(invitations)
+      .where(eq(invitations.invitedBy, person.id));
+    expect(invitation?.revokedAt, 'lets somebody in who has kept it').toEqual(now);
     const deed = { deed: 'membership.ended', actorId: person.id, at: now };
     for (const [organizationId, role] of [
       [school, 'member'],

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { db } from '@/db/client';
 import { getEmailToken, spendEmailToken } from '@/db/queries/email-tokens';
+import { revokeInvitations } from '@/db/queries/invitations';
 import { beginLeaving, listOnlyOwned } from '@/db/queries/leaving';
 import { lockPeople } from '@/db/queries/people';
 import { getUserByEmail } from '@/db/queries/users';
@@ -59,6 +60,7 @@ export async function leave({
       return refused('used');
     }
     const ended = await beginLeaving(tx, { userId, now });
+    await revokeInvitations(tx, { organizationId: null, invitedBy: userId, now });
     await recordDeeds(
       tx,
       ended.map(({ organizationId, role }) => ({

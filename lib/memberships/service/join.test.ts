@@ -13,6 +13,7 @@ import { makeUser, monday } from '@/testing/people';
 import { changeRole } from './change-role';
 import { makeInvitationLink, revokeInvitation } from './invite';
 import { type InvitationProof, joinByInvitation } from './join';
+import { leaveOrganization } from './leave';
 
 const later = monday.add({ hours: 1 });
 
@@ -184,6 +185,23 @@ describe('the link of a mail', () => {
     expect(await join(high.token, one)).toMatchObject({ reason: 'revoked' });
     expect(await roleOf(organizationId, one.id)).toBeNull();
     expect(await join(low.token, other)).toMatchObject({ ok: true });
+  });
+
+  it('lets nobody in by a link of who has left', async () => {
+    const { organizationId, owner, admin } = await makeSchool();
+    const newcomer = await makeUser();
+    const link = async (userId: string) => {
+      const asked = { userId, organizationId, days: 7, mostUses: null, now: monday };
+      const made = await makeInvitationLink(asked);
+      return made.ok ? made.value.token : '';
+    };
+    const [ofAdmin, ofOwner] = [await link(admin.id), await link(owner.id)];
+    const gone = { actorId: owner.id, userId: admin.id, organizationId };
+    expect(await leaveOrganization({ ...gone, locale: 'en', now: monday })).toMatchObject({
+      ok: true,
+    });
+    expect(await join(ofAdmin, admin)).toMatchObject({ reason: 'revoked' });
+    expect(await join(ofOwner, newcomer)).toMatchObject({ ok: true });
   });
 
   it('makes no user of an address whose invitation is over', async () => {

@@ -85,12 +85,7 @@ export async function leaveOrganization({
     await cancelAll(tx, { seats, organization, actorId, userId, locale, now });
     await deleteMembership(tx, whose);
     await closeOffer(tx, { ...whose, now });
-    await revokeInvitations(tx, {
-      organizationId,
-      invitedBy: userId,
-      roles: ['admin', 'owner'],
-      now,
-    });
+    await revokeInvitations(tx, { organizationId, invitedBy: userId, now });
     if (page) await takePageAlong(tx, { userId, slug: page.slug, now });
     await recordDeeds(tx, [
       {
