@@ -3,9 +3,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/db/client';
 import { claimCalendars, recordReadOutcome } from '@/db/queries/external-calendars';
+import { lockPeople } from '@/db/queries/people';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { mentors } from '@/db/schema/mentors';
 import { noon, startCalendars, ten } from '@/testing/external-calendars';
+import { waitForLocks } from '@/testing/interleavings';
 import { callers } from '@/testing/kept-calendars';
 import { makeMentor, monday } from '@/testing/people';
 import { removeCalendar } from './keep-calendars';
@@ -84,6 +86,20 @@ describe('a run', () => {
     await db.update(mentors).set(moved).where(eq(mentors.userId, mentorId));
     expect((await run(20)).counts).toMatchObject({ read: 1 });
     expect(await starts(id)).toEqual(['21:00']);
+  });
+
+  it('waits with what has changed for whoever takes the mentor’s time just then', async () => {
+    const { id, mentorId } = await makeCalendar();
+    calendars.say(noon);
+    const running = await db.transaction(async (tx) => {
+      await lockPeople(tx, { ids: [mentorId] });
+      const started = run(20);
+      await waitForLocks(1);
+      expect(await starts(id)).toEqual(['10:00']);
+      return [started];
+    });
+    expect((await running[0])?.counts).toMatchObject({ read: 1 });
+    expect(await starts(id)).toEqual(['12:00']);
   });
 
   it('goes through more than it reads side by side', async () => {
