@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { db } from '@/db/client';
+import { db, type Transaction } from '@/db/client';
 import { lockPeople } from '@/db/queries/people';
 
 /** Far longer than anything takes that only waits for a lock. */
@@ -23,6 +23,23 @@ export async function inThisOrder<Outcomes extends readonly unknown[]>(
     }
   });
   return (await Promise.all(running)) as unknown as Outcomes;
+}
+
+/**
+ * Starts `work` while somebody else has the lock that `lock` takes, and lets go once it waits for it; fails
+ * where it does not.
+ */
+export async function waitingFor<Outcome>(
+  lock: (tx: Transaction) => Promise<unknown>,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  let running: Promise<Outcome> | undefined;
+  await db.transaction(async (tx) => {
+    await lock(tx);
+    running = work();
+    await waitForLocks(1);
+  });
+  return running as Promise<Outcome>;
 }
 
 /** Until so many wait for a lock in this database. */

@@ -7,7 +7,7 @@ import { lockPeople } from '@/db/queries/people';
 import { externalCalendars, importedEvents } from '@/db/schema/external-calendars';
 import { mentors } from '@/db/schema/mentors';
 import { noon, startCalendars, ten } from '@/testing/external-calendars';
-import { waitForLocks } from '@/testing/interleavings';
+import { waitingFor } from '@/testing/interleavings';
 import { callers } from '@/testing/kept-calendars';
 import { makeMentor, monday } from '@/testing/people';
 import { removeCalendar } from './keep-calendars';
@@ -91,14 +91,11 @@ describe('a run', () => {
   it('waits with what has changed for whoever takes the mentor’s time just then', async () => {
     const { id, mentorId } = await makeCalendar();
     calendars.say(noon);
-    const running = await db.transaction(async (tx) => {
-      await lockPeople(tx, { ids: [mentorId] });
-      const started = run(20);
-      await waitForLocks(1);
-      expect(await starts(id)).toEqual(['10:00']);
-      return [started];
-    });
-    expect((await running[0])?.counts).toMatchObject({ read: 1 });
+    const { counts } = await waitingFor(
+      (tx) => lockPeople(tx, { ids: [mentorId] }),
+      () => run(20),
+    );
+    expect(counts).toMatchObject({ read: 1 });
     expect(await starts(id)).toEqual(['12:00']);
   });
 

@@ -9,7 +9,8 @@ export const calendars: MutantGroup = {
     {
       name: 'what the owner has declined takes time',
       file: 'lib/external-calendars/rules/which-count.ts',
-      before: "return answer === 'DECLINED' && owners.includes(address);",
+      before:
+        "return answer === 'DECLINED' && addresses.some((address) => owners.includes(address));",
       after: 'return false;',
       tests: [vectors],
     },

@@ -9,6 +9,7 @@ const refusals = 'lib/orders/service/order-refusals.test.ts';
 const several = 'lib/orders/service/order-several.test.ts';
 const statements = 'lib/orders/service/order-statements.test.ts';
 const cancelling = 'lib/bookings/service/cancel-bookings.test.ts';
+const lockOrder = 'lib/bookings/service/lock-order.test.ts';
 const interleavings = 'lib/bookings/service/interleavings.test.ts';
 
 export const guards: MutantGroup = {
@@ -138,7 +139,7 @@ export const guards: MutantGroup = {
       before:
         'const personIds = menteeId === null ? [mentorId] : [mentorId, menteeId];\n    return',
       after: 'const personIds = [mentorId];\n    return',
-      tests: ['lib/bookings/service/sweep.test.ts', interleavings],
+      tests: [lockOrder],
     },
     {
       name: 'the mentee is not locked where a session is closed by itself',
@@ -146,7 +147,7 @@ export const guards: MutantGroup = {
       before:
         'const personIds = menteeId === null ? [mentorId] : [mentorId, menteeId];\n      await',
       after: 'const personIds = [mentorId];\n      await',
-      tests: ['lib/bookings/service/sweep.test.ts', interleavings],
+      tests: [lockOrder],
     },
     {
       name: 'a booking that was closed meanwhile is closed again by itself',
@@ -167,14 +168,14 @@ export const guards: MutantGroup = {
       file: 'lib/bookings/service/locks.ts',
       before: 'read: lapsed.length === 0 ? first : await read()',
       after: 'read: first',
-      tests: [races, refusals, interleavings],
+      tests: [lockOrder],
     },
     {
       name: 'people are locked in any order',
       file: 'db/queries/people.ts',
       before: '    .orderBy(asc(users.id))\n',
       after: '    .orderBy(sql`random()`)\n',
-      tests: [races, changeRaces, interleavings],
+      tests: [lockOrder],
     },
     {
       name: 'nobody is locked',
@@ -188,14 +189,14 @@ export const guards: MutantGroup = {
       file: 'lib/orders/service/order-slots.ts',
       before: 'await lockAddress(tx, { email });',
       after: '',
-      tests: [races, interleavings],
+      tests: [lockOrder],
     },
     {
       name: 'two who correct addresses into each other wait for ever',
       file: 'lib/orders/service/mail-hold.ts',
       before: '[...new Set([sentTo, email])].sort()',
       after: '[...new Set([sentTo, email])]',
-      tests: ['lib/orders/service/mail-hold.test.ts', interleavings],
+      tests: [lockOrder],
     },
     {
       name: 'all or nothing keeps what was placed before a refusal',
