@@ -46,6 +46,7 @@ export default function GlobalError({ error }: { error: unknown }) {
             }}
           />
           {/* The same address once more. The page may be as it was built, whose scripts no policy lets run. */}
+          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid -- the page's own address */}
           <a href="" className={`mt-8 ${buttonClass()}`}>
             {retry}
           </a>

@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import type { InvitationKind } from '@/domain/invitations';
-import type { MemberRole } from '@/domain/organizations';
 import type { Executor } from '../client';
 import { isAnyOf } from '../conditions';
 import { insertRows } from '../insert-rows';
