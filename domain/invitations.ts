@@ -36,6 +36,7 @@ export const mostNameLetters = 80;
  * - `member`: is one already, with a role that is no lower. `invited`: by a mail that still lets them in.
  * - `twice`: the address stands in an earlier row, which counts.
  * - `bad_role`: a word that is no role. `high_role`: a role above the inviter's own.
+ * - `disposable`: made to be thrown away, which the organization refuses.
  * - `over_cap`: beyond what the organization may send in a day.
  */
 export const importOutcomes = [
@@ -48,6 +49,7 @@ export const importOutcomes = [
   'bad_role',
   'high_role',
   'bad_language',
+  'disposable',
   'over_cap',
 ] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];

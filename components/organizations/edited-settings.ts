@@ -16,6 +16,7 @@ export interface EditedSettings extends Omit<BookingRules, 'timeZone'> {
   mentoring: (typeof mentoringPolicies)[number];
   welcomeCredits: number | null;
   mostOpenBookings: number | null;
+  refusesDisposable: boolean;
   allowedFormats: MeetingFormat[];
   allowedLengths: number[];
 }

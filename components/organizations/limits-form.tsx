@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { RefusedAlert } from '@/components/forms/refused-alert';
 import { submittedValue } from '@/components/forms/submitted-value';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { Checkbox } from '@/components/ui/checkbox';
 import { ChoiceBoxes } from '@/components/ui/choice-boxes';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
@@ -75,6 +76,18 @@ export function LimitsForm({
         }))}
         defaultValues={chosen('allowedLengths', settings.allowedLengths)}
       />
+      {slug !== publicSlug && (
+        <Checkbox
+          name="refusesDisposable"
+          label={t('refusesDisposable')}
+          description={t('disposableHelp')}
+          defaultChecked={
+            'values' in state
+              ? submittedValue(state, 'refusesDisposable') === 'on'
+              : settings.refusesDisposable
+          }
+        />
+      )}
       <SubmitButton className="self-start">{t('save')}</SubmitButton>
     </ActionForm>
   );

@@ -18,6 +18,7 @@ const columns = {
   isPublic: organizations.isPublic,
   approvedAt: organizations.approvedAt,
   closedAt: organizations.closedAt,
+  refusesDisposable: organizations.refusesDisposable,
 };
 
 /**

@@ -25,6 +25,7 @@ export async function getOrganizationSettings(
       mentoring: organizations.mentoring,
       welcomeCredits: organizations.welcomeCredits,
       mostOpenBookings: organizations.mostOpenBookings,
+      refusesDisposable: organizations.refusesDisposable,
       allowedFormats: organizations.allowedFormats,
       allowedLengths: organizations.allowedLengths,
       minimumNoticeMinutes: organizations.minimumNoticeMinutes,

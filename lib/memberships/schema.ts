@@ -10,7 +10,12 @@ export type InvitationRefusal = 'expired' | 'used' | 'revoked' | 'closed';
 /**
  * Why somebody does not join. `not_signed_in`: a link is for who is signed in.
  */
-export type JoinRefusal = InvitationRefusal | 'unknown' | 'not_signed_in' | 'blocked';
+export type JoinRefusal =
+  | InvitationRefusal
+  | 'unknown'
+  | 'not_signed_in'
+  | 'blocked'
+  | 'disposable';
 
 /** Why nobody is invited. `not_found`: the organization is not the user's to invite into. */
 export type InviteRefusal =
@@ -20,6 +25,7 @@ export type InviteRefusal =
   | 'already_member'
   | 'already_invited'
   | 'for_everybody'
+  | 'disposable'
   | 'over_cap';
 
 /** Why a member stays, or stays what they are. `not_allowed`: they are more than the one who asks. */

@@ -1,7 +1,7 @@
-import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import freeMail from 'email-providers/all.json' with { type: 'json' };
 import { parse } from 'tldts';
 import { mostDomainLetters } from '@/domain/invitations';
+import { isDisposable } from '@/kernel/disposable';
 import { ok, refused, type Result } from '@/kernel/result';
 
 /**
@@ -77,9 +77,7 @@ export function readEmailDomain(
   if (registered === null) return refused('shared_domain');
   const isOpen = freeMailDomains.has(registered) || freeMailDomains.has(domain);
   if (isOpen && !academic.test(registered)) return refused('open_domain');
-  if (isDisposableEmailDomain(domain) || isDisposableEmailDomain(registered)) {
-    return refused('open_domain');
-  }
+  if (isDisposable(domain)) return refused('open_domain');
   return ok(domain);
 }
 

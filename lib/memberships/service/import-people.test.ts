@@ -74,6 +74,13 @@ describe('people from a file', () => {
     expect(ben).toMatchObject({ name: 'Ben', role: 'admin', locale: 'fr', invitedBy: admin.id });
   });
 
+  it('stay out where their address is to be thrown away and the organization refuses those', async () => {
+    const { organizationId, admin } = await makeSchool({ refusesDisposable: true });
+    const text = [`a-${organizationId}@yopmail.com`, `b-${organizationId}@example.test`].join('\n');
+    const { outcomes } = await rowsOf(await draft({ userId: admin.id, organizationId }, text));
+    expect(outcomes).toEqual(['disposable', 'ready']);
+  });
+
   it('are nobody else’s to look at or to send, and one form leaves one draft', async () => {
     const { organizationId, admin, owner } = await makeSchool();
     const stranger = await makeUser();

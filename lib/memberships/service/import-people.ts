@@ -12,6 +12,7 @@ import { listKnownAddresses } from '@/db/queries/invitations';
 import { inTransaction } from '@/db/transaction';
 import type { ImportRow } from '@/domain/invitations';
 import { type MemberRole, memberRoles, rolesUpTo } from '@/domain/organizations';
+import { isDisposable } from '@/kernel/disposable';
 import { ok, refused, type Result } from '@/kernel/result';
 import type { FileRefusal } from '@/lib/tables/schema';
 import { readInvitationFile } from '../rules/people-file';
@@ -135,6 +136,9 @@ async function decide(
       return { ...row, outcome: 'member' };
     }
     if (known.invited.has(row.email)) return { ...row, outcome: 'invited' };
+    if (organization.refusesDisposable && isDisposable(row.email)) {
+      return { ...row, outcome: 'disposable' };
+    }
     if (left === 0) return { ...row, outcome: 'over_cap' };
     left -= 1;
     return row;

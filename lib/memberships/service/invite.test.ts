@@ -4,6 +4,7 @@ import { db } from '@/db/client';
 import { invitations } from '@/db/schema/invitations';
 import { mailboxMessages, deliveries } from '@/db/schema/outbox';
 import { notifications } from '@/db/schema/notifications';
+import { changeSettings } from '@/lib/organizations/service/change-settings';
 import { sendMails } from '@/lib/mails/service';
 import { invite, makeMemberOf, makeSchool, roleOf } from '@/testing/memberships';
 import { makeUser, monday, publicOrganizationId } from '@/testing/people';
@@ -45,6 +46,30 @@ describe('inviting', () => {
     const change = { userId: admin.id, organizationId, invitationId, now: monday };
     expect(await revokeInvitation(change)).toMatchObject({ reason: 'high_role' });
     expect(await sendInvitationAgain(change)).toMatchObject({ reason: 'high_role' });
+  });
+
+  it('and lets nobody in by an address to be thrown away, where the organization refuses those', async () => {
+    const { organizationId, owner } = await makeSchool();
+    const asked = { ...mail, userId: owner.id, organizationId };
+    const email = `a-${organizationId}@eu.yopmail.com`;
+    const [before, newcomer] = [await makeUser({ email }), await makeUser({ email: `b-${email}` })];
+    const made = await makeInvitationLink({ ...link, userId: owner.id, organizationId });
+    const token = made.ok ? made.value.token : '';
+    const join = (viewer: typeof before) =>
+      joinByInvitation({ proof: { token }, viewer, locale: 'en', timeZone: null, now: monday });
+    expect(await join(before)).toMatchObject({ ok: true });
+
+    const set = { refusesDisposable: true };
+    const change = { userId: owner.id, organization: organizationId, set, now: monday };
+    expect(await changeSettings(change)).toMatchObject({ ok: true });
+    expect(await join(newcomer)).toMatchObject({ ok: false, reason: 'disposable' });
+    expect(await roleOf(organizationId, newcomer.id)).toBeNull();
+    expect(await roleOf(organizationId, before.id)).toBe('member');
+    expect(await inviteByMail({ ...asked, email: `c-${email}` })).toMatchObject({
+      reason: 'disposable',
+    });
+    const lasting = `d-${organizationId}@lycee.example`;
+    expect(await inviteByMail({ ...asked, email: lasting })).toMatchObject({ ok: true });
   });
 
   it('writes to nobody twice, nor to who is a member', async () => {

@@ -13,6 +13,7 @@ import {
 import { inTransaction } from '@/db/transaction';
 import { mailInvitationDays } from '@/domain/invitations';
 import { type MemberRole, rolesUpTo } from '@/domain/organizations';
+import { isDisposable } from '@/kernel/disposable';
 import { ok, refused, type Result } from '@/kernel/result';
 import { recordDeeds } from '@/lib/audit/service';
 import { mintToken } from '@/lib/auth/tokens';
@@ -90,6 +91,7 @@ export async function inviteByMail({
     if (organization.closedAt !== null) return refused('closed');
     if (!rolesUpTo(manager.role).includes(role)) return refused('high_role');
     if (organization.isForEverybody && role === 'member') return refused('for_everybody');
+    if (organization.refusesDisposable && isDisposable(email)) return refused('disposable');
     const known = await listKnownAddresses(tx, { organizationId, emails: [email], now });
     const person = known.people[0] ?? null;
     if (person?.role && rolesUpTo(person.role).includes(role)) return refused('already_member');

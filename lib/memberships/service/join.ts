@@ -19,6 +19,7 @@ import { lockPeople, type Person } from '@/db/queries/people';
 import { ensureUser, getUserByEmail, markEmailVerified, setUserName } from '@/db/queries/users';
 import { inTransaction, StartAgain } from '@/db/transaction';
 import { higherRole, type MemberRole } from '@/domain/organizations';
+import { isDisposable } from '@/kernel/disposable';
 import { ok, refused, type Result } from '@/kernel/result';
 import { recordDeeds } from '@/lib/audit/service';
 import { type AuthSession, createAuthSession } from '@/lib/auth/service';
@@ -88,6 +89,11 @@ export async function joinByInvitation({
     if (late !== null) return refused(late);
     const inviterRole = await getRole(tx, { organizationId, userId: invitation.invitedBy });
     if (!isStillGiven(invitation.role, inviterRole)) return refused('revoked');
+    // Whoever was invited by name was looked at then.
+    const isNewcomer = invitation.kind === 'link' && before === null;
+    if (isNewcomer && organization.refusesDisposable && isDisposable(person.email)) {
+      return refused('disposable');
+    }
 
     // What a mail's secret proves; who is signed in has proved it before.
     if ('token' in proof && email !== null) await markEmailVerified(tx, { userId, now });

@@ -53,6 +53,10 @@ export const limitsForm = z.object({
   ...whose,
   welcomeCredits: optionalNumber(settingBounds.welcomeCredits),
   mostOpenBookings: optionalNumber(settingBounds.mostOpenBookings),
+  refusesDisposable: z
+    .literal('on')
+    .optional()
+    .transform((box) => box === 'on'),
   allowedFormats: z.array(z.enum(meetingFormats)).min(1),
   /** None: any. */
   allowedLengths: z.array(
