@@ -39,13 +39,24 @@ export async function axeFaults(
   }));
 }
 
-/** Colours of another theme come by transitions, however short: what inherits one changes after it. */
+/**
+ * Colours of another theme come by transitions, however short: each is brought to its end, and so is what
+ * inherits from it, which changes after it. What is not drawn would never end by itself.
+ */
 async function untilNothingMoves(): Promise<void> {
-  for (
-    let moving = document.getAnimations();
-    moving.length > 0;
-    moving = document.getAnimations()
-  ) {
-    await Promise.all(moving.map(({ finished }) => finished.catch(() => null)));
+  for (let turns = 0; turns < 100; turns += 1) {
+    const moving = document.getAnimations();
+    if (moving.length === 0) return;
+    for (const animation of moving) {
+      try {
+        animation.finish();
+      } catch {
+        // One that has no end.
+        animation.cancel();
+      }
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 10);
+    });
   }
 }
