@@ -253,6 +253,12 @@ export const screens: Screen[] = [
     },
   },
   {
+    name: 'organization: overview',
+    path: ({ paths }) => `${paths.organization}/admin`,
+    as: 'mentee',
+  },
+  { name: 'overview of the public organization', path: () => '/o/public/admin', as: 'admin' },
+  {
     name: 'organization: its people',
     path: ({ paths }) => `${paths.organization}/admin/people`,
     as: 'mentee',

@@ -12,13 +12,15 @@ export function WorkspaceNav({
   pages: readonly { href: string; label: string; count?: number }[];
 }) {
   const pathname = usePathname();
+  // One page may lie below another, whose tab is not the current one then.
+  const [current] = pages
+    .map(({ href }) => href)
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .toSorted((one, other) => other.length - one.length);
   return (
     <TabLinks
       label={label}
-      tabs={pages.map((page) => ({
-        ...page,
-        isCurrent: pathname === page.href || pathname.startsWith(`${page.href}/`),
-      }))}
+      tabs={pages.map((page) => ({ ...page, isCurrent: page.href === current }))}
     />
   );
 }

@@ -137,6 +137,10 @@ export const bookings = pgTable(
     index('bookings_mentee_lapsing_idx')
       .on(table.menteeId, table.expiresAt)
       .where(sql`status in ('held', 'pending')`),
+    // What nobody has answered, for those who run the organization: the first to lapse at the head.
+    index('bookings_waiting_idx')
+      .on(table.organizationId, table.expiresAt)
+      .where(sql`status = 'pending'`),
     // How many a mentor has proposed lately, and to an address: whatever has become of them.
     index('bookings_mentor_proposals_idx')
       .on(table.mentorId, table.createdAt)

@@ -8,6 +8,7 @@ import {
 
 /** The pages for those who run an organization, in their order, and what one has to be allowed to see each. */
 const adminPages = [
+  { page: undefined, label: 'overview', permission: 'oversee_bookings' },
   { page: 'people', label: 'people', permission: 'manage_people' },
   { page: 'invitations', label: 'invitations', permission: 'manage_people' },
   { page: 'domains', label: 'domains', permission: 'manage_people' },
@@ -15,7 +16,7 @@ const adminPages = [
   { page: 'credits', label: 'credits', permission: 'give_credits' },
   { page: 'settings', label: 'settings', permission: 'manage_settings' },
   { page: 'mails', label: 'mails', permission: 'oversee_mails' },
-] as const satisfies readonly { page: string; label: string; permission: Permission }[];
+] as const satisfies readonly { page: string | undefined; label: string; permission: Permission }[];
 
 /** Those that a role may see; none for who runs nothing. */
 export function adminTabs(slug: string, role: MemberRole | null) {

@@ -1,18 +1,40 @@
-import { getLocale } from 'next-intl/server';
-import { redirect } from 'next/navigation';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { NotFoundScene } from '@/components/layout/not-found-scene';
-import { localizedPath } from '@/i18n/routing';
-import { loadOrganization } from '@/lib/organizations/loaders/organization';
-import { adminTabs } from './admin-tabs';
+import { OrganizationOverview } from '@/components/organizations/overview';
+import { SignInFirst } from '@/components/sign-in/sign-in-first';
+import { PageHeader } from '@/components/ui/page-header';
+import { adminPath } from '@/domain/organizations';
+import { getBrowserZones } from '@/kernel/time/viewer-zone';
+import { loadOverview } from '@/lib/organizations/loaders/overview';
 
-// Nothing stands under Suspense: the way on is a real redirect.
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('organizationOverview');
+  return { title: t('title'), robots: { index: false } };
+}
+
+// What it shows is of the moment: nothing of it stands under Suspense.
 export const instant = false;
 
-/** To the first of the pages that the viewer may see. */
+/** Where those who run an organization begin: what needs them, and who is new. */
 export default async function AdminPage({ params }: PageProps<'/[locale]/o/[organization]/admin'>) {
-  const { organization: slug } = await params;
-  const [organization, locale] = await Promise.all([loadOrganization(slug), getLocale()]);
-  const [first] = adminTabs(slug, organization?.role ?? null);
-  if (!first) return <NotFoundScene />;
-  redirect(localizedPath(first.href, locale));
+  const [{ organization: slug }, t] = await Promise.all([
+    params,
+    getTranslations('organizationOverview'),
+  ]);
+  const found = await loadOverview(slug);
+  if (found.status === 'signed_out') {
+    const isPlain = (await getBrowserZones()).device === null;
+    return <SignInFirst next={adminPath(slug)} isPlain={isPlain} />;
+  }
+  if (found.status === 'missing') return <NotFoundScene />;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('lead', { organization: found.overview.name })}
+      />
+      <OrganizationOverview slug={slug} overview={found.overview} />
+    </>
+  );
 }

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS "bookings_waiting_idx" ON "bookings" USING btree ("organization_id","expires_at") WHERE status = 'pending';
