@@ -128,6 +128,21 @@ describe('accepting', () => {
     expect(await readBooking(bookingId)).toMatchObject({ status: 'held', guestEmail: email });
   });
 
+  it('leaves it open where they have as many ahead as the organization lets one person have', async () => {
+    const organizationId = await makeOrganization({ isPublic: true, mostOpenBookings: 1 });
+    const one = await makeMentor({ mentor: { organizationId } });
+    const other = await makeMentor({ mentor: { organizationId } });
+    const { email, proof } = await propose({ mentorId: one.mentorId, variantId: one.variantId });
+    const mentee = await makeUser({ email });
+    const { mentorId, variantId } = other;
+    const startsAt = ten.add({ hours: 24 });
+    const own = await book({ booker: user(mentee.id), mentorId, variantId, startsAt });
+    expect(await accept(proof)).toMatchObject({ reason: 'too_many_open' });
+    const called = { userId: mentee.id, bookingId: own.bookingId, reason: 'x', now: soon };
+    expect(await cancelBookings(called)).toMatchObject({ ok: true });
+    expect(await accept(proof)).toMatchObject({ ok: true });
+  });
+
   it('does not need the mentor to be there: what they have kept stands until they take it back', async () => {
     const { bookingId, mentorId, proof } = await proposed();
     const period = { start: ten.subtract({ hours: 3 }), end: ten.add({ hours: 3 }) };

@@ -6,13 +6,22 @@ import { countBookingsAhead } from '@/db/queries/own-services';
 import { listOwnQuestions } from '@/db/queries/questions';
 import { searchMentors } from '@/db/queries/mentor-search';
 import { sessions } from '@/db/schema/sessions';
+import { organizations } from '@/db/schema/organizations';
 import { services, variants } from '@/db/schema/services';
 import { users } from '@/db/schema/users';
 import { orderSlots } from '@/lib/orders/service/order-slots';
 import { setTakingBookings, unpublishMentor } from '@/lib/mentors/service/publish-mentor';
 import { saveProfile } from '@/lib/mentors/service/save-profile';
 import { book, order, readBooking, user, makeBooked } from '@/testing/bookings';
-import { at, makeMentor, type MentorSettings, makeUser, monday, ten } from '@/testing/people';
+import {
+  at,
+  makeMentor,
+  makeOrganization,
+  type MentorSettings,
+  makeUser,
+  monday,
+  ten,
+} from '@/testing/people';
 import { mostServices, mostVariants, type ServiceInput } from '../schema';
 import {
   archiveService,
@@ -296,6 +305,44 @@ describe('archiving a service', () => {
     ]);
     expect(archived.ok).toBe(true);
     expect(result.ok || result.reason === 'not_found').toBe(true);
+  });
+});
+
+describe('what the organization allows', () => {
+  it('counts for what is new, and takes nothing away that is offered', async () => {
+    const organizationId = await makeOrganization();
+    const { mentorId: userId, serviceId } = await makeMentor({
+      mentor: { organizationId, formats: ['video', 'in_person'] },
+      service: { formats: ['in_person'] },
+    });
+    const limits = { allowedFormats: ['video' as const], allowedLengths: [30] };
+    await db.update(organizations).set(limits).where(eq(organizations.id, organizationId));
+    const variant = { durationMinutes: 30, priceCredits: 0 };
+    const made = (values: Partial<ServiceInput>, durationMinutes = 30) =>
+      createService({
+        userId,
+        service: service({ formats: ['video'], ...values }),
+        variant: { ...variant, durationMinutes },
+        now,
+      });
+    expect(await made({ formats: ['phone'] })).toMatchObject({ reason: 'format_not_allowed' });
+    expect(await made({}, 45)).toMatchObject({ reason: 'length_not_allowed' });
+    expect(await made({})).toMatchObject({ ok: true });
+
+    // In person and an hour were offered before.
+    const own = { userId, serviceId, now };
+    const kept = service({ title: 'Another title', formats: ['in_person'] });
+    expect(await editService({ ...own, service: kept })).toMatchObject({ ok: true });
+    const phone = service({ formats: ['in_person', 'phone'] });
+    expect(await editService({ ...own, service: phone })).toMatchObject({
+      reason: 'format_not_allowed',
+    });
+    const hour = { durationMinutes: 90, priceCredits: 0 };
+    expect(await addVariant({ ...own, variant: hour })).toMatchObject({
+      reason: 'length_not_allowed',
+    });
+    expect(await addVariant({ ...own, variant })).toMatchObject({ ok: true });
+    expect((await readVariants(serviceId)).map((row) => row.durationMinutes)).toEqual([30, 60]);
   });
 });
 
