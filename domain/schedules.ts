@@ -28,6 +28,8 @@ export interface WeeklyWindow {
 export interface DateOverride {
   readonly date: string;
   readonly ranges: readonly Pick<WeeklyWindow, 'start' | 'end' | 'capacity'>[];
+  /** Closed by the mentor's organization, for all of its mentors. */
+  readonly isClosedForAll?: true;
 }
 
 /** Everything that decides a mentor's free slots, for one stretch of time. */

@@ -35,6 +35,7 @@ export function reasonText(reason: ReasonAgainst, telling: Telling): string {
     case 'outside_windows':
       return t('outside_windows', { time: formatTime(reason.closedFrom, place) });
     case 'closed_date':
+    case 'closed_for_all':
     case 'other_hours':
       return t(reason.kind, {
         day: formatDay(noonOf(reason.date), { ...place, timeZone: 'UTC' }),

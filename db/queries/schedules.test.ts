@@ -91,7 +91,7 @@ it('closes the days on which the organization is closed, whatever its mentors sa
     const of = new Map(schedules.map((one) => [one.mentorId, one.overrides]));
     expect(of.get(other.mentorId)).toEqual([]);
     expect(of.get(mentorId)?.toSorted((a, b) => (a.date < b.date ? -1 : 1))).toEqual([
-      { date: on, ranges: [] },
+      { date: on, ranges: [], isClosedForAll: true },
       { date: '2026-11-26', ranges: [{ start: '09:00', end: '12:00' }] },
     ]);
   }

@@ -121,6 +121,7 @@ export async function listSchedules(
         end,
         ...seatLimit(capacity),
       })),
+      ...(row.isClosedForAll && { isClosedForAll: true as const }),
     })),
     busy: (busyOf.get(mentor.mentorId) ?? [])
       .filter((busy) => !isOwnSession(busy, sessionsOf.get(mentor.mentorId) ?? []))

@@ -95,6 +95,8 @@ describe('a reason against a time', () => {
   it('is an override that closes the date, or gives it other hours', () => {
     const date = '2026-12-08';
     expect(why({ overrides: [{ date, ranges: [] }] })).toEqual([{ kind: 'closed_date', date }]);
+    const forAll = { date, ranges: [], isClosedForAll: true as const };
+    expect(why({ overrides: [forAll] })).toEqual([{ kind: 'closed_for_all', date }]);
     const ranges = [{ start: '14:00', end: '16:00' }];
     expect(why({ overrides: [{ date, ranges }] })).toEqual([{ kind: 'other_hours', date }]);
   });

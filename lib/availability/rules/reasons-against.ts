@@ -50,10 +50,15 @@ function windowReasons(
     const date = localDay(closedFrom, timeZone);
     const override = overrides.find((candidate) => candidate.date === date);
     if (!override) reasons.push({ kind: 'outside_windows', closedFrom });
-    else reasons.push({ kind: override.ranges.length === 0 ? 'closed_date' : 'other_hours', date });
+    else reasons.push({ kind: whatReplaces(override), date });
   }
   if (capacity === null && closedFrom !== start) reasons.push({ kind: 'off_grid' });
   return reasons;
+}
+
+function whatReplaces({ ranges, isClosedForAll }: Schedule['overrides'][number]) {
+  if (isClosedForAll) return 'closed_for_all';
+  return ranges.length === 0 ? 'closed_date' : 'other_hours';
 }
 
 function capReasons(schedule: Schedule, start: number): ReasonAgainst[] {

@@ -11,6 +11,7 @@ export interface SessionOutside {
 const outside = new Set<ReasonAgainst['kind']>([
   'outside_windows',
   'closed_date',
+  'closed_for_all',
   'other_hours',
   'taken',
 ]);

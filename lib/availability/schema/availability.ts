@@ -64,6 +64,8 @@ export type ReasonAgainst =
   | { kind: 'outside_windows'; closedFrom: number }
   /** An override closes this date of the mentor's zone. */
   | { kind: 'closed_date'; date: Day }
+  /** The mentor's organization is closed on this date. */
+  | { kind: 'closed_for_all'; date: Day }
   /** An override gives this date other hours. */
   | { kind: 'other_hours'; date: Day }
   /** A window is open, but by its step no slot begins here. */

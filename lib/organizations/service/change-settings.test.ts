@@ -2,9 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { publicSlug } from '@/domain/organizations';
 import { db } from '@/db/client';
+import { listSchedules } from '@/db/queries/schedules';
 import { auditEvents } from '@/db/schema/audit';
 import { mentorListings } from '@/db/schema/mentor-listings';
 import { organizationClosedDays, organizations } from '@/db/schema/organizations';
+import { sessionsOutside } from '@/lib/availability/rules/sessions-outside';
 import { book, readBooking, user } from '@/testing/bookings';
 import {
   at,
@@ -131,6 +133,12 @@ describe('a day on which it is closed', () => {
       value: { kept: 1 },
     });
     expect((await readBooking(made.bookingId))?.status).toBe('confirmed');
+    // The mentor reads why nobody books then, and that somebody has.
+    const reach = { from: now, to: now.add({ hours: 24 * 7 }), now };
+    const [schedule] = await listSchedules(db, { mentorIds: [mentorId], ...reach });
+    expect(schedule && sessionsOutside(schedule, { now: now.epochMilliseconds })).toMatchObject([
+      { reasons: [{ kind: 'closed_for_all', date: '2026-11-26' }] },
+    ]);
     expect(await closeDay({ ...asked, closedOn: '2026-11-22' })).toEqual({
       ok: false,
       reason: 'not_ahead',
