@@ -118,7 +118,10 @@ export async function spendInvitation(
     .where(eq(invitations.id, id));
 }
 
-/** Takes invitations back, of one organization or (null) of all, where they still let somebody in. @returns how many */
+/**
+ * Takes invitations back, of one organization or (null) of all, where they still let somebody in.
+ * @returns how many
+ */
 export async function revokeInvitations(
   tx: Executor,
   {

@@ -1,4 +1,4 @@
-import { mostInvitationsADay } from '@/domain/invitations';
+import { type InvitationKind, mostInvitationsADay } from '@/domain/invitations';
 import { type MemberRole, rolesUpTo } from '@/domain/organizations';
 import type { InvitationRefusal } from '../schema';
 
@@ -48,11 +48,17 @@ export function refusalOfInvitation(
 }
 
 /**
- * Whether an invitation still stands for its role: that of a member does, whatever has become of who
- * invited; a higher one, only while they may give it.
+ * Whether an invitation still stands for what it is: a mail to a member to be does, whatever has become of
+ * who invited; a link, which lets in whoever has kept it, while they belong to the organization; and a higher
+ * role, while they may give it.
+ * @param inviterRole null: no member any more
  */
-export function isStillGiven(role: MemberRole, inviterRole: MemberRole | null): boolean {
-  return role === 'member' || (inviterRole !== null && rolesUpTo(inviterRole).includes(role));
+export function isStillGiven(
+  { kind, role }: { kind: InvitationKind; role: MemberRole },
+  inviterRole: MemberRole | null,
+): boolean {
+  if (inviterRole === null) return kind === 'mail' && role === 'member';
+  return role === 'member' || rolesUpTo(inviterRole).includes(role);
 }
 
 /** Mails of invitation that an organization may still write, having written `written` in 24 hours. */

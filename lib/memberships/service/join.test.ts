@@ -204,6 +204,16 @@ describe('the link of a mail', () => {
     expect(await join(ofOwner, newcomer)).toMatchObject({ ok: true });
   });
 
+  it('nor by one that was made while its maker left, which nobody took back', async () => {
+    const { token, organizationId, admin } = await makeLink();
+    const whose = and(
+      eq(memberships.organizationId, organizationId),
+      eq(memberships.userId, admin.id),
+    );
+    await db.delete(memberships).where(whose);
+    expect(await join(token, await makeUser())).toMatchObject({ reason: 'revoked' });
+  });
+
   it('makes no user of an address whose invitation is over', async () => {
     const { organizationId, owner } = await makeSchool();
     const email = `late-${organizationId}@example.test`;

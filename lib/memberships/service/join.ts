@@ -88,7 +88,7 @@ export async function joinByInvitation({
     const late = refusalOfInvitation(factsOf({ ...invitation, organization }), at);
     if (late !== null) return refused(late);
     const inviterRole = await getRole(tx, { organizationId, userId: invitation.invitedBy });
-    if (!isStillGiven(invitation.role, inviterRole)) return refused('revoked');
+    if (!isStillGiven(invitation, inviterRole)) return refused('revoked');
     // Whoever was invited by name was looked at then.
     const isNewcomer = invitation.kind === 'link' && before === null;
     if (isNewcomer && organization.refusesDisposable && isDisposable(person.email)) {

@@ -20,8 +20,9 @@ const looks = new SharedReading<boolean>();
 const nearTimes = new SharedReading<Awaited<ReturnType<typeof listAlternatives>>>();
 
 /**
- * Whether the one slot that is wanted is taken where a crowd is, as one look says for all who come meanwhile: they must not
- * keep others from the mentor's other times. A form that was answered before is to get its answer again.
+ * Whether the one slot that is wanted is taken where a crowd is, as one look says for all who come
+ * meanwhile: they must not keep others from the mentor's other times. A form that was answered before is to
+ * get its answer again.
  */
 export async function isGoneFromCrowd(
   [startsAt, ...others]: Temporal.Instant[],
