@@ -20,8 +20,9 @@ import {
 
 const requests = Number(process.argv[2] ?? 10_000);
 const callers = 50;
-/** One request in so many is a booking; a thousand visitors race for each time. */
+/** One request in so many is a booking. */
 const oneBookingIn = 3;
+/** Visitors who race for a time, one after the other, before the next time's come. */
 const racers = 200;
 
 if (!hasPooler) throw new Error('PgBouncer is not installed.');
