@@ -12,15 +12,16 @@ export function WorkspaceNav({
   pages: readonly { href: string; label: string; count?: number }[];
 }) {
   const pathname = usePathname();
-  // One page may lie below another, whose tab is not the current one then.
-  const [current] = pages
-    .map(({ href }) => href)
-    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
-    .toSorted((one, other) => other.length - one.length);
+  // Below a page that has others of these below it, no tab of its own is current.
+  const hasOthers = (href: string) => pages.some((page) => page.href.startsWith(`${href}/`));
   return (
     <TabLinks
       label={label}
-      tabs={pages.map((page) => ({ ...page, isCurrent: page.href === current }))}
+      tabs={pages.map((page) => ({
+        ...page,
+        isCurrent:
+          pathname === page.href || (!hasOthers(page.href) && pathname.startsWith(`${page.href}/`)),
+      }))}
     />
   );
 }
