@@ -40,8 +40,6 @@ for (const [index, screen] of screens.entries()) {
     await page.setViewportSize(wide);
     await page.emulateMedia({ colorScheme: 'light' });
     await openScreen(page, screen, { stage, locale: first });
-    // It may come after the rest of the head.
-    await expect(page).toHaveTitle(/./);
     expect(await htmlFaults(await page.content(), excepted), 'faults of the HTML').toEqual([]);
     expect(await namesWithoutTheirText(page), 'menus whose name lacks what they show').toEqual([]);
     expect(await unmarkedFields(page), 'required fields without a mark').toEqual([]);

@@ -376,5 +376,7 @@ export async function openScreen(
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // What is streamed stands in the body until the page's script has put it there.
   await expect(page.locator('head > title')).toBeAttached();
+  // Else a page that comes a moment later is looked at while it is its own skeleton.
+  await expect(page.locator('.animate-pulse').filter({ visible: true })).toHaveCount(0);
   await screen.prepare?.(page, locale);
 }
